@@ -1,0 +1,397 @@
+/**
+ * From valid records to what the pages and the map show. Pure: records in, views out. The views hold plain data
+ * with every reference resolved, so that a page needs nothing but its own view.
+ */
+import { destination } from '@turf/turf';
+import type {
+	ActorRecord,
+	ArticleRecord,
+	Caveat,
+	PassageRecord,
+	PlaceRecord,
+	Position,
+	Records,
+	ReferenceRecord,
+	ReportRecord,
+	SourceRecord,
+	When
+} from './schema';
+import { placeKinds, roles, type Name, type PlaceKind, type Role, type Sign } from './vocabulary';
+
+/** An actor as the legend and the marks show it. `parents` runs from its parent to the topmost. */
+export interface ActorView {
+	id: string;
+	name: Name;
+	letter: string;
+	hue: ActorRecord['hue'];
+	parent: string | null;
+	note?: string;
+}
+
+/** An actor inside one report. Only `present`, `acted` and `affected` actors get a mark on the map. */
+export interface ReportActorView {
+	actor: ActorView;
+	role: Role;
+	part: (typeof roles)[Role]['part'];
+	note?: string;
+}
+
+/** A place, named and linked; `mapped` says whether it is drawn and so has a page of its own. */
+export interface PlaceLink {
+	id: string;
+	name: Name;
+	kind: PlaceKind;
+	mapped: boolean;
+}
+
+export interface CaveatView extends Omit<Caveat, 'references'> {
+	references: ReferenceRecord[];
+}
+
+export interface UpstreamView {
+	note: string;
+	references: ReferenceRecord[];
+}
+
+export interface SourceView extends Omit<SourceRecord, 'references'> {
+	references: ReferenceRecord[];
+}
+
+/** A quote with the rest of its passage around it, and the address that opens the words in the original. */
+export interface QuoteView {
+	passage: string;
+	before: string;
+	exact: string;
+	after: string;
+	start: number;
+	end: number;
+	original: string;
+}
+
+export interface ArticleLink {
+	id: string;
+	title: string;
+	language: string;
+	publisher: string;
+	url: string;
+	published: When;
+}
+
+/** One report with everything resolved. */
+export interface ReportView {
+	id: string;
+	article: ArticleLink;
+	place: PlaceLink | null;
+	unmapped: ReportRecord['unmapped'] | null;
+	summary: string;
+	claim: ReportRecord['claim'];
+	actors: ReportActorView[];
+	when: When;
+	quotes: QuoteView[];
+	attribution: ReportRecord['attribution'];
+	chain: SourceView[];
+	chainNote: string | null;
+	caveats: CaveatView[];
+	upstream: UpstreamView[];
+	references: ReferenceRecord[];
+	disputed: boolean;
+}
+
+/** A place with at least one report that is drawn on the map. `position` is where its mark stands, in degrees. */
+export interface SiteView {
+	id: string;
+	name: Name;
+	aliases: string[];
+	kind: PlaceKind;
+	sign: Sign;
+	drawn: Exclude<PlaceRecord['properties']['drawn'], 'none'>;
+	geometry: NonNullable<PlaceRecord['geometry']>;
+	position: Position;
+	precision: PlaceRecord['properties']['precision'];
+	/** Actors with a mark here, in the order of actors.json. */
+	actors: ActorView[];
+	/** Actors that the reports name without placing them here. */
+	named: ActorView[];
+	reports: ReportView[];
+	/** Publication dates of the first and the last article that reports on it. */
+	firstReported: When;
+	lastReported: When;
+	disputed: boolean;
+	related: { place: PlaceLink; relation: PlaceRecord['properties']['related'][number]['relation']; reason: string; references: ReferenceRecord[] }[];
+	alternatives: { position: Position; note: string; references: ReferenceRecord[] }[];
+	upstream: UpstreamView[];
+	identifiers: Record<string, string>;
+	references: ReferenceRecord[];
+	recorded: string;
+}
+
+/** A run of a passage: plain words, or the name of a place in it. */
+export interface PassagePart {
+	text: string;
+	mention: { place: PlaceLink; sense: PassageRecord['mentions'][number]['sense'] } | null;
+}
+
+export interface PassageView {
+	id: string;
+	start: number;
+	end: number;
+	parts: PassagePart[];
+	reports: ReportView[];
+}
+
+export interface ArticleView extends ArticleLink {
+	author: ArticleRecord['author'];
+	publisherSite: string;
+	publisherNote: string;
+	urlNote: string;
+	chain: SourceView[];
+	chainNote: string;
+	standing: { note: string; references: ReferenceRecord[] };
+	rights: string;
+	text: ArticleRecord['text'];
+	caveats: CaveatView[];
+	passages: PassageView[];
+	reports: ReportView[];
+	references: ReferenceRecord[];
+	recorded: string;
+}
+
+/** All there is to show. */
+export interface Dataset {
+	actors: ActorView[];
+	sites: SiteView[];
+	articles: ArticleView[];
+	reports: ReportView[];
+	sources: SourceView[];
+}
+
+/**
+ * Resolves valid records into views. Sites come in reading order: north to south, then west to east.
+ * @throws Error where a record refers to something missing, which `validate` rules out.
+ */
+export function compile(records: Records): Dataset {
+	const references = index(records.references);
+	const places = index(records.places);
+	const actors = records.actors.map(actorView);
+	const actorById = index(actors);
+	const resolveReferences = (ids: string[]) => ids.map((id) => pick(references, id));
+	const withReferences = <T extends { references: string[] }>(entry: T) => ({
+		...entry,
+		references: resolveReferences(entry.references)
+	});
+	const sources: SourceView[] = records.sources.map(withReferences);
+	const sourceById = index(sources);
+	const placeLink = (id: string) => linkTo(pick(places, id), reported);
+	const reported = new Set(
+		records.articles.flatMap((article) => article.reports.flatMap((report) => report.place ?? []))
+	);
+
+	const reportView = (article: ArticleRecord, report: ReportRecord): ReportView => ({
+		id: report.id,
+		article: articleLink(article),
+		place: report.place === null ? null : placeLink(report.place),
+		unmapped: report.unmapped ?? null,
+		summary: report.summary,
+		claim: report.claim,
+		actors: report.actors.map(({ actor, role, note }) => ({
+			actor: pick(actorById, actor),
+			role,
+			part: roles[role].part,
+			note
+		})),
+		when: report.when,
+		quotes: report.quotes.map((quote) => quoteView(article, quote)),
+		attribution: report.attribution,
+		chain: report.chain.map((id) => pick(sourceById, id)),
+		chainNote: report.chainNote ?? null,
+		caveats: report.caveats.map(withReferences),
+		upstream: report.upstream.map(withReferences),
+		references: resolveReferences(report.references),
+		disputed: report.caveats.some((caveat) => caveat.kind === 'disputed')
+	});
+
+	const articles = records.articles
+		.map((article): ArticleView => {
+			const reports = article.reports.map((report) => reportView(article, report));
+			return {
+				...articleLink(article),
+				author: article.author,
+				publisherSite: article.publisher.site,
+				publisherNote: article.publisher.note,
+				urlNote: article.urlNote,
+				chain: article.chain.map((id) => pick(sourceById, id)),
+				chainNote: article.chainNote,
+				standing: withReferences(article.standing),
+				rights: article.rights,
+				text: article.text,
+				caveats: article.caveats.map(withReferences),
+				passages: article.passages.map((passage) => ({
+					id: passage.id,
+					start: passage.start,
+					end: passage.end,
+					parts: passageParts(passage, placeLink),
+					reports: reports.filter((report) => report.quotes.some((quote) => quote.passage === passage.id))
+				})),
+				reports,
+				references: resolveReferences(article.references),
+				recorded: article.recorded
+			};
+		})
+		.sort((a, b) => compareText(a.published.edtf, b.published.edtf));
+	const reports = articles.flatMap((article) => article.reports);
+
+	const sites = records.places
+		.filter((place) => reported.has(place.id) && place.properties.drawn !== 'none')
+		.map((place): SiteView => {
+			const own = reports.filter((report) => report.place?.id === place.id);
+			const involved = own.flatMap((report) => report.actors);
+			const marked = new Set(involved.filter(({ part }) => part !== 'named').map(({ actor }) => actor.id));
+			const all = new Set(involved.map(({ actor }) => actor.id));
+			const published = own.map((report) => report.article.published).sort((a, b) => compareText(a.edtf, b.edtf));
+			const { properties } = place;
+			return {
+				id: place.id,
+				name: properties.name,
+				aliases: properties.aliases,
+				kind: properties.kind,
+				sign: placeKinds[properties.kind].sign,
+				drawn: properties.drawn as SiteView['drawn'],
+				geometry: place.geometry!,
+				position: markPosition(place),
+				precision: properties.precision,
+				actors: actors.filter(({ id }) => marked.has(id)),
+				named: actors.filter(({ id }) => all.has(id) && !marked.has(id)),
+				reports: own,
+				firstReported: published[0]!,
+				lastReported: published.at(-1)!,
+				disputed: own.some((report) => report.disputed),
+				related: properties.related.map(({ place, ...rest }) => ({
+					...withReferences(rest),
+					place: placeLink(place)
+				})),
+				alternatives: properties.alternatives.map(withReferences),
+				upstream: properties.upstream.map(withReferences),
+				identifiers: properties.identifiers,
+				references: resolveReferences(properties.references),
+				recorded: properties.recorded
+			};
+		})
+		.sort((a, b) => b.position[1] - a.position[1] || a.position[0] - b.position[0] || compareText(a.id, b.id));
+
+	return { actors, sites, articles, reports, sources };
+}
+
+/** The actor and everyone below it, by id. */
+export function withDescendants(actors: Pick<ActorView, 'id' | 'parent'>[], id: string): string[] {
+	return [id, ...actors.filter(({ parent }) => parent === id).flatMap((child) => withDescendants(actors, child.id))];
+}
+
+/**
+ * The address that opens the quoted words in the original, as a text fragment
+ * (https://wicg.github.io/scroll-to-text-fragment/): whole when short, else its first and last five words.
+ */
+export function textFragment(url: string, exact: string): string {
+	const encode = (words: string[]) => encodeURIComponent(words.join(' ')).replaceAll('-', '%2D');
+	const words = exact.split(/\s+/u).filter(Boolean);
+	const fragment = words.length <= 12 ? encode(words) : `${encode(words.slice(0, 5))},${encode(words.slice(-5))}`;
+	return `${url.split('#')[0]}#:~:text=${fragment}`;
+}
+
+function actorView({ id, name, letter, hue, parent, note }: ActorRecord): ActorView {
+	return { id, name, letter, hue, parent, note };
+}
+
+function articleLink(article: ArticleRecord): ArticleLink {
+	const { id, title, language, url, published } = article;
+	return { id, title, language, publisher: article.publisher.name, url, published };
+}
+
+function linkTo(place: PlaceRecord, reported: ReadonlySet<string>): PlaceLink {
+	const { name, kind, drawn } = place.properties;
+	return { id: place.id, name, kind, mapped: drawn !== 'none' && reported.has(place.id) };
+}
+
+function quoteView(article: ArticleRecord, quote: ReportRecord['quotes'][number]): QuoteView {
+	const passage = article.passages.find(({ id }) => id === quote.passage);
+	if (!passage) throw new Error(`${article.id} has no passage ${quote.passage}`);
+	const from = quote.start - passage.start;
+	return {
+		passage: passage.id,
+		before: passage.text.slice(0, from),
+		exact: quote.exact,
+		after: passage.text.slice(from + quote.exact.length),
+		start: quote.start,
+		end: quote.end,
+		original: textFragment(article.url, quote.exact)
+	};
+}
+
+function passageParts(passage: PassageRecord, placeLink: (id: string) => PlaceLink): PassagePart[] {
+	const parts: PassagePart[] = [];
+	let at = passage.start;
+	const plain = (until: number) => {
+		if (until > at) parts.push({ text: passage.text.slice(at - passage.start, until - passage.start), mention: null });
+	};
+	for (const { place, exact, start, end, sense } of passage.mentions.toSorted((a, b) => a.start - b.start)) {
+		plain(start);
+		parts.push({ text: exact, mention: { place: placeLink(place), sense } });
+		at = end;
+	}
+	plain(passage.end);
+	return parts;
+}
+
+/**
+ * Where the mark of a place stands: a point on itself; a ring on its edge at the label's bearing, so that the
+ * mark cannot be read as the centre; a region or line at the middle of its box or of its points.
+ */
+function markPosition(place: PlaceRecord): Position {
+	const { geometry, properties } = place;
+	if (!geometry) throw new Error(`${place.id} is drawn without a geometry`);
+	switch (geometry.type) {
+		case 'Point':
+			if (properties.drawn !== 'ring') return geometry.coordinates;
+			return round(
+				destination(geometry.coordinates, properties.precision.radius_km ?? 0, properties.label?.bearing ?? 0, {
+					units: 'kilometers'
+				}).geometry.coordinates as Position
+			);
+		case 'LineString':
+			return geometry.coordinates[Math.floor(geometry.coordinates.length / 2)]!;
+		case 'MultiLineString': {
+			const longest = geometry.coordinates.toSorted((a, b) => b.length - a.length)[0]!;
+			return longest[Math.floor(longest.length / 2)]!;
+		}
+		case 'Polygon':
+			return middle(geometry.coordinates[0]!);
+		case 'MultiPolygon':
+			return middle(geometry.coordinates.map(([outer]) => outer!).toSorted((a, b) => b.length - a.length)[0]!);
+	}
+}
+
+function middle(ring: Position[]): Position {
+	const longitudes = ring.map(([longitude]) => longitude);
+	const latitudes = ring.map(([, latitude]) => latitude);
+	return round([
+		(Math.min(...longitudes) + Math.max(...longitudes)) / 2,
+		(Math.min(...latitudes) + Math.max(...latitudes)) / 2
+	]);
+}
+
+function round([longitude, latitude]: Position): Position {
+	return [Number(longitude.toFixed(4)), Number(latitude.toFixed(4))];
+}
+
+function index<T extends { id: string }>(entries: T[]): Map<string, T> {
+	return new Map(entries.map((entry) => [entry.id, entry]));
+}
+
+function pick<T>(map: Map<string, T>, id: string): T {
+	const found = map.get(id);
+	if (!found) throw new Error(`nothing has the id ${id}`);
+	return found;
+}
+
+function compareText(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,289 @@
+/**
+ * The shape of every record in `geodata/`. Types are inferred from here, JSON Schemas are generated from here
+ * (`npm run schemas`), and nothing about a record is declared anywhere else. What one record alone cannot show
+ * (references between records, a quote inside its passage) is checked in `validate.ts`.
+ */
+import { z } from 'zod';
+import {
+	attributions,
+	caveatKinds,
+	claimKinds,
+	drawnAs,
+	hues,
+	keysOf,
+	mentionSenses,
+	placeKinds,
+	relationKinds,
+	roles,
+	sourceKinds,
+	unmappedScopes
+} from './vocabulary';
+
+const id = z
+	.string()
+	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens')
+	.describe('Lower-case letters, digits and hyphens; part of a public address, so it never changes.');
+const text = z.string().trim().min(1, 'must not be empty');
+const webAddress = z
+	.url({ protocol: /^https?$/, error: 'must be an http or https address' })
+	.describe('An http or https address.');
+const schemaAddress = z.string().optional().describe('Where an editor finds the JSON Schema of this file.');
+const license = z
+	.literal('CC-BY-4.0')
+	.describe('Licence of our own record (SPDX). Quotations stay their publishers’.');
+const day = z.iso.date().describe('A day, YYYY-MM-DD.');
+const name = z
+	.strictObject({ en: text, ar: text })
+	.describe('The name in English and in Arabic.');
+const referenceIds = z.array(id).describe('Ids of entries in references.json.');
+const someReferenceIds = z
+	.array(id)
+	.min(1, 'name at least one reference')
+	.describe('Ids of entries in references.json; at least one.');
+
+/** Longitude and latitude in degrees (WGS 84), in this order. */
+const position = z
+	.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
+	.describe('[longitude, latitude] in degrees, WGS 84.');
+
+const geometry = z.discriminatedUnion('type', [
+	z.strictObject({ type: z.literal('Point'), coordinates: position }),
+	z.strictObject({ type: z.literal('LineString'), coordinates: z.array(position).min(2) }),
+	z.strictObject({ type: z.literal('MultiLineString'), coordinates: z.array(z.array(position).min(2)).min(1) }),
+	z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(z.array(position).min(4)).min(1) }),
+	z.strictObject({
+		type: z.literal('MultiPolygon'),
+		coordinates: z.array(z.array(z.array(position).min(4)).min(1)).min(1)
+	})
+]);
+
+/** A date or span in EDTF (ISO 8601-2) level 1, with what the text states and what was inferred. */
+const when = z
+	.strictObject({
+		edtf: text.describe('EDTF level 1: 2022-08-31, 2015-11, 2019-03-18?, 2022-09~, ../2015-09-24.'),
+		stated: z.string().nullable().describe('The words of the text about the date, or null where it gives none.'),
+		inferred: z.string().nullable().describe('What was inferred and from what, or null.')
+	})
+	.describe('When it was, as an EDTF date, with what is stated and what is inferred.');
+
+const caveat = z.strictObject({
+	kind: z.enum(keysOf(caveatKinds)),
+	note: text.describe('One sentence.'),
+	references: referenceIds
+});
+
+const upstream = z
+	.strictObject({ note: text, references: someReferenceIds })
+	.describe('What an earlier source says that the article does not. It never moves a point.');
+
+export const actorSchema = z.strictObject({
+	id,
+	name,
+	parent: id.nullable().describe('The actor that this one belongs to, or null.'),
+	letter: z
+		.string()
+		.regex(/^[A-Z][a-z]?$/, 'use one capital, or a capital and a small letter')
+		.describe('Shown on the mark, so that colour is never the only cue. Unique.'),
+	hue: z.enum(hues).describe('Colour on the map; the parent’s where there is one.'),
+	note: z.string().optional()
+});
+
+export const actorsFileSchema = z.strictObject({
+	$schema: schemaAddress,
+	license,
+	actors: z.array(actorSchema).min(1)
+});
+
+export const placeSchema = z.strictObject({
+	$schema: schemaAddress,
+	type: z.literal('Feature'),
+	id,
+	geometry: geometry
+		.nullable()
+		.describe('No finer than what is known. A ring has its centre here. Null where nothing can be said.'),
+	properties: z.strictObject({
+		name,
+		aliases: z.array(text).describe('Other spellings and names, in any script.'),
+		kind: z.enum(keysOf(placeKinds)),
+		drawn: z.enum(keysOf(drawnAs)),
+		foreign: z.boolean().optional().describe('True for a place outside the region of the map.'),
+		precision: z.strictObject({
+			where_prec: z
+				.union([
+					z.literal(1),
+					z.literal(2),
+					z.literal(3),
+					z.literal(4),
+					z.literal(5),
+					z.literal(6),
+					z.literal(7)
+				])
+				.describe('UCDP GED where_prec, 1 exact to 7.'),
+			radius_km: z.number().positive().max(500).nullable().describe('Uncertainty in km, or null.'),
+			reason: text.describe('Why it is here, and why no finer: one to three sentences.')
+		}),
+		label: z
+			.strictObject({ bearing: z.number().min(0).max(360) })
+			.optional()
+			.describe('Where on a ring its hollow mark sits: degrees clockwise from north.'),
+		related: z
+			.array(
+				z.strictObject({
+					place: id,
+					relation: z.enum(keysOf(relationKinds)),
+					reason: text,
+					references: referenceIds
+				})
+			)
+			.describe('Ties to other places, said from both sides.'),
+		alternatives: z
+			.array(z.strictObject({ position, note: text, references: referenceIds }))
+			.describe('Other positions that sources give; shown as text.'),
+		upstream: z.array(upstream),
+		identifiers: z.record(z.string(), z.string()).describe('ICAO, IATA, GeoNames, OurAirports, Wikidata ...'),
+		references: someReferenceIds,
+		recorded: day.describe('When this record was made or last changed.'),
+		license
+	})
+});
+
+const quote = z
+	.strictObject({
+		passage: id.describe('The passage it stands in.'),
+		exact: text.describe('The words, verbatim (W3C TextQuoteSelector).'),
+		prefix: z.string().describe('Up to 32 characters before it.'),
+		suffix: z.string().describe('Up to 32 characters after it.'),
+		start: z.number().int().min(0).describe('UTF-16 offset in the full text (W3C TextPositionSelector).'),
+		end: z.number().int().min(1).describe('UTF-16 offset of the first character after it.')
+	})
+	.describe('W3C Web Annotation selectors for the words.');
+
+export const reportSchema = z.strictObject({
+	id: id.describe('The id of the article, a hyphen and a number: never changed, never used again.'),
+	place: id.nullable(),
+	unmapped: z
+		.strictObject({ scope: z.enum(keysOf(unmappedScopes)), reason: text })
+		.optional()
+		.describe('Needed where there is no place, or one that is not drawn: why.'),
+	wording: z
+		.array(text)
+		.describe('What the quote calls the place where it uses none of its names; empty otherwise.'),
+	summary: text.describe('What is claimed, in one neutral sentence of ours.'),
+	claim: z.enum(keysOf(claimKinds)),
+	actors: z
+		.array(z.strictObject({ actor: id, role: z.enum(keysOf(roles)), note: z.string().optional() }))
+		.min(1, 'name at least one actor'),
+	when,
+	quotes: z.array(quote).min(1, 'a report needs a quote').describe('The first is shown first.'),
+	attribution: z.enum(keysOf(attributions)),
+	chain: z
+		.array(id)
+		.describe('Ids in sources.json, from the first origin to what the article drew on; empty: the author’s own.'),
+	chainNote: z.string().optional(),
+	caveats: z.array(caveat),
+	upstream: z.array(upstream),
+	references: referenceIds
+});
+
+export const passageSchema = z.strictObject({
+	id,
+	start: z.number().int().min(0).describe('UTF-16 offset in the full text.'),
+	end: z.number().int().min(1),
+	text: text.describe('A sentence or two, verbatim, at most 75 words.'),
+	mentions: z
+		.array(
+			z.strictObject({
+				place: id,
+				exact: text,
+				start: z.number().int().min(0),
+				end: z.number().int().min(1),
+				sense: z.enum(keysOf(mentionSenses))
+			})
+		)
+		.describe('The places named in it, with UTF-16 offsets in the full text.')
+});
+
+export const articleSchema = z.strictObject({
+	$schema: schemaAddress,
+	id,
+	title: text,
+	language: z.string().regex(/^[a-z]{2}(-[A-Za-z0-9]+)*$/, 'use a BCP 47 tag such as en or ar'),
+	publisher: z.strictObject({ name: text, site: text, note: text }),
+	author: z.strictObject({ name: text.nullable(), note: text }),
+	published: when,
+	url: webAddress,
+	urlNote: text.describe('How the address is known.'),
+	chain: z.array(id).describe('Ids in sources.json, first origin first: what the article as a whole draws on.'),
+	chainNote: text,
+	standing: z.strictObject({ note: text, references: referenceIds }),
+	rights: text.describe('Whose the quoted words are.'),
+	text: z.strictObject({
+		sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hexadecimal'),
+		length: z.number().int().min(1).describe('UTF-16 code units of the full text.')
+	}),
+	caveats: z.array(caveat),
+	passages: z.array(passageSchema).min(1),
+	reports: z.array(reportSchema).min(1),
+	references: referenceIds,
+	recorded: day,
+	license
+});
+
+export const sourceSchema = z.strictObject({
+	id,
+	name: text,
+	kind: z.enum(keysOf(sourceKinds)),
+	date: z.string().nullable().describe('EDTF date of what it published, or null.'),
+	references: referenceIds,
+	note: z.string().optional()
+});
+
+export const sourcesFileSchema = z.strictObject({
+	$schema: schemaAddress,
+	license,
+	sources: z.array(sourceSchema)
+});
+
+export const referenceSchema = z.strictObject({
+	id,
+	title: text,
+	urls: z.array(webAddress).min(1, 'give at least one address'),
+	note: z.string().optional()
+});
+
+export const referencesFileSchema = z.strictObject({
+	$schema: schemaAddress,
+	license,
+	references: z.array(referenceSchema)
+});
+
+/** The schema of each kind of file, under the name that its JSON Schema is published by. */
+export const fileSchemas = {
+	actors: actorsFileSchema,
+	place: placeSchema,
+	article: articleSchema,
+	sources: sourcesFileSchema,
+	references: referencesFileSchema
+} as const;
+
+export type FileKind = keyof typeof fileSchemas;
+export type ActorRecord = z.infer<typeof actorSchema>;
+export type PlaceRecord = z.infer<typeof placeSchema>;
+export type ArticleRecord = z.infer<typeof articleSchema>;
+export type ReportRecord = z.infer<typeof reportSchema>;
+export type PassageRecord = z.infer<typeof passageSchema>;
+export type SourceRecord = z.infer<typeof sourceSchema>;
+export type ReferenceRecord = z.infer<typeof referenceSchema>;
+export type Position = z.infer<typeof position>;
+export type Geometry = z.infer<typeof geometry>;
+export type When = z.infer<typeof when>;
+export type Caveat = z.infer<typeof caveat>;
+
+/** All records of `geodata/`, parsed. */
+export interface Records {
+	actors: ActorRecord[];
+	places: PlaceRecord[];
+	articles: ArticleRecord[];
+	sources: SourceRecord[];
+	references: ReferenceRecord[];
+}
