@@ -1,7 +1,7 @@
-import { fileURLToPath } from 'node:url';
+import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-	resolve: { alias: { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) } },
+	plugins: [sveltekit()],
 	test: { include: ['tests/unit/**/*.test.ts'] }
 });

@@ -31,8 +31,8 @@ export function governorates(source, syria) {
   for (const [i] of users) {
     if (!isInner(i)) continue;
     const line = [...topo.arcs[i]];
-    for (const _ of [0, 1]) { // both ends
-      line.reverse();
+    for (let end = 0; end < 2; end++) {
+      line.reverse(); // so that the end in hand comes first
       if (!outer.has(String(line[0]))) continue;
       const anchor = outline.anchor(line[0]);
       // Near its end the rougher line may run along the outline, in and out: begin where it is in for good.

@@ -32,9 +32,7 @@ const license = z
 	.literal('CC-BY-4.0')
 	.describe('Licence of our own record (SPDX). Quotations stay their publishers’.');
 const day = z.iso.date().describe('A day, YYYY-MM-DD.');
-const name = z
-	.strictObject({ en: text, ar: text })
-	.describe('The name in English and in Arabic.');
+const name = z.strictObject({ en: text, ar: text }).describe('The name in English and in Arabic.');
 const referenceIds = z.array(id).describe('Ids of entries in references.json.');
 const someReferenceIds = z
 	.array(id)
@@ -49,7 +47,10 @@ const position = z
 const geometry = z.discriminatedUnion('type', [
 	z.strictObject({ type: z.literal('Point'), coordinates: position }),
 	z.strictObject({ type: z.literal('LineString'), coordinates: z.array(position).min(2) }),
-	z.strictObject({ type: z.literal('MultiLineString'), coordinates: z.array(z.array(position).min(2)).min(1) }),
+	z.strictObject({
+		type: z.literal('MultiLineString'),
+		coordinates: z.array(z.array(position).min(2)).min(1)
+	}),
 	z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(z.array(position).min(4)).min(1) }),
 	z.strictObject({
 		type: z.literal('MultiPolygon'),
@@ -61,7 +62,10 @@ const geometry = z.discriminatedUnion('type', [
 const when = z
 	.strictObject({
 		edtf: text.describe('EDTF level 1: 2022-08-31, 2015-11, 2019-03-18?, 2022-09~, ../2015-09-24.'),
-		stated: z.string().nullable().describe('The words of the text about the date, or null where it gives none.'),
+		stated: z
+			.string()
+			.nullable()
+			.describe('The words of the text about the date, or null where it gives none.'),
 		inferred: z.string().nullable().describe('What was inferred and from what, or null.')
 	})
 	.describe('When it was, as an EDTF date, with what is stated and what is inferred.');
@@ -178,7 +182,9 @@ export const reportSchema = z.strictObject({
 	attribution: z.enum(keysOf(attributions)),
 	chain: z
 		.array(id)
-		.describe('Ids in sources.json, from the first origin to what the article drew on; empty: the author’s own.'),
+		.describe(
+			'Ids in sources.json, from the first origin to what the article drew on; empty: the author’s own.'
+		),
 	chainNote: z.string().optional(),
 	caveats: z.array(caveat),
 	upstream: z.array(upstream),
@@ -213,7 +219,9 @@ export const articleSchema = z.strictObject({
 	published: when,
 	url: webAddress,
 	urlNote: text.describe('How the address is known.'),
-	chain: z.array(id).describe('Ids in sources.json, first origin first: what the article as a whole draws on.'),
+	chain: z
+		.array(id)
+		.describe('Ids in sources.json, first origin first: what the article as a whole draws on.'),
 	chainNote: text,
 	standing: z.strictObject({ note: text, references: referenceIds }),
 	rights: text.describe('Whose the quoted words are.'),

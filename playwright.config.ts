@@ -1,0 +1,30 @@
+import { defineConfig, devices } from '@playwright/test';
+import { browserArguments, findBrowser } from './src/tools/browser';
+
+// The runner starts its workers with this environment: the search is done once.
+const executablePath = await findBrowser();
+process.env.CHROMIUM_PATH = executablePath;
+
+const port = Number(process.env.E2E_PORT ?? 4319);
+const address = `http://127.0.0.1:${port}/`;
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	workers: 2,
+	retries: 0,
+	reporter: 'list',
+	expect: { timeout: 15_000 },
+	use: { baseURL: address },
+	projects: [
+		{
+			name: 'chromium',
+			use: { ...devices['Desktop Chrome'], launchOptions: { executablePath, args: browserArguments } }
+		}
+	],
+	webServer: {
+		command: 'tsx src/tools/serve.ts',
+		url: address,
+		env: { PORT: String(port) },
+		reuseExistingServer: false
+	}
+});

@@ -1,0 +1,55 @@
+/**
+ * The check of all records: what each must be (`schema.ts`) and what they must be to each other. One subject a
+ * file, in `validate/`.
+ */
+import type { ArticleRecord, Records } from './schema';
+import { checkActors } from './validate/actors';
+import { checkPassages } from './validate/passages';
+import { checkPlaces } from './validate/places';
+import { checkPointers } from './validate/pointers';
+import type { Problem, SourceFile } from './validate/problem';
+import { readRecords } from './validate/reading';
+import type { Located, Reading } from './validate/reading';
+import { checkDates, checkReports } from './validate/reports';
+
+export { formatProblem } from './validate/problem';
+export type { Problem, SourceFile } from './validate/problem';
+
+/**
+ * Checks the files of `geodata/` and gives their records, sorted by file. Never throws, whatever the files hold:
+ * `problems` has everything that is wrong, and `records` is null where it has anything.
+ */
+export function validate(files: SourceFile[]): { problems: Problem[]; records: Records | null } {
+	const sorted = [...files].sort((a, b) => compare(a.path, b.path));
+	const reading = readRecords(sorted);
+	const problems = [
+		...reading.problems,
+		...checkActors(reading),
+		...checkPlaces(reading),
+		...checkPassages(reading),
+		...checkReports(reading),
+		...checkDates(reading),
+		...checkPointers(reading)
+	].sort((a, b) => compare(a.file, b.file));
+	return { problems, records: problems.length > 0 ? null : recordsOf(reading) };
+}
+
+function recordsOf({ actors, places, articles, sources, references }: Reading): Records {
+	return {
+		actors: actors.map(recordOf),
+		places: places.map(recordOf),
+		articles: articles.flatMap(({ head, passages, reports }): ArticleRecord[] =>
+			head ? [{ ...head, passages: passages.map(recordOf), reports: reports.map(recordOf) }] : []
+		),
+		sources: sources.map(recordOf),
+		references: references.map(recordOf)
+	};
+}
+
+function recordOf<T>({ record }: Located<T>): T {
+	return record;
+}
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,175 @@
+/** Places: where they lie, how they are drawn against what is known, and what they say of each other. */
+import type { Geometry, PlaceRecord, Position } from '../schema';
+import type { DrawnAs } from '../vocabulary';
+import { quoted } from './problem';
+import type { Problem } from './problem';
+import type { Located, Reading } from './reading';
+
+/** The region of the map, in degrees. */
+export const region = { west: 27, east: 50, south: 28, north: 42 } as const;
+
+type Fault = Omit<Problem, 'file'>;
+
+export function* checkPlaces(reading: Reading): Iterable<Problem> {
+	for (const { file, record } of reading.places) {
+		const faults = [...checkRegion(record), ...checkRings(record.geometry), ...checkDrawing(record)];
+		for (const fault of faults) yield { file, ...fault };
+	}
+	yield* checkRelations(reading.places);
+}
+
+function* checkRegion({ geometry, properties }: PlaceRecord): Iterable<Fault> {
+	if (properties.foreign) return;
+	const positions: [string, Position][] = geometry ? positionsOf(geometry) : [];
+	const outside = positions.find(([, position]) => !isInRegion(position));
+	// One position of a geometry stands for all: they are wrong in the same way.
+	if (outside) yield outsideRegion(...outside);
+	for (const [index, { position }] of properties.alternatives.entries()) {
+		const path = `properties.alternatives[${index}].position`;
+		if (!isInRegion(position)) yield outsideRegion(path, position);
+	}
+}
+
+function isInRegion([longitude, latitude]: Position): boolean {
+	const { west, east, south, north } = region;
+	return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+}
+
+function outsideRegion(path: string, [longitude, latitude]: Position): Fault {
+	const { west, east, south, north } = region;
+	if (isInRegion([latitude, longitude])) {
+		const message = `[${longitude}, ${latitude}] looks swapped: it lies outside the region of the map, the other way round inside`;
+		return { at: path, message, fix: 'write the longitude first, then the latitude' };
+	}
+	const message = `[${longitude}, ${latitude}] lies outside the region of the map (${west}–${east} E, ${south}–${north} N)`;
+	return { at: path, message, fix: 'correct it, or say "foreign": true' };
+}
+
+function positionsOf(geometry: Geometry): [string, Position][] {
+	const found: [string, Position][] = [];
+	const walk = (value: unknown, path: string) => {
+		if (!Array.isArray(value)) return;
+		if (typeof value[0] === 'number') found.push([path, value as Position]);
+		else value.forEach((inner, index) => walk(inner, `${path}[${index}]`));
+	};
+	walk(geometry.coordinates, 'geometry.coordinates');
+	return found;
+}
+
+function* checkRings(geometry: Geometry | null): Iterable<Fault> {
+	if (geometry?.type === 'Polygon') yield* checkPolygon(geometry.coordinates, 'geometry.coordinates');
+	if (geometry?.type !== 'MultiPolygon') return;
+	for (const [index, polygon] of geometry.coordinates.entries()) {
+		yield* checkPolygon(polygon, `geometry.coordinates[${index}]`);
+	}
+}
+
+/** RFC 7946, 3.1.6: rings are closed, the outer one runs counter-clockwise, holes run clockwise. */
+function* checkPolygon(rings: Position[][], path: string): Iterable<Fault> {
+	for (const [index, ring] of rings.entries()) {
+		const [first, last] = [ring[0], ring.at(-1)];
+		const area = signedArea(ring);
+		if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) {
+			const message = 'the ring is not closed';
+			yield { at: `${path}[${index}]`, message, fix: 'repeat its first position at its end' };
+		} else if (area === 0) {
+			yield {
+				at: `${path}[${index}]`,
+				message: 'the ring has no area',
+				fix: 'give it at least three corners'
+			};
+		} else if (area > 0 !== (index === 0)) {
+			const [is, wanted] =
+				index === 0 ? ['clockwise', 'counter-clockwise'] : ['counter-clockwise', 'clockwise'];
+			const message = `the ${index === 0 ? 'outer ring' : 'hole'} runs ${is}`;
+			yield { at: `${path}[${index}]`, message, fix: `reverse its positions: RFC 7946 wants it ${wanted}` };
+		}
+	}
+}
+
+/** Twice the area in square degrees, positive where the ring runs counter-clockwise. */
+function signedArea(ring: Position[]): number {
+	return ring.reduce((sum, [x, y], index) => {
+		const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y];
+		return sum + (x * nextY - nextX * y);
+	}, 0);
+}
+
+const geometriesOf: Record<Exclude<DrawnAs, 'none'>, Geometry['type'][]> = {
+	point: ['Point'],
+	ring: ['Point'],
+	region: ['Polygon', 'MultiPolygon'],
+	line: ['LineString', 'MultiLineString']
+};
+
+/** Nothing is drawn more precisely than it is known. */
+function* checkDrawing({ geometry, properties }: PlaceRecord): Iterable<Fault> {
+	const { drawn, precision, label } = properties;
+	const { where_prec: wherePrec, radius_km: radius } = precision;
+	if (label && drawn !== 'ring') {
+		const fix = 'remove it: only a ring has one';
+		yield { at: 'properties.label', message: `a place drawn as ${quoted(drawn)} has no label`, fix };
+	}
+	if (drawn === 'none') return;
+	const path = 'properties.drawn';
+	if (!geometry) {
+		const message = `there is no geometry to draw as ${quoted(drawn)}`;
+		yield { at: path, message, fix: 'use "none", or give the geometry' };
+		return;
+	}
+	if (wherePrec === 6) {
+		const message = 'where only the country is known (where_prec 6), nothing may be drawn';
+		yield { at: path, message, fix: 'use "none"' };
+		return;
+	}
+	if (!geometriesOf[drawn].includes(geometry.type)) {
+		const wanted = geometriesOf[drawn].join(' or ');
+		const message = `a ${geometry.type} can't be drawn as ${quoted(drawn)}`;
+		yield { at: path, message, fix: `use another value, or a geometry that is a ${wanted}` };
+		return;
+	}
+	if (drawn === 'point' && wherePrec > 2) {
+		const message = `where_prec ${wherePrec} must not be drawn as a point`;
+		yield { at: path, message, fix: 'draw it as what is known: "ring", "region" or "line"' };
+	}
+	if (drawn === 'ring' && wherePrec < 3) {
+		const message = `where_prec ${wherePrec} is too precise for a ring`;
+		yield { at: path, message, fix: 'use "point", or a where_prec of 3, 4, 5 or 7' };
+	}
+	if (drawn === 'ring' && radius === null) {
+		const message = 'a ring needs a radius';
+		yield { at: 'properties.precision.radius_km', message, fix: 'say within how many kilometres it lies' };
+	}
+}
+
+/** What one place says of another, the other says of it. */
+function* checkRelations(places: Located<PlaceRecord>[]): Iterable<Problem> {
+	const byId = new Map(places.map((located) => [located.record.id, located]));
+	for (const { file, record } of places) {
+		for (const [index, { place, relation }] of record.properties.related.entries()) {
+			const at = `properties.related[${index}]`;
+			if (place === record.id) {
+				yield { file, at, message: 'the place is related to itself', fix: 'remove it' };
+				continue;
+			}
+			const other = byId.get(place);
+			if (!other) continue;
+			const answers = relationsTo(record.id, other.record);
+			if (answers.includes(relation)) continue;
+			// Two that say different things of each other are one problem, told where the first of them stands.
+			if (answers.length > 0 && other.file < file) continue;
+			const said =
+				answers.length > 0 ? `says ${answers.map((answer) => quoted(answer)).join(', ')}` : 'does not say so';
+			yield {
+				file,
+				at,
+				message: `says ${quoted(relation)} of ${quoted(place)}, which ${said} of this place`,
+				fix: `say the same in properties.related of ${other.file}`
+			};
+		}
+	}
+}
+
+function relationsTo(id: string, { properties }: PlaceRecord): string[] {
+	return properties.related.filter(({ place }) => place === id).map(({ relation }) => relation);
+}

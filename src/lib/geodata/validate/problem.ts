@@ -1,0 +1,46 @@
+/** A problem of a record: what is wrong, where, and what to do. */
+
+/** One file of `geodata/`. */
+export interface SourceFile {
+	/** Relative to `geodata/`, with forward slashes. */
+	path: string;
+	text: string;
+}
+
+export interface Problem {
+	file: string;
+	/** Path inside the file, such as reports[3].quotes[0].exact; empty where it is the file itself. */
+	at: string;
+	message: string;
+	fix: string;
+}
+
+/** One line for a reader: `file  at  message — fix`. */
+export function formatProblem({ file, at, message, fix }: Problem): string {
+	// What was wrong may have come from a file with line breaks in it; a problem stays one line.
+	return [file, at, `${message} — ${fix}`]
+		.filter(Boolean)
+		.join('  ')
+		.replace(/\s*[\r\n]+\s*/g, ' ');
+}
+
+/** A path as people write it: ['reports', 3, 'quotes', 0] is `reports[3].quotes[0]`. */
+export function pathText(path: readonly PropertyKey[]): string {
+	return path
+		.map((key) => {
+			if (typeof key === 'number') return `[${key}]`;
+			return /^[\w$]+$/.test(String(key)) ? `.${String(key)}` : `[${JSON.stringify(String(key))}]`;
+		})
+		.join('')
+		.replace(/^\./, '');
+}
+
+/** A path inside another: `at('reports[3]', 'place')` is `reports[3].place`. */
+export function at(outer: string, inner: string): string {
+	return outer === '' || inner === '' || inner.startsWith('[') ? outer + inner : `${outer}.${inner}`;
+}
+
+/** A text cut to a length that fits a line, in quotation marks. */
+export function quoted(text: string, length = 60): string {
+	return text.length > length ? `“${text.slice(0, length)}…”` : `“${text}”`;
+}

@@ -1,0 +1,238 @@
+/**
+ * From files to records, as far as each file allows: a file with a fault in one record still gives its other
+ * records, so that the checks between records can go on and one fault is not reported twice.
+ */
+import { z } from 'zod';
+import {
+	actorSchema,
+	articleSchema,
+	fileSchemas,
+	passageSchema,
+	placeSchema,
+	referenceSchema,
+	reportSchema,
+	sourceSchema
+} from '../schema';
+import type {
+	ActorRecord,
+	FileKind,
+	PassageRecord,
+	PlaceRecord,
+	ReferenceRecord,
+	ReportRecord,
+	SourceRecord
+} from '../schema';
+import { parseJson } from './json';
+import { at, pathText, quoted } from './problem';
+import type { Problem, SourceFile } from './problem';
+import { readShape } from './shape';
+
+/** A record and where it stands. */
+export interface Located<T> {
+	file: string;
+	/** Path inside the file; empty where the record is the file. */
+	at: string;
+	record: T;
+}
+
+/** An article without its passages and reports: those may be in order where the rest is not, and vice versa. */
+const headSchema = articleSchema.extend({ passages: z.unknown(), reports: z.unknown() });
+export type ArticleHead = z.infer<typeof headSchema>;
+
+export interface ArticleParts {
+	file: string;
+	/** Its id. Where its file has another name, both: one fault, and neither may be the wrong one. */
+	ids: string[];
+	/** Null where it has a fault. */
+	head: ArticleHead | null;
+	passages: Located<PassageRecord>[];
+	reports: Located<ReportRecord>[];
+	/** Ids of all passages, of faulty ones too; null where one stands twice, so that it can't be known. */
+	passageIds: ReadonlySet<string> | null;
+}
+
+/** What a reference can lead to. */
+export type Target = 'actor' | 'place' | 'source' | 'reference';
+
+export interface Reading {
+	problems: Problem[];
+	actors: Located<ActorRecord>[];
+	sources: Located<SourceRecord>[];
+	references: Located<ReferenceRecord>[];
+	places: Located<PlaceRecord>[];
+	articles: ArticleParts[];
+	/** Every id that exists, of faulty records too; null where a list can't be read or has an id twice. */
+	known: Record<Target, Set<string> | null>;
+	/** What files with a fault may refer to: all words in them that could be ids. */
+	perhapsUsed: Set<string>;
+}
+
+const listFiles = ['actors', 'sources', 'references'] as const;
+
+/** Reads all files. Never throws; what is wrong is in `problems`. */
+export function readRecords(files: readonly SourceFile[]): Reading {
+	const reading: Reading = {
+		problems: [],
+		actors: [],
+		sources: [],
+		references: [],
+		places: [],
+		articles: [],
+		known: { actor: null, place: new Set(), source: null, reference: null },
+		perhapsUsed: new Set()
+	};
+	for (const file of files) readFile(file, reading);
+	for (const name of listFiles) {
+		if (files.some(({ path }) => path === `${name}.json`)) continue;
+		const fix = `add it, with the list “${name}”`;
+		reading.problems.push({ file: `${name}.json`, at: '', message: 'this file is missing', fix });
+	}
+	return reading;
+}
+
+function readFile(file: SourceFile, reading: Reading): void {
+	const kind = kindOfFile(file.path);
+	if (kind === 'ignored') return;
+	if (kind === 'unknown') {
+		const message = 'this file belongs to no kind of record';
+		const fix = 'remove it, or move it to places/<id>.geojson or articles/<id>.json';
+		reading.problems.push({ file: file.path, at: '', message, fix });
+		return;
+	}
+	const { value, faults } = parseJson(file.text);
+	if (kind === 'place') reading.known.place?.add(stem(file.path));
+	reading.problems.push(...faults.map((fault) => ({ file: file.path, ...fault })));
+	if (value === undefined) return notePerhapsUsed(file, reading);
+
+	const { faults: shape } = readShape<z.ZodType>(fileSchemas[kind], value);
+	reading.problems.push(
+		...shape.map(({ path, message, fix }) => ({ file: file.path, at: pathText(path), message, fix }))
+	);
+	if (shape.length > 0) notePerhapsUsed(file, reading);
+	if (kind === 'place') readPlace(file, value, reading);
+	else if (kind === 'article') readArticle(file, value, reading);
+	else if (kind === 'actors') readList(file, value, kind, actorSchema, 'actor', reading);
+	else if (kind === 'sources') readList(file, value, kind, sourceSchema, 'source', reading);
+	else readList(file, value, kind, referenceSchema, 'reference', reading);
+}
+
+/** Which kind of record a path holds. The licence, a read-me and the basemap are no records. */
+function kindOfFile(path: string): FileKind | 'ignored' | 'unknown' {
+	if (/^places\/[^/]+\.geojson$/.test(path)) return 'place';
+	if (/^articles\/[^/]+\.json$/.test(path)) return 'article';
+	if (/^(LICENSE|README)(\.md|\.txt)?$/.test(path) || path.startsWith('basemap/')) return 'ignored';
+	return listFiles.find((name) => path === `${name}.json`) ?? 'unknown';
+}
+
+/** The name of a file without folder and ending. */
+export function stem(path: string): string {
+	return path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+}
+
+function notePerhapsUsed(file: SourceFile, reading: Reading): void {
+	for (const [, word] of file.text.matchAll(/"([a-z0-9-]+)"/g)) if (word) reading.perhapsUsed.add(word);
+}
+
+function readPlace(file: SourceFile, value: unknown, reading: Reading): void {
+	checkFileName(file, value, reading);
+	const id = property(value, 'id');
+	if (typeof id === 'string') reading.known.place?.add(id);
+	// Whatever its id says: other records may know it by the name of its file.
+	const named = (located: Located<PlaceRecord>) => ({
+		...located,
+		record: { ...located.record, id: stem(file.path) }
+	});
+	reading.places.push(...sound(file, '', placeSchema, value).map(named));
+}
+
+function readArticle(file: SourceFile, value: unknown, reading: Reading): void {
+	checkFileName(file, value, reading);
+	const id = property(value, 'id');
+	const passages = items(value, 'passages');
+	reading.articles.push({
+		file: file.path,
+		ids: [...new Set([stem(file.path), ...strings([id])])],
+		head: sound(file, '', headSchema, value)[0]?.record ?? null,
+		passages: soundItems(file, 'passages', passageSchema, passages),
+		reports: soundItems(file, 'reports', reportSchema, items(value, 'reports')),
+		passageIds: idsOf(passages)
+	});
+	checkTwice(file, 'passages', passages, reading);
+}
+
+function readList<Name extends (typeof listFiles)[number], Schema extends z.ZodType>(
+	file: SourceFile,
+	value: unknown,
+	name: Name,
+	schema: Schema,
+	target: Target,
+	reading: Reading
+): void {
+	const list = items(value, name);
+	(reading[name] as Located<unknown>[]).push(...soundItems(file, name, schema, list));
+	reading.known[target] = Array.isArray(property(value, name)) ? idsOf(list) : null;
+	checkTwice(file, name, list, reading);
+}
+
+/** The ids in a list, or null where one of them stands twice. */
+function idsOf(list: unknown[]): Set<string> | null {
+	const ids = strings(list.map((item) => property(item, 'id')));
+	const unique = new Set(ids);
+	return unique.size === ids.length ? unique : null;
+}
+
+function soundItems<Schema extends z.ZodType>(
+	file: SourceFile,
+	name: string,
+	schema: Schema,
+	list: unknown[]
+): Located<z.infer<Schema>>[] {
+	return list.flatMap((item, index) => sound(file, `${name}[${index}]`, schema, item));
+}
+
+/** The record in a value, or nothing where it has a fault; the fault itself is told by the check of its file. */
+function sound<Schema extends z.ZodType>(
+	file: SourceFile,
+	place: string,
+	schema: Schema,
+	value: unknown
+): Located<z.infer<Schema>>[] {
+	const { record } = readShape(schema, value);
+	return record === null ? [] : [{ file: file.path, at: place, record }];
+}
+
+function checkFileName(file: SourceFile, value: unknown, reading: Reading): void {
+	const id = property(value, 'id');
+	const name = stem(file.path);
+	if (typeof id !== 'string' || id === name) return;
+	const message = `is ${quoted(id)}, but the file is named ${quoted(name)}`;
+	reading.problems.push({ file: file.path, at: 'id', message, fix: 'give both the same name' });
+}
+
+function checkTwice(file: SourceFile, name: string, list: unknown[], reading: Reading): void {
+	const ids = list.map((item) => property(item, 'id'));
+	ids.forEach((id, index) => {
+		const first = ids.indexOf(id);
+		if (typeof id !== 'string' || first === index) return;
+		const message = `${quoted(id)} is the id of ${name}[${first}] already`;
+		reading.problems.push({
+			file: file.path,
+			at: at(`${name}[${index}]`, 'id'),
+			message,
+			fix: 'choose another id, or remove one of the two'
+		});
+	});
+}
+
+function items(value: unknown, key: string): unknown[] {
+	const list = property(value, key);
+	return Array.isArray(list) ? list : [];
+}
+
+function property(value: unknown, key: string): unknown {
+	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+function strings(values: unknown[]): string[] {
+	return values.filter((value) => typeof value === 'string');
+}

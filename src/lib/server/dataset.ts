@@ -1,0 +1,14 @@
+/** The data set that every page and file of the site is made from, compiled once. */
+import { compile, type Dataset } from '../geodata/compile';
+import { loadRecords } from './geodata';
+
+let compiled: Dataset | undefined;
+
+/** @throws Error listing every problem where a record is broken, so that the build fails */
+export function dataset(): Dataset {
+	compiled ??= compile(loadRecords());
+	return compiled;
+}
+
+/** Where the site will live, without a trailing slash: `VITE_SITE_ORIGIN` at build time, else '' for relative links. */
+export const origin = (import.meta.env.VITE_SITE_ORIGIN ?? '').replace(/\/$/, '');

@@ -1,0 +1,50 @@
+/**
+ * The only reader of `geodata/`. SvelteKit's server modules and the command-line tools both use it, so its
+ * imports are relative and it knows nothing of either.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Records } from '../geodata/schema';
+import { formatProblem, validate } from '../geodata/validate';
+import type { SourceFile } from '../geodata/validate';
+
+/** Where the records are: `geodata/` of the folder that the command was given in. */
+export function geodataDirectory(): string {
+	return resolve(process.cwd(), 'geodata');
+}
+
+/**
+ * Reads all files of a folder of records. The basemap is derived data, checked by its recipe, and hidden files
+ * are those of editors and file managers: both stay out.
+ * @throws Error of `fs` where the folder can't be read
+ */
+export function readSourceFiles(directory = geodataDirectory()): SourceFile[] {
+	return filesBelow(directory, ['basemap']).map((path) => ({
+		path: relative(directory, path).split(sep).join('/'),
+		text: readFileSync(path, 'utf8')
+	}));
+}
+
+function filesBelow(directory: string, except: string[] = []): string[] {
+	return readdirSync(directory, { withFileTypes: true })
+		.filter(({ name }) => !name.startsWith('.') && !except.includes(name))
+		.flatMap((entry) => {
+			const path = join(directory, entry.name);
+			return entry.isDirectory() ? filesBelow(path) : [path];
+		});
+}
+
+const loaded = new Map<string, Records>();
+
+/**
+ * The records of a folder, read and checked once.
+ * @throws Error with every problem, so that a broken record never builds
+ */
+export function loadRecords(directory = geodataDirectory()): Records {
+	const before = loaded.get(directory);
+	if (before) return before;
+	const { problems, records } = validate(readSourceFiles(directory));
+	if (!records) throw new Error(`The records have problems:\n${problems.map(formatProblem).join('\n')}`);
+	loaded.set(directory, records);
+	return records;
+}

@@ -1,0 +1,71 @@
+/**
+ * `npm run schemas [-- --check]`: writes the JSON Schema of each kind of file to `static/schemas/`, from where
+ * the site publishes them and an editor reads them. With --check it only says which are out of date, exit code 1.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { fileSchemas } from '../lib/geodata/schema';
+import type { FileKind } from '../lib/geodata/schema';
+import { isCommand, project } from './command';
+
+const titles: Record<FileKind, string> = {
+	actors: 'Actors of Attested',
+	place: 'A place of Attested',
+	article: 'An article of Attested, with its passages and reports',
+	sources: 'Sources of Attested',
+	references: 'References of Attested'
+};
+
+/** File names and texts of all JSON Schemas (draft 2020-12). */
+export function schemaFiles(): Map<string, string> {
+	return new Map(
+		(Object.keys(fileSchemas) as FileKind[]).map((kind) => {
+			const name = `${kind}.schema.json`;
+			const { $schema, ...schema } = z.toJSONSchema(fileSchemas[kind], {
+				target: 'draft-2020-12',
+				io: 'input'
+			});
+			const document = { $schema, $id: name, title: titles[kind], ...schema };
+			return [name, `${JSON.stringify(document, null, '\t')}\n`];
+		})
+	);
+}
+
+/** Names of the schema files in a folder that are missing or differ from what they should be. */
+export function outdatedSchemas(directory = schemaDirectory): string[] {
+	return [...schemaFiles()]
+		.filter(([name, text]) => textOf(join(directory, name)) !== text)
+		.map(([name]) => name);
+}
+
+/** Writes the schema files that are out of date, and gives their names. */
+export function writeSchemas(directory = schemaDirectory): string[] {
+	const outdated = outdatedSchemas(directory);
+	const files = schemaFiles();
+	mkdirSync(directory, { recursive: true });
+	for (const name of outdated) writeFileSync(join(directory, name), files.get(name) ?? '');
+	return outdated;
+}
+
+export const schemaDirectory = join(project, 'static', 'schemas');
+
+function textOf(path: string): string | null {
+	try {
+		return readFileSync(path, 'utf8');
+	} catch {
+		return null;
+	}
+}
+
+if (isCommand(import.meta.url)) {
+	if (process.argv.includes('--check')) {
+		const outdated = outdatedSchemas();
+		for (const name of outdated) console.log(`static/schemas/${name}  is out of date — run npm run schemas`);
+		if (outdated.length > 0) process.exitCode = 1;
+		else console.log(`The ${schemaFiles().size} JSON Schemas are up to date.`);
+	} else {
+		const written = writeSchemas();
+		console.log(written.length > 0 ? `Written: ${written.join(', ')}` : 'The JSON Schemas were up to date.');
+	}
+}

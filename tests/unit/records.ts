@@ -1,0 +1,35 @@
+/** The records of the tests: a small valid set, and broken ones that are laid over it. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { SourceFile } from '../../src/lib/geodata/validate';
+import { readSourceFiles } from '../../src/lib/server/geodata';
+
+const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
+
+export const validDirectory = `${fixtures}valid`;
+export const textsDirectory = `${fixtures}texts`;
+export const validFiles = readSourceFiles(validDirectory);
+
+/** Names of all cases of broken records. */
+export const caseNames = readdirSync(`${fixtures}invalid`);
+
+/** The valid set with the files of a case over it, and without those that its `case.json` removes. */
+export function brokenFiles(caseName: string): SourceFile[] {
+	const directory = `${fixtures}invalid/${caseName}`;
+	const own = ['case.json', 'expected.txt'];
+	const changed = readSourceFiles(directory).filter(({ path }) => !own.includes(path));
+	const removed: string[] = existsSync(`${directory}/case.json`)
+		? JSON.parse(readFileSync(`${directory}/case.json`, 'utf8')).remove
+		: [];
+	return laidOver(validFiles, changed).filter(({ path }) => !removed.includes(path));
+}
+
+/** The problems that a case must give, as `npm run check` prints them. */
+export function expectedLines(caseName: string): string[] {
+	return readFileSync(`${fixtures}invalid/${caseName}/expected.txt`, 'utf8').split('\n').filter(Boolean);
+}
+
+/** Files, some of them replaced or added. */
+export function laidOver(files: SourceFile[], changed: SourceFile[]): SourceFile[] {
+	return [...files.filter(({ path }) => !changed.some((file) => file.path === path)), ...changed];
+}
