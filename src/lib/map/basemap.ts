@@ -1,0 +1,88 @@
+/**
+ * What lies beneath the marks. `VITE_BASEMAP`, read when the site is built, chooses:
+ *
+ * - nothing: the offline basemap of `geodata/basemap`, whose files are part of the site. No request leaves it.
+ * - an address that ends in `.pmtiles`, such as `/syria.pmtiles`: vector tiles of the Protomaps basemap schema 4
+ *   (cut one with `pmtiles extract https://build.protomaps.com/<date>.pmtiles syria.pmtiles --bbox=27,28,50,42`), put
+ *   into `static/` or beside the built site. The host must answer range requests. Light and dark come by themselves.
+ * - any other address: a MapLibre style (JSON). Its layers lie beneath ours. It brings its own fonts (`glyphs`) and
+ *   icons (`sprite`), has one look for both themes, and whatever hosts it sees the reader's requests; addresses in it
+ *   must be absolute, and a Content-Security-Policy must let them through.
+ */
+import {
+	addProtocol,
+	type LayerSpecification,
+	type SourceSpecification,
+	type StyleSpecification
+} from 'maplibre-gl';
+import { layersOf } from './order';
+import type { LayerOptions } from './layers/layer';
+import { palettes, type Theme } from './palette';
+
+export interface Basemap {
+	sources: Record<string, SourceSpecification>;
+	layers: LayerSpecification[];
+	glyphs?: StyleSpecification['glyphs'];
+	sprite?: StyleSpecification['sprite'];
+}
+
+export const basemapAddress: string | undefined = import.meta.env.VITE_BASEMAP || undefined;
+
+/** The offline basemap's files as hashed addresses. A file that isn't there yet is no error: its layer stays empty. */
+const files = import.meta.glob<string>(
+	['/geodata/basemap/*.json', '!/geodata/basemap/sources.json', '!/geodata/basemap/governorate-areas.json'],
+	{ query: '?url', import: 'default', eager: true }
+);
+
+/** Names of the offline sources, which are those of the files and of `source` in the layers. */
+const sourceNames = ['land', 'water', 'rivers', 'roads', 'governorates', 'borders', 'labels', 'cities'];
+
+function offline(theme: Theme, options: LayerOptions): Basemap {
+	const sources = Object.fromEntries(
+		sourceNames.flatMap((name) => {
+			const data = files[`/geodata/basemap/${name}.json`];
+			if (!data) return [];
+			const source: SourceSpecification = { type: 'geojson', data, tolerance: 0.25, buffer: 64, maxzoom: 12 };
+			return [[name, source] as const];
+		})
+	);
+	const layers = layersOf('base', palettes[theme], options).filter(
+		(layer) => !('source' in layer) || (layer.source as string) in sources
+	);
+	return { sources, layers };
+}
+
+async function fromTiles(address: string, theme: Theme, { language }: LayerOptions): Promise<Basemap> {
+	const [{ Protocol }, { layers, namedFlavor }] = await Promise.all([
+		import('pmtiles'),
+		import('@protomaps/basemaps')
+	]);
+	addProtocol('pmtiles', new Protocol().tile);
+	const url = `pmtiles://${new URL(address, location.href).href}`;
+	return {
+		sources: {
+			protomaps: { type: 'vector', url, attribution: '© OpenStreetMap contributors, Protomaps' }
+		},
+		// Their icons would need a sprite; names and lines do without.
+		layers: (layers('protomaps', namedFlavor(theme), { lang: language }) as LayerSpecification[]).filter(
+			({ id }) => !['pois', 'roads_shields', 'roads_oneway'].includes(id)
+		)
+	};
+}
+
+async function fromStyle(address: string): Promise<Basemap> {
+	const response = await fetch(address);
+	if (!response.ok) throw new Error(`${address}: ${response.status}`);
+	const { sources, layers, glyphs, sprite } = (await response.json()) as StyleSpecification;
+	return { sources, layers, glyphs, sprite };
+}
+
+/** The basemap that is set, for a theme and language. */
+export async function loadBasemap(
+	theme: Theme,
+	options: LayerOptions,
+	address = basemapAddress
+): Promise<Basemap> {
+	if (!address) return offline(theme, options);
+	return /\.pmtiles($|[?#])/.test(address) ? fromTiles(address, theme, options) : fromStyle(address);
+}

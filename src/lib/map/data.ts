@@ -1,0 +1,135 @@
+/** From the site's GeoJSON to what the layers need: pure, and done once when the files arrive. */
+import type { Feature, FeatureCollection, Geometry, Point, Position } from 'geojson';
+import type { MarkProperties, ShapeProperties } from '$lib/export/geojson';
+import { placeKinds, type Hue, type Name, type Sign } from '$lib/geodata/vocabulary';
+
+/** An actor as the map draws it. */
+export interface MapActor {
+	id: string;
+	name: Name;
+	letter: string;
+	hue: Hue;
+	parent: string | null;
+}
+
+export type Box = [west: number, south: number, east: number, north: number];
+
+/** A site as the keyboard, the tooltip and the hit test know it. */
+export interface MapSite {
+	id: string;
+	name: Name;
+	kind: Name;
+	sign: Sign;
+	hollow: boolean;
+	disputed: boolean;
+	actors: string[];
+	position: [longitude: number, latitude: number];
+	/** What the map shows when the site is chosen: its ring, area or line; null for a point. */
+	box: Box | null;
+}
+
+export type Marks = FeatureCollection<Point, MarkProperties>;
+export type Shapes = FeatureCollection<Geometry, ShapeProperties>;
+
+/** Everything that the layers and the clusters read. */
+export interface MapData {
+	marks: FeatureCollection<Point>;
+	shapes: FeatureCollection;
+	sites: Map<string, MapSite>;
+	/** Each distinct set of actors that some site has. A cluster counts its members by set, not one by one. */
+	sets: string[][];
+}
+
+/** Splits a list that is joined by spaces. */
+export function words(text: string): string[] {
+	return text.split(' ').filter(Boolean);
+}
+
+/**
+ * Prepares the two files. A mark gets `slots` (how many chips it has), `slot:<actor>` (which of them is the
+ * actor's) and `set` (which set of actors); a shape gets its hue, where it has one actor, and `ink` where more.
+ * @param only ids of the sites to keep, or undefined for all
+ */
+export function prepare(marks: Marks, shapes: Shapes, actors: MapActor[], only?: readonly string[]): MapData {
+	const keep = only && new Set(only);
+	const kept = <F extends Feature<Geometry, { site: string }>>(features: F[]) =>
+		keep ? features.filter(({ properties }) => keep.has(properties.site)) : features;
+	const order = actors.map(({ id }) => id);
+	const hues = new Map(actors.map(({ id, hue }) => [id, hue]));
+	const known = (text: string) =>
+		words(text)
+			.filter((id) => hues.has(id))
+			.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+	const sets: string[][] = [];
+	const setNumbers = new Map<string, number>();
+	const sites = new Map<string, MapSite>();
+
+	const outShapes = kept(shapes.features).map((feature) => {
+		const involved = known(feature.properties.actors);
+		const own = new Set(involved.map((id) => hues.get(id)));
+		return { ...feature, properties: { ...feature.properties, hue: own.size === 1 ? [...own][0] : 'ink' } };
+	});
+	const boxes = new Map(
+		outShapes.flatMap(({ geometry, properties: { site, shape } }) =>
+			shape === 'uncertainty' ? [] : [[site, boxOf(geometry)] as const]
+		)
+	);
+	const outMarks = kept(marks.features).map((feature): Feature<Point> => {
+		const { properties, geometry } = feature;
+		const involved = known(properties.actors);
+		const key = involved.join(' ');
+		if (!setNumbers.has(key)) setNumbers.set(key, sets.push(involved) - 1);
+		sites.set(properties.site, {
+			id: properties.site,
+			name: { en: properties.name, ar: properties.name_ar },
+			kind: placeKinds[properties.kind],
+			sign: properties.sign as Sign,
+			hollow: properties.hollow,
+			disputed: properties.disputed,
+			actors: involved,
+			position: geometry.coordinates as [number, number],
+			box: boxes.get(properties.site) ?? null
+		});
+		return {
+			type: 'Feature',
+			geometry,
+			properties: {
+				site: properties.site,
+				name: properties.name,
+				name_ar: properties.name_ar,
+				sign: properties.sign,
+				hollow: properties.hollow,
+				disputed: properties.disputed,
+				reports: properties.reports,
+				slots: involved.length,
+				set: setNumbers.get(key)!,
+				...Object.fromEntries(involved.map((id, slot) => [`slot:${id}`, slot]))
+			}
+		};
+	});
+	return {
+		marks: { type: 'FeatureCollection', features: outMarks },
+		shapes: { type: 'FeatureCollection', features: outShapes },
+		sites,
+		sets
+	};
+}
+
+/** The smallest box about a geometry. */
+export function boxOf(geometry: Geometry): Box {
+	const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
+	const visit = (coordinates: unknown): void => {
+		if (!Array.isArray(coordinates)) return;
+		if (typeof coordinates[0] === 'number') {
+			const [x, y] = coordinates as Position;
+			box[0] = Math.min(box[0], x!);
+			box[1] = Math.min(box[1], y!);
+			box[2] = Math.max(box[2], x!);
+			box[3] = Math.max(box[3], y!);
+		} else coordinates.forEach(visit);
+	};
+	if (geometry.type === 'GeometryCollection')
+		geometry.geometries.forEach((part) => visit((part as Point).coordinates));
+	else visit(geometry.coordinates);
+	return box;
+}

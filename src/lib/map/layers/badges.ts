@@ -1,0 +1,33 @@
+import { badgeImage } from '../glyphs';
+import { mostSlots, reach } from '../slots';
+import { expression, marksSource, opacity, type MakeLayers } from './layer';
+import { markSize, notCluster } from './marks';
+
+/** At the upper right corner of the chips. */
+const corner = (count: number) => {
+	const { x, y } = reach(count);
+	return ['literal', [x - 2, 2 - y]];
+};
+
+/** The badge of sites whose reports are disputed. */
+export const badges: MakeLayers = () => [
+	{
+		id: 'badges',
+		type: 'symbol',
+		source: marksSource,
+		filter: expression(['all', notCluster, ['boolean', ['get', 'disputed'], false]]),
+		layout: {
+			'icon-image': badgeImage,
+			'icon-size': markSize,
+			'icon-offset': expression([
+				'match',
+				['get', 'slots'],
+				...Array.from({ length: mostSlots - 1 }, (_, index) => [index + 2, corner(index + 2)]).flat(),
+				corner(1)
+			]),
+			'icon-allow-overlap': true,
+			'icon-ignore-placement': true
+		},
+		paint: { 'icon-opacity': opacity(1, 1), 'icon-opacity-transition': { duration: 0, delay: 0 } }
+	}
+];

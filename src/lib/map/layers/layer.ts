@@ -1,0 +1,71 @@
+/** What every layer is made from, and the few expressions that several of them share. */
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { Hue } from '$lib/geodata/vocabulary';
+import type { MapActor } from '../data';
+import { hatchImage } from '../glyphs';
+import type { Palette } from '../palette';
+
+export interface LayerOptions {
+	actors: readonly MapActor[];
+	/** How many distinct sets of actors the sites have; the clusters count by them. */
+	sets: number;
+	language: 'en' | 'ar';
+}
+
+/** A layer, or several, as a function of nothing but the palette and the options. */
+export type MakeLayers = (palette: Palette, options: LayerOptions) => LayerSpecification[];
+
+export const marksSource = 'marks';
+export const shapesSource = 'shapes';
+
+/** Name of the global state that says whether an actor is shown. */
+export function shownState(actor: string): string {
+	return `show-${actor}`;
+}
+
+/** TypeScript can't follow long expressions through MapLibre's tuple types; the style validator checks them in a test. */
+export function expression(value: unknown): ExpressionSpecification {
+	return value as ExpressionSpecification;
+}
+
+const state = (name: string) => ['boolean', ['feature-state', name], false];
+
+/**
+ * An opacity by what the reader does: nothing while all actors of a site are off (`hidden`), `strong` while it is
+ * chosen or pointed at, `plain` otherwise.
+ */
+export function opacity(plain: number, strong: number): ExpressionSpecification {
+	return expression([
+		'case',
+		state('hidden'),
+		0,
+		['any', state('selected'), state('highlighted')],
+		strong,
+		plain
+	]);
+}
+
+/** The colour of a shape: its actor's where it has one, ink where several share it. */
+export function shapeColour(palette: Palette): ExpressionSpecification {
+	const hues = Object.entries(palette.hues).flatMap(([hue, { edge }]) => [hue as Hue, edge]);
+	return expression(['match', ['get', 'hue'], ...hues, palette.ink]);
+}
+
+/** A name in both scripts, the reader's first, the other smaller beneath it. */
+export function bothNames(language: 'en' | 'ar', first = 1, second = 0.88): ExpressionSpecification {
+	const [own, other] = language === 'ar' ? ['name_ar', 'name'] : ['name', 'name_ar'];
+	return expression([
+		'case',
+		['all', ['has', own], ['has', other]],
+		['format', ['get', own], { 'font-scale': first }, '\n', {}, ['get', other], { 'font-scale': second }],
+		['coalesce', ['get', own], ['get', other], '']
+	]);
+}
+
+/** The hatching of a region, in its hue. */
+export const hatch = expression(hatchImage);
+
+/** A layer's filter on one kind of shape. */
+export function shapeIs(shape: string): ExpressionSpecification {
+	return expression(['==', ['get', 'shape'], shape]);
+}

@@ -1,0 +1,25 @@
+import { expression, hatch, opacity, shapeColour, shapeIs, shapesSource, type MakeLayers } from './layer';
+
+/** A region that an article names as a whole: hatched, with a soft edge, since its edge is not the article's. */
+export const region: MakeLayers = (palette) => [
+	{
+		id: 'region-hatch',
+		type: 'fill',
+		source: shapesSource,
+		filter: shapeIs('region'),
+		paint: { 'fill-pattern': hatch, 'fill-opacity': opacity(0.15, 0.45) }
+	},
+	{
+		id: 'region-edge',
+		type: 'line',
+		source: shapesSource,
+		filter: shapeIs('region'),
+		layout: { 'line-join': 'round' },
+		paint: {
+			'line-color': shapeColour(palette),
+			'line-width': expression(['interpolate', ['linear'], ['zoom'], 5, 4, 9, 8]),
+			'line-blur': 3,
+			'line-opacity': opacity(0.16, 0.42)
+		}
+	}
+];

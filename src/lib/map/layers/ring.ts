@@ -1,0 +1,25 @@
+import { opacity, shapeColour, shapeIs, shapesSource, type MakeLayers } from './layer';
+
+/** A ring: the place is somewhere inside. */
+export const ring: MakeLayers = (palette) => [
+	{
+		id: 'ring-fill',
+		type: 'fill',
+		source: shapesSource,
+		filter: shapeIs('ring'),
+		paint: { 'fill-color': shapeColour(palette), 'fill-opacity': opacity(0.04, 0.13) }
+	},
+	{
+		id: 'ring-edge',
+		type: 'line',
+		source: shapesSource,
+		filter: shapeIs('ring'),
+		layout: { 'line-join': 'round' },
+		paint: {
+			'line-color': shapeColour(palette),
+			'line-width': 1.4,
+			'line-dasharray': [4, 3],
+			'line-opacity': opacity(0.6, 1)
+		}
+	}
+];

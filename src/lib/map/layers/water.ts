@@ -1,0 +1,21 @@
+import { expression, type MakeLayers } from './layer';
+
+/** Rivers and lakes. */
+export const water: MakeLayers = (palette) => [
+	{
+		id: 'rivers',
+		type: 'line',
+		source: 'rivers',
+		layout: { 'line-join': 'round', 'line-cap': 'round' },
+		paint: {
+			'line-color': palette.river,
+			'line-width': expression(['interpolate', ['linear'], ['zoom'], 5, 0.8, 8, 1.6, 12, 3])
+		}
+	},
+	{
+		id: 'lakes',
+		type: 'fill',
+		source: 'water',
+		paint: { 'fill-color': palette.water, 'fill-outline-color': palette.river }
+	}
+];

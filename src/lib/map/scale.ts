@@ -1,0 +1,46 @@
+/** Distances on the screen: the scale bar, and how near one must be for neighbours to part. */
+
+const equator = 40_075_016.686;
+const lengths = [1, 2, 5];
+
+/**
+ * The longest round distance whose bar is at most `room` pixels wide.
+ * @param zoom MapLibre's zoom, whose world is 512 pixels wide at 0
+ */
+export function scaleBar(
+	latitude: number,
+	zoom: number,
+	room: number
+): { width: number; kilometres: number } {
+	const kilometresPerPixel = (equator * Math.cos((latitude * Math.PI) / 180)) / (512 * 2 ** zoom) / 1000;
+	const most = kilometresPerPixel * room;
+	const power = 10 ** Math.floor(Math.log10(most));
+	const kilometres = power * lengths.findLast((length) => length * power <= most)!;
+	return { width: kilometres / kilometresPerPixel, kilometres };
+}
+
+/**
+ * The lowest whole zoom at which a position is farther than so many pixels from all others. Others at the very same
+ * position never part from it and are left out.
+ */
+export function partingZoom(
+	from: [number, number],
+	others: readonly [number, number][],
+	pixels: number
+): number {
+	const [x, y] = mercator(from);
+	const distances = others
+		.map((other) => {
+			const [otherX, otherY] = mercator(other);
+			return Math.hypot(otherX - x, otherY - y);
+		})
+		.filter((distance) => distance > 0);
+	const least = Math.min(...distances);
+	return least === Infinity ? 0 : Math.max(0, Math.ceil(Math.log2(pixels / (512 * least)) + 0.01));
+}
+
+/** Web Mercator, the world from 0 to 1. */
+function mercator([longitude, latitude]: [number, number]): [number, number] {
+	const sine = Math.sin((latitude * Math.PI) / 180);
+	return [longitude / 360, -Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
+}

@@ -1,0 +1,63 @@
+/** The whole style, from its parts: the basemap beneath, the site's data above. */
+import type { StyleSpecification } from 'maplibre-gl';
+import type { Basemap } from './basemap';
+import { clusterCounts } from './cluster';
+import type { MapActor, MapData } from './data';
+import { fontFaces } from './fonts';
+import { marksSource, shapesSource, shownState, type LayerOptions } from './layers/layer';
+import { layersOf } from './order';
+import { palettes, type Theme } from './palette';
+
+/** How near the map goes. Sites that still touch there open as a list. */
+export const maxZoom = 14;
+
+/**
+ * Marks closer than this (in pixels, at whole zooms) become a cluster: as wide as two chips and a little air, so that
+ * neighbours with their chips in rows of two never touch.
+ */
+export const clusterRadius = 40;
+
+export interface StyleOptions {
+	theme: Theme;
+	language: 'en' | 'ar';
+	actors: readonly MapActor[];
+	/** Null until the site's files have come. */
+	data: MapData | null;
+}
+
+/** What layers need to know of the options. */
+export function layerOptions({ actors, data, language }: StyleOptions): LayerOptions {
+	return { actors, language, sets: data?.sets.length ?? 0 };
+}
+
+/** The style to show. Equal options give an equal style, so MapLibre changes only what differs. */
+export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecification {
+	const { data, actors, theme } = options;
+	return {
+		version: 8,
+		...(basemap.glyphs && { glyphs: basemap.glyphs }),
+		...(basemap.sprite && { sprite: basemap.sprite }),
+		'font-faces': fontFaces,
+		state: Object.fromEntries(actors.map(({ id }) => [shownState(id), { default: true }])),
+		// Opacity answers at once; a fade would make the map feel slow.
+		transition: { duration: 120, delay: 0 },
+		sources: { ...basemap.sources, ...(data && dataSources(data)) },
+		layers: [...basemap.layers, ...(data ? layersOf('data', palettes[theme], layerOptions(options)) : [])]
+	};
+}
+
+function dataSources({ marks, shapes, sets }: MapData): StyleSpecification['sources'] {
+	return {
+		[shapesSource]: { type: 'geojson', data: shapes, promoteId: 'site', tolerance: 0.2 },
+		[marksSource]: {
+			type: 'geojson',
+			data: marks,
+			promoteId: 'site',
+			cluster: true,
+			clusterRadius,
+			clusterMaxZoom: maxZoom,
+			maxzoom: maxZoom + 1,
+			clusterProperties: clusterCounts(sets.length)
+		}
+	};
+}

@@ -1,0 +1,78 @@
+import { hues } from '../../../src/lib/geodata/vocabulary';
+import type { MapActor, Marks, Shapes } from '../../../src/lib/map/data';
+
+/** Ids where one is part of another, since lists of ids are joined text. */
+const ids = ['iran', 'iran-militias', 'russia', 'israel', 'united-states', 'syria', 'sdf', 'iraq'];
+
+export const actors: MapActor[] = ids.map((id, index) => ({
+	id,
+	name: { en: id, ar: id },
+	letter: id[0]!.toUpperCase(),
+	hue: hues[index]!,
+	parent: id === 'iran-militias' ? 'iran' : null
+}));
+
+export function mark(
+	site: string,
+	involved: string,
+	at: [number, number] = [36, 35],
+	sign: Marks['features'][0]['properties']['sign'] = 'airport'
+): Marks['features'][0] {
+	return {
+		type: 'Feature',
+		geometry: { type: 'Point', coordinates: at },
+		properties: {
+			site,
+			name: site,
+			name_ar: site,
+			kind: 'airport',
+			sign,
+			hollow: false,
+			disputed: false,
+			actors: involved,
+			reports: 1
+		}
+	};
+}
+
+export const marks: Marks = {
+	type: 'FeatureCollection',
+	features: [
+		mark('a', 'russia iran'),
+		mark('b', 'iran-militias', [37, 35]),
+		mark('c', 'iran russia', [38, 35]),
+		mark('d', 'united-states', [39, 35])
+	]
+};
+
+export const shapes: Shapes = {
+	type: 'FeatureCollection',
+	features: [
+		{
+			type: 'Feature',
+			geometry: {
+				type: 'LineString',
+				coordinates: [
+					[39, 34],
+					[40, 35]
+				]
+			},
+			properties: { site: 'd', shape: 'line', actors: 'united-states', disputed: false }
+		},
+		{
+			type: 'Feature',
+			geometry: {
+				type: 'Polygon',
+				coordinates: [
+					[
+						[35, 34],
+						[37, 34],
+						[37, 36],
+						[35, 34]
+					]
+				]
+			},
+			properties: { site: 'a', shape: 'ring', actors: 'russia iran', disputed: false }
+		}
+	]
+};

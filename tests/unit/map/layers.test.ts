@@ -1,0 +1,118 @@
+import { validateStyleMin, type StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { clusterCounts } from '../../../src/lib/map/cluster';
+import { prepare } from '../../../src/lib/map/data';
+import { actorLayerId } from '../../../src/lib/map/layers/marks';
+import { shownState } from '../../../src/lib/map/layers/layer';
+import { hitLayers, layersOf, order } from '../../../src/lib/map/order';
+import { palettes, themes } from '../../../src/lib/map/palette';
+import { actors, marks, shapes } from './fixtures';
+
+const data = prepare(marks, shapes, actors);
+const combinations = themes.flatMap((theme) =>
+	(['en', 'ar'] as const).map((language) => ({ theme, language }))
+);
+const options = (language: 'en' | 'ar') => ({ actors, sets: data.sets.length, language });
+const all = (theme: (typeof themes)[number] = 'light', language: 'en' | 'ar' = 'en') =>
+	(['base', 'data'] as const).flatMap((part) => layersOf(part, palettes[theme], options(language)));
+
+function style(theme: (typeof themes)[number], language: 'en' | 'ar'): StyleSpecification {
+	const empty = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } as const;
+	const names = ['land', 'water', 'rivers', 'roads', 'governorates', 'borders', 'labels', 'cities'];
+	return {
+		version: 8,
+		state: Object.fromEntries(actors.map(({ id }) => [shownState(id), { default: true }])),
+		sources: {
+			...Object.fromEntries(names.map((name) => [name, empty])),
+			shapes: { type: 'geojson', data: data.shapes },
+			marks: {
+				type: 'geojson',
+				data: data.marks,
+				cluster: true,
+				clusterProperties: clusterCounts(data.sets.length)
+			}
+		},
+		'font-faces': { 'Noto Sans Regular': 'r', 'Noto Sans Medium': 'm', 'Noto Sans Italic': 'i' },
+		layers: all(theme, language)
+	} as StyleSpecification;
+}
+
+describe('layers', () => {
+	it.each(combinations)(
+		'are valid against the style specification ($theme, $language)',
+		({ theme, language }) => {
+			expect(validateStyleMin(style(theme, language))).toEqual([]);
+		}
+	);
+
+	it('have ids of their own', () => {
+		const ids = all().map(({ id }) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+	});
+
+	it('depend on nothing but their input', () => {
+		expect(all('dark', 'ar')).toEqual(all('dark', 'ar'));
+	});
+
+	it('write in fonts that the style declares', () => {
+		for (const layer of all()) {
+			const font = layer.type === 'symbol' && layer.layout?.['text-font'];
+			if (font)
+				expect(Object.keys(style('light', 'en')['font-faces']!)).toEqual(
+					expect.arrayContaining(font as string[])
+				);
+		}
+	});
+});
+
+describe('order', () => {
+	it('lists each layer file once, and no other', () => {
+		const files = readdirSync(new URL('../../../src/lib/map/layers', import.meta.url)).map((file) =>
+			file.replace('.ts', '')
+		);
+		expect(order.map(({ name }) => name).sort()).toEqual(files.filter((name) => name !== 'layer').sort());
+		for (const { name, make } of order) expect(make.name).toBe(name);
+	});
+
+	it('asks for clicks from the top down', () => {
+		const ids = all().map(({ id }) => id);
+		const asked = [...hitLayers(palettes.light, options('en')).keys()].map((id) => ids.indexOf(id));
+		expect(asked).toEqual(asked.toSorted((a, b) => b - a));
+		expect(asked[0]).toBe(ids.length - 1);
+	});
+});
+
+describe('toggling actors', () => {
+	const layers = all();
+
+	it('has one layer for each actor', () => {
+		for (const { id } of actors)
+			expect(layers.filter((layer) => layer.id === actorLayerId(id))).toHaveLength(1);
+	});
+
+	it('reads the state in paint that is the same for the whole layer, so no tile is laid out anew', () => {
+		for (const { id } of actors) {
+			const layer = layers.find((candidate) => candidate.id === actorLayerId(id))!;
+			const { paint, ...rest } = layer as { paint: Record<string, unknown> };
+			expect(JSON.stringify(paint)).toContain(`["global-state","${shownState(id)}"]`);
+			expect(JSON.stringify(paint['icon-opacity'])).not.toMatch(/"(get|has|feature-state)"/);
+			expect(JSON.stringify(rest)).not.toContain('global-state');
+		}
+	});
+
+	it('never goes by filter, layout or visibility', () => {
+		for (const layer of layers) {
+			const { filter, layout } = layer as { filter?: unknown; layout?: Record<string, unknown> };
+			expect(JSON.stringify([filter, layout])).not.toContain('global-state');
+			expect(layout ?? {}).not.toHaveProperty('visibility');
+		}
+	});
+
+	it('follows in everything else that hangs on a site', () => {
+		for (const layer of layersOf('data', palettes.light, options('en'))) {
+			if (layer.id.startsWith('actor-') || layer.id === 'clusters') continue;
+			expect(JSON.stringify(layer.paint), layer.id).toContain('["feature-state","hidden"]');
+		}
+	});
+});
