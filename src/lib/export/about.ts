@@ -1,0 +1,56 @@
+/** What every export says about itself: whose it is, under which licence, and where its records can be read. */
+import type { ArticleView, Dataset, ReportView, SiteView } from '../geodata/compile';
+
+/** What an export is made of: the whole data set, or the part of it that is in view. */
+export type Selection = Pick<Dataset, 'reports' | 'sites'>;
+
+/** What an export has to know from outside. */
+export interface ExportContext {
+	/** Address of the site without a trailing slash, or '' where it is not known: links are relative then. */
+	origin: string;
+	/** Version of the data set, such as 1.2.0. */
+	version: string;
+}
+
+export const creator = 'Attested';
+export const datasetName = 'attested-syria';
+export const datasetTitle = 'Attested: reported military sites in Syria';
+export const datasetDescription =
+	'What news articles report about military sites in Syria. Every record rests on a quote; a place is drawn no ' +
+	'finer than its article gives it, and a record is a report, not a finding.';
+
+/** Licence of the records (SPDX). */
+export const recordLicense = {
+	id: 'CC-BY-4.0',
+	title: 'Creative Commons Attribution 4.0 International',
+	url: 'https://creativecommons.org/licenses/by/4.0/'
+} as const;
+
+/** The licence in one line, for a property or a cell. */
+export const licenseLine = `${recordLicense.id}; quotations their publishers’`;
+
+export function reportLink(id: string, { origin }: Pick<ExportContext, 'origin'>): string {
+	return `${origin}/reports/${id}`;
+}
+
+export function siteLink(id: string, { origin }: Pick<ExportContext, 'origin'>): string {
+	return `${origin}/sites/${id}`;
+}
+
+/** The sites of a selection by id, to find the one of a report. */
+export function sitesById(sites: SiteView[]): Map<string, SiteView> {
+	return new Map(sites.map((site) => [site.id, site]));
+}
+
+/** The site that a report is drawn at, or undefined where it is not drawn. */
+export function siteOf(report: ReportView, sites: ReadonlyMap<string, SiteView>): SiteView | undefined {
+	return report.place ? sites.get(report.place.id) : undefined;
+}
+
+/** The latest day on which a record was made or changed, YYYY-MM-DD; undefined where there are none. */
+export function lastRecorded(records: Pick<SiteView | ArticleView, 'recorded'>[]): string | undefined {
+	return records
+		.map(({ recorded }) => recorded)
+		.sort()
+		.at(-1);
+}

@@ -1,0 +1,107 @@
+/**
+ * A citation as a W3C Web Annotation (https://www.w3.org/TR/annotation-model/): the target is the quoted words in
+ * the article, the body what we say of them. A site is a collection of the annotations of its reports.
+ */
+import { creator, datasetTitle, recordLicense } from '../about';
+import type { Citation, CitedArticle, CitedReport } from '../citations';
+
+/** What the annotation vocabulary has no words for is said in schema.org's. */
+const context = ['http://www.w3.org/ns/anno.jsonld', { schema: 'https://schema.org/' }];
+
+/** The annotation, or for a site the collection of them, as JSON-LD text. */
+export function annotation(citation: Citation): string {
+	const body = citation.kind === 'report' ? reportAnnotation(citation) : siteCollection(citation);
+	return `${JSON.stringify({ '@context': context, ...body }, null, '\t')}\n`;
+}
+
+function reportAnnotation({ reports, address, origin, version }: Citation) {
+	return annotationOf(reports[0]!, `${address}.jsonld`, origin, version);
+}
+
+function siteCollection({ id, title, reports, address, origin, recorded, version, permalink }: Citation) {
+	return {
+		id: `${address}.jsonld`,
+		type: 'AnnotationCollection',
+		label: title,
+		...provenance(origin, recorded, version),
+		'schema:identifier': id,
+		'schema:url': permalink,
+		total: reports.length,
+		first: {
+			id: `${address}.jsonld#page`,
+			type: 'AnnotationPage',
+			startIndex: 0,
+			items: reports.map((report) =>
+				annotationOf(report, `${origin}/cite/reports/${report.id}.jsonld`, origin, version)
+			)
+		}
+	};
+}
+
+function annotationOf(report: CitedReport, id: string, origin: string, version: string) {
+	return {
+		id,
+		type: 'Annotation',
+		motivation: 'describing',
+		...provenance(origin, report.recorded, version),
+		'schema:identifier': report.id,
+		'schema:url': report.permalink,
+		body: [
+			{
+				type: 'TextualBody',
+				purpose: 'describing',
+				value: report.summary,
+				format: 'text/plain',
+				language: 'en'
+			},
+			...report.actors.map(({ name, role }) => ({
+				type: 'TextualBody',
+				purpose: 'tagging',
+				value: `${name}: ${role}`,
+				format: 'text/plain',
+				language: 'en'
+			}))
+		],
+		target: report.quotes.map(({ prefix, exact, suffix, start, end }) => ({
+			type: 'SpecificResource',
+			source: source(report.article),
+			selector: [
+				{
+					type: 'TextQuoteSelector',
+					exact,
+					...(prefix && { prefix }),
+					...(suffix && { suffix })
+				},
+				// Counted in the text whose length and SHA-256 the source gives, not in the markup of the page.
+				{ type: 'TextPositionSelector', start, end }
+			]
+		}))
+	};
+}
+
+function provenance(origin: string, recorded: string, version: string) {
+	const time = `${recorded}T00:00:00Z`;
+	return {
+		creator: { type: 'Organization', name: creator, ...(origin && { homepage: `${origin}/` }) },
+		created: time,
+		modified: time,
+		rights: recordLicense.url,
+		'schema:isPartOf': { 'schema:name': datasetTitle, 'schema:version': version }
+	};
+}
+
+function source({ url, title, language, author, publisher, published, rights, text }: CitedArticle) {
+	return {
+		id: url,
+		type: 'Text',
+		language,
+		'schema:name': title,
+		'schema:author': author,
+		'schema:publisher': publisher,
+		'schema:datePublished': published.edtf,
+		...(published.inferred && { 'schema:description': `Date inferred: ${published.inferred}` }),
+		'schema:copyrightNotice': rights,
+		'schema:sha256': text.sha256,
+		'schema:size': text.length
+	};
+}

@@ -1,0 +1,85 @@
+/**
+ * A citation in BibTeX: an entry for our record and one for each article. Only `@misc` and fields that both BibTeX
+ * and biblatex know. Unicode is kept, as Biber and every reference manager read it.
+ */
+import { creator, datasetTitle, licenseLine } from '../about';
+import type { Citation, CitedArticle } from '../citations';
+import { oneLine, quoted } from '../text';
+import { dateNote, dateParts } from './dates';
+
+/** The entries as text. Fields that have nothing to say are left out. */
+export function bibtex(citation: Citation): string {
+	return [recordEntry(citation), ...citation.articles.map(articleEntry)].join('\n');
+}
+
+function recordEntry({ kind, id, title, permalink, recorded, version, reports }: Citation): string {
+	const [year, month] = recorded.split('-').map(Number);
+	return entry(`attested-${kind}-${id}`, {
+		// The second pair of braces says that the name is one, and the title's capitals are meant.
+		author: protect(creator),
+		title: protect(title),
+		howpublished: escapeBibtex(datasetTitle),
+		year: String(year),
+		month: String(month),
+		version: escapeBibtex(version),
+		url: verbatim(permalink),
+		abstract: escapeBibtex(reports.map(({ quotes }) => quoted(quotes)).join(' ')),
+		keywords: escapeBibtex(
+			[...new Set(reports.flatMap(({ actors }) => actors.map(({ name }) => name)))].join(', ')
+		),
+		note: escapeBibtex(`Record of ${recorded}, version ${version}. ${licenseLine}`)
+	});
+}
+
+function articleEntry({ id, title, author, publisher, published, url, language }: CitedArticle): string {
+	const parts = dateParts(published.edtf);
+	return entry(`attested-article-${id}`, {
+		author: author ? protect(author) : undefined,
+		title: protect(title),
+		howpublished: escapeBibtex(publisher),
+		year: parts ? String(parts.year) : undefined,
+		month: parts?.month ? String(parts.month) : undefined,
+		url: verbatim(url),
+		langid: escapeBibtex(language),
+		note: escapeBibtex(dateNote(published))
+	});
+}
+
+function entry(key: string, fields: Record<string, string | undefined>): string {
+	const lines = Object.entries(fields)
+		.filter(([, value]) => value)
+		.map(([name, value]) => `\t${name} = {${value}}`);
+	return `@misc{${key},\n${lines.join(',\n')}\n}\n`;
+}
+
+function protect(text: string): string {
+	return `{${escapeBibtex(text)}}`;
+}
+
+/**
+ * Text for a field. Braces become commands, since BibTeX counts even escaped ones; pairs that TeX would join into
+ * another character (-- to a dash, '' to a quotation mark) are parted by an empty group.
+ */
+export function escapeBibtex(text: string): string {
+	return oneLine(text)
+		.replace(/[\\{}~^#$%&_]/g, (character) => commands[character]!)
+		.replace(/([-'`,<>])(?=\1)|([?!])(?=`)/g, '$&{}');
+}
+
+const commands: Record<string, string> = {
+	'\\': '\\textbackslash{}',
+	'{': '\\textbraceleft{}',
+	'}': '\\textbraceright{}',
+	'~': '\\textasciitilde{}',
+	'^': '\\textasciicircum{}',
+	'#': '\\#',
+	$: '\\$',
+	'%': '\\%',
+	'&': '\\&',
+	_: '\\_'
+};
+
+/** An address: taken as it stands by BibTeX, so what could end the field is percent-encoded. */
+function verbatim(url: string): string {
+	return oneLine(url).replace(/[\\{}\s]/g, (character) => encodeURIComponent(character));
+}

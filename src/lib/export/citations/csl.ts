@@ -1,0 +1,65 @@
+/** A citation in CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html), for Zotero, pandoc and others. */
+import { creator, datasetTitle, licenseLine } from '../about';
+import type { Citation, CitedArticle } from '../citations';
+import { quoted } from '../text';
+import { cslDate, dateNote, type CslDate } from './dates';
+
+/** An item of CSL-JSON; only what is used here. */
+export interface CslItem {
+	id: string;
+	type: 'dataset' | 'webpage';
+	title: string;
+	author?: { literal: string }[];
+	'container-title': string;
+	publisher: string;
+	issued: CslDate;
+	version?: string;
+	URL: string;
+	language: string;
+	keyword?: string;
+	abstract?: string;
+	note: string;
+}
+
+/** An array of items: our record, then each article. */
+export function cslItems(citation: Citation): CslItem[] {
+	return [recordItem(citation), ...citation.articles.map(articleItem)];
+}
+
+/** The items as JSON text. */
+export function cslJson(citation: Citation): string {
+	return `${JSON.stringify(cslItems(citation), null, '\t')}\n`;
+}
+
+function recordItem({ kind, id, title, permalink, recorded, version, reports }: Citation): CslItem {
+	return {
+		id: `attested-${kind}-${id}`,
+		type: 'dataset',
+		title,
+		author: [{ literal: creator }],
+		'container-title': datasetTitle,
+		publisher: creator,
+		issued: { 'date-parts': [recorded.split('-').map(Number)] },
+		version,
+		URL: permalink,
+		language: 'en',
+		keyword: [...new Set(reports.flatMap(({ actors }) => actors.map(({ name }) => name)))].join(', '),
+		abstract: reports.map(({ quotes }) => quoted(quotes)).join(' '),
+		note: `Record of ${recorded}, version ${version}. ${licenseLine}`
+	};
+}
+
+function articleItem({ id, title, author, publisher, published, url, language }: CitedArticle): CslItem {
+	return {
+		id: `attested-article-${id}`,
+		type: 'webpage',
+		title,
+		...(author && { author: [{ literal: author }] }),
+		'container-title': publisher,
+		publisher,
+		issued: cslDate(published),
+		URL: url,
+		language,
+		note: dateNote(published)
+	};
+}

@@ -1,0 +1,29 @@
+/** A citation as plain text, to paste into a footnote or a message. */
+import { creator, datasetTitle, licenseLine } from '../about';
+import type { Citation, CitedArticle, CitedReport } from '../citations';
+import { oneLine, quoted } from '../text';
+import { dateNote } from './dates';
+
+/** Lines of UTF-8 text, each report with its quote, its article and its permalink. */
+export function plainText(citation: Citation): string {
+	const { title, kind, id, recorded, version, permalink, reports } = citation;
+	const name = oneLine(title).replace(/\.$/, '');
+	const head = `${creator}, “${name}”. ${datasetTitle}, ${kind} ${id}, record of ${recorded}, version ${version}. ${permalink}`;
+	return [head, '', ...reports.flatMap((report) => [...reportLines(report, kind), '']), licenseLine, ''].join(
+		'\n'
+	);
+}
+
+function reportLines(report: CitedReport, kind: Citation['kind']): string[] {
+	const actors = report.actors.map(({ name, role }) => `${name} (${role})`).join('; ');
+	return [
+		...(kind === 'site' ? [`${oneLine(report.summary)} ${report.permalink}`] : []),
+		oneLine(quoted(report.quotes)),
+		articleLine(report.article),
+		oneLine(`Actors: ${actors}.${report.place ? ` Place: ${report.place}.` : ''}`)
+	];
+}
+
+function articleLine({ author, title, publisher, published, url }: CitedArticle): string {
+	return oneLine(`${author ?? 'No author named'}, “${title}”, ${publisher}. ${dateNote(published)}. ${url}`);
+}

@@ -1,0 +1,72 @@
+/**
+ * A citation in RIS, the tagged format of reference managers
+ * (https://en.wikipedia.org/wiki/RIS_(file_format)): a record for our record and one for each article. A field is
+ * one line, so no field holds a line break, nor two spaces in a row, which some readers take for a tag.
+ */
+import { creator, datasetTitle, licenseLine } from '../about';
+import type { Citation, CitedArticle } from '../citations';
+import { oneLine, quoted } from '../text';
+import { dateNote, dateParts, isInferred } from './dates';
+
+type Field = [tag: string, value: string | null | undefined];
+
+/** The records as text with CRLF line ends. */
+export function ris(citation: Citation): string {
+	return [recordFields(citation), ...citation.articles.map(articleFields)].map(record).join('');
+}
+
+function recordFields({ kind, id, title, permalink, recorded, version, reports }: Citation): Field[] {
+	return [
+		['TY', 'DATA'],
+		['ID', `attested-${kind}-${id}`],
+		['TI', title],
+		['AU', creator],
+		['T2', datasetTitle],
+		['PB', creator],
+		['PY', recorded.slice(0, 4)],
+		['DA', recorded.replaceAll('-', '/')],
+		['ET', version],
+		['UR', permalink],
+		['AB', reports.map(({ quotes }) => quoted(quotes)).join(' ')],
+		...[...new Set(reports.flatMap(({ actors }) => actors.map(({ name }) => name)))].map((name): Field => [
+			'KW',
+			name
+		]),
+		['N1', `Record of ${recorded}, version ${version}. ${licenseLine}`]
+	];
+}
+
+function articleFields({ id, title, author, publisher, published, url, language }: CitedArticle): Field[] {
+	const parts = dateParts(published.edtf);
+	const twoDigits = (part: number | undefined) => (part === undefined ? '' : String(part).padStart(2, '0'));
+	return [
+		['TY', 'ELEC'],
+		['ID', `attested-article-${id}`],
+		['TI', title],
+		['AU', author],
+		['PB', publisher],
+		['PY', parts && String(parts.year)],
+		// The last part of a RIS date is free: the place to say that it was inferred.
+		[
+			'DA',
+			parts &&
+				[
+					parts.year,
+					twoDigits(parts.month),
+					twoDigits(parts.day),
+					isInferred(published) ? 'inferred' : ''
+				].join('/')
+		],
+		['UR', url],
+		['LA', language],
+		['N1', dateNote(published)]
+	];
+}
+
+function record(fields: Field[]): string {
+	const lines = fields
+		.map(([tag, value]): Field => [tag, value && oneLine(value)])
+		.filter(([, value]) => value)
+		.map(([tag, value]) => `${tag}  - ${value}\r\n`);
+	return `${lines.join('')}ER  - \r\n\r\n`;
+}

@@ -1,0 +1,81 @@
+/**
+ * The files of `/data` as a Frictionless Data Package, version 1 (https://specs.frictionlessdata.io/data-package/):
+ * what they are, whose, how many bytes, and what each column of the table means.
+ */
+import type { Dataset } from '../geodata/compile';
+import {
+	creator,
+	datasetDescription,
+	datasetName,
+	datasetTitle,
+	lastRecorded,
+	recordLicense,
+	type ExportContext
+} from './about';
+import { reportColumns } from './csv';
+
+/** A file to list. `bytes` is its length, `sha256` its digest in hexadecimal. */
+export interface PackagedFile {
+	name: string;
+	title: string;
+	description: string;
+	format: string;
+	mediaType: string;
+	bytes?: number;
+	sha256?: string;
+}
+
+/** The name of the descriptor, beside the files. */
+export const dataPackageName = 'datapackage.json';
+
+/** The descriptor. Paths are relative to it, so that the folder can be copied as a whole. */
+export function dataPackage({ articles, sites }: Dataset, files: PackagedFile[], context: ExportContext) {
+	const recorded = lastRecorded([...articles, ...sites]);
+	return {
+		profile: 'data-package',
+		name: datasetName,
+		title: datasetTitle,
+		description: datasetDescription,
+		version: context.version,
+		...(context.origin && { homepage: `${context.origin}/` }),
+		...(recorded && { created: `${recorded}T00:00:00Z` }),
+		licenses: [{ name: recordLicense.id, title: recordLicense.title, path: recordLicense.url }],
+		contributors: [{ title: creator, role: 'publisher' }],
+		sources: articles.map(({ title, publisher, url }) => ({ title: `${title} (${publisher})`, path: url })),
+		keywords: ['Syria', 'military sites', 'news reports', 'provenance'],
+		resources: files.map((file) => resource(file))
+	};
+}
+
+function resource({ name, title, description, format, mediaType, bytes, sha256 }: PackagedFile) {
+	const tabular = format === 'csv';
+	return {
+		// Names are for identifiers, so the dot before the extension becomes a hyphen.
+		name: name.replaceAll('.', '-'),
+		path: name,
+		title,
+		description,
+		profile: tabular ? 'tabular-data-resource' : 'data-resource',
+		format,
+		mediatype: mediaType.split(';')[0],
+		...(format !== 'parquet' && { encoding: 'utf-8' }),
+		...(bytes !== undefined && { bytes }),
+		...(sha256 && { hash: `sha256:${sha256}` }),
+		...(tabular && { dialect, schema: tableSchema })
+	};
+}
+
+/** How the table is written (https://specs.frictionlessdata.io/csv-dialect/). */
+const dialect = { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true };
+
+const tableSchema = {
+	fields: reportColumns.map(({ name, type, format, description }) => ({
+		name,
+		type,
+		...(format && { format }),
+		description,
+		...(name === 'report' && { constraints: { required: true, unique: true } })
+	})),
+	missingValues: [''],
+	primaryKey: 'report'
+};

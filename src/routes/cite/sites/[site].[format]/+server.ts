@@ -1,0 +1,19 @@
+import { error } from '@sveltejs/kit';
+import { citationFormats, isCitationFormat, siteCitation } from '$lib/export/citations';
+import { dataset, origin } from '$lib/server/dataset';
+import { version } from '../../../../../package.json';
+
+export const prerender = true;
+export const entries = () =>
+	dataset().sites.flatMap(({ id }) => Object.keys(citationFormats).map((format) => ({ site: id, format })));
+
+/** The citation of a site, with every report about it, in one format. */
+export const GET = ({ params }) => {
+	const { articles, sites } = dataset();
+	const site = sites.find(({ id }) => id === params.site);
+	if (!site || !isCitationFormat(params.format)) error(404, 'There is no such citation');
+	const { mediaType, write } = citationFormats[params.format];
+	return new Response(write(siteCitation(site, articles, { origin, version })), {
+		headers: { 'content-type': mediaType }
+	});
+};

