@@ -57,15 +57,21 @@ export interface SourceView extends Omit<SourceRecord, 'references'> {
 	references: ReferenceRecord[];
 }
 
-/** A quote with the rest of its passage around it, and the address that opens the words in the original. */
+/** A quote with its selectors, and the address that opens the words in the original. */
 export interface QuoteView {
 	passage: string;
-	before: string;
 	exact: string;
-	after: string;
+	prefix: string;
+	suffix: string;
 	start: number;
 	end: number;
 	original: string;
+}
+
+/** A passage with every run of it that a report quotes. `passage` is its id in the article. */
+export interface Extract {
+	passage: string;
+	parts: { text: string; quoted: boolean }[];
 }
 
 export interface ArticleLink {
@@ -86,8 +92,15 @@ export interface ReportView {
 	summary: string;
 	claim: ReportRecord['claim'];
 	actors: ReportActorView[];
+	/**
+	 * The actors that the report is about, each once: those that it says were present, acted or were affected.
+	 * Where it only names actors (a road that locates a base), all of them.
+	 */
+	attributed: ActorView[];
 	when: When;
 	quotes: QuoteView[];
+	/** The passages of the quotes, each once, to be read as one. */
+	extracts: Extract[];
 	attribution: ReportRecord['attribution'];
 	chain: SourceView[];
 	chainNote: string | null;
@@ -108,16 +121,21 @@ export interface SiteView {
 	geometry: NonNullable<PlaceRecord['geometry']>;
 	position: Position;
 	precision: PlaceRecord['properties']['precision'];
-	/** Actors with a mark here, in the order of actors.json. */
+	/** Actors with a mark here: those that its reports are about, in the order of actors.json. */
 	actors: ActorView[];
-	/** Actors that the reports name without placing them here. */
+	/** Actors that the reports only name. */
 	named: ActorView[];
 	reports: ReportView[];
 	/** Publication dates of the first and the last article that reports on it. */
 	firstReported: When;
 	lastReported: When;
 	disputed: boolean;
-	related: { place: PlaceLink; relation: PlaceRecord['properties']['related'][number]['relation']; reason: string; references: ReferenceRecord[] }[];
+	related: {
+		place: PlaceLink;
+		relation: PlaceRecord['properties']['related'][number]['relation'];
+		reason: string;
+		references: ReferenceRecord[];
+	}[];
 	alternatives: { position: Position; note: string; references: ReferenceRecord[] }[];
 	upstream: UpstreamView[];
 	identifiers: Record<string, string>;
@@ -186,29 +204,34 @@ export function compile(records: Records): Dataset {
 		records.articles.flatMap((article) => article.reports.flatMap((report) => report.place ?? []))
 	);
 
-	const reportView = (article: ArticleRecord, report: ReportRecord): ReportView => ({
-		id: report.id,
-		article: articleLink(article),
-		place: report.place === null ? null : placeLink(report.place),
-		unmapped: report.unmapped ?? null,
-		summary: report.summary,
-		claim: report.claim,
-		actors: report.actors.map(({ actor, role, note }) => ({
+	const reportView = (article: ArticleRecord, report: ReportRecord): ReportView => {
+		const involved = report.actors.map(({ actor, role, note }) => ({
 			actor: pick(actorById, actor),
 			role,
 			part: roles[role].part,
 			note
-		})),
-		when: report.when,
-		quotes: report.quotes.map((quote) => quoteView(article, quote)),
-		attribution: report.attribution,
-		chain: report.chain.map((id) => pick(sourceById, id)),
-		chainNote: report.chainNote ?? null,
-		caveats: report.caveats.map(withReferences),
-		upstream: report.upstream.map(withReferences),
-		references: resolveReferences(report.references),
-		disputed: report.caveats.some((caveat) => caveat.kind === 'disputed')
-	});
+		}));
+		return {
+			id: report.id,
+			article: articleLink(article),
+			place: report.place === null ? null : placeLink(report.place),
+			unmapped: report.unmapped ?? null,
+			summary: report.summary,
+			claim: report.claim,
+			actors: involved,
+			attributed: attributedActors(involved),
+			when: report.when,
+			quotes: report.quotes.map((quote) => quoteView(article, quote)),
+			extracts: extracts(article, report),
+			attribution: report.attribution,
+			chain: report.chain.map((id) => pick(sourceById, id)),
+			chainNote: report.chainNote ?? null,
+			caveats: report.caveats.map(withReferences),
+			upstream: report.upstream.map(withReferences),
+			references: resolveReferences(report.references),
+			disputed: report.caveats.some((caveat) => caveat.kind === 'disputed')
+		};
+	};
 
 	const articles = records.articles
 		.map((article): ArticleView => {
@@ -244,10 +267,11 @@ export function compile(records: Records): Dataset {
 		.filter((place) => reported.has(place.id) && place.properties.drawn !== 'none')
 		.map((place): SiteView => {
 			const own = reports.filter((report) => report.place?.id === place.id);
-			const involved = own.flatMap((report) => report.actors);
-			const marked = new Set(involved.filter(({ part }) => part !== 'named').map(({ actor }) => actor.id));
-			const all = new Set(involved.map(({ actor }) => actor.id));
-			const published = own.map((report) => report.article.published).sort((a, b) => compareText(a.edtf, b.edtf));
+			const marked = new Set(own.flatMap((report) => report.attributed.map(({ id }) => id)));
+			const all = new Set(own.flatMap((report) => report.actors.map(({ actor }) => actor.id)));
+			const published = own
+				.map((report) => report.article.published)
+				.sort((a, b) => compareText(a.edtf, b.edtf));
 			const { properties } = place;
 			return {
 				id: place.id,
@@ -276,14 +300,19 @@ export function compile(records: Records): Dataset {
 				recorded: properties.recorded
 			};
 		})
-		.sort((a, b) => b.position[1] - a.position[1] || a.position[0] - b.position[0] || compareText(a.id, b.id));
+		.sort(
+			(a, b) => b.position[1] - a.position[1] || a.position[0] - b.position[0] || compareText(a.id, b.id)
+		);
 
 	return { actors, sites, articles, reports, sources };
 }
 
 /** The actor and everyone below it, by id. */
 export function withDescendants(actors: Pick<ActorView, 'id' | 'parent'>[], id: string): string[] {
-	return [id, ...actors.filter(({ parent }) => parent === id).flatMap((child) => withDescendants(actors, child.id))];
+	return [
+		id,
+		...actors.filter(({ parent }) => parent === id).flatMap((child) => withDescendants(actors, child.id))
+	];
 }
 
 /**
@@ -293,8 +322,15 @@ export function withDescendants(actors: Pick<ActorView, 'id' | 'parent'>[], id: 
 export function textFragment(url: string, exact: string): string {
 	const encode = (words: string[]) => encodeURIComponent(words.join(' ')).replaceAll('-', '%2D');
 	const words = exact.split(/\s+/u).filter(Boolean);
-	const fragment = words.length <= 12 ? encode(words) : `${encode(words.slice(0, 5))},${encode(words.slice(-5))}`;
+	const fragment =
+		words.length <= 12 ? encode(words) : `${encode(words.slice(0, 5))},${encode(words.slice(-5))}`;
 	return `${url.split('#')[0]}#:~:text=${fragment}`;
+}
+
+function attributedActors(involved: ReportActorView[]): ActorView[] {
+	const placed = involved.filter(({ part }) => part !== 'named');
+	const actors = (placed.length > 0 ? placed : involved).map(({ actor }) => actor);
+	return [...new Map(actors.map((actor) => [actor.id, actor])).values()];
 }
 
 function actorView({ id, name, letter, hue, parent, note }: ActorRecord): ActorView {
@@ -312,25 +348,38 @@ function linkTo(place: PlaceRecord, reported: ReadonlySet<string>): PlaceLink {
 }
 
 function quoteView(article: ArticleRecord, quote: ReportRecord['quotes'][number]): QuoteView {
-	const passage = article.passages.find(({ id }) => id === quote.passage);
-	if (!passage) throw new Error(`${article.id} has no passage ${quote.passage}`);
-	const from = quote.start - passage.start;
-	return {
-		passage: passage.id,
-		before: passage.text.slice(0, from),
-		exact: quote.exact,
-		after: passage.text.slice(from + quote.exact.length),
-		start: quote.start,
-		end: quote.end,
-		original: textFragment(article.url, quote.exact)
-	};
+	return { ...quote, original: textFragment(article.url, quote.exact) };
+}
+
+function extracts(article: ArticleRecord, report: ReportRecord): Extract[] {
+	const ids = new Set(report.quotes.map(({ passage }) => passage));
+	return article.passages
+		.filter(({ id }) => ids.has(id))
+		.map((passage) => {
+			const parts: Extract['parts'] = [];
+			let at = passage.start;
+			const add = (until: number, quoted: boolean) => {
+				if (until > at) {
+					parts.push({ text: passage.text.slice(at - passage.start, until - passage.start), quoted });
+					at = until;
+				}
+			};
+			for (const quote of report.quotes.toSorted((a, b) => a.start - b.start)) {
+				if (quote.passage !== passage.id) continue;
+				add(quote.start, false);
+				add(quote.end, true);
+			}
+			add(passage.end, false);
+			return { passage: passage.id, parts };
+		});
 }
 
 function passageParts(passage: PassageRecord, placeLink: (id: string) => PlaceLink): PassagePart[] {
 	const parts: PassagePart[] = [];
 	let at = passage.start;
 	const plain = (until: number) => {
-		if (until > at) parts.push({ text: passage.text.slice(at - passage.start, until - passage.start), mention: null });
+		if (until > at)
+			parts.push({ text: passage.text.slice(at - passage.start, until - passage.start), mention: null });
 	};
 	for (const { place, exact, start, end, sense } of passage.mentions.toSorted((a, b) => a.start - b.start)) {
 		plain(start);
@@ -352,9 +401,14 @@ function markPosition(place: PlaceRecord): Position {
 		case 'Point':
 			if (properties.drawn !== 'ring') return geometry.coordinates;
 			return round(
-				destination(geometry.coordinates, properties.precision.radius_km ?? 0, properties.label?.bearing ?? 0, {
-					units: 'kilometers'
-				}).geometry.coordinates as Position
+				destination(
+					geometry.coordinates,
+					properties.precision.radius_km ?? 0,
+					properties.label?.bearing ?? 0,
+					{
+						units: 'kilometers'
+					}
+				).geometry.coordinates as Position
 			);
 		case 'LineString':
 			return geometry.coordinates[Math.floor(geometry.coordinates.length / 2)]!;
@@ -365,7 +419,9 @@ function markPosition(place: PlaceRecord): Position {
 		case 'Polygon':
 			return middle(geometry.coordinates[0]!);
 		case 'MultiPolygon':
-			return middle(geometry.coordinates.map(([outer]) => outer!).toSorted((a, b) => b.length - a.length)[0]!);
+			return middle(
+				geometry.coordinates.map(([outer]) => outer!).toSorted((a, b) => b.length - a.length)[0]!
+			);
 	}
 }
 

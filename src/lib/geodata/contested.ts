@@ -1,0 +1,194 @@
+/**
+ * Where the records say that what is reported about a site does not agree, with itself or with somebody else. A
+ * difference alone is no disagreement: two reports may speak of two years, of two things, or each of a part. So
+ * there are three reasons and no others: a caveat that says so; a tie to a place that may be the one meant, of
+ * which other things are claimed; and two accounts of one event whose dates exclude each other.
+ */
+import type { ReportView, SiteView } from './compile';
+import { parseWhen } from './dates';
+import type { ReferenceRecord } from './schema';
+import {
+	caveatKinds,
+	claimKinds,
+	relationKinds,
+	type CaveatKind,
+	type Name,
+	type RelationKind
+} from './vocabulary';
+
+/** What the disagreement is about. */
+export const matters = {
+	actor: { en: 'Who', ar: 'من' },
+	place: { en: 'Where', ar: 'أين' },
+	date: { en: 'When', ar: 'متى' },
+	what: { en: 'What happened', ar: 'ماذا حدث' },
+	reading: { en: 'What the words mean', ar: 'ما تعنيه الكلمات' }
+} as const satisfies Record<string, Name>;
+
+export type Matter = keyof typeof matters;
+
+/** A caveat of one of these kinds says that somebody or something speaks against the report. */
+const mattersOfCaveats: Partial<Record<CaveatKind, Matter>> = {
+	disputed: 'what',
+	overstated: 'what',
+	inconsistent: 'what',
+	'number-conflict': 'what',
+	'date-corrected': 'date',
+	ambiguous: 'reading'
+};
+
+/** Being near or being the same under another name is no disagreement. */
+const relationsInDoubt: readonly RelationKind[] = ['confusable', 'probably-same'];
+
+export interface ContestedNote {
+	text: string;
+	references: ReferenceRecord[];
+}
+
+/** One side: the reports that say it, and what the records say beside them. */
+export interface ContestedColumn {
+	title: Name;
+	reports: ReportView[];
+	notes: ContestedNote[];
+}
+
+/** One disagreement. The first column is what is reported here, the second what speaks against it. */
+export interface ContestedReason {
+	cause: 'caveat' | 'relation' | 'dates';
+	/** The name of the caveat, of the relation, or of the contradiction. */
+	title: Name;
+	matter: Matter;
+	columns: [ContestedColumn, ContestedColumn];
+}
+
+/** `columns` are those of all reasons together, each report and note once; none where nothing is contested. */
+export interface Contested {
+	contested: boolean;
+	reasons: ContestedReason[];
+	columns: ContestedColumn[];
+}
+
+const titles = {
+	reported: { en: 'What is reported', ar: 'ما ورد' },
+	against: { en: 'What speaks against it', ar: 'ما يخالفه' },
+	elsewhere: { en: 'What is reported of the other place', ar: 'ما ورد عن المكان الآخر' },
+	otherDate: { en: 'Reported with another date', ar: 'ورد بتاريخ آخر' },
+	dates: { en: 'Dates that exclude each other', ar: 'تواريخ متعارضة' }
+} as const satisfies Record<string, Name>;
+
+/**
+ * The disagreements about one site.
+ * @param sites all sites: what is claimed of the places that it may have been confused with
+ */
+export function contestedOf(site: SiteView, sites: readonly SiteView[]): Contested {
+	const reasons = [...caveatReasons(site), ...relationReasons(site, sites), ...dateReasons(site)];
+	return { contested: reasons.length > 0, reasons, columns: reasons.length > 0 ? mergeColumns(reasons) : [] };
+}
+
+/** The same note on several reports is one reason. */
+function caveatReasons(site: SiteView): ContestedReason[] {
+	const reasons = new Map<string, ContestedReason>();
+	for (const report of site.reports) {
+		for (const { kind, note, references } of report.caveats) {
+			const matter = mattersOfCaveats[kind];
+			if (!matter) continue;
+			const key = `${kind} ${note}`;
+			const known = reasons.get(key);
+			if (known) known.columns[0].reports.push(report);
+			else {
+				reasons.set(key, {
+					cause: 'caveat',
+					title: caveatKinds[kind],
+					matter,
+					columns: [
+						{ title: titles.reported, reports: [report], notes: [] },
+						{ title: titles.against, reports: [], notes: [{ text: note, references }] }
+					]
+				});
+			}
+		}
+	}
+	return [...reasons.values()];
+}
+
+function relationReasons(site: SiteView, sites: readonly SiteView[]): ContestedReason[] {
+	return site.related.flatMap(({ place, relation, reason, references }): ContestedReason[] => {
+		const other = sites.find(({ id }) => id === place.id);
+		if (!other || !relationsInDoubt.includes(relation) || claimsOf(site) === claimsOf(other)) return [];
+		return [
+			{
+				cause: 'relation',
+				title: relationKinds[relation],
+				matter: 'place',
+				columns: [
+					{ title: titles.reported, reports: site.reports, notes: [] },
+					{ title: titles.elsewhere, reports: other.reports, notes: [{ text: reason, references }] }
+				]
+			}
+		];
+	});
+}
+
+/** All that is claimed of a site and of whom, in one order. */
+function claimsOf({ reports }: SiteView): string {
+	const claims = reports.map((report) => `${report.claim} ${castOf(report)}`);
+	return [...new Set(claims)].sort().join('; ');
+}
+
+function dateReasons({ reports }: SiteView): ContestedReason[] {
+	return reports.flatMap((report, index) =>
+		reports
+			.slice(index + 1)
+			.filter((other) => areOneEvent(report, other) && excludeEachOther(report, other))
+			.map((other): ContestedReason => ({
+				cause: 'dates',
+				title: titles.dates,
+				matter: 'date',
+				columns: [
+					{ title: titles.reported, reports: [report], notes: [] },
+					{ title: titles.otherDate, reports: [other], notes: [] }
+				]
+			}))
+	);
+}
+
+/**
+ * Whether two reports tell of one event: the same kind of event with the same actors in the same parts, told by
+ * two articles, and tied together by a source of both chains or a reference of both. Without a tie they may as
+ * well be two strikes on one airport.
+ */
+function areOneEvent(a: ReportView, b: ReportView): boolean {
+	if (claimKinds[a.claim].group !== 'event' || a.claim !== b.claim) return false;
+	if (a.article.id === b.article.id || castOf(a) !== castOf(b)) return false;
+	return shareAny(a.chain, b.chain) || shareAny(a.references, b.references);
+}
+
+/** Who had a part in it and which: the actors that are not only named. */
+function castOf({ actors }: ReportView): string {
+	const cast = actors.filter(({ part }) => part !== 'named').map(({ actor, role }) => `${actor.id} ${role}`);
+	return cast.sort().join(', ');
+}
+
+function excludeEachOther(a: ReportView, b: ReportView): boolean {
+	const [first, second] = [parseWhen(a.when.edtf), parseWhen(b.when.edtf)];
+	const isBefore = (latest: string | null, earliest: string | null) =>
+		latest !== null && earliest !== null && latest < earliest;
+	return isBefore(first.latest, second.earliest) || isBefore(second.latest, first.earliest);
+}
+
+function shareAny(a: readonly { id: string }[], b: readonly { id: string }[]): boolean {
+	return a.some(({ id }) => b.some((other) => other.id === id));
+}
+
+function mergeColumns(reasons: ContestedReason[]): [ContestedColumn, ContestedColumn] {
+	const side = (index: 0 | 1, title: Name): ContestedColumn => {
+		const columns = reasons.map(({ columns }) => columns[index]);
+		const notes = new Map(columns.flatMap(({ notes }) => notes).map((note) => [note.text, note]));
+		return {
+			title,
+			reports: [...new Set(columns.flatMap(({ reports }) => reports))],
+			notes: [...notes.values()]
+		};
+	};
+	return [side(0, titles.reported), side(1, titles.against)];
+}

@@ -1,0 +1,10 @@
+/** The site that the pointer or the focus is on, shared by the map, the lists and the passages of one page. */
+import { createContext } from 'svelte';
+
+export class Highlight {
+	site = $state<string | null>(null);
+}
+
+const [current, set] = createContext<Highlight>();
+export const currentHighlight = current;
+export const provideHighlight = () => set(new Highlight());

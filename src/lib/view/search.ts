@@ -1,0 +1,212 @@
+/**
+ * Search as one types, over the names of sites, actors and articles and the words of the quotes. The documents
+ * are made with the site and are small; the index is MiniSearch, built from them in the browser, so that search
+ * works without a connection.
+ */
+import MiniSearch, { type SearchResult } from 'minisearch';
+import type { Dataset } from '../geodata/compile';
+import type { Name } from '../geodata/vocabulary';
+
+export const searchGroups = ['sites', 'actors', 'articles', 'quotes'] as const;
+export type SearchGroup = (typeof searchGroups)[number];
+
+/**
+ * One thing to find. `id` is that of the site, actor, article or, of a quote, its report; `texts` are what is
+ * searched: names and aliases, or the words of the quote.
+ */
+export interface SearchDocument {
+	key: string;
+	group: SearchGroup;
+	id: string;
+	title: Name;
+	texts: string[];
+}
+
+/** A text of a document with the words that were found in it: UTF-16 offsets, in order and apart. */
+export interface MarkedText {
+	text: string;
+	ranges: [start: number, end: number][];
+}
+
+/** `marked` are the texts of the document that have any of the words. */
+export interface SearchHit {
+	key: string;
+	group: SearchGroup;
+	id: string;
+	title: Name;
+	marked: MarkedText[];
+	score: number;
+}
+
+export type SearchResults = Record<SearchGroup, SearchHit[]>;
+
+/** What is searched, as plain data that is written into the site. */
+export function searchDocuments({ sites, actors, articles, reports }: Dataset): SearchDocument[] {
+	const document = (
+		group: SearchGroup,
+		id: string,
+		title: Name,
+		texts: string[],
+		key = `${group}/${id}`
+	) => ({
+		key,
+		group,
+		id,
+		title,
+		texts: [...new Set(texts)]
+	});
+	return [
+		...sites.map(({ id, name, aliases }) => document('sites', id, name, [name.en, name.ar, ...aliases])),
+		...actors.map(({ id, name }) => document('actors', id, name, [name.en, name.ar])),
+		...articles.map(({ id, title, publisher, author }) =>
+			document('articles', id, inBoth(title), [title, publisher, ...(author.name ? [author.name] : [])])
+		),
+		...reports.flatMap(({ id, article, quotes }) =>
+			quotes.map(({ exact }, index) =>
+				document('quotes', id, inBoth(article.title), [exact], `quotes/${id}/${index}`)
+			)
+		)
+	];
+}
+
+/** Longer queries are cut: nobody types them, and the rest would only cost time. */
+const longestQuery = 200;
+const mostTerms = 12;
+
+/** An index over the documents. `search` takes any string, never throws, and finds nothing for an empty one. */
+export function createSearch(documents: readonly SearchDocument[]): {
+	search: (query: string, most?: number) => SearchResults;
+} {
+	const byKey = new Map(documents.map((document) => [document.key, document]));
+	const index = new MiniSearch<SearchDocument>({
+		idField: 'key',
+		fields: ['texts'],
+		extractField: (document, field) => (field === 'key' ? document.key : document.texts.join('\n')),
+		tokenize: (text) => wordsOf(text).map(({ text }) => text),
+		processTerm: (term) => foldWord(term) || null
+	});
+	index.addAll(documents);
+
+	const find = (query: string): SearchResult[] => {
+		const terms = termsOf(query);
+		if (terms.length === 0) return [];
+		const words = { queries: terms, ...options };
+		const all = index.search({ ...words, combineWith: 'AND' });
+		if (all.length > 0) return all;
+		// Two letters the wrong way round are one slip of the hand but two edits to the index.
+		const swapped = terms.map((term) => ({
+			queries: swapsOf(term),
+			combineWith: 'OR' as const,
+			fuzzy: false
+		}));
+		const turned = index.search({ ...options, queries: swapped, combineWith: 'AND' });
+		return turned.length > 0 ? turned : index.search({ ...words, combineWith: 'OR' });
+	};
+
+	const search = (query: string, most = 8): SearchResults => {
+		const results: SearchResults = { sites: [], actors: [], articles: [], quotes: [] };
+		for (const { id, score, match } of find(query.slice(0, longestQuery))) {
+			const document = byKey.get(id as string)!;
+			const { key, group, title } = document;
+			if (results[group].length >= most) continue;
+			const found = new Set(Object.keys(match));
+			results[group].push({
+				key,
+				group,
+				id: document.id,
+				title,
+				score,
+				marked: marksIn(document.texts, found)
+			});
+		}
+		return results;
+	};
+	return { search };
+}
+
+const options = {
+	prefix: (term: string) => term.length > 1,
+	// One slip in a word of four letters or more; in a shorter one it would be another word.
+	fuzzy: (term: string) => (term.length > 3 ? 1 : false),
+	maxFuzzy: 1,
+	weights: { fuzzy: 0.3, prefix: 0.4 }
+};
+
+/**
+ * A word as it is compared: lower case, without the marks of Latin, Cyrillic and Arabic letters, the forms of the
+ * alef as one, teh marbuta as heh, alef maksura as yeh, without tatweel and without the article “al”.
+ */
+export function foldWord(word: string): string {
+	const plain = word
+		.normalize('NFKD')
+		.replace(/[\p{M}\u0640\u02be\u02bf]/gu, '')
+		.toLowerCase()
+		.replace(/[ıłøđßæœٱةىیکگ]/gu, (letter) => similarLetters[letter] ?? letter);
+	return plain.replace(/^ال(?=\p{L}{3})/u, '');
+}
+
+/** Letters that Unicode does not take apart. */
+const similarLetters: Record<string, string> = {
+	ı: 'i',
+	ł: 'l',
+	ø: 'o',
+	đ: 'd',
+	ß: 'ss',
+	æ: 'ae',
+	œ: 'oe',
+	ٱ: 'ا',
+	ة: 'ه',
+	ى: 'ي',
+	ی: 'ي',
+	ک: 'ك',
+	گ: 'ك'
+};
+
+interface Word {
+	text: string;
+	start: number;
+	end: number;
+}
+
+/** Runs of letters and digits, with their marks, and where they stand. */
+function wordsOf(text: string): Word[] {
+	return Array.from(
+		text.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}\u0640\u02be\u02bf]*/gu),
+		({ 0: word, index }) => ({
+			text: word,
+			start: index,
+			end: index + word.length
+		})
+	);
+}
+
+function termsOf(query: string): string[] {
+	const terms = wordsOf(query)
+		.slice(0, mostTerms)
+		.map(({ text }) => text);
+	return terms.filter((term) => foldWord(term) !== '');
+}
+
+/** A word with each two neighbours swapped in turn, and as it is. */
+function swapsOf(term: string): string[] {
+	const letters = [...foldWord(term)];
+	const swaps = letters
+		.slice(1)
+		.map((letter, index) => letters.toSpliced(index, 2, letter, letters[index]!).join(''));
+	return [...(letters.length > 0 ? [letters.join('')] : []), ...swaps];
+}
+
+function marksIn(texts: readonly string[], found: ReadonlySet<string>): MarkedText[] {
+	return texts
+		.map((text): MarkedText => ({
+			text,
+			ranges: wordsOf(text)
+				.filter(({ text }) => found.has(foldWord(text)))
+				.map(({ start, end }) => [start, end])
+		}))
+		.filter(({ ranges }) => ranges.length > 0);
+}
+
+function inBoth(text: string): Name {
+	return { en: text, ar: text };
+}

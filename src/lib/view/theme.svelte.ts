@@ -1,0 +1,43 @@
+/** Light or dark: the reader's choice, else the system's. `static/theme.js` puts a stored choice on the page first. */
+import { createContext, onMount } from 'svelte';
+import { MediaQuery } from 'svelte/reactivity';
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+export class Theme {
+	#choice = $state<ThemeChoice>('system');
+	readonly #systemDark = new MediaQuery('(prefers-color-scheme: dark)', false);
+	/** What the page is drawn in. */
+	readonly drawn: 'light' | 'dark' = $derived(
+		this.#choice === 'system' ? (this.#systemDark.current ? 'dark' : 'light') : this.#choice
+	);
+
+	constructor() {
+		onMount(() => {
+			const chosen = document.documentElement.dataset.theme;
+			if (chosen === 'light' || chosen === 'dark') this.#choice = chosen;
+		});
+	}
+
+	get choice(): ThemeChoice {
+		return this.#choice;
+	}
+
+	/** Takes the choice over at once and keeps it for the next visit where storage is open to us. */
+	set choice(next: ThemeChoice) {
+		this.#choice = next;
+		const root = document.documentElement;
+		if (next === 'system') delete root.dataset.theme;
+		else root.dataset.theme = next;
+		try {
+			if (next === 'system') localStorage.removeItem('theme');
+			else localStorage.setItem('theme', next);
+		} catch {
+			// Without storage the choice holds until the page is closed.
+		}
+	}
+}
+
+const [current, set] = createContext<Theme>();
+export const currentTheme = current;
+export const provideTheme = () => set(new Theme());
