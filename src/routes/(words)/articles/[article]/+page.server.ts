@@ -1,0 +1,10 @@
+import { error } from '@sveltejs/kit';
+import { dataset } from '$lib/server/dataset';
+
+export const entries = () => dataset().articles.map(({ id }) => ({ article: id }));
+
+export const load = ({ params }) => {
+	const article = dataset().articles.find(({ id }) => id === params.article);
+	if (!article) error(404, 'There is no such article');
+	return { article };
+};

@@ -1,0 +1,6 @@
+import { allLayer } from '$lib/export/geojson';
+import { dataset, origin } from '$lib/server/dataset';
+import { geojson } from '$lib/server/respond';
+
+export const prerender = true;
+export const GET = () => geojson(allLayer(dataset(), origin));

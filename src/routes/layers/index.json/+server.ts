@@ -1,0 +1,22 @@
+import { json } from '@sveltejs/kit';
+import { countReports } from '$lib/geodata/summaries';
+import { dataset, origin } from '$lib/server/dataset';
+
+export const prerender = true;
+
+/** The list of public layers: one for each actor, and one of everything. */
+export const GET = () => {
+	const counts = countReports(dataset());
+	return json({
+		license: 'CC-BY-4.0; quotations their publishers’',
+		layers: [
+			{
+				id: 'all',
+				name: { en: 'All reports', ar: 'كل التقارير' },
+				parent: null,
+				reports: dataset().reports.length
+			},
+			...dataset().actors.map(({ id, name, parent }) => ({ id, name, parent, reports: counts[id] }))
+		].map((layer) => ({ ...layer, url: `${origin}/layers/${layer.id}.geojson` }))
+	});
+};

@@ -1,0 +1,6 @@
+import { markFeatures } from '$lib/export/geojson';
+import { dataset } from '$lib/server/dataset';
+import { geojson } from '$lib/server/respond';
+
+export const prerender = true;
+export const GET = () => geojson(markFeatures(dataset().sites));

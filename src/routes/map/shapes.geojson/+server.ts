@@ -1,0 +1,6 @@
+import { shapeFeatures } from '$lib/export/geojson';
+import { dataset } from '$lib/server/dataset';
+import { geojson } from '$lib/server/respond';
+
+export const prerender = true;
+export const GET = () => geojson(shapeFeatures(dataset().sites));

@@ -1,0 +1,35 @@
+/** Playwright's test with a watch on every page: a silent console, no uncaught error, no request to anybody else. */
+import { expect, test as base, type Page } from '@playwright/test';
+
+interface Watch {
+	/** Messages that a test expects; each is a part of the text. */
+	allowed: string[];
+}
+
+export const test = base.extend<{ watch: Watch }>({
+	watch: [
+		async ({ context, baseURL }, use) => {
+			const faults: string[] = [];
+			const watch: Watch = { allowed: [] };
+			context.on('console', (message) => {
+				if (['error', 'warning', 'assert'].includes(message.type()))
+					faults.push(`${message.type()}: ${message.text()}`);
+			});
+			context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`));
+			context.on('request', (request) => {
+				const url = request.url();
+				if (!/^(data|blob):/.test(url) && !url.startsWith(baseURL!)) faults.push(`left the origin: ${url}`);
+			});
+			await use(watch);
+			expect(faults.filter((fault) => !watch.allowed.some((part) => fault.includes(part)))).toEqual([]);
+		},
+		{ auto: true }
+	]
+});
+
+export { expect };
+
+/** Waits until the page answers to clicks. */
+export async function hydrated(page: Page): Promise<void> {
+	await expect(page.locator('html[data-hydrated]')).toBeAttached();
+}

@@ -1,0 +1,227 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, hydrated, test } from './fixture';
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+/** Opens an address and waits until its map has drawn its first picture. */
+async function open(page: Page, path: string): Promise<void> {
+	await page.goto(path);
+	await hydrated(page);
+	await drawn(page);
+}
+
+async function drawn(page: Page): Promise<void> {
+	await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+}
+
+const mark = (page: Page, site: string) => page.locator(`.sites a[data-site="${site}"]`);
+
+/** The middle of a mark, in pixels of the page. */
+async function middle(target: Locator): Promise<{ x: number; y: number }> {
+	const box = (await target.boundingBox())!;
+	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** The picture around a mark, to be compared. */
+async function pictureAt(page: Page, { x, y }: { x: number; y: number }): Promise<string> {
+	const picture = await page.screenshot({ clip: { x: x - 14, y: y - 14, width: 28, height: 28 } });
+	return picture.toString('base64');
+}
+
+test('a click on a mark opens its site: the words, who says them, the address; Escape and back undo', async ({
+	page
+}) => {
+	await open(page, '/');
+	const { x, y } = await middle(mark(page, 'tanf'));
+	await page.mouse.move(x, y);
+	await expect(page.locator('.tooltip')).toContainText('Al-Tanf garrison');
+	await page.mouse.click(x, y);
+	await expect(page).toHaveURL(/\/sites\/tanf$/);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Al-Tanf garrison');
+	await expect(page.locator('blockquote mark').first()).toContainText('It also has a military base at Tanf');
+	await expect(page.getByText('Reuters').first()).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(page).toHaveURL(/\/$/);
+	await page.goBack();
+	await expect(page).toHaveURL(/\/sites\/tanf$/);
+	await page.goBack();
+	await expect(page).toHaveURL(/\/$/);
+});
+
+test('an actor turned off leaves the picture, the list and the address, and comes back as it was', async ({
+	page
+}) => {
+	await open(page, '/');
+	const place = await middle(mark(page, 'tanf'));
+	await page.mouse.move(5, 5);
+	const before = await pictureAt(page, place);
+	const count = page.locator('main').getByRole('status');
+	await expect(count).toHaveText('21 of 21 shown');
+	const toggle = page.locator('button[data-actor="united-states"]');
+	await toggle.click();
+	await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+	await expect(page).toHaveURL(/actors=-united-states$/);
+	await expect(count).not.toHaveText('21 of 21 shown');
+	await expect(mark(page, 'tanf')).toHaveCount(0);
+	await page.mouse.move(5, 5);
+	await expect.poll(() => pictureAt(page, place)).not.toBe(before);
+	await page.mouse.click(place.x, place.y);
+	await expect(page, 'a hidden mark is not clickable').toHaveURL(/\/\?actors=-united-states$/);
+	await toggle.click();
+	await page.mouse.move(5, 5);
+	await expect.poll(() => pictureAt(page, place)).toBe(before);
+	await expect(count).toHaveText('21 of 21 shown');
+});
+
+test('a double click shows an actor alone, with those below it; all and none are one click', async ({
+	page
+}) => {
+	await open(page, '/');
+	await page.locator('button[data-actor="iran"]').dblclick();
+	await expect(page).toHaveURL(/actors=iran,irgc,quds-force,iran-backed-militias$/);
+	await expect(page.locator('button[data-actor="quds-force"]')).toHaveAttribute('aria-pressed', 'true');
+	await expect(page.locator('button[data-actor="russia"]')).toHaveAttribute('aria-pressed', 'false');
+	await expect(mark(page, 'tanf')).toHaveCount(0);
+	await expect(mark(page, 'damascus-airport')).toHaveCount(1);
+	await page.getByRole('button', { name: 'None' }).click();
+	await expect(page.locator('.sites a')).toHaveCount(0);
+	await page.getByRole('button', { name: 'All', exact: true }).click();
+	await expect(page.locator('.sites a')).toHaveCount(21);
+	await expect(page).toHaveURL(/\/$/);
+});
+
+test('a site several actors share shows them all at once', async ({ page }) => {
+	for (const [site, names] of [
+		['tartus-naval-facility', ['Russia', 'Iran', 'Israel']],
+		['masyaf-facility', ['Iran', 'Syrian government', 'Israel']],
+		['damascus-airport', ['Russia', 'Iran', 'Israel']],
+		['aleppo-airport', ['Iran', 'Israel']]
+	] as const) {
+		await open(page, `/sites/${site}`);
+		for (const name of names) await expect(mark(page, site)).toContainText(name);
+	}
+});
+
+test('from a site to its article at the passage, and back', async ({ page }) => {
+	await open(page, '/sites/tanf');
+	await page
+		.getByRole('link', { name: /Iran Request US to Leave Syria/ })
+		.first()
+		.click();
+	await expect(page).toHaveURL(/\/articles\/crystal-eyes-2019#p\d+$/);
+	await expect(page.locator('li:target')).toContainText('military base at Tanf');
+	await page.goBack();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Al-Tanf garrison');
+});
+
+test('in an article a marked place lights its site, and the other way round', async ({ page }) => {
+	await open(page, '/articles/crystal-eyes-2019');
+	const place = page.locator('a.place[data-site="tanf"]').first();
+	await place.hover();
+	await expect(mark(page, 'tanf')).toHaveClass(/lit/);
+	await page.mouse.move(5, 5);
+	await expect(mark(page, 'tanf')).not.toHaveClass(/lit/);
+	await mark(page, 'tanf').focus();
+	await expect(place).toHaveClass(/lit/);
+});
+
+test('marks are walked and opened by keyboard', async ({ page }) => {
+	await open(page, '/');
+	await mark(page, 'damascus-airport').focus();
+	await expect(page.locator('.tooltip')).toContainText('Damascus');
+	await page.keyboard.press('ArrowRight');
+	const focused = page.locator('.sites a:focus');
+	await expect(focused).toHaveCount(1);
+	await expect(focused).not.toHaveAttribute('data-site', 'damascus-airport');
+	await mark(page, 'tanf').focus();
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/sites\/tanf$/);
+});
+
+test('sites that lie together cluster, and the cluster opens', async ({ page }) => {
+	await open(page, '/');
+	const clustered = page.locator('.sites a.clustered');
+	await expect.poll(() => clustered.count()).toBeGreaterThan(1);
+	const { x, y } = await middle(clustered.first());
+	const name = await clustered.first().getAttribute('data-site');
+	await page.mouse.click(x, y);
+	await expect
+		.poll(async () => {
+			const split = !(await mark(page, name!).getAttribute('class'))?.includes('clustered');
+			return (
+				split ||
+				(await page.getByRole('dialog').isVisible()) ||
+				JSON.stringify(await middle(mark(page, name!)))
+			);
+		})
+		.not.toBe(JSON.stringify({ x, y }));
+});
+
+test('a file of the map that fails is named, and the rest works', async ({ page, watch }) => {
+	watch.allowed.push('Failed to load resource', 'ERR_FAILED');
+	await page.route('**/map/marks.geojson', (route) => route.abort());
+	await page.route('**/*rivers*', (route) => route.abort());
+	await page.goto('/');
+	await hydrated(page);
+	await expect(page.getByRole('status').filter({ hasText: 'try again' })).toBeVisible();
+	await page.getByRole('link', { name: /^Al-Tanf garrison/ }).click();
+	await expect(page.locator('blockquote mark').first()).toContainText('Tanf');
+	await page.unroute('**/map/marks.geojson');
+	await page.unroute('**/*rivers*');
+	await page.getByRole('button', { name: 'Try again' }).click();
+	await expect(mark(page, 'tanf')).toHaveCount(1);
+});
+
+test('without WebGL the map says so in its place and the list works', async ({ page, watch }) => {
+	watch.allowed.push('WebGL');
+	await page.addInitScript(() => {
+		const original = HTMLCanvasElement.prototype.getContext;
+		HTMLCanvasElement.prototype.getContext = function (
+			this: HTMLCanvasElement,
+			kind: string,
+			...rest: unknown[]
+		) {
+			return kind.startsWith('webgl')
+				? null
+				: (original as (...all: unknown[]) => unknown).call(this, kind, ...rest);
+		} as typeof original;
+	});
+	await page.goto('/');
+	await expect(page.getByText('The map needs WebGL')).toBeVisible();
+	await page.getByRole('link', { name: /^Hmeimim/ }).click();
+	await expect(page.getByText('their airbase at Hmeimim').first()).toBeVisible();
+});
+
+test('a lost WebGL context is told and comes back', async ({ page, watch }) => {
+	watch.allowed.push('WebGL', 'CONTEXT_LOST');
+	await open(page, '/');
+	const place = await middle(mark(page, 'tanf'));
+	await page.mouse.move(5, 5);
+	const before = await pictureAt(page, place);
+	await page.evaluate(() => {
+		const context = document
+			.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas')!
+			.getContext('webgl2')!;
+		const loser = context.getExtension('WEBGL_lose_context')!;
+		(window as { restore?: () => void }).restore = () => loser.restoreContext();
+		loser.loseContext();
+	});
+	await expect(page.getByRole('status').filter({ hasText: /graphics|picture|lost/i })).toBeVisible();
+	await page.evaluate(() => (window as { restore?: () => void }).restore!());
+	await expect.poll(() => pictureAt(page, place), { timeout: 30_000 }).toBe(before);
+});
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+	test('nothing is wider than the screen, and a tap on a mark opens its site', async ({ page }) => {
+		await open(page, '/');
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+		const alone = page.locator('.sites a:not(.clustered)').first();
+		await expect(alone).toBeAttached();
+		const site = await alone.getAttribute('data-site');
+		const { x, y } = await middle(alone);
+		await page.touchscreen.tap(x, y);
+		await expect(page).toHaveURL(new RegExp(`/sites/${site}$`));
+	});
+});

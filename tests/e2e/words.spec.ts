@@ -1,0 +1,87 @@
+import { expect, hydrated, test } from './fixture';
+
+test.describe('without scripts', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the front page lists every site and says what the map is', async ({ page }) => {
+		await page.goto('/');
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await expect(page.getByRole('link', { name: /^Hmeimim/ })).toBeVisible();
+		await page.getByRole('link', { name: /^Al-Tanf/ }).click();
+		await expect(page.locator('blockquote mark').first()).toContainText('military base at Tanf');
+		await expect(page.getByText('Why is this here?')).toBeVisible();
+	});
+
+	test('every page reads in full', async ({ page }) => {
+		for (const [path, words] of [
+			['/sites/tartus-naval-facility', 'their naval base at Tartus'],
+			['/articles/naija-on-point-2022', 'Hama Military Airport'],
+			['/reports/naija-on-point-2022-1', 'west of the Syrian province of Hama'],
+			['/table', 'fighter aircraft and attack helicopters'],
+			['/unmapped', 'Why not on the map'],
+			['/about', 'December 2024']
+		] as const) {
+			await page.goto(path);
+			await expect(page.getByText(words).first(), path).toBeVisible();
+		}
+	});
+});
+
+test('an unknown site, article or report is a 404 with ways on', async ({ page, watch }) => {
+	watch.allowed.push('404');
+	for (const path of [
+		'/sites/atlantis',
+		'/articles/nothing',
+		'/reports/naija-on-point-2022-999',
+		'/nowhere'
+	]) {
+		const response = await page.goto(path);
+		expect(response!.status(), path).toBe(404);
+		await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
+	}
+	await page.getByRole('link', { name: 'All reports in a table' }).click();
+	await expect(page.getByRole('heading', { name: 'All reports' })).toBeVisible();
+});
+
+test('a malformed query is ignored and the rest of it works', async ({ page }) => {
+	await page.goto('/table?actors=israel,%E0%A4,atlantis&colour=%&actors');
+	await hydrated(page);
+	await expect(page.getByRole('status')).toHaveText(/^\d+ of 41 reports shown$/);
+	await expect(page.getByRole('status')).not.toHaveText('41 of 41 reports shown');
+});
+
+test('the table sorts, filters by actor and keeps both in step with the count', async ({ page }) => {
+	await page.goto('/table');
+	await hydrated(page);
+	const places = page.locator('tbody tr th');
+	await expect(places).toHaveCount(41);
+	await page.getByRole('button', { name: 'Place' }).click();
+	const ascending = await places.allInnerTexts();
+	await page.getByRole('button', { name: 'Place' }).click();
+	expect(await places.allInnerTexts()).not.toEqual(ascending);
+	await expect(page.locator('th.place')).toHaveAttribute('aria-sort', 'descending');
+
+	await page.getByText('Actors', { exact: true }).first().click();
+	await page.getByRole('button', { name: 'Show only Israel' }).click();
+	await expect(page).toHaveURL(/\?actors=israel$/);
+	const shown = Number((await page.getByRole('status').innerText()).split(' ')[0]);
+	expect(shown).toBeGreaterThan(0);
+	await expect(places).toHaveCount(shown);
+	await page.getByRole('button', { name: 'None' }).click();
+	await expect(page.getByText('No actor is turned on')).toBeVisible();
+	await page.goBack();
+	await expect(places).toHaveCount(shown);
+});
+
+test('what could not be placed is all there, with the reason', async ({ page }) => {
+	await page.goto('/unmapped');
+	const listed = await page.locator('main li blockquote').count();
+	const layer = await (await page.request.get('/layers/all.geojson')).json();
+	const unplaced = new Set(
+		layer.features
+			.filter((feature: { geometry: unknown }) => feature.geometry === null)
+			.map((feature: { properties: { report: string } }) => feature.properties.report)
+	);
+	expect(listed).toBe(unplaced.size);
+	expect(listed).toBeGreaterThan(10);
+});
