@@ -3,5 +3,6 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	plugins: [sveltekit()],
-	test: { include: ['tests/unit/**/*.test.ts'] }
+	// Property tests take a while on a busy machine.
+	test: { include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 }
 });

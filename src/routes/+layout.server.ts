@@ -1,4 +1,20 @@
-import { countReports } from '$lib/geodata/summaries';
-import { dataset } from '$lib/server/dataset';
+import { keysOf, claimKinds, placeKinds, precisions } from '$lib/geodata/vocabulary';
+import { summariseReports } from '$lib/geodata/summaries';
+import { dataset, release } from '$lib/server/dataset';
+import { facetsOf, unplaced } from '$lib/view/filter';
 
-export const load = () => ({ actors: dataset().actors, counts: countReports(dataset()) });
+/** Who and what there is to be shown or hidden, on every page, since every address may carry it. */
+export const load = () => {
+	const { actors, articles } = dataset();
+	return {
+		actors,
+		release: release(),
+		facets: facetsOf(summariseReports(dataset()), {
+			actors: actors.map(({ id }) => id),
+			claims: keysOf(claimKinds),
+			places: [...keysOf(placeKinds), unplaced],
+			precision: [...Object.keys(precisions), unplaced],
+			publishers: articles.map(({ id }) => id)
+		})
+	};
+};

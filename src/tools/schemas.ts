@@ -14,7 +14,9 @@ const titles: Record<FileKind, string> = {
 	place: 'A place of Attested',
 	article: 'An article of Attested, with its passages and reports',
 	sources: 'Sources of Attested',
-	references: 'References of Attested'
+	references: 'References of Attested',
+	version: 'The version of the records of Attested',
+	changes: 'A released version of the records of Attested, as later ones are compared with it'
 };
 
 /** File names and texts of all JSON Schemas (draft 2020-12). */

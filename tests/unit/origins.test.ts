@@ -18,6 +18,7 @@ const report = (id: string, article: string, ...chain: string[]): Traced => ({
 	id,
 	article: {
 		id: article,
+		sha256: '',
 		title: article,
 		language: 'en',
 		publisher: `The ${article}`,

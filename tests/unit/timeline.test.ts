@@ -79,7 +79,8 @@ describe('the timeline', () => {
 	];
 
 	it('counts by year what lies in it, across it and open', () => {
-		const { from, to, bins, undated } = timelineOf(reports, sites);
+		const { from, to, segments, bins, undated } = timelineOf(reports, sites);
+		expect(segments.map(({ report }) => report)).toEqual(['a', 'b', 'c']);
 		expect([from, to, undated]).toEqual(['2015-11-01', '2022-09-30', ['d']]);
 		expect(bins).toHaveLength(8);
 		expect(bins[0]).toEqual({ from: '2015-01-01', to: '2015-12-31', inside: ['a'], across: [], open: [] });
@@ -108,7 +109,14 @@ describe('the timeline', () => {
 	});
 
 	it('is empty without dates', () => {
-		expect(timelineOf([], sites)).toEqual({ from: null, to: null, bins: [], bars: [], undated: [] });
+		expect(timelineOf([], sites)).toEqual({
+			from: null,
+			to: null,
+			segments: [],
+			bins: [],
+			bars: [],
+			undated: []
+		});
 	});
 
 	const two = (number: number) => String(number).padStart(2, '0');

@@ -1,50 +1,112 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultView, onlyActors, parseView, showsAny, toggleActors, viewQuery } from '$lib/view/view';
+import {
+	cleared,
+	defaultView,
+	facetNames,
+	isFiltered,
+	only,
+	parseView,
+	toggle,
+	viewQuery,
+	type Facets,
+	type ViewState
+} from '$lib/view/view';
 
-const actors = ['russia', 'iran', 'irgc', 'hezbollah', 'israel'];
-const read = (query: string) => parseView(new URLSearchParams(query), actors);
-const shown = (query: string) => [...read(query).actors];
+const all: Facets = {
+	actors: ['russia', 'iran', 'irgc', 'hezbollah', 'israel'],
+	claims: ['base', 'strike', 'meeting'],
+	places: ['airport', 'port', 'unplaced'],
+	precision: ['1', '2', '3', 'unplaced'],
+	publishers: ['one', 'two']
+};
+const read = (query: string) => parseView(new URLSearchParams(query), all);
+const actors = (query: string) => [...read(query).facets.actors];
+
+const day = fc
+	.date({ min: new Date('2000-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
+	.map((date) => date.toISOString().slice(0, 10));
+const camera = fc.record({
+	zoom: fc.integer({ min: 0, max: 2200 }).map((zoom) => zoom / 100),
+	latitude: fc.integer({ min: -850_000, max: 850_000 }).map((degrees) => degrees / 10_000),
+	longitude: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((degrees) => degrees / 10_000)
+});
+const anyView: fc.Arbitrary<ViewState> = fc
+	.record({
+		facets: fc.record(
+			Object.fromEntries(
+				facetNames.map((name) => [name, fc.subarray([...all[name]]).map((values) => new Set(values))])
+			) as Record<(typeof facetNames)[number], fc.Arbitrary<Set<string>>>
+		),
+		contested: fc.boolean(),
+		origins: fc.constantFrom(1, 2),
+		search: fc.string({ unit: 'grapheme', maxLength: 60 }).map((words) => words.toWellFormed().trim()),
+		days: fc.tuple(fc.option(day), fc.option(day)),
+		mode: fc.constantFrom('window' as const, 'upto' as const),
+		basemap: fc.constantFrom(null, 'light' as const, 'dark' as const),
+		camera: fc.option(camera)
+	})
+	.map(({ days: [a, b], ...rest }) => {
+		const [from, to] = a !== null && b !== null && a > b ? [b, a] : [a, b];
+		return { ...rest, from: rest.mode === 'upto' ? null : from, to };
+	});
 
 describe('the view in the address', () => {
-	it('shows everybody without a query, and then adds none', () => {
-		expect(shown('')).toEqual(actors);
-		expect(viewQuery(defaultView(actors), actors)).toBe('');
+	it('shows everything without a query, and then adds none', () => {
+		expect(actors('')).toEqual(all.actors);
+		expect(viewQuery(defaultView(all), all)).toBe('');
+		expect(isFiltered(defaultView(all), all)).toBe(false);
 	});
 
 	it('reads a list, an exception and nobody', () => {
-		expect(shown('actors=iran,russia')).toEqual(['russia', 'iran']);
-		expect(shown('actors=-israel')).toEqual(['russia', 'iran', 'irgc', 'hezbollah']);
-		expect(shown('actors=none')).toEqual([]);
+		expect(actors('actors=iran,russia')).toEqual(['russia', 'iran']);
+		expect(actors('actors=-israel')).toEqual(['russia', 'iran', 'irgc', 'hezbollah']);
+		expect(actors('actors=none')).toEqual([]);
 	});
 
-	it('ignores what it does not know and keeps the rest', () => {
-		expect(shown('actors=iran,atlantis')).toEqual(['iran']);
-		expect(shown('actors=atlantis')).toEqual(actors);
-		expect(shown('actors=')).toEqual(actors);
-		expect(shown('actors=%E0%A4%A&colour=red')).toEqual(actors);
+	it('ignores what is unknown or broken and keeps the rest', () => {
+		expect(actors('actors=iran,atlantis')).toEqual(['iran']);
+		expect(actors('actors=atlantis')).toEqual(all.actors);
+		expect(actors('actors=')).toEqual(all.actors);
+		expect(actors('actors=%E0%A4%A&colour=red')).toEqual(all.actors);
+		expect(read('from=2022-02-30&to=soon&time=never&origins=7&contested=yes&basemap=mars&map=1/2')).toEqual(
+			defaultView(all)
+		);
+		expect(read('from=2022-05-01&to=2021-01-01&contested=1')).toEqual({
+			...defaultView(all),
+			contested: true
+		});
+		expect(read('map=7/99/36').camera).toBeNull();
 	});
 
-	it('writes the shorter form', () => {
-		expect(viewQuery({ actors: new Set(['iran']) }, actors)).toBe('?actors=iran');
-		expect(viewQuery({ actors: new Set(actors.slice(1)) }, actors)).toBe('?actors=-russia');
+	it('writes the shorter form, and each part once', () => {
+		expect(viewQuery(only(defaultView(all), 'actors', ['iran']), all)).toBe('?actors=iran');
+		expect(viewQuery(toggle(defaultView(all), 'actors', ['russia']), all)).toBe('?actors=-russia');
+		expect(
+			viewQuery(
+				{ ...defaultView(all), search: 'naval & base', camera: { zoom: 7, latitude: 35, longitude: 36.5 } },
+				all
+			)
+		).toBe('?q=naval%20%26%20base&map=7/35/36.5');
 	});
 
 	it('comes back the same from any state', () => {
 		fc.assert(
-			fc.property(fc.subarray(actors), (some) => {
-				const query = viewQuery({ actors: new Set(some) }, actors);
-				expect([...read(query).actors]).toEqual(some);
+			fc.property(anyView, (view) => {
+				expect(read(viewQuery(view, all).slice(1))).toEqual(view);
 			})
 		);
 	});
 
-	it('never throws and never invents an actor, whatever the query', () => {
+	it('never throws and never invents a value, whatever the address', () => {
+		const keys = ['actors', 'claims', 'contested', 'origins', 'q', 'from', 'to', 'time', 'basemap', 'map'];
 		fc.assert(
-			fc.property(fc.string({ unit: 'binary' }), (query) => {
-				for (const id of read(query).actors) expect(actors).toContain(id);
-				for (const id of parseView(new URLSearchParams({ actors: query }), actors).actors)
-					expect(actors).toContain(id);
+			fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...keys), (text, key) => {
+				for (const view of [read(text), parseView(new URLSearchParams({ [key]: text }), all)]) {
+					for (const name of facetNames)
+						for (const value of view.facets[name]) expect(all[name]).toContain(value);
+					expect(read(viewQuery(view, all).slice(1))).toEqual(view);
+				}
 			})
 		);
 	});
@@ -52,17 +114,22 @@ describe('the view in the address', () => {
 
 describe('changing the view', () => {
 	it('hides a family when any of it is shown, else shows it whole', () => {
-		const all = defaultView(actors);
-		const without = toggleActors(all, ['iran', 'irgc']);
-		expect([...without.actors]).toEqual(['russia', 'hezbollah', 'israel']);
-		expect(toggleActors(without, ['iran', 'irgc']).actors).toEqual(all.actors);
-		expect([...toggleActors(onlyActors(all, ['irgc']), ['iran', 'irgc']).actors]).toEqual([]);
+		const whole = defaultView(all);
+		const without = toggle(whole, 'actors', ['iran', 'irgc']);
+		expect([...without.facets.actors]).toEqual(['russia', 'hezbollah', 'israel']);
+		expect(toggle(without, 'actors', ['iran', 'irgc']).facets.actors).toEqual(whole.facets.actors);
+		expect([...toggle(only(whole, 'actors', ['irgc']), 'actors', ['iran', 'irgc']).facets.actors]).toEqual(
+			[]
+		);
 	});
 
-	it('sees a thing that any shown actor is part of', () => {
-		const view = onlyActors(defaultView(actors), ['iran']);
-		expect(showsAny(view, [{ id: 'russia' }, { id: 'iran' }])).toBe(true);
-		expect(showsAny(view, [{ id: 'russia' }])).toBe(false);
-		expect(showsAny(view, [])).toBe(false);
+	it('clears every filter in one step and leaves the map where it is', () => {
+		fc.assert(
+			fc.property(anyView, (view) => {
+				const clear = cleared(view, all);
+				expect(isFiltered(clear, all)).toBe(false);
+				expect(clear.camera).toEqual(view.camera);
+			})
+		);
 	});
 });

@@ -29,6 +29,7 @@ export interface MarkProperties {
 	sign: Sign;
 	/** True for a ring, region or line: its mark is hollow and stands beside it, not at it. */
 	hollow: boolean;
+	/** Whether its reports disagree, or one is disputed or unclear. */
 	disputed: boolean;
 	/** Ids of the actors with a mark here, in drawing order, joined by spaces. */
 	actors: string;
@@ -128,7 +129,7 @@ export function markFeatures(sites: SiteView[]): FeatureCollection<Point, MarkPr
 				kind: site.kind,
 				sign: site.sign,
 				hollow: site.drawn !== 'point',
-				disputed: site.disputed,
+				disputed: site.contested,
 				actors: actorIds(site),
 				reports: site.reports.length
 			}

@@ -16,6 +16,8 @@ import type {
 	SourceRecord,
 	When
 } from './schema';
+import { contestedOf } from './contested';
+import { originsOf } from './origins';
 import { placeKinds, roles, type Name, type PlaceKind, type Role, type Sign } from './vocabulary';
 
 /** An actor as the legend and the marks show it. `parents` runs from its parent to the topmost. */
@@ -81,6 +83,8 @@ export interface ArticleLink {
 	publisher: string;
 	url: string;
 	published: When;
+	/** Of the text that the article was read from. */
+	sha256: string;
 }
 
 /** One report with everything resolved. */
@@ -108,6 +112,8 @@ export interface ReportView {
 	upstream: UpstreamView[];
 	references: ReferenceRecord[];
 	disputed: boolean;
+	/** When and why it was taken back, or null. */
+	withdrawn: NonNullable<ReportRecord['withdrawn']> | null;
 }
 
 /** A place with at least one report that is drawn on the map. `position` is where its mark stands, in degrees. */
@@ -130,6 +136,10 @@ export interface SiteView {
 	firstReported: When;
 	lastReported: When;
 	disputed: boolean;
+	/** Whether its reports disagree, or one is disputed or unclear. */
+	contested: boolean;
+	/** Independent origins of its reports. */
+	origins: number;
 	related: {
 		place: PlaceLink;
 		relation: PlaceRecord['properties']['related'][number]['relation'];
@@ -180,6 +190,8 @@ export interface Dataset {
 	sites: SiteView[];
 	articles: ArticleView[];
 	reports: ReportView[];
+	/** Reports that were taken back: they have a page each and stand nowhere else. */
+	withdrawn: ReportView[];
 	sources: SourceView[];
 }
 
@@ -201,7 +213,9 @@ export function compile(records: Records): Dataset {
 	const sourceById = index(sources);
 	const placeLink = (id: string) => linkTo(pick(places, id), reported);
 	const reported = new Set(
-		records.articles.flatMap((article) => article.reports.flatMap((report) => report.place ?? []))
+		records.articles.flatMap((article) =>
+			article.reports.filter(isStanding).flatMap(({ place }) => place ?? [])
+		)
 	);
 
 	const reportView = (article: ArticleRecord, report: ReportRecord): ReportView => {
@@ -229,13 +243,14 @@ export function compile(records: Records): Dataset {
 			caveats: report.caveats.map(withReferences),
 			upstream: report.upstream.map(withReferences),
 			references: resolveReferences(report.references),
-			disputed: report.caveats.some((caveat) => caveat.kind === 'disputed')
+			disputed: report.caveats.some((caveat) => caveat.kind === 'disputed'),
+			withdrawn: report.withdrawn ?? null
 		};
 	};
 
 	const articles = records.articles
 		.map((article): ArticleView => {
-			const reports = article.reports.map((report) => reportView(article, report));
+			const reports = article.reports.filter(isStanding).map((report) => reportView(article, report));
 			return {
 				...articleLink(article),
 				author: article.author,
@@ -262,16 +277,14 @@ export function compile(records: Records): Dataset {
 		})
 		.sort((a, b) => compareText(a.published.edtf, b.published.edtf));
 	const reports = articles.flatMap((article) => article.reports);
+	const withdrawn = records.articles.flatMap((article) =>
+		article.reports.filter((report) => !isStanding(report)).map((report) => reportView(article, report))
+	);
 
 	const sites = records.places
 		.filter((place) => reported.has(place.id) && place.properties.drawn !== 'none')
 		.map((place): SiteView => {
 			const own = reports.filter((report) => report.place?.id === place.id);
-			const marked = new Set(own.flatMap((report) => report.attributed.map(({ id }) => id)));
-			const all = new Set(own.flatMap((report) => report.actors.map(({ actor }) => actor.id)));
-			const published = own
-				.map((report) => report.article.published)
-				.sort((a, b) => compareText(a.edtf, b.edtf));
 			const { properties } = place;
 			return {
 				id: place.id,
@@ -283,12 +296,10 @@ export function compile(records: Records): Dataset {
 				geometry: place.geometry!,
 				position: markPosition(place),
 				precision: properties.precision,
-				actors: actors.filter(({ id }) => marked.has(id)),
-				named: actors.filter(({ id }) => all.has(id) && !marked.has(id)),
-				reports: own,
-				firstReported: published[0]!,
-				lastReported: published.at(-1)!,
-				disputed: own.some((report) => report.disputed),
+				...reportedAt(own, actors),
+				// Known once all sites are there: claims of one place may speak against those of another.
+				contested: false,
+				origins: originsOf(own).independent,
 				related: properties.related.map(({ place, ...rest }) => ({
 					...withReferences(rest),
 					place: placeLink(place)
@@ -303,8 +314,29 @@ export function compile(records: Records): Dataset {
 		.sort(
 			(a, b) => b.position[1] - a.position[1] || a.position[0] - b.position[0] || compareText(a.id, b.id)
 		);
+	for (const site of sites) site.contested = contestedOf(site, sites).contested;
 
-	return { actors, sites, articles, reports, sources };
+	return { actors, sites, articles, reports, withdrawn, sources };
+}
+
+/** What a site has from its reports: from all of them, or from those of a selection. */
+export function reportedAt(
+	reports: ReportView[],
+	actors: ActorView[]
+): Pick<SiteView, 'actors' | 'named' | 'reports' | 'firstReported' | 'lastReported' | 'disputed'> {
+	const marked = new Set(reports.flatMap(({ attributed }) => attributed.map(({ id }) => id)));
+	const all = new Set(reports.flatMap((report) => report.actors.map(({ actor }) => actor.id)));
+	const published = reports
+		.map(({ article }) => article.published)
+		.sort((a, b) => compareText(a.edtf, b.edtf));
+	return {
+		actors: actors.filter(({ id }) => marked.has(id)),
+		named: actors.filter(({ id }) => all.has(id) && !marked.has(id)),
+		reports,
+		firstReported: published[0]!,
+		lastReported: published.at(-1)!,
+		disputed: reports.some(({ disputed }) => disputed)
+	};
 }
 
 /** The actor and everyone below it, by id. */
@@ -327,6 +359,10 @@ export function textFragment(url: string, exact: string): string {
 	return `${url.split('#')[0]}#:~:text=${fragment}`;
 }
 
+function isStanding({ withdrawn }: ReportRecord): boolean {
+	return withdrawn === undefined;
+}
+
 function attributedActors(involved: ReportActorView[]): ActorView[] {
 	const placed = involved.filter(({ part }) => part !== 'named');
 	const actors = (placed.length > 0 ? placed : involved).map(({ actor }) => actor);
@@ -338,8 +374,8 @@ function actorView({ id, name, letter, hue, parent, note }: ActorRecord): ActorV
 }
 
 function articleLink(article: ArticleRecord): ArticleLink {
-	const { id, title, language, url, published } = article;
-	return { id, title, language, publisher: article.publisher.name, url, published };
+	const { id, title, language, url, published, text } = article;
+	return { id, title, language, publisher: article.publisher.name, url, published, sha256: text.sha256 };
 }
 
 function linkTo(place: PlaceRecord, reported: ReadonlySet<string>): PlaceLink {

@@ -188,7 +188,11 @@ export const reportSchema = z.strictObject({
 	chainNote: z.string().optional(),
 	caveats: z.array(caveat),
 	upstream: z.array(upstream),
-	references: referenceIds
+	references: referenceIds,
+	withdrawn: z
+		.strictObject({ on: day, reason: text })
+		.optional()
+		.describe('Taken back: it keeps its address, where it says so, and is on no map and in no list.')
 });
 
 export const passageSchema = z.strictObject({
@@ -265,13 +269,55 @@ export const referencesFileSchema = z.strictObject({
 	references: z.array(referenceSchema)
 });
 
+export const versionSchema = z.strictObject({
+	$schema: schemaAddress,
+	version: z
+		.string()
+		.regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/, 'use three numbers, as in 1.2.0')
+		.describe('Version of the records (https://semver.org), raised by npm run release.'),
+	released: day,
+	note: text.describe('What is new, in a sentence or two.')
+});
+
+/** What versions are compared by: a released version of the records, cut down to that. Written by a command. */
+export const snapshotSchema = versionSchema.extend({
+	places: z.array(
+		z.strictObject({
+			id,
+			name,
+			kind: text,
+			drawn: text,
+			geometry: geometry.nullable(),
+			where_prec: z.number().int().min(1).max(7),
+			radius_km: z.number().nullable(),
+			reason: text
+		})
+	),
+	reports: z.array(
+		z.strictObject({
+			id,
+			place: id.nullable(),
+			summary: text,
+			claim: text,
+			actors: z.array(text).describe('Id of an actor and its role, with a space between.'),
+			when: text,
+			quotes: z.array(text),
+			chain: z.array(id),
+			caveats: z.array(text),
+			withdrawn: reportSchema.shape.withdrawn
+		})
+	)
+});
+
 /** The schema of each kind of file, under the name that its JSON Schema is published by. */
 export const fileSchemas = {
 	actors: actorsFileSchema,
 	place: placeSchema,
 	article: articleSchema,
 	sources: sourcesFileSchema,
-	references: referencesFileSchema
+	references: referencesFileSchema,
+	version: versionSchema,
+	changes: snapshotSchema
 } as const;
 
 export type FileKind = keyof typeof fileSchemas;
@@ -282,6 +328,8 @@ export type ReportRecord = z.infer<typeof reportSchema>;
 export type PassageRecord = z.infer<typeof passageSchema>;
 export type SourceRecord = z.infer<typeof sourceSchema>;
 export type ReferenceRecord = z.infer<typeof referenceSchema>;
+export type VersionRecord = z.infer<typeof versionSchema>;
+export type Snapshot = z.infer<typeof snapshotSchema>;
 export type Position = z.infer<typeof position>;
 export type Geometry = z.infer<typeof geometry>;
 export type When = z.infer<typeof when>;
@@ -294,4 +342,7 @@ export interface Records {
 	articles: ArticleRecord[];
 	sources: SourceRecord[];
 	references: ReferenceRecord[];
+	version: VersionRecord;
+	/** The released versions, oldest first. */
+	snapshots: Snapshot[];
 }

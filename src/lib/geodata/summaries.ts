@@ -8,22 +8,30 @@ import {
 	type ReportView,
 	type SiteView
 } from './compile';
+import { originsOf } from './origins';
 import type { When } from './schema';
 
 /** A site in a list. `reports` is their number. */
-export interface SiteSummary extends Pick<SiteView, 'id' | 'name' | 'kind' | 'sign' | 'drawn' | 'disputed'> {
+export interface SiteSummary extends Pick<SiteView, 'id' | 'name' | 'kind' | 'sign' | 'drawn' | 'contested' | 'origins'> {
 	actors: ActorView[];
 	reports: number;
 	lastReported: When;
 }
 
-/** A report in a table. `actors` are those that it is about. */
+/**
+ * A report in a table, with what it can be filtered by. `actors` are those that it is about; `precision` is the
+ * where_prec of the place that it is drawn at, null where it is not; `contested` also where its site is;
+ * `origins` are the independent origins of all reports on its site, or of it alone.
+ */
 export interface ReportSummary extends Pick<
 	ReportView,
 	'id' | 'summary' | 'claim' | 'when' | 'disputed' | 'unmapped'
 > {
 	actors: ActorView[];
 	place: PlaceLink | null;
+	precision: number | null;
+	contested: boolean;
+	origins: number;
 	article: ArticleLink;
 	quote: string;
 }
@@ -34,28 +42,37 @@ export function summariseSite({
 	kind,
 	sign,
 	drawn,
-	disputed,
+	contested,
+	origins,
 	actors,
 	reports,
 	lastReported
 }: SiteView): SiteSummary {
-	return { id, name, kind, sign, drawn, disputed, actors, reports: reports.length, lastReported };
+	return { id, name, kind, sign, drawn, contested, origins, actors, reports: reports.length, lastReported };
 }
 
-export function summariseReport(report: ReportView): ReportSummary {
-	const { id, summary, claim, when, disputed, unmapped, place, article, attributed: actors } = report;
-	return {
-		id,
-		summary,
-		claim,
-		when,
-		disputed,
-		unmapped,
-		actors,
-		place,
-		article,
-		quote: report.quotes[0]!.exact
-	};
+/** All reports in short, in the order of the data set. */
+export function summariseReports({ reports, sites }: Dataset): ReportSummary[] {
+	const siteOf = new Map(sites.map((site) => [site.id, site]));
+	return reports.map((report) => {
+		const { id, summary, claim, when, disputed, unmapped, place, article, attributed: actors } = report;
+		const site = place?.mapped ? siteOf.get(place.id) : undefined;
+		return {
+			id,
+			summary,
+			claim,
+			when,
+			disputed,
+			unmapped,
+			actors,
+			place,
+			precision: site?.precision.where_prec ?? null,
+			contested: disputed || site?.contested === true,
+			origins: site?.origins ?? originsOf([report]).independent,
+			article,
+			quote: report.quotes[0]!.exact
+		};
+	});
 }
 
 /** For each actor, how many reports are about it or one below it. */

@@ -47,10 +47,11 @@ export interface TimeBin {
 	open: string[];
 }
 
-/** `from` and `to` are null where no report has a date; `undated` have none at all. */
+/** `from` and `to` are null where no report has a date; `undated` have none at all, all others are `segments`. */
 export interface Timeline {
 	from: string | null;
 	to: string | null;
+	segments: Segment[];
 	bins: TimeBin[];
 	bars: SiteBar[];
 	undated: string[];
@@ -79,6 +80,7 @@ export function timelineOf(
 	return {
 		from: extent?.from ?? null,
 		to: extent?.to ?? null,
+		segments: all,
 		bins: extent ? binsOf(all, extent, unit) : [],
 		bars: sites.flatMap((site) => {
 			const own = site.reports

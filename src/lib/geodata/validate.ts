@@ -10,6 +10,7 @@ import { checkPointers } from './validate/pointers';
 import type { Problem, SourceFile } from './validate/problem';
 import { readRecords } from './validate/reading';
 import type { Located, Reading } from './validate/reading';
+import { checkReleases, compareVersions } from './validate/releases';
 import { checkDates, checkReports } from './validate/reports';
 
 export { formatProblem } from './validate/problem';
@@ -29,12 +30,13 @@ export function validate(files: SourceFile[]): { problems: Problem[]; records: R
 		...checkPassages(reading),
 		...checkReports(reading),
 		...checkDates(reading),
-		...checkPointers(reading)
+		...checkPointers(reading),
+		...checkReleases(reading)
 	].sort((a, b) => compare(a.file, b.file));
 	return { problems, records: problems.length > 0 ? null : recordsOf(reading) };
 }
 
-function recordsOf({ actors, places, articles, sources, references }: Reading): Records {
+function recordsOf({ actors, places, articles, sources, references, version, snapshots }: Reading): Records {
 	return {
 		actors: actors.map(recordOf),
 		places: places.map(recordOf),
@@ -42,7 +44,10 @@ function recordsOf({ actors, places, articles, sources, references }: Reading): 
 			head ? [{ ...head, passages: passages.map(recordOf), reports: reports.map(recordOf) }] : []
 		),
 		sources: sources.map(recordOf),
-		references: references.map(recordOf)
+		references: references.map(recordOf),
+		// There are no records without a version: its absence is a problem.
+		version: version!,
+		snapshots: snapshots.map(recordOf).sort((a, b) => compareVersions(a.version, b.version))
 	};
 }
 

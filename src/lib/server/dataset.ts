@@ -1,5 +1,7 @@
 /** The data set that every page and file of the site is made from, compiled once. */
+import { historyOf } from '../geodata/changes';
 import { compile, type Dataset } from '../geodata/compile';
+import type { VersionRecord } from '../geodata/schema';
 import { loadRecords } from './geodata';
 
 let compiled: Dataset | undefined;
@@ -8,6 +10,17 @@ let compiled: Dataset | undefined;
 export function dataset(): Dataset {
 	compiled ??= compile(loadRecords());
 	return compiled;
+}
+
+/** The version of the records, and the day of its release. */
+export function release(): Pick<VersionRecord, 'version' | 'released'> {
+	const { version, released } = loadRecords().version;
+	return { version, released };
+}
+
+/** All versions with what each changed. */
+export function history(): ReturnType<typeof historyOf> {
+	return historyOf(loadRecords());
 }
 
 /** Where the site will live, without a trailing slash: `VITE_SITE_ORIGIN` at build time, else '' for relative links. */

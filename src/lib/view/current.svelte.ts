@@ -2,10 +2,10 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { createContext, onMount } from 'svelte';
-import { defaultView, parseView, viewQuery, type ViewState } from './view';
+import { defaultView, isFiltered, parseView, viewQuery, type Facets, type ViewState } from './view';
 
 export class CurrentView {
-	readonly #actors: readonly string[];
+	readonly facets: Facets;
 	// Prerendered pages know no query, so the first picture is the default one and the address counts from then on.
 	#mounted = $state(false);
 	/** What is shown. */
@@ -13,15 +13,18 @@ export class CurrentView {
 	/** The query string of this view, '' or with its '?'. */
 	readonly query: string;
 
-	constructor(allActors: readonly string[]) {
-		this.#actors = allActors;
-		this.state = $derived(
-			this.#mounted ? parseView(page.url.searchParams, allActors) : defaultView(allActors)
-		);
-		this.query = $derived(viewQuery(this.state, allActors));
+	constructor(facets: Facets) {
+		this.facets = facets;
+		this.state = $derived(this.#mounted ? parseView(page.url.searchParams, facets) : defaultView(facets));
+		this.query = $derived(viewQuery(this.state, facets));
 		onMount(() => {
 			this.#mounted = true;
 		});
+	}
+
+	/** Whether anything is hidden, so that there is something to clear. */
+	get filtered(): boolean {
+		return isFiltered(this.state, this.facets);
 	}
 
 	/** True once the address is being read; controls that need scripts wait for it. */
@@ -29,16 +32,22 @@ export class CurrentView {
 		return this.#mounted;
 	}
 
-	/** The address of a path with this view kept. */
+	/** The address of a path with this view kept; another place on the map is that page's own affair. */
 	href(path: string): string {
-		return path + this.query;
+		return path + viewQuery({ ...this.state, camera: null }, this.facets);
 	}
 
-	/** Goes to another view of the same page; the back button undoes it. */
-	async show(next: ViewState): Promise<void> {
-		await goto(page.url.pathname + viewQuery(next, this.#actors) + page.url.hash, {
+	/**
+	 * Goes to another view of the same page; the back button undoes it.
+	 * @param replace for what changes from frame to frame, as a brush or the camera: no entry in the history each
+	 */
+	async show(next: ViewState, replace = false): Promise<void> {
+		const query = viewQuery(next, this.facets);
+		if (query === page.url.search) return;
+		await goto(page.url.pathname + query + page.url.hash, {
 			keepFocus: true,
-			noScroll: true
+			noScroll: true,
+			replaceState: replace
 		});
 	}
 }

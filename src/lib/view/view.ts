@@ -1,58 +1,188 @@
-/** What is shown, as plain data, and its place in the address. Pure: the one reader and writer of the query string. */
+/**
+ * What is shown, as plain data, and its place in the address. Pure: the one reader and writer of the query string.
+ * A default is never written, and whatever cannot be read is left out of account.
+ */
 
-/** The state that an address carries. `actors` are the ids of the actors shown. */
-export interface ViewState {
-	actors: ReadonlySet<string>;
+/** What reports are sorted by on the page; each has a fixed list of values, and by default all are shown. */
+export const facetNames = ['actors', 'claims', 'places', 'precision', 'publishers'] as const;
+export type FacetName = (typeof facetNames)[number];
+
+/** All values of each facet, in the order in which they are written. */
+export type Facets = Record<FacetName, readonly string[]>;
+
+/** Of a page that comes without data, as that of an error. */
+export const noFacets: Facets = { actors: [], claims: [], places: [], precision: [], publishers: [] };
+
+/** Where the map looks: zoom level, and degrees. */
+export interface Camera {
+	zoom: number;
+	latitude: number;
+	longitude: number;
 }
 
-const actorsKey = 'actors';
+/** The state that an address carries. Days are ISO days, UTC; null is without bound. */
+export interface ViewState {
+	/** The values that are shown, of each facet. */
+	facets: Record<FacetName, ReadonlySet<string>>;
+	/** Contested sites and disputed reports alone. */
+	contested: boolean;
+	/** Sites with at least this many independent origins. */
+	origins: number;
+	/** Words to be found. */
+	search: string;
+	from: string | null;
+	to: string | null;
+	/** `window`: reported between from and to; `upto`: reported up to then. */
+	mode: 'window' | 'upto';
+	/** Colours of the map; null follows the page. */
+	basemap: 'light' | 'dark' | null;
+	camera: Camera | null;
+}
+
+/** All keys of the query string. */
+export const keys = {
+	actors: 'actors',
+	claims: 'claims',
+	places: 'places',
+	precision: 'precision',
+	publishers: 'publishers',
+	contested: 'contested',
+	origins: 'origins',
+	search: 'q',
+	from: 'from',
+	to: 'to',
+	mode: 'time',
+	basemap: 'basemap',
+	camera: 'map'
+} as const satisfies Record<FacetName | Exclude<keyof ViewState, 'facets'>, string>;
+
+const longestSearch = 200;
 
 /** Everything shown: what an address without a query means. */
-export function defaultView(allActors: readonly string[]): ViewState {
-	return { actors: new Set(allActors) };
+export function defaultView(all: Facets): ViewState {
+	return {
+		facets: mapFacets((name) => new Set(all[name])),
+		contested: false,
+		origins: 1,
+		search: '',
+		from: null,
+		to: null,
+		mode: 'window',
+		basemap: null,
+		camera: null
+	};
 }
 
 /**
- * Reads a view from a query string. Unknown or broken parts are ignored; it never throws.
- * `actors=russia,iran` shows those alone, `actors=-israel` all but those, `actors=none` nobody.
+ * Reads a view from a query string; it never throws. A facet is a list of what is shown (`actors=russia,iran`), or
+ * of what is not (`actors=-israel`), or `none`.
  */
-export function parseView(query: URLSearchParams, allActors: readonly string[]): ViewState {
-	const value = query.get(actorsKey);
-	if (value === null) return defaultView(allActors);
-	if (value === 'none') return { actors: new Set() };
+export function parseView(query: URLSearchParams, all: Facets): ViewState {
+	const from = readDay(query.get(keys.from));
+	const to = readDay(query.get(keys.to));
+	const basemap = query.get(keys.basemap);
+	const mode = query.get(keys.mode) === 'upto' ? 'upto' : 'window';
+	return {
+		facets: mapFacets((name) => readFacet(query.get(keys[name]), all[name])),
+		contested: query.get(keys.contested) === '1',
+		origins: query.get(keys.origins) === '2' ? 2 : 1,
+		search: (query.get(keys.search) ?? '').trim().slice(0, longestSearch).trim(),
+		// A window that ends before it begins is broken; what is reported up to a day has no beginning.
+		from: mode === 'upto' || (from !== null && to !== null && from > to) ? null : from,
+		to: mode === 'window' && from !== null && to !== null && from > to ? null : to,
+		mode,
+		basemap: basemap === 'light' || basemap === 'dark' ? basemap : null,
+		camera: readCamera(query.get(keys.camera))
+	};
+}
+
+/** Writes a view as a query string, '' for the default and else with its '?'. */
+export function viewQuery(view: ViewState, all: Facets): string {
+	const parts = [
+		...facetNames.map((name) => [keys[name], writeFacet(view.facets[name], all[name])]),
+		[keys.contested, view.contested ? '1' : ''],
+		[keys.origins, view.origins > 1 ? String(view.origins) : ''],
+		[keys.search, encodeURIComponent(view.search.toWellFormed())],
+		[keys.from, view.from ?? ''],
+		[keys.to, view.to ?? ''],
+		[keys.mode, view.mode === 'upto' ? 'upto' : ''],
+		[keys.basemap, view.basemap ?? ''],
+		[keys.camera, view.camera ? writeCamera(view.camera) : '']
+	].filter(([, value]) => value !== '');
+	return parts.length === 0 ? '' : `?${parts.map((part) => part.join('=')).join('&')}`;
+}
+
+/** The same view with some values of a facet turned over: off if any of them is shown, else all on. */
+export function toggle(view: ViewState, facet: FacetName, values: readonly string[]): ViewState {
+	const shown = new Set(view.facets[facet]);
+	const anyShown = values.some((value) => shown.has(value));
+	for (const value of values) {
+		if (anyShown) shown.delete(value);
+		else shown.add(value);
+	}
+	return { ...view, facets: { ...view.facets, [facet]: shown } };
+}
+
+/** The same view with these values of a facet and no others. */
+export function only(view: ViewState, facet: FacetName, values: readonly string[]): ViewState {
+	return { ...view, facets: { ...view.facets, [facet]: new Set(values) } };
+}
+
+/** Whether anything but the map's own look and place is other than by default. */
+export function isFiltered(view: ViewState, all: Facets): boolean {
+	return viewQuery({ ...view, basemap: null, camera: null }, all) !== '';
+}
+
+/** The default view, with the map's look and place kept. */
+export function cleared(view: ViewState, all: Facets): ViewState {
+	return { ...defaultView(all), basemap: view.basemap, camera: view.camera };
+}
+
+/** Something for each facet. */
+export function mapFacets<T>(value: (name: FacetName) => T): Record<FacetName, T> {
+	return Object.fromEntries(facetNames.map((name) => [name, value(name)])) as Record<FacetName, T>;
+}
+
+function readFacet(value: string | null, all: readonly string[]): ReadonlySet<string> {
+	if (value === null) return new Set(all);
+	if (value === 'none') return new Set();
 	const except = value.startsWith('-');
 	const named = new Set((except ? value.slice(1) : value).split(','));
-	const known = allActors.filter((id) => named.has(id));
-	if (known.length === 0) return defaultView(allActors);
-	return { actors: new Set(except ? allActors.filter((id) => !named.has(id)) : known) };
+	const known = all.filter((entry) => named.has(entry));
+	if (known.length === 0) return new Set(all);
+	return new Set(except ? all.filter((entry) => !named.has(entry)) : known);
 }
 
-/** Writes a view as a query string, '' for the default and else with its '?'. The shorter of the two forms wins. */
-export function viewQuery(view: ViewState, allActors: readonly string[]): string {
-	const shown = allActors.filter((id) => view.actors.has(id));
-	const hidden = allActors.filter((id) => !view.actors.has(id));
+/** The shorter of the two forms; '' where all are shown. */
+function writeFacet(values: ReadonlySet<string>, all: readonly string[]): string {
+	const shown = all.filter((value) => values.has(value));
+	const hidden = all.filter((value) => !values.has(value));
 	if (hidden.length === 0) return '';
-	if (shown.length === 0) return `?${actorsKey}=none`;
-	return `?${actorsKey}=${shown.length <= hidden.length ? shown.join(',') : `-${hidden.join(',')}`}`;
+	if (shown.length === 0) return 'none';
+	return shown.length <= hidden.length ? shown.join(',') : `-${hidden.join(',')}`;
 }
 
-/** Shows or hides some actors together: hides them if any of them is shown, else shows them all. */
-export function toggleActors(view: ViewState, ids: readonly string[]): ViewState {
-	const actors = new Set(view.actors);
-	const anyShown = ids.some((id) => actors.has(id));
-	for (const id of ids) {
-		if (anyShown) actors.delete(id);
-		else actors.add(id);
-	}
-	return { ...view, actors };
+function readDay(value: string | null): string | null {
+	if (value === null || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return null;
+	const day = new Date(`${value}T00:00:00Z`);
+	return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value) ? value : null;
 }
 
-/** Shows these actors and nobody else. */
-export function onlyActors(view: ViewState, ids: readonly string[]): ViewState {
-	return { ...view, actors: new Set(ids) };
+function readCamera(value: string | null): Camera | null {
+	const parts = /^(\d{1,2}(?:\.\d+)?)\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,3}(?:\.\d+)?)$/.exec(value ?? '');
+	if (!parts) return null;
+	const [zoom, latitude, longitude] = parts.slice(1).map(Number) as [number, number, number];
+	if (zoom > 22 || Math.abs(latitude) > 85 || Math.abs(longitude) > 180) return null;
+	return roundCamera({ zoom, latitude, longitude });
 }
 
-/** Whether anything with these actors is to be seen. */
-export function showsAny(view: ViewState, actors: readonly { id: string }[]): boolean {
-	return actors.some(({ id }) => view.actors.has(id));
+function writeCamera(camera: Camera): string {
+	const { zoom, latitude, longitude } = roundCamera(camera);
+	return `${zoom}/${latitude}/${longitude}`;
+}
+
+/** No more digits than a screen can show. */
+function roundCamera({ zoom, latitude, longitude }: Camera): Camera {
+	const round = (value: number, decimals: number) => Number(value.toFixed(decimals)) + 0;
+	return { zoom: round(zoom, 2), latitude: round(latitude, 4), longitude: round(longitude, 4) };
 }

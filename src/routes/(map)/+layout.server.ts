@@ -1,8 +1,9 @@
-import { summariseSite } from '$lib/geodata/summaries';
+import { summariseReports, summariseSite } from '$lib/geodata/summaries';
 import { dataset } from '$lib/server/dataset';
 
 export const load = () => ({
 	sites: dataset().sites.map(summariseSite),
-	unmapped: dataset().reports.filter((report) => !report.place?.mapped).length,
-	articles: dataset().articles.length
+	reports: summariseReports(dataset()),
+	publishers: dataset().articles.map(({ id, publisher }) => ({ id, name: publisher })),
+	unmapped: dataset().reports.filter((report) => !report.place?.mapped).length
 });

@@ -11,7 +11,9 @@ import {
 	placeSchema,
 	referenceSchema,
 	reportSchema,
-	sourceSchema
+	snapshotSchema,
+	sourceSchema,
+	versionSchema
 } from '../schema';
 import type {
 	ActorRecord,
@@ -20,7 +22,9 @@ import type {
 	PlaceRecord,
 	ReferenceRecord,
 	ReportRecord,
-	SourceRecord
+	Snapshot,
+	SourceRecord,
+	VersionRecord
 } from '../schema';
 import { parseJson } from './json';
 import { at, pathText, quoted } from './problem';
@@ -61,6 +65,9 @@ export interface Reading {
 	references: Located<ReferenceRecord>[];
 	places: Located<PlaceRecord>[];
 	articles: ArticleParts[];
+	/** Null where it is missing or has a fault. */
+	version: VersionRecord | null;
+	snapshots: Located<Snapshot>[];
 	/** Every id that exists, of faulty records too; null where a list can't be read or has an id twice. */
 	known: Record<Target, Set<string> | null>;
 	/** What files with a fault may refer to: all words in them that could be ids. */
@@ -78,6 +85,8 @@ export function readRecords(files: readonly SourceFile[]): Reading {
 		references: [],
 		places: [],
 		articles: [],
+		version: null,
+		snapshots: [],
 		known: { actor: null, place: new Set(), source: null, reference: null },
 		perhapsUsed: new Set()
 	};
@@ -86,6 +95,10 @@ export function readRecords(files: readonly SourceFile[]): Reading {
 		if (files.some(({ path }) => path === `${name}.json`)) continue;
 		const fix = `add it, with the list “${name}”`;
 		reading.problems.push({ file: `${name}.json`, at: '', message: 'this file is missing', fix });
+	}
+	if (!files.some(({ path }) => path === 'version.json')) {
+		const fix = 'add it, with version, released and note';
+		reading.problems.push({ file: 'version.json', at: '', message: 'this file is missing', fix });
 	}
 	return reading;
 }
@@ -111,6 +124,8 @@ function readFile(file: SourceFile, reading: Reading): void {
 	if (shape.length > 0) notePerhapsUsed(file, reading);
 	if (kind === 'place') readPlace(file, value, reading);
 	else if (kind === 'article') readArticle(file, value, reading);
+	else if (kind === 'version') reading.version = sound(file, '', versionSchema, value)[0]?.record ?? null;
+	else if (kind === 'changes') reading.snapshots.push(...sound(file, '', snapshotSchema, value));
 	else if (kind === 'actors') readList(file, value, kind, actorSchema, 'actor', reading);
 	else if (kind === 'sources') readList(file, value, kind, sourceSchema, 'source', reading);
 	else readList(file, value, kind, referenceSchema, 'reference', reading);
@@ -120,6 +135,8 @@ function readFile(file: SourceFile, reading: Reading): void {
 function kindOfFile(path: string): FileKind | 'ignored' | 'unknown' {
 	if (/^places\/[^/]+\.geojson$/.test(path)) return 'place';
 	if (/^articles\/[^/]+\.json$/.test(path)) return 'article';
+	if (/^changes\/[^/]+\.json$/.test(path)) return 'changes';
+	if (path === 'version.json') return 'version';
 	if (/^(LICENSE|README)(\.md|\.txt)?$/.test(path) || path.startsWith('basemap/')) return 'ignored';
 	return listFiles.find((name) => path === `${name}.json`) ?? 'unknown';
 }

@@ -41,6 +41,15 @@ export function* checkDates({ articles, sources }: Reading): Iterable<Problem> {
 		if (head) yield* checkDate(file, 'published.edtf', head.published.edtf, recorded);
 		for (const { at: place, record } of reports) {
 			yield* checkDate(file, at(place, 'when.edtf'), record.when.edtf, recorded);
+			const on = record.withdrawn?.on;
+			if (!on || !recorded || on <= recorded) continue;
+			const message = `${quoted(on)} lies after ${recorded}, the day of the record`;
+			yield {
+				file,
+				at: at(place, 'withdrawn.on'),
+				message,
+				fix: 'set "recorded" of the article to that day'
+			};
 		}
 	}
 }

@@ -1,4 +1,8 @@
-import { summariseReport } from '$lib/geodata/summaries';
+import { summariseReports, summariseSite } from '$lib/geodata/summaries';
 import { dataset } from '$lib/server/dataset';
 
-export const load = () => ({ reports: dataset().reports.map(summariseReport) });
+export const load = () => ({
+	sites: dataset().sites.map(summariseSite),
+	reports: summariseReports(dataset()),
+	publishers: dataset().articles.map(({ id, publisher }) => ({ id, name: publisher }))
+});

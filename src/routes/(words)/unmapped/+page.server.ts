@@ -1,8 +1,6 @@
-import { summariseReport } from '$lib/geodata/summaries';
+import { summariseReports } from '$lib/geodata/summaries';
 import { dataset } from '$lib/server/dataset';
 
 export const load = () => ({
-	reports: dataset()
-		.reports.filter((report) => !report.place?.mapped)
-		.map(summariseReport)
+	reports: summariseReports(dataset()).filter((report) => !report.place?.mapped)
 });

@@ -4,18 +4,22 @@ import { dataFiles, isDataFile, type DataFile, type DataFileName } from '$lib/ex
 import { geoParquetFile, reportsGeoParquet } from '$lib/export/geoparquet';
 import type { KmlContext } from '$lib/export/kml';
 import type { Hue } from '$lib/geodata/vocabulary';
+import { packViews } from '$lib/export/visible';
 import { palettes } from '$lib/map/palette';
-import { dataset, origin } from '$lib/server/dataset';
-import { version } from '../../../../package.json';
+import { dataset, origin, release } from '$lib/server/dataset';
 
 export const prerender = true;
 export const entries = () =>
-	[...Object.keys(dataFiles), geoParquetFile.name, dataPackageName].map((file) => ({ file }));
+	[...Object.keys(dataFiles), geoParquetFile.name, dataPackageName, viewsFile].map((file) => ({ file }));
+
+/** What the browser writes files from, for a part of the data set. Not one of the files that others are told of. */
+const viewsFile = 'views.json';
 
 /** The whole data set in one format, or the descriptor of all these files. */
 export const GET = async ({ params }) => {
 	if (params.file === dataPackageName) return respond(await descriptor(), 'application/json');
 	if (params.file === geoParquetFile.name) return respond(writeGeoParquet(), geoParquetFile.mediaType);
+	if (params.file === viewsFile) return respond(views(), 'application/json');
 	if (!isDataFile(params.file)) error(404, 'There is no such file');
 	return respond(write(params.file), dataFiles[params.file].mediaType);
 };
@@ -23,10 +27,14 @@ export const GET = async ({ params }) => {
 const colours = Object.fromEntries(
 	Object.entries(palettes.light.hues).map(([hue, { fill }]) => [hue, fill])
 ) as Record<Hue, string>;
-const context: KmlContext = { origin, version, colours };
+const context: KmlContext = { origin, version: release().version, colours };
 
 function write(name: DataFileName): string {
 	return dataFiles[name].write(dataset(), context);
+}
+
+function views(): string {
+	return JSON.stringify(packViews(dataset(), context));
 }
 
 function writeGeoParquet() {

@@ -1,21 +1,27 @@
 import { error } from '@sveltejs/kit';
 import { citationFormats, isCitationFormat, reportCitation } from '$lib/export/citations';
-import { dataset, origin } from '$lib/server/dataset';
-import { version } from '../../../../../package.json';
+import { dataset, origin, release } from '$lib/server/dataset';
 
 export const prerender = true;
 export const entries = () =>
-	dataset().reports.flatMap(({ id }) =>
+	[...dataset().reports, ...dataset().withdrawn].flatMap(({ id }) =>
 		Object.keys(citationFormats).map((format) => ({ report: id, format }))
 	);
 
 /** The citation of a report in one format. */
 export const GET = ({ params }) => {
-	const { articles, reports } = dataset();
-	const report = reports.find(({ id }) => id === params.report);
+	const { articles, reports, withdrawn } = dataset();
+	const report = [...reports, ...withdrawn].find(({ id }) => id === params.report);
 	if (!report || !isCitationFormat(params.format)) error(404, 'There is no such citation');
 	const { mediaType, write } = citationFormats[params.format];
-	return new Response(write(reportCitation(report, articles, { origin, version })), {
-		headers: { 'content-type': mediaType }
-	});
+	// Whoever cited it before and looks again is told first of all that it was taken back.
+	const summary = report.withdrawn
+		? `[Withdrawn on ${report.withdrawn.on}] ${report.summary}`
+		: report.summary;
+	return new Response(
+		write(reportCitation({ ...report, summary }, articles, { origin, version: release().version })),
+		{
+			headers: { 'content-type': mediaType }
+		}
+	);
 };

@@ -1,0 +1,250 @@
+/**
+ * What changed from one version of the records to the next, found by comparing them: nobody writes a change log by
+ * hand. Pure. A released version is kept as a snapshot, cut down to what is compared.
+ */
+import { distance } from '@turf/turf';
+import type { Geometry, Position, Records, Snapshot, VersionRecord } from './schema';
+import { compareVersions } from './validate/releases';
+
+type Comparable = Pick<Snapshot, 'places' | 'reports'>;
+type Place = Snapshot['places'][number];
+type Report = Snapshot['reports'][number];
+
+/** A field as a reader sees it before and after; null where there was or is nothing. */
+export interface FieldChange {
+	field: string;
+	from: string | null;
+	to: string | null;
+}
+
+interface Changed {
+	record: 'report' | 'place';
+	id: string;
+	/** The sentence of a report or the name of a place, as it is now or was last. */
+	title: string;
+}
+
+export type Change = Changed &
+	(
+		| { kind: 'added' }
+		/** A report that was taken back keeps its page; a place with no report left has none, and no day. */
+		| { kind: 'withdrawn'; on: string | null; reason: string | null }
+		/** `kilometres` between the middles; `reason` is why the place is now where it is. */
+		| { kind: 'moved'; kilometres: number; reason: string }
+		| { kind: 'corrected'; fields: FieldChange[] }
+	);
+
+/** A version with what it changed. `isFirst` where there was none before it to compare with. */
+export interface Release extends Omit<VersionRecord, '$schema'> {
+	isFirst: boolean;
+	reports: number;
+	places: number;
+	changes: Change[];
+}
+
+/** The records as they will be compared with later ones. Ordered by id, so that two of them differ little as text. */
+export function snapshotOf(records: Pick<Records, 'places' | 'articles'>, version: VersionRecord): Snapshot {
+	const { version: number, released, note } = version;
+	return {
+		version: number,
+		released,
+		note,
+		places: records.places
+			.map(({ id, geometry, properties: { name, kind, drawn, precision } }) => ({
+				id,
+				name,
+				kind,
+				drawn,
+				geometry,
+				where_prec: precision.where_prec,
+				radius_km: precision.radius_km,
+				reason: precision.reason
+			}))
+			.sort(byId),
+		reports: records.articles
+			.flatMap(({ reports }) => reports)
+			.map((report) => ({
+				id: report.id,
+				place: report.place,
+				summary: report.summary,
+				claim: report.claim,
+				actors: report.actors.map(({ actor, role }) => `${actor} ${role}`),
+				when: report.when.edtf,
+				quotes: report.quotes.map(({ exact }) => exact),
+				chain: report.chain,
+				caveats: report.caveats.map(({ kind, note }) => `${kind}: ${note}`),
+				...(report.withdrawn && { withdrawn: report.withdrawn })
+			}))
+			.sort(byId)
+	};
+}
+
+/** Everything that changed, reports before places, each by id; a record may have moved and been corrected as well. */
+export function compare(before: Comparable, after: Comparable): Change[] {
+	return [
+		...compareAll(before.reports, after.reports, 'report', ({ summary }) => summary, compareReports),
+		...compareAll(before.places, after.places, 'place', ({ name }) => name.en, comparePlaces)
+	];
+}
+
+/**
+ * All versions, newest first. Where the records differ from the released version, `pending` has what the next one
+ * will have changed.
+ */
+export function historyOf(records: Pick<Records, 'places' | 'articles' | 'version' | 'snapshots'>): {
+	releases: Release[];
+	pending: Change[];
+} {
+	const now = snapshotOf(records, records.version);
+	// The very first time there is no snapshot yet: what is there is the version.
+	const isKept = records.snapshots.some(({ version }) => version === now.version);
+	const versions = [...records.snapshots, ...(isKept ? [] : [now])].sort((a, b) =>
+		compareVersions(a.version, b.version)
+	);
+	const releases = versions.map((snapshot, index): Release => {
+		const before = versions[index - 1];
+		const { version, released, note, reports, places } = snapshot;
+		return {
+			version,
+			released,
+			note,
+			isFirst: before === undefined,
+			reports: reports.filter(({ withdrawn }) => !withdrawn).length,
+			places: places.length,
+			changes: before ? compare(before, snapshot) : []
+		};
+	});
+	return { releases: releases.reverse(), pending: isKept ? compare(versions.at(-1)!, now) : [] };
+}
+
+function compareAll<T extends { id: string }>(
+	before: T[],
+	after: T[],
+	record: Changed['record'],
+	titleOf: (entry: T) => string,
+	compareOne: (changed: Changed, from: T, to: T) => Change[]
+): Change[] {
+	const [old, recent] = [byIdOf(before), byIdOf(after)];
+	return [...new Set([...old.keys(), ...recent.keys()])].sort().flatMap((id): Change[] => {
+		const [from, to] = [old.get(id), recent.get(id)];
+		const changed = { record, id, title: titleOf((to ?? from)!) };
+		if (from && to) return compareOne(changed, from, to);
+		return [from ? { ...changed, kind: 'withdrawn', on: null, reason: null } : { ...changed, kind: 'added' }];
+	});
+}
+
+function compareReports(changed: Changed, from: Report, to: Report): Change[] {
+	const fields = fieldChanges([
+		['place', from.place, to.place],
+		['summary', from.summary, to.summary],
+		['claim', from.claim, to.claim],
+		['actors', from.actors.join(', '), to.actors.join(', ')],
+		['date', from.when, to.when],
+		['quote', quoted(from.quotes), quoted(to.quotes)],
+		['sources', from.chain.join(' → '), to.chain.join(' → ')],
+		['caveats', from.caveats.join(' '), to.caveats.join(' ')],
+		// Taken back is a change of its own below; brought back, or taken back for another reason, is a correction.
+		['withdrawal', withdrawal(from), from.withdrawn ? withdrawal(to) : null]
+	]);
+	return [
+		...(to.withdrawn && !from.withdrawn ? [{ ...changed, kind: 'withdrawn' as const, ...to.withdrawn }] : []),
+		...correction(changed, fields)
+	];
+}
+
+function comparePlaces(changed: Changed, from: Place, to: Place): Change[] {
+	const kilometres = movedBy(from.geometry, to.geometry);
+	const fields = fieldChanges([
+		['name', from.name.en, to.name.en],
+		['Arabic name', from.name.ar, to.name.ar],
+		['kind', from.kind, to.kind],
+		['drawn as', from.drawn, to.drawn],
+		['precision', `where_prec ${from.where_prec}`, `where_prec ${to.where_prec}`],
+		['radius', inKilometres(from.radius_km), inKilometres(to.radius_km)],
+		['shape', ...(kilometres === 0 ? shapes(from.geometry, to.geometry) : ([null, null] as const))],
+		// A move tells the new reason itself.
+		['reason', ...(kilometres > 0 ? ([null, null] as const) : ([from.reason, to.reason] as const))]
+	]);
+	return [
+		...(kilometres > 0 ? [{ ...changed, kind: 'moved' as const, kilometres, reason: to.reason }] : []),
+		...correction(changed, fields)
+	];
+}
+
+function correction(changed: Changed, fields: FieldChange[]): Change[] {
+	return fields.length > 0 ? [{ ...changed, kind: 'corrected', fields }] : [];
+}
+
+function fieldChanges(fields: (readonly [string, string | null, string | null])[]): FieldChange[] {
+	return fields.filter(([, from, to]) => from !== to).map(([field, from, to]) => ({ field, from, to }));
+}
+
+function withdrawal({ withdrawn }: Report): string | null {
+	return withdrawn ? `${withdrawn.on}: ${withdrawn.reason}` : null;
+}
+
+function quoted(quotes: string[]): string {
+	return quotes.map((quote) => `“${quote}”`).join(' […] ');
+}
+
+function inKilometres(radius: number | null): string | null {
+	return radius === null ? null : `${radius} km`;
+}
+
+/** How far the middle of a geometry went, in kilometres; 0 where it did not or where there is none to compare. */
+function movedBy(from: Geometry | null, to: Geometry | null): number {
+	if (!from || !to) return 0;
+	const kilometres = distance(middleOf(from), middleOf(to), { units: 'kilometers' });
+	// Below a metre it is a matter of digits, and a correction of the shape.
+	return kilometres < 0.001 ? 0 : kilometres;
+}
+
+/** The shapes as far as words go. Shapes of as many corners in other places are told apart by their box. */
+function shapes(from: Geometry | null, to: Geometry | null): readonly [string | null, string | null] {
+	if (JSON.stringify(from) === JSON.stringify(to)) return [null, null];
+	const [before, after] = [from, to].map((geometry) => (geometry ? describe(geometry) : null)) as [
+		string | null,
+		string | null
+	];
+	return before === after ? [before, `${after}, redrawn`] : [before, after];
+}
+
+function describe(geometry: Geometry): string {
+	const count = positionsOf(geometry).length;
+	return `${geometry.type}, ${count} ${count === 1 ? 'position' : 'positions'}`;
+}
+
+/** The middle of the box around a geometry. */
+function middleOf(geometry: Geometry): Position {
+	const positions = positionsOf(geometry);
+	const middle = (values: number[]) =>
+		(values.reduce((least, value) => Math.min(least, value)) +
+			values.reduce((most, value) => Math.max(most, value))) /
+		2;
+	return [
+		middle(positions.map(([longitude]) => longitude)),
+		middle(positions.map(([, latitude]) => latitude))
+	];
+}
+
+function positionsOf(geometry: Geometry): Position[] {
+	switch (geometry.type) {
+		case 'Point':
+			return [geometry.coordinates];
+		case 'LineString':
+			return geometry.coordinates;
+		case 'MultiLineString':
+		case 'Polygon':
+			return geometry.coordinates.flat();
+		case 'MultiPolygon':
+			return geometry.coordinates.flat(2);
+	}
+}
+
+function byIdOf<T extends { id: string }>(entries: T[]): Map<string, T> {
+	return new Map(entries.map((entry) => [entry.id, entry]));
+}
+
+function byId(a: { id: string }, b: { id: string }): number {
+	return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

@@ -1,0 +1,109 @@
+/** What the view of a page leaves of the reports: shown reports, sites, actors and the counts beside the filters. */
+import { asset } from '$app/paths';
+import { createContext } from 'svelte';
+import type { ReportSummary, SiteSummary } from '../geodata/summaries';
+import type { CurrentView } from './current.svelte';
+import { facetCounts, familyCounts, shownActors, shownReports } from './filter';
+import type { SearchResults } from './search';
+
+interface Explored {
+	reports: ReportSummary[];
+	sites: SiteSummary[];
+	actors: { id: string; parent: string | null }[];
+}
+
+/** As many hits as a filter by words can ever need. */
+const allHits = 10_000;
+
+export class Explorer {
+	/** Reports that all filters leave. */
+	readonly reports: ReportSummary[];
+	/** Reports that all filters but the time leave. */
+	readonly anyTime: ReportSummary[];
+	/** Ids of shown sites, each with the actors that its shown reports are about. */
+	readonly shown: ReadonlyMap<string, ReadonlySet<string>>;
+	/** Shown sites, each with what is shown of it. */
+	readonly sites: SiteSummary[];
+	readonly counts: ReturnType<typeof facetCounts>;
+	/** For each actor, what turning it and those below it on would leave. */
+	readonly actorCounts: Record<string, number>;
+	/** Ids of the sites in the free part of the picture; null while there is no map. */
+	inView = $state.raw<ReadonlySet<string> | null>(null);
+
+	// The search index comes when it is first needed; until then words filter nothing.
+	#search = $state.raw<((query: string, most?: number) => SearchResults) | null>(null);
+	#loading: Promise<(query: string, most?: number) => SearchResults> | null = null;
+
+	constructor(view: CurrentView, data: () => Explored) {
+		const matches = $derived.by(() => {
+			const words = view.state.search;
+			if (words === '') return null;
+			if (!this.#search) {
+				void this.#load().catch(() => undefined);
+				return null;
+			}
+			return reportsFound(this.#search(words, allHits), data().reports);
+		});
+		this.reports = $derived(shownReports(data().reports, view.state, matches));
+		this.anyTime = $derived(shownReports(data().reports, { ...view.state, from: null, to: null }, matches));
+		this.shown = $derived(shownActors(this.reports, view.state.facets.actors));
+		this.sites = $derived(
+			data().sites.flatMap((site) => {
+				const actors = this.shown.get(site.id);
+				if (!actors) return [];
+				const own = this.reports.filter(({ place }) => place?.id === site.id);
+				return [{ ...site, reports: own.length, actors: site.actors.filter(({ id }) => actors.has(id)) }];
+			})
+		);
+		this.counts = $derived(facetCounts(data().reports, view.state, matches));
+		this.actorCounts = $derived(familyCounts(data().reports, data().actors, view.state, matches));
+	}
+
+	/**
+	 * Looks words up in the index.
+	 * @throws Error where the index cannot be had
+	 */
+	async find(words: string): Promise<SearchResults> {
+		return (await this.#load())(words);
+	}
+
+	#load() {
+		this.#loading ??= (async () => {
+			try {
+				const [{ createSearch }, documents] = await Promise.all([
+					import('./search'),
+					fetch(asset('/search.json')).then((response) => {
+						if (!response.ok) throw new Error(`search.json: ${response.status}`);
+						return response.json();
+					})
+				]);
+				const index = createSearch(documents);
+				this.#search = (query, most) => index.search(query, most);
+				return this.#search;
+			} catch (error) {
+				this.#loading = null;
+				throw error;
+			}
+		})();
+		return this.#loading;
+	}
+}
+
+/** Reports whose words were found, or whose site, actor or article was. */
+function reportsFound(found: SearchResults, reports: readonly ReportSummary[]): Set<string> {
+	const ids = (group: keyof SearchResults) => new Set(found[group].map(({ id }) => id));
+	const [sites, actors, articles, quotes] = [ids('sites'), ids('actors'), ids('articles'), ids('quotes')];
+	return new Set(
+		reports
+			.filter(
+				(report) =>
+					quotes.has(report.id) ||
+					sites.has(report.place?.id ?? '') ||
+					articles.has(report.article.id) ||
+					report.actors.some(({ id }) => actors.has(id))
+			)
+			.map(({ id }) => id)
+	);
+}
+
+export const [currentExplorer, provideExplorer] = createContext<Explorer>();

@@ -1,0 +1,16 @@
+import { tourSteps } from '$lib/geodata/tour';
+import { dataset } from '$lib/server/dataset';
+
+export const load = () => {
+	const { articles, sites } = dataset();
+	return {
+		tours: articles.map((article) => ({
+			id: article.id,
+			title: article.title,
+			language: article.language,
+			publisher: article.publisher,
+			published: article.published,
+			steps: tourSteps(article, sites).length + 1
+		}))
+	};
+};

@@ -1,0 +1,40 @@
+import { error } from '@sveltejs/kit';
+import { tourSteps } from '$lib/geodata/tour';
+import { dataset } from '$lib/server/dataset';
+
+/** Without a number it is the first step. */
+export const entries = () => {
+	const { articles, sites } = dataset();
+	return articles.flatMap((article) => [
+		{ article: article.id },
+		...Array.from({ length: tourSteps(article, sites).length + 1 }, (_, index) => ({
+			article: article.id,
+			step: String(index + 1)
+		}))
+	]);
+};
+
+export const load = ({ params }) => {
+	const { articles, sites } = dataset();
+	const index = articles.findIndex(({ id }) => id === params.article);
+	const article = articles[index];
+	if (!article) error(404, 'There is no such tour');
+	const steps = tourSteps(article, sites);
+	const count = steps.length + 1;
+	const step = Number(params.step ?? '1');
+	if (!/^[1-9]\d*$/.test(params.step ?? '1') || step > count) error(404, 'There is no such step');
+	const current = steps[step - 1];
+	const next = articles[index + 1];
+	const { id, title, language, publisher, published, url } = article;
+	return {
+		article: { id, title, language, publisher, published, url },
+		step,
+		count,
+		/** The site that the map goes to. */
+		focus: current?.site ?? null,
+		reports: current?.reports ?? [],
+		isLast: current === undefined,
+		unplaced: current ? [] : article.reports.filter(({ place }) => !place?.mapped),
+		next: next ? { id: next.id, title: next.title, language: next.language } : null
+	};
+};

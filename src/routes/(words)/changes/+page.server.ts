@@ -1,0 +1,13 @@
+import { dataset, history, release } from '$lib/server/dataset';
+
+export const load = () => {
+	const reported = new Set(dataset().sites.map(({ id }) => id));
+	return {
+		current: release(),
+		history: history(),
+		/** Places that have a page to link to. */
+		sites: [...reported],
+		/** Reports that have one: all that are there, taken back or not. */
+		reports: [...dataset().reports, ...dataset().withdrawn].map(({ id }) => id)
+	};
+};

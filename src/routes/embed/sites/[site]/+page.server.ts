@@ -1,0 +1,16 @@
+import { error } from '@sveltejs/kit';
+import { dataset } from '$lib/server/dataset';
+
+export const entries = () => dataset().sites.map(({ id }) => ({ site: id }));
+
+export const load = ({ params }) => {
+	const site = dataset().sites.find(({ id }) => id === params.site);
+	if (!site) error(404, 'There is no such site');
+	const { id, name, actors, reports } = site;
+	const [newest] = reports.toSorted((a, b) => (a.article.published.edtf < b.article.published.edtf ? 1 : -1));
+	const { summary, article, quotes, when, disputed } = newest!;
+	return {
+		site: { id, name, actors, reports: reports.length },
+		newest: { summary, article, when, disputed, quote: quotes[0]!.exact }
+	};
+};

@@ -1,0 +1,116 @@
+/** The page that `npm run bench` measures: the app's own map and filters, over whichever reports it is given. */
+import { flushSync, mount } from 'svelte';
+import type { FeatureCollection } from 'geojson';
+import SiteMap from '../../lib/map/SiteMap.svelte';
+import type { MapActor } from '../../lib/map/data';
+import { facetsOf, shownActors, shownReports, type Filterable } from '../../lib/view/filter';
+import { defaultView, toggle, type ViewState } from '../../lib/view/view';
+import { props } from './props.svelte';
+
+export interface Job {
+	actors: MapActor[];
+	marks: FeatureCollection;
+	shapes: FeatureCollection;
+	reports: Filterable[];
+}
+
+/** `sync_ms`: until the call is done. `frames` and `changed_ms`: until the picture is another. */
+export interface Change {
+	sync_ms: number;
+	changed_ms: number;
+	frames: number;
+}
+
+// What was drawn stays readable, so that pictures of any frame can be compared.
+const getContext = HTMLCanvasElement.prototype.getContext;
+HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, options?: object) {
+	return (getContext as (kind: string, options?: object) => RenderingContext | null).call(this, kind, {
+		...options,
+		preserveDrawingBuffer: true
+	});
+} as typeof getContext;
+
+const address = (collection: FeatureCollection) =>
+	URL.createObjectURL(new Blob([JSON.stringify(collection)], { type: 'application/geo+json' }));
+
+async function run(job: Job): Promise<{ toggle: Change[]; window: Change[] }> {
+	const facets = facetsOf(job.reports, {
+		actors: job.actors.map(({ id }) => id),
+		claims: [...new Set(job.reports.map(({ claim }) => claim))],
+		places: [...new Set(job.reports.flatMap(({ place }) => place?.kind ?? []))],
+		precision: ['1', '2', '3', '4', '5', 'unplaced'],
+		publishers: [...new Set(job.reports.map(({ article }) => article.id))]
+	});
+	const whole = defaultView(facets);
+	const show = (view: ViewState) => {
+		props.visible = view.facets.actors;
+		props.shown = shownActors(shownReports(job.reports, view, null), view.facets.actors);
+	};
+	Object.assign(props, {
+		actors: job.actors,
+		marks: address(job.marks),
+		shapes: address(job.shapes),
+		theme: 'light',
+		href: (site: string) => `#${site}`
+	});
+	show(whole);
+	mount(SiteMap, { target: document.getElementById('map')!, props });
+	await until(() => document.querySelector('[data-map="ready"]') !== null);
+	await rest();
+
+	const measure = async (next: ViewState): Promise<Change> => {
+		const before = await picture();
+		const start = performance.now();
+		flushSync(() => show(next));
+		const sync_ms = performance.now() - start;
+		for (let frames = 1; ; frames++) {
+			await frame();
+			if ((await picture()) !== before) return { sync_ms, changed_ms: performance.now() - start, frames };
+			if (frames > 200) throw new Error('the picture did not change');
+		}
+	};
+	const actor = facets.actors.find((id) => id === 'iran') ?? facets.actors[0]!;
+	const off = toggle(whole, 'actors', [actor]);
+	const part: ViewState = { ...whole, from: '2022-01-01', to: '2022-12-31' };
+	const results = { toggle: [] as Change[], window: [] as Change[] };
+	for (let round = 0; round < 6; round++) {
+		results.toggle.push(await measure(round % 2 === 0 ? off : whole));
+		await rest();
+	}
+	for (let round = 0; round < 6; round++) {
+		results.window.push(await measure(round % 2 === 0 ? part : whole));
+		await rest();
+	}
+	return results;
+}
+
+const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+
+async function until(done: () => boolean): Promise<void> {
+	while (!done()) await frame();
+}
+
+/** Waits until the picture has been the same for ten frames. */
+async function rest(): Promise<void> {
+	let last = await picture();
+	for (let same = 0; same < 10;) {
+		await frame();
+		const now = await picture();
+		same = now === last ? same + 1 : 0;
+		last = now;
+	}
+}
+
+/** A sum over the pixels of the map as it stands, taken in the frame in which it was drawn. */
+async function picture(): Promise<number> {
+	const canvas = document.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas')!;
+	const small = new OffscreenCanvas(canvas.width / 4, canvas.height / 4);
+	const context = small.getContext('2d', { willReadFrequently: true })!;
+	context.drawImage(await createImageBitmap(canvas), 0, 0, small.width, small.height);
+	const { data } = context.getImageData(0, 0, small.width, small.height);
+	let sum = 0;
+	for (let index = 0; index < data.length; index++) sum = (Math.imul(sum, 31) + data[index]!) | 0;
+	return sum;
+}
+
+Object.assign(window, { run });

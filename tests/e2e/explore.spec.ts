@@ -1,0 +1,170 @@
+import type { Page } from '@playwright/test';
+import { expect, hydrated, test } from './fixture';
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+async function open(page: Page, path: string): Promise<void> {
+	await page.goto(path);
+	await hydrated(page);
+}
+
+const count = (page: Page) =>
+	page
+		.locator('main')
+		.getByRole('status')
+		.filter({ hasText: /of \d+ shown/ });
+const search = (page: Page) => page.getByRole('combobox', { name: /Search/ });
+const option = (page: Page, name: string) => page.getByRole('option').filter({ hasText: name });
+
+test('search finds a site in any of its spellings, as one types, with one slip', async ({ page }) => {
+	await open(page, '/');
+	for (const [words, name] of [
+		['Khmeimim', 'Hmeimim'],
+		['Humaymim', 'Hmeimim'],
+		['حميميم', 'Hmeimim'],
+		['Хмеймим', 'Hmeimim'],
+		['tartuz', 'Tartus'],
+		['masyaff', 'Masyaf'],
+		['tan', 'Al-Tanf']
+	] as const) {
+		await search(page).fill(words);
+		await expect(page.getByRole('group', { name: 'Sites' }).getByRole('option').first()).toContainText(name);
+	}
+});
+
+test('the slash key focuses the search; arrows and Enter open a result; the words are marked', async ({
+	page
+}) => {
+	await open(page, '/');
+	await page.keyboard.press('/');
+	await expect(search(page)).toBeFocused();
+	await page.keyboard.type('precision-guided');
+	const quotes = page.getByRole('group', { name: 'Words of the articles' });
+	await expect(quotes.locator('mark').first()).toContainText(/precision/i);
+	await search(page).fill('tanf');
+	await expect(option(page, 'Al-Tanf').first()).toBeVisible();
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/sites\/tanf$/);
+});
+
+test('Enter filters by the words, the address keeps them, Escape and the button clear them', async ({
+	page
+}) => {
+	await open(page, '/');
+	await search(page).fill('S-200');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\?q=S-200$/);
+	await expect(count(page)).not.toHaveText('21 of 21 shown');
+	await expect(page.getByRole('link', { name: /S-200/ }).first()).toBeVisible();
+	await page.reload();
+	await hydrated(page);
+	await expect(search(page)).toHaveValue('S-200');
+	await expect(count(page)).not.toHaveText('21 of 21 shown');
+	await page.getByRole('button', { name: 'Clear all' }).click();
+	await expect(count(page)).toHaveText('21 of 21 shown');
+	await expect(page).toHaveURL(/\/$/);
+	await search(page).fill('zzzzqqq');
+	await expect(page.getByText('Nothing has “zzzzqqq” in it.')).toBeVisible();
+});
+
+test('filters leave what their counts say, combine, go into the address and back', async ({ page }) => {
+	await open(page, '/table');
+	await page.getByText('Filters', { exact: true }).click();
+	const strike = page.locator('[data-value="claims/strike"]');
+	const expected = Number(await strike.locator('.count').innerText());
+	await strike.click();
+	await expect(page).toHaveURL(/\?claims=strike$/);
+	await expect(page.locator('tbody tr')).toHaveCount(expected);
+	await expect(strike).toHaveAttribute('aria-pressed', 'true');
+	const airport = page.locator('[data-value="places/airport"]');
+	const both = Number(await airport.locator('.count').innerText());
+	expect(both).toBeLessThan(expected);
+	await airport.click();
+	await expect(page.locator('tbody tr')).toHaveCount(both);
+	await page.goBack();
+	await expect(page.locator('tbody tr')).toHaveCount(expected);
+	await page.goForward();
+	await expect(page.locator('tbody tr')).toHaveCount(both);
+	await expect(page.locator('[data-value="claims/administration"]'), 'an empty group hides').toHaveCount(0);
+	await page.getByRole('button', { name: 'Clear all' }).click();
+	await expect(page.locator('tbody tr')).toHaveCount(41);
+});
+
+test('contested alone, and two independent origins alone', async ({ page }) => {
+	await open(page, '/');
+	await page.getByText('Filters', { exact: true }).click();
+	await page.getByLabel('Contested alone').check();
+	await expect(page).toHaveURL(/\?contested=1$/);
+	await expect(page.locator('main').getByRole('link', { name: /^Hama Military Airport/ })).toBeVisible();
+	await expect(page.locator('main').getByRole('link', { name: /^Hmeimim/ })).toHaveCount(0);
+	await page.getByLabel('Contested alone').uncheck();
+	await page.getByLabel('At least two independent origins').check();
+	await expect(count(page)).toHaveText('1 of 21 shown');
+	await expect(page.locator('main').getByRole('link', { name: /^Eastern Syria/ })).toBeVisible();
+});
+
+test('the map follows the filters', async ({ page }) => {
+	await open(page, '/?claims=strike');
+	const marks = page.locator('.sites a');
+	await expect(page.locator('.sites a[data-site="masyaf-facility"]')).toHaveCount(1);
+	await expect(page.locator('.sites a[data-site="tanf"]')).toHaveCount(0);
+	await expect(page.locator('.sites a[data-site="tartus-naval-facility"]')).not.toContainText(/: .*Russia/);
+	await expect(marks).toHaveCount(Number((await count(page).innerText()).split(' ')[0]));
+});
+
+test('pointing at one in the list lights it on the map, and only what is in view can be listed', async ({
+	page
+}) => {
+	await open(page, '/');
+	await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+	await page
+		.locator('main')
+		.getByRole('link', { name: /^Al-Tanf garrison/ })
+		.hover();
+	await expect(page.locator('.sites a[data-site="tanf"]')).toHaveClass(/lit/);
+	await page.locator('.sites a[data-site="tanf"]').focus();
+	await expect(page.locator('main li.highlighted')).toContainText('Al-Tanf garrison');
+	await page.getByLabel('Only what is in view').check();
+	for (let step = 0; step < 4; step++) await page.getByRole('button', { name: /closer|zoom in/i }).click();
+	await expect(count(page)).not.toHaveText('21 of 21 shown');
+});
+
+test('the list sorts', async ({ page }) => {
+	await open(page, '/');
+	const names = page.locator('main li .name');
+	await expect(names.first()).toContainText('Al-Tanf');
+	await page.getByLabel('Order of the sites').selectOption('reports');
+	await expect(names.first()).toContainText('Latakia coastal region');
+});
+
+test('the camera is in the address when the reader moves the map, and a copied address gives the same place', async ({
+	page
+}) => {
+	await open(page, '/');
+	await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+	await page.getByRole('button', { name: /closer|zoom in/i }).click();
+	await expect(page).toHaveURL(/\?map=[\d.]+\/[\d.]+\/[\d.]+$/);
+	const address = page.url();
+	await page.goto('/about');
+	await page.goto(address);
+	await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+	await expect(page).toHaveURL(address);
+});
+
+test('a window of time from the address leaves what was reported in it', async ({ page }) => {
+	await open(page, '/?from=2019-01-01&to=2019-12-31');
+	await expect(page.locator('main').getByRole('link', { name: /^Al-Tanf garrison/ })).toBeVisible();
+	await expect(page.locator('main').getByRole('link', { name: /^Hmeimim/ })).toHaveCount(0);
+});
+
+test('the timeline is moved by keyboard, and cleared', async ({ page }) => {
+	await open(page, '/');
+	const from = page.getByRole('slider').first();
+	await from.focus();
+	await page.keyboard.press('PageUp');
+	await expect(page).toHaveURL(/[?&]from=\d{4}-\d{2}-\d{2}/);
+	await expect(from).toHaveAttribute('aria-valuetext', /\d{4}/);
+	await page.getByRole('button', { name: 'Clear all' }).click();
+	await expect(page).toHaveURL(/\/$/);
+});

@@ -1,0 +1,216 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, hydrated, test } from './fixture';
+
+test.describe('the embedded map', () => {
+	test('is a map without our frame, keeps its options from site to site, and its ways out open elsewhere', async ({
+		page
+	}) => {
+		await page.goto('/embed?actors=united-states&theme=dark');
+		await hydrated(page);
+		await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+		await expect(page.locator('.masthead')).toHaveCount(0);
+		await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+		await expect(page.locator('.sites a[data-site="tanf"]')).toBeAttached();
+		await expect(page.locator('.sites a[data-site="hmeimim"]')).toHaveCount(0);
+		await page.locator('.sites a[data-site="tanf"]').focus();
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(/\/embed\/sites\/tanf\?actors=united-states&theme=dark$/);
+		await expect(page.locator('blockquote')).toContainText('It also has a military base at Tanf');
+		for (const link of await page.locator('header a[href^="/sites"], main a').all()) {
+			await expect(link).toHaveAttribute('target', '_blank');
+			await expect(link).toHaveAttribute('rel', 'noopener');
+		}
+		// The reader's own choice on our pages is not ours to change from here.
+		expect(await page.evaluate(() => localStorage.getItem('theme'))).toBeNull();
+	});
+
+	test('has Arabic names where asked', async ({ page }) => {
+		await page.goto('/embed/sites/tanf?lang=ar');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('قاعدة التنف');
+	});
+
+	test('works inside a page of somebody else', async ({ page, baseURL, watch }) => {
+		const html = `<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1>
+			<iframe src="${baseURL}embed/sites/tanf" title="Map" width="640" height="480"></iframe>`;
+		const server = createServer((_, response) =>
+			response.writeHead(200, { 'content-type': 'text/html' }).end(html)
+		);
+		await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+		const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+		watch.allowed.push(`left the origin: ${address}`);
+		try {
+			await page.goto(address);
+			const frame = page.frameLocator('iframe');
+			await expect(frame.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+			await expect(frame.locator('blockquote')).toContainText('It also has a military base at Tanf');
+			await expect(frame.getByText('Map data')).toBeVisible();
+		} finally {
+			server.close();
+		}
+	});
+
+	test.describe('without scripts', () => {
+		test.use({ javaScriptEnabled: false });
+
+		test('says what it would show and where to read it', async ({ page }) => {
+			await page.goto('/embed/sites/tanf');
+			await expect(page.locator('blockquote')).toContainText('It also has a military base at Tanf');
+			await expect(page.getByText('The map needs scripts.')).toBeVisible();
+		});
+	});
+});
+
+test.describe('Share', () => {
+	test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+	const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+	test('copies the link, and the code of a map with its options, which opens', async ({ page, baseURL }) => {
+		await page.goto('/?actors=united-states');
+		await hydrated(page);
+		await page.getByText('Share', { exact: true }).click();
+		await page.getByRole('button', { name: 'Copy link' }).click();
+		await expect(page.getByText('The link is copied.')).toBeVisible();
+		expect(await copied(page)).toBe(`${baseURL}?actors=united-states`);
+		await page.getByLabel('Width').fill('500');
+		await page.locator('details.share select').first().selectOption('dark');
+		await page.getByRole('button', { name: 'Copy code' }).click();
+		await expect(page.getByText('The code is copied.')).toBeVisible();
+		const code = await copied(page);
+		expect(code).toMatch(/^<iframe [^<>]*><\/iframe>$/);
+		expect(code).toContain('width="500"');
+		const address = /src="([^"]*)"/.exec(code)![1]!.replaceAll('&amp;', '&');
+		expect(address).toBe(`${baseURL}embed?actors=united-states&theme=dark`);
+		expect((await page.goto(address))!.status()).toBe(200);
+	});
+});
+
+test.describe('Take the data', () => {
+	async function download(page: Page, press: () => Promise<void>) {
+		const waiting = page.waitForEvent('download');
+		await press();
+		const file = await waiting;
+		return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+	}
+
+	test('what is shown after choosing an actor has its reports and no others', async ({ page }) => {
+		await page.goto('/?actors=united-states');
+		await hydrated(page);
+		await page.getByText('Take the data', { exact: true }).click();
+		const shown = page.getByRole('region', { name: /^What is shown/ });
+		const take = (name: string) =>
+			download(page, () => shown.getByRole('button', { name, exact: true }).click());
+		const { features } = JSON.parse((await take('GeoJSON')).text);
+		expect(features.length).toBeGreaterThan(0);
+		expect(features.length).toBeLessThan(41);
+		for (const { properties } of features) expect(properties.actors).toContain('united-states');
+		await expect(shown.getByText(`${features.length} reports`)).toBeVisible();
+
+		const sites = JSON.parse((await take('GeoJSON of sites')).text).features;
+		const ids = new Set(
+			features.map(({ properties }: { properties: { report: string } }) => properties.report)
+		);
+		for (const { properties } of sites) {
+			for (const report of properties.reports) expect(ids.has(report)).toBe(true);
+		}
+		const csv = await take('CSV');
+		expect(csv.text.charCodeAt(0)).toBe('r'.charCodeAt(0));
+		const excel = await take('CSV for Excel');
+		expect(excel.text.charCodeAt(0)).toBe(0xfeff);
+		expect(excel.text.slice(1)).toBe(csv.text);
+		expect((await take('KML')).text).toContain('<kml xmlns=');
+		expect((await take('GPX')).text.match(/<wpt /g)).toHaveLength(sites.length);
+		expect(JSON.parse((await take('Linked Places')).text).features).toHaveLength(sites.length);
+	});
+
+	test('something slow shows itself, and can be stopped', async ({ page }) => {
+		await page.route('**/data/views.json', () => new Promise(() => {}));
+		await page.goto('/?actors=iran');
+		await hydrated(page);
+		await page.getByText('Take the data', { exact: true }).click();
+		await page.getByRole('button', { name: 'KML' }).click();
+		await expect(page.getByText('Writing KML …')).toBeVisible();
+		await page.getByRole('button', { name: 'Stop' }).click();
+		await expect(page.getByText('Stopped.')).toBeVisible();
+	});
+
+	test('a failure is said', async ({ page, watch }) => {
+		watch.allowed.push('503');
+		await page.route('**/data/views.json', (route) => route.fulfill({ status: 503 }));
+		await page.goto('/?actors=iran');
+		await hydrated(page);
+		await page.getByText('Take the data', { exact: true }).click();
+		await page.getByRole('button', { name: 'KML' }).click();
+		await expect(page.getByText('The records can’t be had (503).')).toBeVisible();
+	});
+
+	test.describe('without scripts', () => {
+		test.use({ javaScriptEnabled: false });
+
+		test('everything is a link away', async ({ page }) => {
+			await page.goto('/');
+			await page.getByText('Take the data', { exact: true }).click();
+			await expect(page.getByRole('button', { name: 'CSV for Excel' })).toBeHidden();
+			for (const link of await page.locator('details.export a').all()) {
+				const address = (await link.getAttribute('href'))!;
+				expect((await page.request.get(address)).status(), address).toBe(200);
+			}
+		});
+	});
+});
+
+test.describe('on paper', () => {
+	for (const path of [
+		'/',
+		'/sites/tanf',
+		'/reports/naija-on-point-2022-1',
+		'/articles/iran-focus-2015',
+		'/table'
+	]) {
+		test(`${path} is black on white, without controls, and says where it is from`, async ({
+			page,
+			baseURL
+		}) => {
+			await page.goto(path);
+			await hydrated(page);
+			await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
+			await page.emulateMedia({ media: 'print' });
+			for (const control of await page
+				.locator('button:not(th button), select, .masthead nav, details:not([open])')
+				.all()) {
+				await expect(control).toBeHidden();
+			}
+			const footer = page.locator('footer.print-only');
+			await expect(footer).toContainText('as reported at the time');
+			await expect(footer).toContainText(baseURL!.replace(/\/$/, '') + path);
+			await expect(footer).toContainText(/version \d+\.\d+\.\d+, \d+ \w+ \d{4}/);
+			expect(
+				await page.evaluate(() => {
+					const { color, backgroundColor } = getComputedStyle(document.body);
+					return { color, backgroundColor };
+				})
+			).toEqual({ color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 255)' });
+			const sheet = await page.pdf({ preferCSSPageSize: true });
+			expect(sheet.subarray(0, 5).toString()).toBe('%PDF-');
+		});
+	}
+
+	test('a link that leads out says where to', async ({ page }) => {
+		await page.goto('/sites/tanf');
+		await page.emulateMedia({ media: 'print' });
+		const link = page.locator('a[rel~="external"]:not([href*=":~:text="])').first();
+		const after = await link.evaluate((element) => getComputedStyle(element, '::after').content);
+		expect(after).toContain((await link.getAttribute('href'))!);
+	});
+});
+
+test('what changed names the version, with and without scripts', async ({ page }) => {
+	await page.goto('/changes');
+	await expect(page.getByRole('heading', { name: /^1\.0\.0/ })).toBeVisible();
+	await expect(page.getByText('First release: 41 reports, 27 places.')).toBeVisible();
+	const descriptor = await (await page.request.get('/data/datapackage.json')).json();
+	const current = await page.locator('main p strong').first().innerText();
+	expect(descriptor.version).toBe(current);
+});
