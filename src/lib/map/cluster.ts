@@ -1,33 +1,27 @@
 /** What a cluster says: how many of its sites are shown, and the shares of the actors among them. */
 
-/** A cluster's image is named after what it draws, so equal clusters share one picture. */
+/** A cluster's image is named after its members, so that its picture can be drawn anew whatever the reader filters. */
 const prefix = 'cluster|';
 
-/** The image id of a cluster, as a style expression over the counts that the source gathers. */
-export function clusterImage(setCount: number): ['concat', ...unknown[]] {
-	const counts = Array.from({ length: setCount }, (_, set) => [['to-string', ['get', countName(set)]], ',']);
-	return ['concat', prefix, ...counts.flat()];
+/** The image id of a cluster, as a style expression over the members that the source gathers. */
+export const clusterImage = ['concat', prefix, ['get', 'members']];
+
+/** `clusterProperties` of the source: the numbers of all members, joined by spaces. */
+export const clusterMembers = {
+	members: [
+		['concat', ['accumulated'], ' ', ['get', 'members']],
+		['to-string', ['get', 'number']]
+	]
+};
+
+/** The numbers of the members, from the property that the source gathers. */
+export function membersIn(gathered: string): number[] {
+	return gathered.split(' ').filter(Boolean).map(Number);
 }
 
-/** Name of the property in which a cluster counts its members with one set of actors. */
-export function countName(set: number): string {
-	return `set${set}`;
-}
-
-/** `clusterProperties` of the source: for each set of actors, how many members have it. */
-export function clusterCounts(setCount: number): Record<string, unknown> {
-	return Object.fromEntries(
-		Array.from({ length: setCount }, (_, set) => [
-			countName(set),
-			['+', ['case', ['==', ['get', 'set'], set], 1, 0]]
-		])
-	);
-}
-
-/** The counts that an image id names, or null when it isn't a cluster's. */
-export function countsOf(image: string): number[] | null {
-	if (!image.startsWith(prefix)) return null;
-	return image.slice(prefix.length).split(',').filter(Boolean).map(Number);
+/** The members that an image id names, or null when it isn't a cluster's. */
+export function membersOf(image: string): number[] | null {
+	return image.startsWith(prefix) ? membersIn(image.slice(prefix.length)) : null;
 }
 
 export interface Shares {
@@ -40,23 +34,16 @@ export interface Shares {
 /**
  * Shares of the shown actors in a cluster. Each site counts once and is split evenly among its shown actors, so a
  * site with many actors takes no more of the ring than a site with one.
- * @param counts how many members have each set
- * @param sets the sets of actors
- * @param shown the actors that are shown, in the order of the ring
+ * @param members the shown actors of each member; a member that shows none doesn't count
+ * @param order all actors, in the order of the ring
  */
-export function shares(
-	counts: readonly number[],
-	sets: readonly string[][],
-	shown: readonly string[]
-): Shares {
-	const weights = new Map(shown.map((actor) => [actor, 0]));
+export function shares(members: readonly (readonly string[])[], order: readonly string[]): Shares {
+	const weights = new Map(order.map((actor) => [actor, 0]));
 	let sites = 0;
-	counts.forEach((count, set) => {
-		const visible = sets[set]?.filter((actor) => weights.has(actor)) ?? [];
-		if (visible.length === 0) return;
-		sites += count;
-		for (const actor of visible) weights.set(actor, weights.get(actor)! + count / visible.length);
-	});
+	for (const actors of members) {
+		if (actors.length > 0) sites++;
+		for (const actor of actors) weights.set(actor, (weights.get(actor) ?? 0) + 1 / actors.length);
+	}
 	const parts = [...weights]
 		.filter(([, weight]) => weight > 0)
 		.map(([actor, weight]) => ({ actor, share: weight / sites }));

@@ -26,6 +26,8 @@ export interface MapSite {
 	position: [longitude: number, latitude: number];
 	/** What the map shows when the site is chosen: its ring, area or line; null for a point. */
 	box: Box | null;
+	/** About the circle that a point may lie in, if that is known. */
+	uncertainty: Box | null;
 }
 
 export type Marks = FeatureCollection<Point, MarkProperties>;
@@ -36,8 +38,8 @@ export interface MapData {
 	marks: FeatureCollection<Point>;
 	shapes: FeatureCollection;
 	sites: Map<string, MapSite>;
-	/** Each distinct set of actors that some site has. A cluster counts its members by set, not one by one. */
-	sets: string[][];
+	/** The same, in the order of their numbers, by which a cluster names its members. */
+	numbered: MapSite[];
 }
 
 /** Splits a list that is joined by spaces. */
@@ -47,7 +49,7 @@ export function words(text: string): string[] {
 
 /**
  * Prepares the two files. A mark gets `slots` (how many chips it has), `slot:<actor>` (which of them is the
- * actor's) and `set` (which set of actors); a shape gets its hue, where it has one actor, and `ink` where more.
+ * actor's) and `number` (its own); a shape gets its hue, where it has one actor, and `ink` where more.
  * @param only ids of the sites to keep, or undefined for all
  */
 export function prepare(marks: Marks, shapes: Shapes, actors: MapActor[], only?: readonly string[]): MapData {
@@ -60,8 +62,6 @@ export function prepare(marks: Marks, shapes: Shapes, actors: MapActor[], only?:
 		words(text)
 			.filter((id) => hues.has(id))
 			.sort((a, b) => order.indexOf(a) - order.indexOf(b));
-	const sets: string[][] = [];
-	const setNumbers = new Map<string, number>();
 	const sites = new Map<string, MapSite>();
 
 	const outShapes = kept(shapes.features).map((feature) => {
@@ -69,16 +69,16 @@ export function prepare(marks: Marks, shapes: Shapes, actors: MapActor[], only?:
 		const own = new Set(involved.map((id) => hues.get(id)));
 		return { ...feature, properties: { ...feature.properties, hue: own.size === 1 ? [...own][0] : 'ink' } };
 	});
-	const boxes = new Map(
-		outShapes.flatMap(({ geometry, properties: { site, shape } }) =>
-			shape === 'uncertainty' ? [] : [[site, boxOf(geometry)] as const]
-		)
-	);
-	const outMarks = kept(marks.features).map((feature): Feature<Point> => {
+	const boxes = (uncertain: boolean) =>
+		new Map(
+			outShapes.flatMap(({ geometry, properties: { site, shape } }) =>
+				(shape === 'uncertainty') === uncertain ? [[site, boxOf(geometry)] as const] : []
+			)
+		);
+	const [drawn, uncertain] = [boxes(false), boxes(true)];
+	const outMarks = kept(marks.features).map((feature, number): Feature<Point> => {
 		const { properties, geometry } = feature;
 		const involved = known(properties.actors);
-		const key = involved.join(' ');
-		if (!setNumbers.has(key)) setNumbers.set(key, sets.push(involved) - 1);
 		sites.set(properties.site, {
 			id: properties.site,
 			name: { en: properties.name, ar: properties.name_ar },
@@ -88,7 +88,8 @@ export function prepare(marks: Marks, shapes: Shapes, actors: MapActor[], only?:
 			disputed: properties.disputed,
 			actors: involved,
 			position: geometry.coordinates as [number, number],
-			box: boxes.get(properties.site) ?? null
+			box: drawn.get(properties.site) ?? null,
+			uncertainty: uncertain.get(properties.site) ?? null
 		});
 		return {
 			type: 'Feature',
@@ -102,7 +103,7 @@ export function prepare(marks: Marks, shapes: Shapes, actors: MapActor[], only?:
 				disputed: properties.disputed,
 				reports: properties.reports,
 				slots: involved.length,
-				set: setNumbers.get(key)!,
+				number,
 				...Object.fromEntries(involved.map((id, slot) => [`slot:${id}`, slot]))
 			}
 		};
@@ -111,7 +112,7 @@ export function prepare(marks: Marks, shapes: Shapes, actors: MapActor[], only?:
 		marks: { type: 'FeatureCollection', features: outMarks },
 		shapes: { type: 'FeatureCollection', features: outShapes },
 		sites,
-		sets
+		numbered: [...sites.values()]
 	};
 }
 

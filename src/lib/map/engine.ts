@@ -11,16 +11,22 @@ import {
 	type MapGeoJSONFeature,
 	type Point
 } from 'maplibre-gl';
+import type { FeatureCollection } from 'geojson';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { loadBasemap } from './basemap';
+import { around, contains, joined, rounded, sameCamera, type Camera } from './camera';
+import { membersIn, membersOf, shares } from './cluster';
 import { type Box, type MapActor, type MapData, type MapSite } from './data';
 import { chipFont } from './fonts';
 import { drawGlyph, type GlyphContext } from './glyphs';
-import { marksSource, shapesSource, shownState } from './layers/layer';
+import { actorLayerId } from './layers/marks';
+import { hiddenActorState, hiddenState, marksSource, measureSource, shapesSource } from './layers/layer';
+import { measureFeatures, type Measured, type MeasureCircle, type MeasureEnd } from './measure';
 import { hitLayers } from './order';
 import { palettes, type Theme } from './palette';
-import { partingZoom } from './scale';
+import { partingZoom, zoomForWidth } from './scale';
+import { shownActors, type Choice } from './shown';
 import { buildStyle, clusterRadius, layerOptions, maxZoom, type StyleOptions } from './style';
 
 export interface Insets {
@@ -31,14 +37,19 @@ export interface Insets {
 }
 
 /** What the map is to show. */
-export interface View {
+export interface View extends Choice {
 	actors: MapActor[];
-	visible: ReadonlySet<string>;
 	selected: string | null;
 	highlighted: string | null;
 	theme: Theme;
 	language: 'en' | 'ar';
 	insets: Insets;
+	/** Where the address says the map is; null where it says nothing. */
+	camera: Camera | null;
+	/** Whether a click means an end of a measured line. */
+	measuring: boolean;
+	measured: Measured | null;
+	circle: MeasureCircle | null;
 }
 
 /** Where a site is on the screen; `cluster` names the cluster that stands for it, if one does. */
@@ -65,6 +76,12 @@ export interface Callbacks {
 	onmove(): void;
 	onpoint(target: Target): void;
 	onselect(site: string | null): void;
+	/** A click while measuring. */
+	onmeasure(end: MeasureEnd): void;
+	/** The reader moved the map to here; null: asked for the whole map. */
+	oncamera(camera: Camera | null): void;
+	/** The map came to rest: what lies in its clear part. */
+	onbounds(bounds: Box, sites: string[]): void;
 	/** A cluster that zooming can't split was clicked. */
 	ongroup(group: Group): void;
 	/** A file of the basemap could not be loaded. */
@@ -78,7 +95,12 @@ const home: Box = [35.55, 32.3, 42.4, 37.35];
 const limits: LngLatBoundsLike = [27, 28, 50, 42];
 /** A chosen point is shown from this near, if the map isn't nearer already. */
 const siteZoom = 9;
-const hidden = 'hidden';
+/** And never from nearer than this: the articles know no streets. */
+const nearestZoom = 11.5;
+/** How much of the clear part's smaller side the circle of a chosen point takes. */
+const circleShare = { least: 1 / 4, most: 1 / 3 };
+/** Marks of the reader's own moves, among those that the map makes by itself. */
+const byReader = { byReader: true };
 
 /** Whether the failure is the browser's lack of WebGL. */
 export function lacksWebgl(error: unknown): boolean {
@@ -90,15 +112,22 @@ export class MapEngine {
 	#view: View;
 	#data: MapData | null = null;
 	#callbacks: Callbacks;
-	#small: boolean;
+	#close: boolean;
 	#images = new Set<string>();
 	#font: Promise<unknown>;
 	#ready = false;
+	/** Whether the reader moved the map: from then on it stays where it is put. */
 	#moved = false;
-	#hiddenSites = new Set<string>();
+	/** Whether the reader asked for the whole map, and has not moved it since. */
+	#whole = false;
+	/** Cameras told to the page that have not come back from it yet. */
+	#told: Camera[] = [];
+	/** The actors that each site shows, as last put on the map; by number. */
+	#shown: (readonly string[])[] = [];
 	#marked: { selected: string | null; highlighted: string | null } = { selected: null, highlighted: null };
-	#members = new Map<number, Promise<string[]>>();
 	#clustered = new Map<string, { cluster: number; position: [number, number] }>();
+	/** What each cluster's picture says now, so that only those that change are drawn. */
+	#clusterPictures = new Map<string, string>();
 	/** Clusters hold for one whole zoom; while another is on its way, sites stand at their own places. */
 	#clusteredAt = -1;
 	#hits: ReturnType<typeof hitLayers> = new Map();
@@ -112,19 +141,25 @@ export class MapEngine {
 		{
 			interactive = true,
 			small = false,
+			close = false,
 			title = ''
-		}: { interactive?: boolean; small?: boolean; title?: string } = {}
+		}: {
+			interactive?: boolean;
+			small?: boolean;
+			/** Fits to the sites alone, and not to all of Syria. */
+			close?: boolean;
+			title?: string;
+		} = {}
 	) {
 		setWorkerUrl(workerUrl);
 		this.#view = view;
 		this.#callbacks = callbacks;
-		this.#small = small;
+		this.#close = close;
 		this.#font = loadChipFont();
 		this.#map = new MapLibre({
 			container,
 			style: { version: 8, sources: {}, layers: [background(view.theme)] },
-			bounds: home,
-			fitBoundsOptions: { padding: this.#padding() },
+			...(view.camera ? jump(view.camera) : { bounds: home, fitBoundsOptions: { padding: this.#padding() } }),
 			minZoom: 4.6,
 			maxZoom,
 			maxBounds: limits,
@@ -149,10 +184,11 @@ export class MapEngine {
 	/** Puts the data on the map and shows all of it, or what is selected. */
 	setData(data: MapData): void {
 		this.#data = data;
-		this.#members.clear();
+		this.#shown = data.numbered.map((site) => shownActors(site, this.#view));
 		this.#clustered.clear();
 		if (!this.#moved) this.#goHome(false);
 		void this.#restyle();
+		this.#tellBounds();
 	}
 
 	/** Shows another view; only what differs is changed. */
@@ -161,10 +197,34 @@ export class MapEngine {
 		this.#view = view;
 		if (view.theme !== before.theme || view.language !== before.language)
 			void this.#restyle(view.theme !== before.theme);
-		if (view.visible !== before.visible) this.#showActors();
+		if (view.visible !== before.visible || view.shown !== before.shown) this.#showActors();
+		if (view.measured !== before.measured || view.circle !== before.circle) this.#drawMeasure();
+		if (view.measuring !== before.measuring) this.#map.getCanvas().style.cursor = this.#cursor(null);
 		this.#markSites();
-		if (view.selected !== before.selected && view.selected !== null) this.#goTo(view.selected, true);
-		else if (!sameInsets(view.insets, before.insets) && !this.#moved) this.#goHome(false);
+		const turned = !sameCamera(view.camera, before.camera) && !this.#isEcho(view.camera);
+		const away = turned && view.camera && !sameCamera(view.camera, this.camera);
+		if (away) {
+			this.#whole = false;
+			this.#map.jumpTo(jump(view.camera!));
+		} else if (view.selected !== before.selected && view.selected !== null) this.#goTo(view.selected, true);
+		else if (turned && !view.camera && !this.#whole) {
+			this.#moved = false;
+			this.#goHome(false);
+		} else if (!sameInsets(view.insets, before.insets)) {
+			if (!this.#moved) this.#goHome(false);
+			this.#tellBounds();
+		}
+	}
+
+	/** Whether a camera is one that the map told the page itself; it may come back late, when the map is elsewhere. */
+	#isEcho(camera: Camera | null): boolean {
+		const at = this.#told.findIndex((told) => sameCamera(told, camera));
+		if (at < 0) {
+			this.#told = [];
+			return false;
+		}
+		this.#told.splice(0, at + 1);
+		return true;
 	}
 
 	/** Tries a failed file of the basemap again. */
@@ -177,25 +237,22 @@ export class MapEngine {
 
 	zoomBy(steps: number): void {
 		this.#moved = true;
-		this.#map.easeTo({ zoom: this.#map.getZoom() + steps, ...this.#motion() });
+		this.#map.easeTo({ zoom: this.#map.getZoom() + steps, ...this.#motion() }, byReader);
 	}
 
 	/** Shows the whole map. */
 	showAll(): void {
+		this.#whole = true;
 		this.#goHome(true, true);
+		this.#callbacks.oncamera(null);
 	}
 
 	/** Moves a site into the clear part of the map if it isn't there, without changing the zoom. */
 	reveal(site: string): void {
 		const position = this.#data?.sites.get(site)?.position;
 		if (!position) return;
-		const { x, y } = this.#map.project(position);
-		const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
-		const { top, right, bottom, left } = this.#view.insets;
-		const margin = 24;
-		const clear =
-			x > left + margin && x < width - right - margin && y > top + margin && y < height - bottom - margin;
-		if (!clear) this.#map.easeTo({ center: position, offset: this.#offset(), ...this.#motion() });
+		if (!contains(this.#clearBox(24), position))
+			this.#map.easeTo({ center: position, offset: this.#offset(), ...this.#motion() });
 	}
 
 	/** Where a site, or the cluster that stands for it, is on the screen. */
@@ -206,6 +263,44 @@ export class MapEngine {
 			Math.floor(this.#map.getZoom()) === this.#clusteredAt ? this.#clustered.get(site) : undefined;
 		const { x, y } = this.#map.project(group?.position ?? known.position);
 		return { x, y, cluster: group?.cluster ?? null };
+	}
+
+	/** Where the map is. */
+	get camera(): Camera {
+		const { lng: longitude, lat: latitude } = this.#map.getCenter();
+		return { zoom: this.#map.getZoom(), latitude, longitude };
+	}
+
+	/** The box of the whole picture. */
+	get box(): Box {
+		const [west, south, east, north] = this.#map.getBounds().toArray().flat() as [
+			number,
+			number,
+			number,
+			number
+		];
+		return [west, south, east, north];
+	}
+
+	/**
+	 * A copy of the picture as it is now, so many pixels to one of the page. The map keeps no picture between frames, so
+	 * it is drawn and copied in one go.
+	 */
+	copy(scale: number): HTMLCanvasElement {
+		const map = this.#map;
+		const before = map.getPixelRatio();
+		if (scale !== before) map.setPixelRatio(scale);
+		map.redraw();
+		const picture = map.getCanvas();
+		const copy = document.createElement('canvas');
+		copy.width = picture.width;
+		copy.height = picture.height;
+		copy.getContext('2d')!.drawImage(picture, 0, 0);
+		if (scale !== before) {
+			map.setPixelRatio(before);
+			map.redraw();
+		}
+		return copy;
 	}
 
 	get zoom(): number {
@@ -234,27 +329,35 @@ export class MapEngine {
 		map.on('style.load', () => this.#applyState());
 		map.once('idle', () => this.#callbacks.onready());
 		map.on('render', () => this.#callbacks.onmove());
-		map.on('idle', () => void this.#findClusters());
+		map.on('idle', () => this.#findClusters());
 		// The map doesn't come to rest while a file of the basemap is missing; the clusters must not wait for it.
-		map.on('moveend', () => void this.#findClusters());
+		map.on('moveend', (event) => {
+			this.#findClusters();
+			this.#tellBounds();
+			const own = event as { originalEvent?: Event; byReader?: boolean };
+			if (own.originalEvent || own.byReader) this.#tellCamera();
+		});
 		map.on('sourcedata', ({ sourceId }) => {
-			if (sourceId === marksSource) void this.#findClusters();
+			if (sourceId === marksSource) this.#findClusters();
 		});
 		map.on('movestart', ({ originalEvent }) => {
 			if (originalEvent) this.#moved = true;
+			if (originalEvent) this.#whole = false;
 			// What was under the pointer moves away from it.
 			this.#callbacks.onpoint(null);
 		});
 		map.on('mousemove', ({ point }) => {
 			const target = this.#targetAt(point, 3);
-			map.getCanvas().style.cursor = target ? 'pointer' : '';
+			map.getCanvas().style.cursor = this.#cursor(target);
 			this.#callbacks.onpoint(target);
 		});
 		map.on('mouseout', () => this.#callbacks.onpoint(null));
-		map.on('click', ({ point, originalEvent }) => {
+		map.on('click', ({ point, lngLat, originalEvent }) => {
 			const touch = 'pointerType' in originalEvent && originalEvent.pointerType === 'touch';
-			const target = this.#targetAt(point, touch ? 12 : 3);
-			if (target === null) this.#callbacks.onselect(null);
+			const target = this.#targetAt(point, touch ? 12 : this.#view.measuring ? 8 : 3);
+			if (this.#view.measuring && (target === null || 'site' in target))
+				this.#callbacks.onmeasure(target ?? { longitude: lngLat.lng, latitude: lngLat.lat });
+			else if (target === null) this.#callbacks.onselect(null);
 			else if ('site' in target) this.#callbacks.onselect(target.site);
 			else void this.#open(target.group);
 		});
@@ -269,7 +372,7 @@ export class MapEngine {
 
 	get #styleOptions(): StyleOptions {
 		const { theme, language, actors } = this.#view;
-		return { theme, language, actors, data: this.#data };
+		return { theme, language, actors, data: this.#data, measure: this.#measure };
 	}
 
 	/** Builds the style anew and lets MapLibre change what differs; calls follow one another. */
@@ -281,7 +384,7 @@ export class MapEngine {
 				this.#callbacks.onfail('basemap');
 				return { sources: {}, layers: [background(options.theme)] };
 			});
-			if (repaint) await this.#repaint([...this.#images]);
+			if (repaint) this.#repaint([...this.#images]);
 			this.#hits = hitLayers(palettes[options.theme], layerOptions(options));
 			this.#map.setStyle(buildStyle(options, basemap), { diff: true });
 			this.#applyState();
@@ -289,27 +392,67 @@ export class MapEngine {
 		return this.#styling;
 	}
 
+	get #measure(): FeatureCollection {
+		const { measured, circle } = this.#view;
+		return measureFeatures(measured, circle, (site) => this.#data?.sites.get(site)?.position);
+	}
+
+	#drawMeasure(): void {
+		const source = this.#map.getSource(measureSource) as GeoJSONSource | undefined;
+		if (source) void source.setData(this.#measure);
+	}
+
 	#applyState(): void {
 		if (!this.#map.getSource(marksSource)) return;
-		this.#hiddenSites.clear();
 		this.#marked = { selected: null, highlighted: null };
-		this.#showActors();
+		this.#showActors(true);
 		this.#markSites();
 	}
 
-	/** Turns chips on and off by global state, and all that hangs on a site by its feature state. */
-	#showActors(): void {
-		const { actors, visible } = this.#view;
+	/**
+	 * Shows and hides chips, and all that hangs on a site, by feature state, and draws the clusters anew: no source is
+	 * touched and no tile laid out, so the next frame has it.
+	 * @param all sets the state of every site, and not only where it differs from what was set before
+	 */
+	#showActors(all = false): void {
 		if (!this.#data || !this.#map.getSource(marksSource)) return;
-		for (const { id } of actors) this.#map.setGlobalStateProperty(shownState(id), visible.has(id));
-		for (const site of this.#data.sites.values()) {
-			const off = !this.#isShown(site);
-			if (off === this.#hiddenSites.has(site.id)) continue;
-			if (off) this.#hiddenSites.add(site.id);
-			else this.#hiddenSites.delete(site.id);
-			this.#setState(site.id, hidden, off);
-		}
-		void this.#repaint([...this.#images].filter((id) => id.startsWith('cluster|')));
+		const before = this.#shown;
+		this.#shown = this.#data.numbered.map((site) => shownActors(site, this.#view));
+		this.#data.numbered.forEach(({ id, actors }, number) => {
+			const [was, now] = [before[number]!, this.#shown[number]!];
+			if (!all && sameList(was, now)) return;
+			const hidden = now.length === 0;
+			this.#map.setFeatureState(
+				{ source: marksSource, id },
+				{
+					[hiddenState]: hidden,
+					...Object.fromEntries(actors.map((actor) => [hiddenActorState(actor), !now.includes(actor)]))
+				}
+			);
+			if (all || hidden !== (was.length === 0))
+				this.#map.setFeatureState({ source: shapesSource, id }, { [hiddenState]: hidden });
+		});
+		this.#repaint(
+			[...this.#clusterPictures.keys()].filter(
+				(id) => this.#clusterSays(id) !== this.#clusterPictures.get(id)
+			)
+		);
+	}
+
+	/** All that the picture of a cluster depends on, beside the theme. */
+	#clusterSays(image: string): string {
+		const { sites, parts } = shares(
+			membersOf(image)!.map(this.#shownAt),
+			this.#view.actors.map(({ id }) => id)
+		);
+		return `${sites} ${parts.map(({ actor, share }) => `${actor} ${share}`).join(' ')}`;
+	}
+
+	#shownAt = (number: number): readonly string[] => this.#shown[number] ?? [];
+
+	#isShown(site: string): boolean {
+		const known = this.#data?.sites.get(site);
+		return known !== undefined && shownActors(known, this.#view).length > 0;
 	}
 
 	#markSites(): void {
@@ -327,16 +470,12 @@ export class MapEngine {
 			this.#map.setFeatureState({ source, id: site }, { [name]: value });
 	}
 
-	#isShown(site: MapSite): boolean {
-		return site.actors.some((actor) => this.#view.visible.has(actor));
-	}
-
-	get #glyphs(): GlyphContext {
+	/** What the map's pictures are drawn with. */
+	get glyphs(): GlyphContext {
 		return {
 			palette: palettes[this.#view.theme],
 			actors: this.#view.actors,
-			sets: this.#data?.sets ?? [],
-			visible: this.#view.visible,
+			shownAt: this.#shownAt,
 			font: `'${chipFont.family}', sans-serif`,
 			pixelRatio: devicePixelRatio
 		};
@@ -345,17 +484,20 @@ export class MapEngine {
 	async #drawMissing(id: string): Promise<void> {
 		await this.#font;
 		if (this.#map.hasImage(id)) return;
-		const glyphs = this.#glyphs;
+		const glyphs = this.glyphs;
 		this.#map.addImage(id, drawGlyph(id, glyphs), { pixelRatio: glyphs.pixelRatio });
 		this.#images.add(id);
+		if (membersOf(id)) this.#clusterPictures.set(id, this.#clusterSays(id));
 	}
 
 	/** Draws images again in place: no source or layout is touched, so the next frame has them. */
-	async #repaint(ids: string[]): Promise<void> {
+	#repaint(ids: string[]): void {
 		for (const id of ids) {
 			const image = this.#map.hasImage(id) && this.#map.getImage(id);
+			if (!image) continue;
 			// A picture keeps its size: what was made at another pixel ratio stays at it.
-			if (image) this.#map.updateImage(id, drawGlyph(id, { ...this.#glyphs, pixelRatio: image.pixelRatio }));
+			this.#map.updateImage(id, drawGlyph(id, { ...this.glyphs, pixelRatio: image.pixelRatio }));
+			if (membersOf(id)) this.#clusterPictures.set(id, this.#clusterSays(id));
 		}
 		this.#map.triggerRepaint();
 	}
@@ -364,7 +506,10 @@ export class MapEngine {
 	#targetAt(point: Point, reach: number): Target {
 		if (!this.#data || !this.#map.getSource(marksSource)) return null;
 		const hits = this.#hits;
-		const layers = [...hits.keys()].filter((id) => this.#map.getLayer(id));
+		// A measured line may well end on a road; only what stands at one place draws its end to itself.
+		const layers = [...hits.keys()].filter(
+			(id) => this.#map.getLayer(id) && !(this.#view.measuring && this.#map.getLayer(id)!.type === 'line')
+		);
 		const found = this.#map.queryRenderedFeatures(
 			[
 				[point.x - reach, point.y - reach],
@@ -383,26 +528,33 @@ export class MapEngine {
 
 	#siteOf(feature: MapGeoJSONFeature, layer: string): Target {
 		const site = this.#data?.sites.get(feature.properties.site as string);
-		if (!site || !this.#isShown(site)) return null;
-		const actor = this.#view.actors.find(({ id }) => layer === `actor-${id}`);
-		return actor && !this.#view.visible.has(actor.id) ? null : { site: site.id };
+		const shown = site ? shownActors(site, this.#view) : [];
+		if (!site || shown.length === 0) return null;
+		const actor = this.#view.actors.find(({ id }) => layer === actorLayerId(id));
+		return actor && !shown.includes(actor.id) ? null : { site: site.id };
 	}
 
 	#groupOf(feature: MapGeoJSONFeature): Target {
 		if (feature.geometry.type !== 'Point') return null;
 		const cluster = feature.properties.cluster_id as number;
-		const sites = [...this.#clustered]
-			.filter(([id, entry]) => entry.cluster === cluster && this.#isShown(this.#data!.sites.get(id)!))
-			.map(([id]) => id);
+		const sites = this.#membersAt(feature)
+			.map(({ id }) => id)
+			.filter((id) => this.#isShown(id));
 		if (sites.length === 0) return null;
 		const { x, y } = this.#map.project(feature.geometry.coordinates as [number, number]);
 		return { group: { cluster, x, y, sites } };
 	}
 
+	/** The sites that a cluster stands for, shown or not. */
+	#membersAt({ properties }: { properties: Record<string, unknown> }): MapSite[] {
+		return membersIn(String(properties.members)).flatMap((number) => this.#data?.numbered[number] ?? []);
+	}
+
 	/** Zooms in until the cluster parts, or, where it never does, hands its sites over as a list. */
 	async #open(group: Group): Promise<void> {
 		if (group.sites.length === 1) {
-			this.#callbacks.onselect(group.sites[0]!);
+			if (this.#view.measuring) this.#callbacks.onmeasure({ site: group.sites[0]! });
+			else this.#callbacks.onselect(group.sites[0]!);
 			return;
 		}
 		const source = this.#map.getSource(marksSource) as GeoJSONSource;
@@ -415,65 +567,112 @@ export class MapEngine {
 		const positions = group.sites.map((id) => this.#data!.sites.get(id)!.position);
 		const [west, south, east, north] = around(positions);
 		// A hair above the whole zoom at which it parts, or rounding might land just below.
-		this.#map.easeTo({
-			center: [(west + east) / 2, (south + north) / 2],
-			zoom: Math.max(zoom + 0.05, this.#map.getZoom() + 1),
-			offset: this.#offset(),
-			...this.#motion()
-		});
+		this.#map.easeTo(
+			{
+				center: [(west + east) / 2, (south + north) / 2],
+				zoom: Math.max(zoom + 0.05, this.#map.getZoom() + 1),
+				offset: this.#offset(),
+				...this.#motion()
+			},
+			byReader
+		);
 	}
 
 	/** Learns which sites the clusters in sight stand for. */
-	async #findClusters(): Promise<void> {
-		const source = this.#map.getSource(marksSource) as GeoJSONSource | undefined;
-		if (!source || !this.#map.getLayer('clusters')) return;
-		const clustered = new Map<string, { cluster: number; position: [number, number] }>();
-		const zoom = Math.floor(this.#map.getZoom());
-		await Promise.all(
-			this.#map
-				.querySourceFeatures(marksSource, { filter: ['has', 'point_count'] })
-				.map(async ({ properties, geometry }) => {
-					if (geometry.type !== 'Point') return;
-					const cluster = properties.cluster_id as number;
-					if (!this.#members.has(cluster)) this.#members.set(cluster, leaves(source, cluster));
-					const position = geometry.coordinates as [number, number];
-					for (const site of await this.#members.get(cluster)!) clustered.set(site, { cluster, position });
-				})
-		);
-		this.#clustered = clustered;
-		this.#clusteredAt = zoom;
+	#findClusters(): void {
+		if (!this.#map.getSource(marksSource) || !this.#map.getLayer('clusters')) return;
+		this.#clustered.clear();
+		this.#clusteredAt = Math.floor(this.#map.getZoom());
+		const found = this.#map.querySourceFeatures(marksSource, { filter: ['has', 'point_count'] });
+		for (const feature of found) {
+			if (feature.geometry.type !== 'Point') continue;
+			const cluster = feature.properties.cluster_id as number;
+			const position = feature.geometry.coordinates as [number, number];
+			for (const { id } of this.#membersAt(feature)) this.#clustered.set(id, { cluster, position });
+		}
 		this.#callbacks.onmove();
 	}
 
+	#tellCamera(): void {
+		const camera = rounded(this.camera);
+		this.#whole = false;
+		// A page that has no address for cameras never sends them back.
+		this.#told = [...this.#told.slice(-20), camera];
+		this.#callbacks.oncamera(camera);
+	}
+
+	#tellBounds(): void {
+		if (!this.#data) return;
+		const box = this.#clearBox(0);
+		const sites = this.#data.numbered.filter(({ position }) => contains(box, position));
+		this.#callbacks.onbounds(
+			box,
+			sites.map(({ id }) => id)
+		);
+	}
+
+	#cursor(target: Target): string {
+		if (this.#view.measuring) return target && 'group' in target ? 'pointer' : 'crosshair';
+		return target ? 'pointer' : '';
+	}
+
+	/** The middle part of the map that nothing covers, less a margin; never smaller than a point. */
+	#clearBox(margin: number): Box {
+		const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
+		const { top, right, bottom, left } = this.#view.insets;
+		const [x1, x2] = [left + margin, Math.max(left + margin, width - right - margin)];
+		const [y1, y2] = [top + margin, Math.max(top + margin, height - bottom - margin)];
+		const [northWest, southEast] = [this.#map.unproject([x1, y1]), this.#map.unproject([x2, y2])];
+		return [northWest.lng, southEast.lat, southEast.lng, northWest.lat];
+	}
+
 	#goHome(animate: boolean, all = false): void {
-		const selected = this.#view.selected;
+		const { selected, camera } = this.#view;
+		if (camera && !all) {
+			this.#map.jumpTo(jump(camera));
+			return;
+		}
 		if (selected && this.#data?.sites.has(selected) && !all) {
 			this.#goTo(selected, animate);
 			return;
 		}
-		const sites = [...(this.#data?.sites.values() ?? [])];
-		const boxes = sites.flatMap(({ box }) => (box ? [box] : []));
-		const box =
-			this.#small && sites.length > 0
-				? joined([around(sites.map(({ position }) => position)), ...boxes])
-				: joined([home, around(sites.map(({ position }) => position))]);
-		this.#fit(box, animate, this.#small ? 10 : maxZoom);
+		const sites = this.#data?.numbered ?? [];
+		const positions = around(sites.map(({ position }) => position));
+		if (!this.#close || sites.length === 0) this.#fit(joined([home, positions]), animate, maxZoom);
+		else this.#fit(joined([positions, ...sites.flatMap(({ box }) => (box ? [box] : []))]), animate, 9.5);
 	}
 
 	#goTo(id: string, animate: boolean): void {
 		const site = this.#data?.sites.get(id);
 		if (!site) return;
+		this.#whole = false;
 		if (site.box) this.#fit(joined([site.box, around([site.position])]), animate, 9.5);
-		else {
-			const others = [...this.#data!.sites.values()].filter((other) => other !== site);
-			const apart = partingZoom(
-				site.position,
-				others.map(({ position }) => position),
-				clusterRadius
-			);
-			const zoom = Math.max(siteZoom, this.#map.getZoom(), Math.min(apart, maxZoom));
-			this.#map.easeTo({ center: site.position, zoom, offset: this.#offset(), ...this.#motion(animate) });
-		}
+		else
+			this.#map.easeTo({
+				center: site.position,
+				zoom: this.#zoomTo(site),
+				offset: this.#offset(),
+				...this.#motion(animate)
+			});
+	}
+
+	/** How near a point is shown: as near as it takes to part it from others, as far as its uncertainty asks for. */
+	#zoomTo(site: MapSite): number {
+		const others = this.#data!.numbered.filter((other) => other !== site);
+		const apart = partingZoom(
+			site.position,
+			others.map(({ position }) => position),
+			clusterRadius
+		);
+		const wanted = Math.max(siteZoom, this.#map.getZoom(), apart);
+		if (!site.uncertainty) return Math.min(wanted, nearestZoom);
+		const [west, , east] = site.uncertainty;
+		const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
+		const { top, right, bottom, left } = this.#view.insets;
+		const side = Math.max(100, Math.min(width - left - right, height - top - bottom));
+		const least = zoomForWidth(west, east, side * circleShare.least);
+		const most = zoomForWidth(west, east, side * circleShare.most);
+		return Math.min(Math.max(wanted, least), most, nearestZoom);
 	}
 
 	#fit(box: Box, animate: boolean, most: number): void {
@@ -494,14 +693,16 @@ export class MapEngine {
 	/** The insets and a margin for the marks, never more than the map has room for. */
 	#padding(): Insets {
 		const { top, right, bottom, left } = this.#view.insets;
-		const margin = this.#small ? 36 : 20;
+		const margin = this.#close ? 6 : 20;
+		// The line of credits lies over the foot of a small map.
+		const foot = this.#close ? 16 : 0;
 		const container = this.#map?.getContainer();
 		const [width, height] = [container?.clientWidth ?? Infinity, container?.clientHeight ?? Infinity];
 		const across = Math.min(1, (0.7 * width) / (left + right + 2 * margin || 1));
-		const down = Math.min(1, (0.7 * height) / (top + bottom + 2 * margin || 1));
+		const down = Math.min(1, (0.7 * height) / (top + bottom + foot + 2 * margin || 1));
 		return {
 			top: (top + margin) * down,
-			bottom: (bottom + margin) * down,
+			bottom: (bottom + foot + margin) * down,
 			left: (left + margin) * across,
 			right: (right + margin) * across
 		};
@@ -521,22 +722,12 @@ async function loadChipFont(): Promise<void> {
 	}
 }
 
-async function leaves(source: GeoJSONSource, cluster: number): Promise<string[]> {
-	const features = await source.getClusterLeaves(cluster, Infinity, 0).catch(() => []);
-	return features.map(({ properties }) => properties!.site as string);
+function jump({ zoom, latitude, longitude }: Camera) {
+	return { zoom, center: [longitude, latitude] as [number, number] };
 }
 
-function around(positions: [number, number][]): Box {
-	return joined(positions.map(([x, y]): Box => [x, y, x, y]));
-}
-
-function joined(boxes: Box[]): Box {
-	return [
-		Math.min(...boxes.map(([west]) => west)),
-		Math.min(...boxes.map(([, south]) => south)),
-		Math.max(...boxes.map(([, , east]) => east)),
-		Math.max(...boxes.map(([, , , north]) => north))
-	];
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+	return a.length === b.length && a.every((entry, index) => entry === b[index]);
 }
 
 function sameInsets(a: Insets, b: Insets): boolean {

@@ -3,7 +3,7 @@
  * drawing is a pure function of the id and the theme, and a new theme redraws every id in place.
  */
 import type { Hue, Sign } from '$lib/geodata/vocabulary';
-import { shares, countsOf } from './cluster';
+import { membersOf, shares } from './cluster';
 import type { MapActor } from './data';
 import type { HueColours, Palette } from './palette';
 import { signBox, signs } from './signs';
@@ -12,8 +12,8 @@ import { signBox, signs } from './signs';
 export interface GlyphContext {
 	palette: Palette;
 	actors: readonly MapActor[];
-	sets: readonly string[][];
-	visible: ReadonlySet<string>;
+	/** The actors that the site of a number shows. */
+	shownAt: (number: number) => readonly string[];
 	/** CSS family of the letters and numbers. */
 	font: string;
 	pixelRatio: number;
@@ -43,8 +43,8 @@ export const hatchImage = ['concat', 'hatch|', ['get', 'hue']];
 
 /** Draws the picture that an id names; an id that is none of ours gives one clear pixel, and no gap in the map. */
 export function drawGlyph(id: string, context: GlyphContext): ImageData {
-	const counts = countsOf(id);
-	if (counts) return drawCluster(counts, context);
+	const members = membersOf(id);
+	if (members) return drawCluster(members, context);
 	const [kind, first, hue, letter, fill] = id.split('|');
 	const { palette } = context;
 	if (kind === 'chip' && first! in signs)
@@ -123,15 +123,13 @@ function drawChip(
 
 /** A cluster: a ring of its shown actors' shares about the number of its shown sites. Nothing shown, nothing drawn. */
 function drawCluster(
-	counts: number[],
-	{ palette, actors, sets, visible, font, pixelRatio }: GlyphContext
+	members: number[],
+	{ palette, actors, shownAt, font, pixelRatio }: GlyphContext
 ): ImageData {
 	const drawing = canvas(clusterSide, pixelRatio);
-	const shown = actors.filter(({ id }) => visible.has(id));
 	const { sites, parts } = shares(
-		counts,
-		sets,
-		shown.map(({ id }) => id)
+		members.map(shownAt),
+		actors.map(({ id }) => id)
 	);
 	if (sites === 0) return pixels(drawing);
 	const middle = clusterSide / 2;

@@ -13,6 +13,7 @@ import { land } from './layers/land';
 import { type LayerOptions, type MakeLayers } from './layers/layer';
 import { line } from './layers/line';
 import { marks } from './layers/marks';
+import { measure } from './layers/measure';
 import { region } from './layers/region';
 import { ring } from './layers/ring';
 import { roads } from './layers/roads';
@@ -46,6 +47,7 @@ export const order: Entry[] = [
 	{ name: 'countryNames', make: countryNames, part: 'base' },
 	{ name: 'cityNames', make: cityNames, part: 'base' },
 	{ name: 'siteNames', make: siteNames, part: 'data', hit: 'site' },
+	{ name: 'measure', make: measure, part: 'data' },
 	// The marks, above all else.
 	{ name: 'clusters', make: clusters, part: 'data', hit: 'cluster' },
 	{ name: 'marks', make: marks, part: 'data', hit: 'site' },

@@ -39,6 +39,11 @@ export function partingZoom(
 	return least === Infinity ? 0 : Math.max(0, Math.ceil(Math.log2(pixels / (512 * least)) + 0.01));
 }
 
+/** The zoom at which what reaches from west to east is so many pixels wide. */
+export function zoomForWidth(west: number, east: number, pixels: number): number {
+	return Math.log2((pixels * 360) / (512 * (east - west)));
+}
+
 /** Web Mercator, the world from 0 to 1. */
 function mercator([longitude, latitude]: [number, number]): [number, number] {
 	const sine = Math.sin((latitude * Math.PI) / 180);

@@ -1,10 +1,11 @@
 /** The whole style, from its parts: the basemap beneath, the site's data above. */
 import type { StyleSpecification } from 'maplibre-gl';
 import type { Basemap } from './basemap';
-import { clusterCounts } from './cluster';
+import type { FeatureCollection } from 'geojson';
+import { clusterMembers } from './cluster';
 import type { MapActor, MapData } from './data';
 import { fontFaces } from './fonts';
-import { marksSource, shapesSource, shownState, type LayerOptions } from './layers/layer';
+import { marksSource, measureSource, shapesSource, type LayerOptions } from './layers/layer';
 import { layersOf } from './order';
 import { palettes, type Theme } from './palette';
 
@@ -23,30 +24,31 @@ export interface StyleOptions {
 	actors: readonly MapActor[];
 	/** Null until the site's files have come. */
 	data: MapData | null;
+	/** What the measuring tool draws. */
+	measure: FeatureCollection;
 }
 
 /** What layers need to know of the options. */
-export function layerOptions({ actors, data, language }: StyleOptions): LayerOptions {
-	return { actors, language, sets: data?.sets.length ?? 0 };
+export function layerOptions({ actors, language }: StyleOptions): LayerOptions {
+	return { actors, language };
 }
 
 /** The style to show. Equal options give an equal style, so MapLibre changes only what differs. */
 export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecification {
-	const { data, actors, theme } = options;
+	const { data, theme, measure } = options;
 	return {
 		version: 8,
 		...(basemap.glyphs && { glyphs: basemap.glyphs }),
 		...(basemap.sprite && { sprite: basemap.sprite }),
 		'font-faces': fontFaces,
-		state: Object.fromEntries(actors.map(({ id }) => [shownState(id), { default: true }])),
 		// Opacity answers at once; a fade would make the map feel slow.
 		transition: { duration: 120, delay: 0 },
-		sources: { ...basemap.sources, ...(data && dataSources(data)) },
+		sources: { ...basemap.sources, ...(data && dataSources(data, measure)) },
 		layers: [...basemap.layers, ...(data ? layersOf('data', palettes[theme], layerOptions(options)) : [])]
 	};
 }
 
-function dataSources({ marks, shapes, sets }: MapData): StyleSpecification['sources'] {
+function dataSources({ marks, shapes }: MapData, measure: FeatureCollection): StyleSpecification['sources'] {
 	return {
 		[shapesSource]: { type: 'geojson', data: shapes, promoteId: 'site', tolerance: 0.2 },
 		[marksSource]: {
@@ -57,7 +59,8 @@ function dataSources({ marks, shapes, sets }: MapData): StyleSpecification['sour
 			clusterRadius,
 			clusterMaxZoom: maxZoom,
 			maxzoom: maxZoom + 1,
-			clusterProperties: clusterCounts(sets.length)
-		}
+			clusterProperties: clusterMembers
+		},
+		[measureSource]: { type: 'geojson', data: measure, tolerance: 0.2 }
 	};
 }

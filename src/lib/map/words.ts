@@ -22,7 +22,21 @@ const english = {
 	together: 'with others at this spot',
 	kilometres: 'km',
 	metres: 'm',
-	credits: 'Map data',
+	credits: 'more',
+	creditsLabel: 'More about the sources of the map',
+	legend: {
+		actors: 'Actors',
+		kinds: 'Kinds of place',
+		signs: 'Signs',
+		filled: 'Filled: where the article says',
+		hollow: 'Hollow: somewhere inside its ring or area',
+		hatched: 'Hatched: a whole region is meant',
+		cluster: 'Number: several sites',
+		contested: 'Reports disagree or are disputed',
+		reported: (period: string) =>
+			`As reported at the time${period ? `, ${period}` : ''}. Not a picture of today.`,
+		recorded: (date: string) => `Records of ${date}`
+	},
 	files: {
 		marks: 'the sites',
 		shapes: 'rings and areas',
@@ -61,7 +75,20 @@ const arabic: Words = {
 	together: 'مع مواقع أخرى في هذه النقطة',
 	kilometres: 'كم',
 	metres: 'م',
-	credits: 'بيانات الخريطة',
+	credits: 'المزيد',
+	creditsLabel: 'المزيد عن مصادر الخريطة',
+	legend: {
+		actors: 'الجهات',
+		kinds: 'أنواع الأماكن',
+		signs: 'العلامات',
+		filled: 'ممتلئة: حيث يقول المقال',
+		hollow: 'مفرغة: في مكان ما داخل دائرتها أو منطقتها',
+		hatched: 'مخططة: المقصود منطقة كاملة',
+		cluster: 'رقم: عدة مواقع',
+		contested: 'التقارير متعارضة أو متنازع عليها',
+		reported: (period) => `كما ورد في حينه${period ? `، ${period}` : ''}. وليست صورة لليوم.`,
+		recorded: (date) => `سجلات ${date}`
+	},
 	files: {
 		marks: 'المواقع',
 		shapes: 'الدوائر والمناطق',

@@ -1,12 +1,12 @@
 import { createExpression } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
-import { clusterImage, countsOf, shares } from '../../../src/lib/map/cluster';
+import { clusterImage, clusterMembers, membersIn, membersOf, shares } from '../../../src/lib/map/cluster';
 
-const sets = [['iran', 'russia'], ['iran'], ['united-states']];
+const order = ['iran', 'russia', 'united-states'];
 
 describe('shares', () => {
 	it('splits a site evenly among its actors', () => {
-		expect(shares([1, 1, 0], sets, ['iran', 'russia', 'united-states'])).toEqual({
+		expect(shares([['iran', 'russia'], ['iran']], order)).toEqual({
 			sites: 2,
 			parts: [
 				{ actor: 'iran', share: 0.75 },
@@ -15,31 +15,39 @@ describe('shares', () => {
 		});
 	});
 
-	it('leaves out actors that are off, and sites that have no other', () => {
-		expect(shares([2, 3, 1], sets, ['russia'])).toEqual({ sites: 2, parts: [{ actor: 'russia', share: 1 }] });
+	it('counts only sites that show an actor', () => {
+		expect(shares([[], ['russia'], []], order)).toEqual({ sites: 1, parts: [{ actor: 'russia', share: 1 }] });
 	});
 
 	it('is empty where nothing is shown', () => {
-		expect(shares([2, 3, 1], sets, [])).toEqual({ sites: 0, parts: [] });
+		expect(shares([[], []], order)).toEqual({ sites: 0, parts: [] });
 	});
 
-	it('adds up to one', () => {
-		const { parts } = shares([5, 7, 11], sets, ['united-states', 'russia', 'iran']);
-		expect(parts.map(({ actor }) => actor)).toEqual(['united-states', 'russia', 'iran']);
+	it('keeps the order of the actors and adds up to one', () => {
+		const { parts } = shares([['united-states'], ['russia', 'iran'], ['iran']], order);
+		expect(parts.map(({ actor }) => actor)).toEqual(['iran', 'russia', 'united-states']);
 		expect(parts.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
 	});
 });
 
 describe('cluster image', () => {
-	it('names the counts, and can be read back', () => {
-		const compiled = createExpression(clusterImage(3), 'string');
-		if (compiled.result !== 'success') throw new Error('does not compile');
-		const feature = { type: 1, properties: { set0: 2, set1: 0, set2: 14 } } as never;
-		const image = compiled.value.evaluate({ zoom: 6 }, feature) as string;
-		expect(countsOf(image)).toEqual([2, 0, 14]);
+	const compiled = (value: unknown) => {
+		const result = createExpression(value as never, 'string');
+		if (result.result !== 'success') throw new Error('does not compile');
+		return (properties: Record<string, unknown>, accumulated?: unknown) =>
+			result.value.evaluate({ zoom: 6, accumulated } as never, { type: 1, properties } as never) as string;
+	};
+
+	it('names the members that the source gathers, and can be read back', () => {
+		const [gather, each] = clusterMembers.members.map(compiled);
+		const gathered = [3, 0, 14]
+			.map((number) => each!({ number }))
+			.reduce((so, next) => gather!({ members: next }, so));
+		expect(membersIn(gathered)).toEqual([3, 0, 14]);
+		expect(membersOf(compiled(clusterImage)({ members: gathered }))).toEqual([3, 0, 14]);
 	});
 
 	it('is told from other images', () => {
-		expect(countsOf('chip|airport|rose|R|filled')).toBeNull();
+		expect(membersOf('chip|airport|rose|R|filled')).toBeNull();
 	});
 });

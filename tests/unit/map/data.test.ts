@@ -13,9 +13,17 @@ describe('prepare', () => {
 		expect(properties('b')).not.toHaveProperty('slot:iran');
 	});
 
-	it('numbers the sets of actors, whatever order they are written in', () => {
-		expect(properties('a').set).toBe(properties('c').set);
-		expect(data.sets).toEqual([['iran', 'russia'], ['iran-militias'], ['united-states']]);
+	it('numbers the marks, and finds each site by its number', () => {
+		for (const { properties } of data.marks.features)
+			expect(data.numbered[properties!.number as number]!.id).toBe(properties!.site);
+	});
+
+	it('keeps what a point may be off by apart from what is drawn of a site', () => {
+		const point = { ...shapes.features[1]!, properties: { ...shapes.features[1]!.properties, site: 'b' } };
+		const uncertain = { ...point, properties: { ...point.properties, shape: 'uncertainty' as const } };
+		const { sites } = prepare(marks, { ...shapes, features: [...shapes.features, uncertain] }, actors);
+		expect(sites.get('b')).toMatchObject({ box: null, uncertainty: [35, 34, 37, 36] });
+		expect(sites.get('a')).toMatchObject({ box: [35, 34, 37, 36], uncertainty: null });
 	});
 
 	it('colours a shape by its one actor, and leaves a shared one neutral', () => {

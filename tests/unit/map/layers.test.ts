@@ -1,10 +1,14 @@
-import { validateStyleMin, type StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import {
+	validateStyleMin,
+	type SourceSpecification,
+	type StyleSpecification
+} from '@maplibre/maplibre-gl-style-spec';
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { clusterCounts } from '../../../src/lib/map/cluster';
+import { clusterMembers } from '../../../src/lib/map/cluster';
 import { prepare } from '../../../src/lib/map/data';
 import { actorLayerId } from '../../../src/lib/map/layers/marks';
-import { shownState } from '../../../src/lib/map/layers/layer';
+import { hiddenActorState, measureSource } from '../../../src/lib/map/layers/layer';
 import { hitLayers, layersOf, order } from '../../../src/lib/map/order';
 import { palettes, themes } from '../../../src/lib/map/palette';
 import { actors, marks, shapes } from './fixtures';
@@ -13,16 +17,15 @@ const data = prepare(marks, shapes, actors);
 const combinations = themes.flatMap((theme) =>
 	(['en', 'ar'] as const).map((language) => ({ theme, language }))
 );
-const options = (language: 'en' | 'ar') => ({ actors, sets: data.sets.length, language });
+const options = (language: 'en' | 'ar') => ({ actors, language });
 const all = (theme: (typeof themes)[number] = 'light', language: 'en' | 'ar' = 'en') =>
 	(['base', 'data'] as const).flatMap((part) => layersOf(part, palettes[theme], options(language)));
 
 function style(theme: (typeof themes)[number], language: 'en' | 'ar'): StyleSpecification {
-	const empty = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } as const;
+	const empty: SourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
 	const names = ['land', 'water', 'rivers', 'roads', 'governorates', 'borders', 'labels', 'cities'];
 	return {
 		version: 8,
-		state: Object.fromEntries(actors.map(({ id }) => [shownState(id), { default: true }])),
 		sources: {
 			...Object.fromEntries(names.map((name) => [name, empty])),
 			shapes: { type: 'geojson', data: data.shapes },
@@ -30,8 +33,9 @@ function style(theme: (typeof themes)[number], language: 'en' | 'ar'): StyleSpec
 				type: 'geojson',
 				data: data.marks,
 				cluster: true,
-				clusterProperties: clusterCounts(data.sets.length)
-			}
+				clusterProperties: clusterMembers
+			},
+			[measureSource]: empty
 		},
 		'font-faces': { 'Noto Sans Regular': 'r', 'Noto Sans Medium': 'm', 'Noto Sans Italic': 'i' },
 		layers: all(theme, language)
@@ -83,35 +87,35 @@ describe('order', () => {
 	});
 });
 
-describe('toggling actors', () => {
+describe('filtering', () => {
 	const layers = all();
 
-	it('has one layer for each actor', () => {
-		for (const { id } of actors)
-			expect(layers.filter((layer) => layer.id === actorLayerId(id))).toHaveLength(1);
-	});
-
-	it('reads the state in paint that is the same for the whole layer, so no tile is laid out anew', () => {
+	it('has one layer for each actor, which only its own feature state hides', () => {
 		for (const { id } of actors) {
-			const layer = layers.find((candidate) => candidate.id === actorLayerId(id))!;
-			const { paint, ...rest } = layer as { paint: Record<string, unknown> };
-			expect(JSON.stringify(paint)).toContain(`["global-state","${shownState(id)}"]`);
-			expect(JSON.stringify(paint['icon-opacity'])).not.toMatch(/"(get|has|feature-state)"/);
-			expect(JSON.stringify(rest)).not.toContain('global-state');
+			const own = layers.filter((layer) => layer.id === actorLayerId(id));
+			expect(own).toHaveLength(1);
+			const paint = JSON.stringify(own[0]!.paint);
+			expect(paint).toContain(`["feature-state","${hiddenActorState(id)}"]`);
+			expect(paint.match(/"feature-state"/g)).toHaveLength(1);
 		}
 	});
 
-	it('never goes by filter, layout or visibility', () => {
+	it('never goes by filter, layout or visibility, which would lay tiles out anew', () => {
 		for (const layer of layers) {
 			const { filter, layout } = layer as { filter?: unknown; layout?: Record<string, unknown> };
-			expect(JSON.stringify([filter, layout])).not.toContain('global-state');
+			expect(JSON.stringify([filter, layout]), layer.id).not.toMatch(/global-state|feature-state/);
 			expect(layout ?? {}).not.toHaveProperty('visibility');
 		}
 	});
 
-	it('follows in everything else that hangs on a site', () => {
+	it('never mixes feature state with global state, which would load the source again', () => {
+		for (const layer of layers) expect(JSON.stringify(layer), layer.id).not.toContain('global-state');
+	});
+
+	it('takes along everything else that hangs on a site', () => {
 		for (const layer of layersOf('data', palettes.light, options('en'))) {
-			if (layer.id.startsWith('actor-') || layer.id === 'clusters') continue;
+			if (layer.id.startsWith('actor-') || layer.id === 'clusters' || layer.id.startsWith('measure-'))
+				continue;
 			expect(JSON.stringify(layer.paint), layer.id).toContain('["feature-state","hidden"]');
 		}
 	});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partingZoom, scaleBar } from '../../../src/lib/map/scale';
+import { partingZoom, scaleBar, zoomForWidth } from '../../../src/lib/map/scale';
 
 describe('scale bar', () => {
 	it.each([4.6, 6, 7.3, 10, 14])('is round and fits at zoom %d', (zoom) => {
@@ -32,5 +32,12 @@ describe('parting zoom', () => {
 
 	it('passes over what is at the same position, and is 0 where there are no others', () => {
 		expect(partingZoom([36, 35], [[36, 35]], 40)).toBe(0);
+	});
+});
+
+describe('zoom for a width', () => {
+	it('makes it so many pixels wide', () => {
+		const zoom = zoomForWidth(36, 36.5, 200);
+		expect(((512 * 2 ** zoom) / 360) * 0.5).toBeCloseTo(200);
 	});
 });

@@ -3,10 +3,10 @@ import { mostSlots, reach } from '../slots';
 import { expression, marksSource, opacity, type MakeLayers } from './layer';
 import { markSize, notCluster } from './marks';
 
-/** At the upper right corner of the chips. */
+/** On the upper right corner of the chips, far enough out to leave the letter of a flag alone. */
 const corner = (count: number) => {
 	const { x, y } = reach(count);
-	return ['literal', [x - 2, 2 - y]];
+	return ['literal', [x, -y]];
 };
 
 /** The badge of sites whose reports are disputed. */

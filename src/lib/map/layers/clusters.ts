@@ -1,15 +1,15 @@
 import { clusterImage } from '../cluster';
 import { expression, marksSource, type MakeLayers } from './layer';
 
-/** Sites that would lie on one another, as one ring. Its picture is redrawn in place when actors come and go. */
-export const clusters: MakeLayers = (_, { sets }) => [
+/** Sites that would lie on one another, as one ring. Its picture is redrawn in place when its sites come and go. */
+export const clusters: MakeLayers = () => [
 	{
 		id: 'clusters',
 		type: 'symbol',
 		source: marksSource,
 		filter: expression(['has', 'point_count']),
 		layout: {
-			'icon-image': expression(clusterImage(sets)),
+			'icon-image': expression(clusterImage),
 			'icon-size': expression(['interpolate', ['linear'], ['zoom'], 5, 0.84, 9, 1]),
 			'icon-allow-overlap': true,
 			'icon-padding': 0

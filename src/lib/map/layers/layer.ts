@@ -7,8 +7,6 @@ import type { Palette } from '../palette';
 
 export interface LayerOptions {
 	actors: readonly MapActor[];
-	/** How many distinct sets of actors the sites have; the clusters count by them. */
-	sets: number;
 	language: 'en' | 'ar';
 }
 
@@ -17,10 +15,14 @@ export type MakeLayers = (palette: Palette, options: LayerOptions) => LayerSpeci
 
 export const marksSource = 'marks';
 export const shapesSource = 'shapes';
+export const measureSource = 'measure';
 
-/** Name of the global state that says whether an actor is shown. */
-export function shownState(actor: string): string {
-	return `show-${actor}`;
+/** Name of the feature state that hides all that hangs on a site. */
+export const hiddenState = 'hidden';
+
+/** Name of the feature state that hides one actor's chip at a site. */
+export function hiddenActorState(actor: string): string {
+	return `hidden-${actor}`;
 }
 
 /** TypeScript can't follow long expressions through MapLibre's tuple types; the style validator checks them in a test. */
@@ -28,16 +30,17 @@ export function expression(value: unknown): ExpressionSpecification {
 	return value as ExpressionSpecification;
 }
 
-const state = (name: string) => ['boolean', ['feature-state', name], false];
+/** A feature state as a condition. */
+export const state = (name: string) => ['boolean', ['feature-state', name], false];
 
 /**
- * An opacity by what the reader does: nothing while all actors of a site are off (`hidden`), `strong` while it is
+ * An opacity by what the reader does: nothing while a site is filtered away (`hidden`), `strong` while it is
  * chosen or pointed at, `plain` otherwise.
  */
 export function opacity(plain: number, strong: number): ExpressionSpecification {
 	return expression([
 		'case',
-		state('hidden'),
+		state(hiddenState),
 		0,
 		['any', state('selected'), state('highlighted')],
 		strong,

@@ -1,0 +1,51 @@
+/** The measuring tool's drawing: a line between two ends and a circle of some radius. Pure. */
+import { circle as circleOf, greatCircle } from '@turf/turf';
+import type { Feature, FeatureCollection } from 'geojson';
+
+export interface MapPoint {
+	longitude: number;
+	latitude: number;
+}
+
+/** An end of a measured line: a site, or any point. */
+export type MeasureEnd = { site: string } | MapPoint;
+
+/** `to` is null while the reader still looks for the second end. */
+export interface Measured {
+	from: MeasureEnd;
+	to: MeasureEnd | null;
+}
+
+export interface MeasureCircle extends MapPoint {
+	radius_km: number;
+}
+
+/**
+ * What to draw, as features with `part`: `line`, `end` or `circle`. The line is the shortest way over the globe, which
+ * is the one that a distance is told of.
+ * @param positionOf where a site's mark is; an end whose site is unknown isn't drawn, nor the line to it
+ */
+export function measureFeatures(
+	measured: Measured | null,
+	circle: MeasureCircle | null,
+	positionOf: (site: string) => [number, number] | undefined
+): FeatureCollection {
+	const at = (end: MeasureEnd): [number, number] | undefined =>
+		'site' in end ? positionOf(end.site) : [end.longitude, end.latitude];
+	const ends = [measured?.from, measured?.to].flatMap((end) => {
+		const position = end && at(end);
+		return position ? [position] : [];
+	});
+	const features: Feature[] = [];
+	if (circle && circle.radius_km > 0)
+		features.push({
+			...circleOf([circle.longitude, circle.latitude], circle.radius_km, { steps: 96, units: 'kilometers' }),
+			properties: { part: 'circle' }
+		});
+	const [from, to] = ends;
+	if (from && to && (from[0] !== to[0] || from[1] !== to[1]))
+		features.push({ ...greatCircle(from, to, { npoints: 48 }), properties: { part: 'line' } });
+	for (const coordinates of ends)
+		features.push({ type: 'Feature', geometry: { type: 'Point', coordinates }, properties: { part: 'end' } });
+	return { type: 'FeatureCollection', features };
+}
