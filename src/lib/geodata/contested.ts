@@ -4,7 +4,7 @@
  * there are three reasons and no others: a caveat that says so; a tie to a place that may be the one meant, of
  * which other things are claimed; and two accounts of one event whose dates exclude each other.
  */
-import type { ReportView, SiteView } from './compile';
+import type { ArticleLink, PlaceLink, ReportView, SiteView } from './compile';
 import { parseWhen } from './dates';
 import type { ReferenceRecord } from './schema';
 import {
@@ -68,8 +68,75 @@ export interface Contested {
 	columns: ContestedColumn[];
 }
 
+/**
+ * A report in short, as it stands in a column beside others. `words` are the quotes, none where they stand in a
+ * column before.
+ */
+export interface ReportInShort {
+	id: string;
+	summary: string;
+	words: string[];
+	article: ArticleLink;
+	place: PlaceLink | null;
+}
+
+/** What the records say in a column, and what sort of objection it is. */
+export interface LabelledNote extends ContestedNote {
+	label: Name;
+}
+
+/** One pair of columns: all that is said for and against the same reports. */
+export interface ContestedGroup {
+	matters: Name[];
+	columns: [
+		{ title: Name; reports: ReportInShort[] },
+		{ title: Name; reports: ReportInShort[]; notes: LabelledNote[] }
+	];
+}
+
+/**
+ * Reasons about the same reports as one pair of columns, so that no report is read twice on one side. What only
+ * asks how words are meant comes last.
+ */
+export function groupReasons(reasons: readonly ContestedReason[]): ContestedGroup[] {
+	const idsOf = ({ columns }: ContestedReason) =>
+		columns.map(({ reports }) => reports.map(({ id }) => id).join(' ')).join(' | ');
+	const groups = new Map<string, ContestedReason[]>();
+	for (const reason of reasons) {
+		const key = idsOf(reason);
+		groups.set(key, [...(groups.get(key) ?? []), reason]);
+	}
+	const isReading = (group: ContestedReason[]) => group.every(({ matter }) => matter === 'reading');
+	const sorted = [...groups.values()].sort((a, b) => Number(isReading(a)) - Number(isReading(b)));
+	const quoted = new Set<string>();
+	const inShort = ({ id, summary, quotes, article, place }: ReportView): ReportInShort => {
+		const words = quoted.has(id) ? [] : quotes.map(({ exact }) => exact);
+		quoted.add(id);
+		return { id, summary, words, article, place };
+	};
+	return sorted.map((group) => {
+		const [ours, theirs] = group[0]!.columns;
+		const all = [...new Set(group.map(({ matter }) => matter))];
+		const unclear = isReading(group) && theirs.reports.length === 0;
+		return {
+			matters: all.map((matter) => matters[matter]),
+			columns: [
+				{ title: ours.title, reports: ours.reports.map(inShort) },
+				{
+					title: unclear ? titles.unclear : theirs.title,
+					reports: theirs.reports.map(inShort),
+					notes: group.flatMap(({ title, columns }) =>
+						columns[1].notes.map((note) => ({ ...note, label: title }))
+					)
+				}
+			]
+		};
+	});
+}
+
 const titles = {
 	reported: { en: 'What is reported', ar: 'ما ورد' },
+	unclear: { en: 'What is unclear about it', ar: 'ما يلتبس فيه' },
 	against: { en: 'What speaks against it', ar: 'ما يخالفه' },
 	elsewhere: { en: 'What is reported of the other place', ar: 'ما ورد عن المكان الآخر' },
 	otherDate: { en: 'Reported with another date', ar: 'ورد بتاريخ آخر' },

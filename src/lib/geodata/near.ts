@@ -16,11 +16,11 @@ import {
 	pointToLineDistance
 } from '@turf/turf';
 import type { LineString, MultiPolygon, Polygon } from 'geojson';
-import type { SiteView } from './compile';
+import type { PlaceLink, SiteView } from './compile';
 import type { Locale } from './dates';
 import { unknownRadius_km } from './precision';
 import type { Geometry, Position } from './schema';
-import type { Name } from './vocabulary';
+import type { Name, RelationKind } from './vocabulary';
 
 /** What is needed of a site to measure from it. */
 export type Placed = Pick<SiteView, 'geometry' | 'precision'>;
@@ -141,6 +141,37 @@ export function describeBearing({ degrees, spread, compass }: Bearing, locale: L
 	const step = spread < 1 ? 1 : spread < 10 ? 5 : 10;
 	const rounded = (Math.round(degrees / step) * step) % 360;
 	return phrases[locale].towards(compassPoints[compass][locale], rounded, spread >= 1);
+}
+
+/** A site as the list of what is near shows it. Distances in km, `least_km` rounded down and `most_km` up. */
+export interface NearRow {
+	id: string;
+	name: Name;
+	least_km: number;
+	most_km: number;
+	/** “between 0 and 26 km” */
+	distance: string;
+	/** “to the south-east, about 130°”; null where the uncertainty allows no direction. */
+	bearing: string | null;
+	/** How the records tie the two together, if they do. */
+	tie: RelationKind | null;
+}
+
+/** How far each other site may be from one, nearest first. */
+export function describeNear(
+	site: ListedSite & { related: { place: Pick<PlaceLink, 'id'>; relation: RelationKind }[] },
+	sites: readonly (ListedSite & { name: Name })[],
+	locale: Locale
+): NearRow[] {
+	return neighboursOf(site, sites).map(({ site: { id, name }, distance }) => ({
+		id,
+		name,
+		least_km: Math.floor(distance.least_km * 10) / 10,
+		most_km: Math.ceil(distance.most_km * 10) / 10,
+		distance: describeDistance(distance, locale),
+		bearing: distance.bearing && describeBearing(distance.bearing, locale),
+		tie: site.related.find(({ place }) => place.id === id)?.relation ?? null
+	}));
 }
 
 const phrases = {

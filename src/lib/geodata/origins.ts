@@ -126,6 +126,35 @@ export function describeOrigins(
 	return parts.join(comma);
 }
 
+/** All that is said about the origins of some reports. `careful` is null where every origin is independent. */
+export interface OriginsSummary {
+	/** “2 reports, 1 origin” */
+	words: string;
+	/** How many are independent, and why the others do not count. */
+	careful: { words: string; reasons: string[] } | null;
+	tree: ChainTree;
+}
+
+/** The origins of reports in words, with the drawing. */
+export function summariseOrigins(reports: readonly Traced[], locale: Locale): OriginsSummary {
+	const origins = originsOf(reports);
+	const tree = chainTree(reports);
+	const { independent, repeats } = phrases[locale];
+	const reasons = tree.nodes.flatMap(({ key, root, name }) => {
+		const drawnOn = tree.edges.filter(({ to }) => root && to === key).map(({ from }) => from);
+		const names = tree.nodes.filter(({ key }) => drawnOn.includes(key)).map(({ name }) => name);
+		return names.length > 0 ? [repeats(name, names.join(', '))] : [];
+	});
+	return {
+		words: describeOrigins(origins, reports.length, locale),
+		careful:
+			origins.independent < origins.count
+				? { words: numbered(independent, origins.independent, locale), reasons }
+				: null,
+		tree
+	};
+}
+
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 const phrases = {
@@ -133,6 +162,9 @@ const phrases = {
 		report: { one: '# report', other: '# reports' } as Forms,
 		origin: { one: '# origin', other: '# origins' } as Forms,
 		dependent: (count: number) => `${count} of which also ${count === 1 ? 'draws' : 'draw'} on another`,
+		independent: { one: '# independent origin', other: '# independent origins' } as Forms,
+		repeats: (name: string, source: string) =>
+			`${name} names no source in one report and repeats ${source} in another, so nothing shows that it knew the first on its own.`,
 		comma: ', '
 	},
 	ar: {
@@ -153,6 +185,16 @@ const phrases = {
 			other: '# مصدر أصلي'
 		} as Forms,
 		dependent: (count: number) => `منها ${count} يستقي أيضًا من غيره`,
+		independent: {
+			zero: 'لا مصادر مستقلة',
+			one: 'مصدر مستقل واحد',
+			two: 'مصدران مستقلان',
+			few: '# مصادر مستقلة',
+			many: '# مصدرًا مستقلًا',
+			other: '# مصدر مستقل'
+		} as Forms,
+		repeats: (name: string, source: string) =>
+			`لا يذكر ${name} مصدرًا في تقرير وينقل عن ${source} في آخر، فلا شيء يدل على أنه علم بالأول بنفسه.`,
 		comma: '، '
 	}
 };

@@ -45,8 +45,13 @@ const contextLength = 32;
 
 /** Looks for each quote in a text. Results in the order of the quotes; never throws. */
 export function checkQuotes(text: string, quotes: readonly QuoteSelector[]): QuoteCheck[] {
+	return [...checkEach(text, quotes)];
+}
+
+/** The same one by one, so that whoever asks can tell how far it is. */
+export function* checkEach(text: string, quotes: readonly QuoteSelector[]): Generator<QuoteCheck> {
 	const folded = foldTypography(text);
-	return quotes.map((quote) => checkQuote(text, folded, quote));
+	for (const quote of quotes) yield checkQuote(text, folded, quote);
 }
 
 /** What differs between the words of a quote and those of a text, word by word. */

@@ -12,7 +12,10 @@ import { originsOf } from './origins';
 import type { When } from './schema';
 
 /** A site in a list. `reports` is their number. */
-export interface SiteSummary extends Pick<SiteView, 'id' | 'name' | 'kind' | 'sign' | 'drawn' | 'contested' | 'origins'> {
+export interface SiteSummary extends Pick<
+	SiteView,
+	'id' | 'name' | 'kind' | 'sign' | 'drawn' | 'contested' | 'origins'
+> {
 	actors: ActorView[];
 	reports: number;
 	lastReported: When;

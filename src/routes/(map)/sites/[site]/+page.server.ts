@@ -1,10 +1,28 @@
 import { error } from '@sveltejs/kit';
+import { drawChains } from '$lib/components/evidence/chain-drawing';
+import { citationFormats } from '$lib/export/citations';
+import { contestedOf, groupReasons } from '$lib/geodata/contested';
+import { describeNear } from '$lib/geodata/near';
+import { summariseOrigins } from '$lib/geodata/origins';
+import { coordinateForms } from '$lib/geodata/precision';
 import { dataset } from '$lib/server/dataset';
 
 export const entries = () => dataset().sites.map(({ id }) => ({ site: id }));
 
 export const load = ({ params }) => {
-	const site = dataset().sites.find(({ id }) => id === params.site);
+	const { sites } = dataset();
+	const site = sites.find(({ id }) => id === params.site);
 	if (!site) error(404, 'There is no such site');
-	return { site };
+	const { words, careful, tree } = summariseOrigins(site.reports, 'en');
+	const { geometry, precision } = site;
+	return {
+		site,
+		contested: groupReasons(contestedOf(site, sites).reasons),
+		origins: { words, careful, lines: tree.lines },
+		drawing: drawChains(tree),
+		near: describeNear(site, sites, 'en'),
+		coordinates:
+			geometry.type === 'Point' ? coordinateForms(geometry.coordinates, precision.radius_km) : null,
+		citations: Object.entries(citationFormats).map(([format, { name }]) => ({ format, name }))
+	};
 };

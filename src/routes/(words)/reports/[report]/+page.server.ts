@@ -1,4 +1,7 @@
 import { error } from '@sveltejs/kit';
+import { drawChains } from '$lib/components/evidence/chain-drawing';
+import { citationFormats } from '$lib/export/citations';
+import { summariseOrigins } from '$lib/geodata/origins';
 import { dataset } from '$lib/server/dataset';
 
 // A report that was taken back keeps its address.
@@ -9,5 +12,11 @@ export const entries = () => all().map(({ id }) => ({ report: id }));
 export const load = ({ params }) => {
 	const report = all().find(({ id }) => id === params.report);
 	if (!report) error(404, 'There is no such report');
-	return { report };
+	const { words, careful, tree } = summariseOrigins([report], 'en');
+	return {
+		report,
+		origins: { words, careful, lines: tree.lines },
+		drawing: drawChains(tree),
+		citations: Object.entries(citationFormats).map(([format, { name }]) => ({ format, name }))
+	};
 };

@@ -1,0 +1,297 @@
+import { createHash } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { expect, hydrated, test } from './fixture';
+
+const article = '/articles/naija-on-point-2022';
+
+/** The passages of the article as a reader would copy them, which is not the whole text. */
+async function passagesOf(page: Page): Promise<string> {
+	return (await page.locator('.passages blockquote').allInnerTexts()).join('\n\n');
+}
+
+async function check(page: Page, text: string): Promise<void> {
+	await page.getByLabel('Paste the text of the article').fill(text);
+	await page.getByRole('button', { name: 'Check the quotes' }).click();
+}
+
+const statusOf = (page: Page) => page.locator('#check [role=status]');
+
+test('a contested site shows both sides, side by side where there is room', async ({ page }) => {
+	await page.goto('/sites/hama-military-airport');
+	const contested = page.getByRole('region', { name: 'Contested' });
+	await expect(contested).toContainText('what happened, when');
+	const [reported, against] = [
+		contested.locator('.column').filter({ hasText: 'What is reported' }),
+		contested.locator('.column').filter({ hasText: 'What speaks against it' })
+	];
+	await expect(reported.locator('blockquote')).toContainText('Three Russian officers');
+	await expect(reported.getByRole('link', { name: /Naija On Point/ })).toHaveAttribute(
+		'href',
+		'/reports/naija-on-point-2022-3'
+	);
+	await expect(against).toContainText('Nour News');
+	await against.getByText('Reference', { exact: true }).click();
+	await expect(against.getByRole('link', { name: /Nour News denial/ })).toBeVisible();
+
+	const wide = [await reported.boundingBox(), await against.boundingBox()];
+	expect(wide[0]!.y).toBe(wide[1]!.y);
+	expect(wide[0]!.x + wide[0]!.width).toBeLessThanOrEqual(wide[1]!.x + 1);
+	await page.setViewportSize({ width: 390, height: 844 });
+	await expect
+		.poll(async () => (await against.boundingBox())!.y - (await reported.boundingBox())!.y)
+		.toBeGreaterThan(100);
+
+	const order = await page.locator('main h2').allInnerTexts();
+	expect(order.map((heading) => heading.split('\n')[0]!.trim())).toEqual([
+		'Contested',
+		'As reported',
+		'Where it comes from',
+		'Actors in these reports',
+		'What is near',
+		'Why is this here?'
+	]);
+});
+
+test('a place that may be another shows what is reported there, and a quiet one shows nothing', async ({
+	page
+}) => {
+	await page.goto('/sites/masyaf-facility');
+	const contested = page.getByRole('region', { name: 'Contested' });
+	await contested.getByText('Where', { exact: true }).click();
+	await expect(contested.getByText('What is reported of the other place')).toBeVisible();
+	await contested.getByRole('link', { name: 'Alleged underground weapons store near Tartus' }).click();
+	await expect(page).toHaveURL(/\/sites\/tartus-alleged-storehouse$/);
+	await page.goto('/sites/hmeimim');
+	await expect(page.getByRole('region', { name: 'Contested' })).toHaveCount(0);
+});
+
+test('origins are counted honestly, drawn, and read as text', async ({ page }) => {
+	await page.goto('/sites/masyaf-facility');
+	const origins = page.getByRole('region', { name: 'Where it comes from' });
+	await expect(origins).toContainText('2 reports, 2 origins, 1 of which also draws on another');
+	await expect(origins).toContainText('1 independent origin');
+	await expect(origins.getByRole('img', { name: /Drawing of the chains/ })).toBeVisible();
+	await expect(origins.locator('svg rect')).toHaveCount(3);
+	await origins.getByText('The drawing as text').click();
+	await expect(origins.getByRole('listitem').first()).toHaveText(
+		/Naija On Point\s*←\s*which has it from\sJNS\s*←\s*which has it from\sYnet/
+	);
+
+	await page.goto('/reports/naija-on-point-2022-1');
+	await expect(page.getByRole('region', { name: 'Where it comes from' })).toContainText('1 report, 1 origin');
+	await expect(page.locator('svg .name', { hasText: 'Asharq al-Awsat' }).first()).toBeVisible();
+});
+
+test('a citation is copied as the file that can be downloaded, in every format', async ({
+	page,
+	context
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	for (const [path, what] of [
+		['/reports/naija-on-point-2022-1', 'this report'],
+		['/sites/masyaf-facility', 'this site']
+	] as const) {
+		await page.goto(path);
+		await hydrated(page);
+		await page.getByText(`Cite ${what}`).click();
+		for (const name of ['Plain text', 'BibTeX', 'RIS', 'CSL-JSON', 'W3C Web Annotation']) {
+			await page.getByRole('button', { name: `Copy: citation as ${name}` }).click();
+			await expect(page.getByRole('button', { name: `Copied: citation as ${name}` })).toBeVisible();
+			const link = page.getByRole('link', { name: `Download citation as ${name}` });
+			const file = await page.request.get((await link.getAttribute('href'))!);
+			expect(file.ok()).toBe(true);
+			expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await file.text());
+		}
+	}
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Download citation as BibTeX' }).click();
+	expect((await downloading).suggestedFilename()).toBe('masyaf-facility.bib');
+});
+
+test('a citation that does not come says so', async ({ page, watch }) => {
+	watch.allowed.push('Failed to load resource', '404');
+	await page.route('**/cite/**', (route) => route.fulfill({ status: 404, body: '' }));
+	await page.goto('/reports/naija-on-point-2022-1');
+	await hydrated(page);
+	await page.getByText('Cite this report').click();
+	await page.getByRole('button', { name: 'Copy: citation as RIS' }).click();
+	await expect(page.getByRole('button', { name: 'Could not copy: citation as RIS' })).toBeVisible();
+});
+
+test('coordinates are copied in three forms', async ({ page, context }) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.goto('/sites/hama-military-airport');
+	await hydrated(page);
+	for (const [name, value] of [
+		['Decimal degrees', '35.12° N, 36.71° E'],
+		['Degrees, minutes, seconds', '35° 07′ N, 36° 43′ E'],
+		['MGRS', '37S BU 91 88']
+	] as const) {
+		await page.getByRole('button', { name: `Copy: ${name}` }).click();
+		await expect(page.getByRole('button', { name: `Copied: ${name}` })).toBeVisible();
+		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(value);
+	}
+});
+
+test('what is near says what the sources allow, and counts what is certainly within a distance', async ({
+	page
+}) => {
+	await page.goto('/sites/tartus-alleged-storehouse');
+	await hydrated(page);
+	const near = page.getByRole('region', { name: 'What is near' });
+	await expect(near).toContainText('The sources allow anything between 0 and 26 km.');
+	await expect(near).toContainText('The sources put it between 10 and 85 km away');
+	await near.getByText('Within a distance').click();
+	await expect(near.getByRole('status')).toHaveText('Within 25 km: 0 certainly, 8 possibly');
+	await near.getByLabel('Within').selectOption('50 km');
+	await expect(near.getByRole('status')).toHaveText(/^Within 50 km: 2 certainly, \d+ possibly$/);
+	await near.getByText(/^All \d+ other sites/).click();
+	await near.getByRole('link', { name: 'Tartus sea port' }).last().click();
+	await expect(page).toHaveURL(/\/sites\/tartus-port$/);
+	await near.getByText('Within a distance').click();
+	await expect(near.getByRole('status')).toHaveText(/^Within 25 km/);
+});
+
+test('a report says what was checked and leads to the check', async ({ page }) => {
+	await page.goto('/sites/hama-military-airport');
+	await page.getByText('Quote checked').click();
+	const report = page.locator('article.report');
+	await expect(report).toContainText(/characters \d+–\d+ \(UTF-16 units\)/);
+	await expect(report).toContainText(/SHA-256\s+[0-9a-f]{64}/);
+	await expect(report).toContainText('npm run verify -- --texts DIR');
+	await report.getByRole('link', { name: 'compare the quotes with your copy of the article' }).click();
+	await expect(page).toHaveURL(new RegExp(`${article}#check$`));
+	await expect(page.getByRole('heading', { name: 'Check the quotes yourself' })).toBeInViewport();
+});
+
+test.describe('the check of a reader', () => {
+	test.beforeEach(async ({ page }) => {
+		await page.goto(article);
+		await hydrated(page);
+	});
+
+	test('finds every quote in a copy of the passages, and only asks for the code that does it', async ({
+		page
+	}) => {
+		const sent: string[] = [];
+		page.on('request', (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`));
+		await check(page, await passagesOf(page));
+		await expect(statusOf(page)).toHaveText('16 of 16 quotes found word for word.');
+		await expect(page.locator('#check li[data-check=exact]')).toHaveCount(16);
+		await expect(page.locator('#check')).toContainText('its SHA-256 is another');
+		expect(sent.filter((one) => !/^GET \/_app\/immutable\//.test(one))).toEqual([]);
+	});
+
+	test('shows a changed word, other typography, and a sentence that is not there', async ({ page }) => {
+		const text = await passagesOf(page);
+		const changed = text
+			.replace('Three Russian officers', 'Four Russian officers')
+			.replace('The Iranians have yet to comply with the Russian demand.', '')
+			.replace('Another example: the recent', 'Another  example: the recent');
+		expect(changed.length).toBeLessThan(text.length);
+		await check(page, changed);
+		await expect(statusOf(page)).toHaveText(
+			'13 of 16 quotes found word for word, 1 but for spacing or typography, 1 with other words, 1 not found.'
+		);
+		await expect(statusOf(page)).toBeFocused();
+		const other = page.locator('#check li').filter({ hasText: 'the words differ' });
+		await expect(other.locator('del')).toContainText('Three');
+		await expect(other.locator('ins')).toContainText('Four');
+		await expect(page.locator('#check li[data-check=missing]')).toContainText('Not found');
+		await expect(page.locator('#check li[data-check=missing]')).toContainText(
+			'The Iranians have yet to comply'
+		);
+	});
+
+	test('reads a page as its words and runs nothing of it', async ({ page }) => {
+		const words = await passagesOf(page);
+		const escape = (text: string) =>
+			text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+		const html = `<!doctype html><head><title>x</title><script>window.ran = true</script></head><body>
+			<img src="/no-such-picture.png" onerror="window.ran = true"><style>p { color: red }</style>
+			${words
+				.split('\n\n')
+				.map((part) => `<div><p>${escape(part).replace('Iranian', '<b>Iranian</b>')}</p></div>`)
+				.join('')}</body>`;
+		await page
+			.getByLabel('or drop or choose a file')
+			.setInputFiles({ name: 'saved.html', mimeType: 'text/html', buffer: Buffer.from(html) });
+		await expect(statusOf(page)).toHaveText('16 of 16 quotes found word for word.');
+		expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+	});
+
+	test('takes a dropped file', async ({ page }) => {
+		const transfer = await page.evaluateHandle(
+			(text) => {
+				const transfer = new DataTransfer();
+				transfer.items.add(new File([text], 'copy.txt', { type: 'text/plain' }));
+				return transfer;
+			},
+			await passagesOf(page)
+		);
+		await page.locator('#check form').dispatchEvent('drop', { dataTransfer: transfer });
+		await expect(statusOf(page)).toHaveText('16 of 16 quotes found word for word.');
+	});
+
+	test('says what is wrong with nothing, with no text and with too much', async ({ page }) => {
+		await page.getByRole('button', { name: 'Check the quotes' }).click();
+		await expect(statusOf(page)).toHaveText(/There is no text yet/);
+		const file = page.getByLabel('or drop or choose a file');
+		const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff]);
+		await file.setInputFiles({ name: 'picture.txt', mimeType: 'text/plain', buffer: picture });
+		await expect(statusOf(page)).toHaveText(/picture\.txt is not a text file/);
+		await file.setInputFiles({ name: 'large.txt', mimeType: 'text/plain', buffer: Buffer.alloc(5_000_001) });
+		await expect(statusOf(page)).toHaveText('large.txt is larger than 5 MB.');
+	});
+
+	test('shows how far it is in a long text, and stops', async ({ page }) => {
+		const buffer = Buffer.from(
+			'Russia has demanded something else of other people in some other place. '.repeat(60_000)
+		);
+		await page
+			.getByLabel('or drop or choose a file')
+			.setInputFiles({ name: 'long.txt', mimeType: 'text/plain', buffer });
+		await expect(statusOf(page)).toHaveText(/^Looking: \d+ of 16 quotes done\.$/);
+		await expect(page.getByRole('progressbar')).toBeVisible();
+		await page.getByRole('button', { name: 'Stop' }).click();
+		await expect(statusOf(page)).toHaveText('Stopped.');
+		await check(page, await passagesOf(page));
+		await expect(statusOf(page)).toHaveText('16 of 16 quotes found word for word.');
+	});
+});
+
+test('a text with the recorded SHA-256 is known as the very text', async ({ page }) => {
+	const text = 'These are not the words of the article.';
+	const hash = createHash('sha256').update(text).digest('hex');
+	// The article itself is not ours to keep, so the page is given the hash of a text that is.
+	await page.route(`**${article}`, async (route) => {
+		const response = await route.fetch();
+		const recorded = /SHA-256 <code[^>]*>([0-9a-f]{64})/.exec(await response.text())![1]!;
+		await route.fulfill({ response, body: (await response.text()).replaceAll(recorded, hash) });
+	});
+	await page.goto(article);
+	await hydrated(page);
+	await check(page, text);
+	await expect(page.locator('#check')).toContainText('This is the very text that was read');
+	await expect(statusOf(page)).toHaveText('0 of 16 quotes found word for word, 16 not found.');
+});
+
+test.describe('without scripts', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('all of the evidence reads, and only what needs scripts is gone', async ({ page }) => {
+		await page.goto('/sites/masyaf-facility');
+		await expect(page.getByRole('region', { name: 'Contested' })).toContainText('What speaks against it');
+		await expect(page.getByRole('img', { name: /Drawing of the chains/ })).toBeVisible();
+		await page.getByText('Cite this site').click();
+		await expect(page.getByRole('link', { name: 'Download citation as RIS' })).toBeVisible();
+		await expect(page.getByRole('button', { name: /^Copy/ })).toHaveCount(0);
+		await page.getByText(/^All \d+ other sites/).click();
+		await expect(page.getByRole('region', { name: 'What is near' }).getByRole('link').last()).toBeVisible();
+		await page.goto(`${article}#check`);
+		await expect(page.getByText('npm run verify -- --texts DIR').first()).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Check the quotes' })).toHaveCount(0);
+		const styled = await page.locator('main [style]').count();
+		expect(styled).toBe(0);
+	});
+});
