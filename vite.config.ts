@@ -6,6 +6,22 @@ export default defineConfig({
 	// The basemap's files are read from beside the records.
 	server: { fs: { allow: ['geodata'] } },
 	// Fonts and data stay files of their own, so that a browser caches them apart from the code.
-	build: { assetsInlineLimit: 0 },
+	build: {
+		assetsInlineLimit: 0,
+		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					// What most pages need is one file: a dozen small ones compress worse by a tenth.
+					groups: [
+						{
+							name: 'words',
+							test: /src\/lib|node_modules\/(svelte|@sveltejs|esm-env)\//,
+							minShareCount: 3
+						}
+					]
+				}
+			}
+		}
+	},
 	worker: { format: 'es' }
 });

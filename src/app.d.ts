@@ -1,5 +1,18 @@
+import type { ActorView } from '$lib/geodata/compile';
+import type { ReportSummary, SiteSummary } from '$lib/geodata/summaries';
+
 declare global {
-	namespace App {}
+	namespace App {
+		/** What parts of the frame read of whichever page is open. */
+		interface PageData {
+			actors: ActorView[];
+			/** The pages of the map have these. */
+			sites?: SiteSummary[];
+			reports?: ReportSummary[];
+			/** The site that a step of a tour is about, or null. */
+			focus?: string | null;
+		}
+	}
 }
 
 export {};

@@ -1,12 +1,12 @@
 /** What the view of a page leaves of the reports: shown reports, sites, actors and the counts beside the filters. */
 import { asset } from '$app/paths';
-import { createContext } from 'svelte';
 import type { ReportSummary, SiteSummary } from '../geodata/summaries';
 import type { CurrentView } from './current.svelte';
 import { facetCounts, familyCounts, shownActors, shownReports } from './filter';
 import type { SearchResults } from './search';
 
-interface Explored {
+/** What is explored. */
+export interface Explored {
 	reports: ReportSummary[];
 	sites: SiteSummary[];
 	actors: { id: string; parent: string | null }[];
@@ -105,5 +105,3 @@ function reportsFound(found: SearchResults, reports: readonly ReportSummary[]): 
 			.map(({ id }) => id)
 	);
 }
-
-export const [currentExplorer, provideExplorer] = createContext<Explorer>();

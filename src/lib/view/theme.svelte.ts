@@ -1,21 +1,25 @@
 /** Light or dark: the reader's choice, else the system's. `static/theme.js` puts a stored choice on the page first. */
 import { createContext, onMount } from 'svelte';
-import { MediaQuery } from 'svelte/reactivity';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 export class Theme {
 	#choice = $state<ThemeChoice>('system');
-	readonly #systemDark = new MediaQuery('(prefers-color-scheme: dark)', false);
+	#systemDark = $state(false);
 	/** What the page is drawn in. */
 	readonly drawn: 'light' | 'dark' = $derived(
-		this.#choice === 'system' ? (this.#systemDark.current ? 'dark' : 'light') : this.#choice
+		this.#choice === 'system' ? (this.#systemDark ? 'dark' : 'light') : this.#choice
 	);
 
 	constructor() {
 		onMount(() => {
 			const chosen = document.documentElement.dataset.theme;
 			if (chosen === 'light' || chosen === 'dark') this.#choice = chosen;
+			const dark = matchMedia('(prefers-color-scheme: dark)');
+			const follow = () => (this.#systemDark = dark.matches);
+			follow();
+			dark.addEventListener('change', follow);
+			return () => dark.removeEventListener('change', follow);
 		});
 	}
 
