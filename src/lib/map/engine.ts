@@ -676,6 +676,8 @@ export class MapEngine {
 	}
 
 	#fit(box: Box, animate: boolean, most: number): void {
+		// A canvas that is not on the page, as on paper, has no room to fit anything into.
+		if (this.#map.getContainer().clientWidth === 0) return;
 		this.#map.fitBounds(box, { padding: this.#padding(), maxZoom: most, ...this.#motion(animate) });
 	}
 

@@ -29,7 +29,7 @@ export class Measuring {
 	/** The distance between the ends in words, and which way; null until both are there. */
 	readonly distance: { words: string; bearing: string | null } | null = $derived.by(() => {
 		const near = this.#near;
-		if (!near || !this.from || !this.to) return null;
+		if (!near || !this.from || !this.to || this.radius_km !== null) return null;
 		const [a, b] = [this.#placed(near, this.from), this.#placed(near, this.to)];
 		if (!a || !b) return null;
 		const distance = near.distanceBetween(a, b);
