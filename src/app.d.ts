@@ -1,4 +1,4 @@
-import type { ActorView } from '$lib/geodata/compile';
+import type { ActorView } from '$lib/geodata/views';
 import type { ReportSummary, SiteSummary } from '$lib/geodata/summaries';
 
 declare global {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compile, type ReportActorView, type ReportView, type SiteView } from '$lib/geodata/compile';
+import { compile } from '$lib/geodata/compile';
+import type { ReportActorView, ReportView, SiteView } from '$lib/geodata/views';
 import { contestedOf } from '$lib/geodata/contested';
 import { roles, type CaveatKind, type RelationKind, type Role } from '$lib/geodata/vocabulary';
 import { loadRecords } from '$lib/server/geodata';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compile, type Dataset } from '$lib/geodata/compile';
+import { compile } from '$lib/geodata/compile';
+import type { Dataset } from '$lib/geodata/views';
 import { summariseReports, type ReportSummary } from '$lib/geodata/summaries';
 import { claimKinds, keysOf, placeKinds, precisions } from '$lib/geodata/vocabulary';
 import { loadRecords } from '$lib/server/geodata';

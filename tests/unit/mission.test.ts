@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compile, type Dataset } from '$lib/geodata/compile';
+import { compile } from '$lib/geodata/compile';
+import type { Dataset } from '$lib/geodata/views';
 import { actorLayer, allLayer, markFeatures, shapeFeatures } from '$lib/export/geojson';
 import { loadRecords } from '$lib/server/geodata';
 import { HintError, check } from '@placemarkio/check-geojson';

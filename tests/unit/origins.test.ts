@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compile, type SourceView } from '$lib/geodata/compile';
+import { compile } from '$lib/geodata/compile';
+import type { SourceView } from '$lib/geodata/views';
 import { chainTree, describeOrigins, originsOf, type Traced } from '$lib/geodata/origins';
 import { loadRecords } from '$lib/server/geodata';
 

@@ -1,5 +1,5 @@
 /** What every export says about itself: whose it is, under which licence, and where its records can be read. */
-import type { ArticleView, Dataset, ReportView, SiteView } from '../geodata/compile';
+import type { ArticleView, Dataset, ReportView, SiteView } from '../geodata/views';
 
 /** What an export is made of: the whole data set, or the part of it that is in view. */
 export type Selection = Pick<Dataset, 'reports' | 'sites'>;

@@ -5,57 +5,15 @@
  * Two works are always cited together: our record, with its date and the version of the data set, and the article
  * that it quotes. An article's date that was inferred says so in every format.
  */
-import type { ActorView, ArticleView, QuoteView, ReportView, SiteView } from '../geodata/compile';
-import type { When } from '../geodata/schema';
+import type { ActorView, ArticleView, ReportView, SiteView } from '../geodata/views';
 import { roles, type Role } from '../geodata/vocabulary';
 import { reportLink, siteLink, type ExportContext } from './about';
 import { annotation } from './citations/annotation';
 import { bibtex } from './citations/bibtex';
+import type { Citation, CitedReport } from './citations/citation';
 import { cslJson } from './citations/csl';
 import { plainText } from './citations/plain';
 import { ris } from './citations/ris';
-
-/** An article as a work that can be cited. `author` is null where the text has no byline. */
-export interface CitedArticle {
-	id: string;
-	title: string;
-	language: string;
-	publisher: string;
-	author: string | null;
-	url: string;
-	published: When;
-	rights: string;
-	text: ArticleView['text'];
-}
-
-export interface CitedReport {
-	id: string;
-	summary: string;
-	/** Names of its actors with what the report says of each. */
-	actors: { id: string; name: string; role: string }[];
-	place: string | null;
-	when: When;
-	quotes: QuoteView[];
-	article: CitedArticle;
-	permalink: string;
-	recorded: string;
-}
-
-/** Everything that a format needs. `recorded` is the day of the record, YYYY-MM-DD. */
-export interface Citation {
-	kind: 'report' | 'site';
-	id: string;
-	title: string;
-	permalink: string;
-	/** Address of the citation itself, without the extension of a format. */
-	address: string;
-	origin: string;
-	recorded: string;
-	version: string;
-	reports: CitedReport[];
-	/** The articles of the reports, each once. */
-	articles: CitedArticle[];
-}
 
 /** A format of the kit under the extension of its files. */
 interface CitationFormat {

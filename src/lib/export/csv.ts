@@ -1,5 +1,5 @@
 /** Reports as CSV (RFC 4180, https://www.rfc-editor.org/rfc/rfc4180): one row each, for spreadsheets, pandas and R. */
-import type { ReportView, SiteView } from '../geodata/compile';
+import type { ReportView, SiteView } from '../geodata/views';
 import { parseWhen } from '../geodata/dates';
 import { caveatKinds, claimKinds } from '../geodata/vocabulary';
 import { licenseLine, reportLink, siteOf, sitesById, type ExportContext, type Selection } from './about';

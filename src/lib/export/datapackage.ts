@@ -2,7 +2,7 @@
  * The files of `/data` as a Frictionless Data Package, version 1 (https://specs.frictionlessdata.io/data-package/):
  * what they are, whose, how many bytes, and what each column of the table means.
  */
-import type { Dataset } from '../geodata/compile';
+import type { Dataset } from '../geodata/views';
 import {
 	creator,
 	datasetDescription,

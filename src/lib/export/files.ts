@@ -1,5 +1,5 @@
 /** The files of `/data`: the whole data set in each format, under addresses that never change. */
-import type { Dataset } from '../geodata/compile';
+import type { Dataset } from '../geodata/views';
 import { reportsCsv } from './csv';
 import { reportFeatures, siteFeatures } from './geojson';
 import { sitesGpx } from './gpx';

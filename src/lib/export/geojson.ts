@@ -1,13 +1,8 @@
 /** The data set as GeoJSON (RFC 7946): what the map draws, and the layers that anybody may take away. */
 import { circle } from '@turf/turf';
 import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
-import {
-	withDescendants,
-	type ActorView,
-	type Dataset,
-	type ReportView,
-	type SiteView
-} from '../geodata/compile';
+import { withDescendants } from '../geodata/compile';
+import type { ActorView, Dataset, ReportView, SiteView } from '../geodata/views';
 import type { Position } from '../geodata/schema';
 import { claimKinds, type PlaceKind, type Sign } from '../geodata/vocabulary';
 import {

@@ -2,7 +2,7 @@
  * Sites as waypoints of GPX 1.1 (https://www.topografix.com/GPX/1/1/). The format knows points alone, so the name of
  * a waypoint that is not a known place says so: a device shows little more than the name.
  */
-import type { SiteView } from '../geodata/compile';
+import type { SiteView } from '../geodata/views';
 import type { Position } from '../geodata/schema';
 import { placeKinds, precisions } from '../geodata/vocabulary';
 import { creator, datasetTitle, lastRecorded, recordLicense, siteLink, type ExportContext } from './about';

@@ -2,7 +2,7 @@
  * Sites as KML 2.2 (https://docs.ogc.org/is/12-007r2/12-007r2.html) for Google Earth: a folder for each actor, so
  * that each can be shown alone, and a site in the folder of every actor that has a mark there.
  */
-import type { ActorView, ReportView, SiteView } from '../geodata/compile';
+import type { ActorView, ReportView, SiteView } from '../geodata/views';
 import { parseWhen } from '../geodata/dates';
 import type { Position } from '../geodata/schema';
 import { drawnAs, placeKinds, precisions, type Hue } from '../geodata/vocabulary';

@@ -2,7 +2,7 @@
  * Sites in the Linked Places Format, version 1.2 (https://github.com/LinkedPasts/linked-places-format), which
  * gazetteers such as the World Historical Gazetteer read: GeoJSON that is JSON-LD as well.
  */
-import type { ReportView, SiteView } from '../geodata/compile';
+import type { ReportView, SiteView } from '../geodata/views';
 import { parseWhen, type Bounds } from '../geodata/dates';
 import { placeKinds, relationKinds, type PlaceKind } from '../geodata/vocabulary';
 import { datasetTitle, recordLicense, reportLink, siteLink, type ExportContext } from './about';

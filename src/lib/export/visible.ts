@@ -2,7 +2,8 @@
  * A part of the data set as a file, made in the browser: what the reader has before them and nothing else. The views
  * come from one prerendered file, with each report once; the writers are those of the whole data set.
  */
-import { reportedAt, type Dataset, type ReportView, type SiteView } from '../geodata/compile';
+import { reportedAt } from '../geodata/compile';
+import type { Dataset, ReportView, SiteView } from '../geodata/views';
 import type { Selection } from './about';
 import { reportsCsv } from './csv';
 import { dataFiles, type DataFileName } from './files';

@@ -4,7 +4,7 @@
  * there are three reasons and no others: a caveat that says so; a tie to a place that may be the one meant, of
  * which other things are claimed; and two accounts of one event whose dates exclude each other.
  */
-import type { ArticleLink, PlaceLink, ReportView, SiteView } from './compile';
+import type { ArticleLink, PlaceLink, ReportView, SiteView } from './views';
 import { parseWhen } from './dates';
 import type { ReferenceRecord } from './schema';
 import {

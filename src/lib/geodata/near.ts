@@ -16,7 +16,7 @@ import {
 	pointToLineDistance
 } from '@turf/turf';
 import type { LineString, MultiPolygon, Polygon } from 'geojson';
-import type { PlaceLink, SiteView } from './compile';
+import type { PlaceLink, SiteView } from './views';
 import type { Locale } from './dates';
 import { unknownRadius_km } from './precision';
 import type { Geometry, Position } from './schema';

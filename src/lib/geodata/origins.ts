@@ -2,7 +2,7 @@
  * Where reports come from in the end. A chain runs from its first origin to what the article drew on; its root is
  * that origin, and reports with one root are one origin, however many articles carry them.
  */
-import type { ReportView } from './compile';
+import type { ReportView } from './views';
 import type { Locale } from './dates';
 import type { SourceKind } from './vocabulary';
 

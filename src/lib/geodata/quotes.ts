@@ -6,7 +6,7 @@
  */
 import searchApproximately from 'approx-string-match';
 import { diffArrays } from 'diff';
-import type { QuoteView } from './compile';
+import type { QuoteView } from './views';
 
 /** What is looked for: the words, those around them, and where they stood (UTF-16 offset) when recorded. */
 export type QuoteSelector = Pick<QuoteView, 'exact' | 'prefix' | 'suffix' | 'start'>;

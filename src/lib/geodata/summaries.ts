@@ -1,13 +1,6 @@
 /** Short forms of views, for lists: what a page needs to name and to filter, and no quotes. Pure. */
-import {
-	withDescendants,
-	type ActorView,
-	type ArticleLink,
-	type Dataset,
-	type PlaceLink,
-	type ReportView,
-	type SiteView
-} from './compile';
+import { withDescendants } from './compile';
+import type { ActorView, ArticleLink, Dataset, PlaceLink, ReportView, SiteView } from './views';
 import { originsOf } from './origins';
 import type { When } from './schema';
 

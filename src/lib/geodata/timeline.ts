@@ -3,7 +3,7 @@
  * each site a bar with a segment for each report and nothing between two of them. All days are ISO days
  * (YYYY-MM-DD), UTC, and both ends of everything are included.
  */
-import type { ReportView, SiteView } from './compile';
+import type { ReportView, SiteView } from './views';
 import { parseWhen } from './dates';
 
 /** What is needed of a report to place it in time. */

@@ -3,7 +3,7 @@
  * which place, in the order of its text. Pure.
  */
 import { distance } from '@turf/turf';
-import type { ArticleView, ReportView, SiteView } from './compile';
+import type { ArticleView, ReportView, SiteView } from './views';
 
 export interface TourStep {
 	/** The site that the map goes to, or null for the whole map. */

@@ -1,6 +1,7 @@
 /** The data set that every page and file of the site is made from, compiled once. */
 import { historyOf } from '../geodata/changes';
-import { compile, type Dataset } from '../geodata/compile';
+import { compile } from '../geodata/compile';
+import type { Dataset } from '../geodata/views';
 import type { VersionRecord } from '../geodata/schema';
 import { loadRecords } from './geodata';
 

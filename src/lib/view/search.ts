@@ -4,7 +4,7 @@
  * works without a connection.
  */
 import MiniSearch, { type SearchResult } from 'minisearch';
-import type { Dataset } from '../geodata/compile';
+import type { Dataset } from '../geodata/views';
 import type { Name } from '../geodata/vocabulary';
 
 export const searchGroups = ['sites', 'actors', 'articles', 'quotes'] as const;

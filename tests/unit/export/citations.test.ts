@@ -8,12 +8,12 @@ import {
 	citationPath,
 	isCitationFormat,
 	reportCitation,
-	siteCitation,
-	type Citation
+	siteCitation
 } from '../../../src/lib/export/citations';
+import type { Citation } from '../../../src/lib/export/citations/citation';
 import { cslDate, dateNote } from '../../../src/lib/export/citations/dates';
 import { oneLine } from '../../../src/lib/export/text';
-import type { Dataset } from '../../../src/lib/geodata/compile';
+import type { Dataset } from '../../../src/lib/geodata/views';
 import { anyText, context, fixtures, forAnyText, real, withText } from './data';
 
 const citations = (data: Dataset) => [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { harmless, reportColumns, reportsCsv, writeCsv } from '../../../src/lib/export/csv';
-import type { Dataset } from '../../../src/lib/geodata/compile';
+import type { Dataset } from '../../../src/lib/geodata/views';
 import { anyText, context, fixtures, forAnyText, real, withText } from './data';
 
 const read = (csv: string) => {

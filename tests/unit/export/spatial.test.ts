@@ -10,7 +10,7 @@ import { sitesGpx, waypointName } from '../../../src/lib/export/gpx';
 import { kmlColour, sitesKml } from '../../../src/lib/export/kml';
 import { linkedPlaces } from '../../../src/lib/export/linked-places';
 import { escapeXml, replaceForbidden } from '../../../src/lib/export/xml';
-import type { Dataset, SiteView } from '../../../src/lib/geodata/compile';
+import type { Dataset, SiteView } from '../../../src/lib/geodata/views';
 import { anyText, context, fixtures, forAnyText, real, withText } from './data';
 
 /** A parser that takes every fault for one. */

@@ -3,7 +3,7 @@
  * the article, the body what we say of them. A site is a collection of the annotations of its reports.
  */
 import { creator, datasetTitle, recordLicense } from '../about';
-import type { Citation, CitedArticle, CitedReport } from '../citations';
+import type { Citation, CitedArticle, CitedReport } from './citation';
 
 /** What the annotation vocabulary has no words for is said in schema.org's. */
 const context = ['http://www.w3.org/ns/anno.jsonld', { schema: 'https://schema.org/' }];

@@ -3,7 +3,7 @@
  * and biblatex know. Unicode is kept, as Biber and every reference manager read it.
  */
 import { creator, datasetTitle, licenseLine } from '../about';
-import type { Citation, CitedArticle } from '../citations';
+import type { Citation, CitedArticle } from './citation';
 import { oneLine, quoted } from '../text';
 import { dateNote, dateParts } from './dates';
 

@@ -1,6 +1,6 @@
 /** A citation as plain text, to paste into a footnote or a message. */
 import { creator, datasetTitle, licenseLine } from '../about';
-import type { Citation, CitedArticle, CitedReport } from '../citations';
+import type { Citation, CitedArticle, CitedReport } from './citation';
 import { oneLine, quoted } from '../text';
 import { dateNote } from './dates';
 

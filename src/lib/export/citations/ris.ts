@@ -4,7 +4,7 @@
  * one line, so no field holds a line break, nor two spaces in a row, which some readers take for a tag.
  */
 import { creator, datasetTitle, licenseLine } from '../about';
-import type { Citation, CitedArticle } from '../citations';
+import type { Citation, CitedArticle } from './citation';
 import { oneLine, quoted } from '../text';
 import { dateNote, dateParts, isInferred } from './dates';
 

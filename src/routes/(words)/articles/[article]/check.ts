@@ -1,4 +1,4 @@
-import type { QuoteView } from '$lib/geodata/compile';
+import type { QuoteView } from '$lib/geodata/views';
 import type { QuoteCheck } from '$lib/geodata/quotes';
 import type { CheckRequest } from './check.worker';
 

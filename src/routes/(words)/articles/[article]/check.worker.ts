@@ -1,5 +1,5 @@
 /** Looks for quotes beside the page, so that it stays awake and the looking can be stopped by ending this. */
-import type { QuoteView } from '$lib/geodata/compile';
+import type { QuoteView } from '$lib/geodata/views';
 import { checkEach, type QuoteCheck } from '$lib/geodata/quotes';
 
 export interface CheckRequest {
