@@ -171,6 +171,8 @@ test.describe('the check of a reader', () => {
 	test('finds every quote in a copy of the passages, and only asks for the code that does it', async ({
 		page
 	}) => {
+		// The map beside the words fetches its data in its own time; what follows is the check's alone.
+		await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
 		const sent: string[] = [];
 		page.on('request', (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`));
 		await check(page, await passagesOf(page));
