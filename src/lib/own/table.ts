@@ -1,0 +1,68 @@
+/**
+ * A reader's own file as columns. Everything large is a typed array, so that a million rows are a few buffers:
+ * they are handed from worker to worker and put into the browser's store as they are. Pure data, no methods.
+ *
+ * Degrees are WGS 84; days are whole days since 1970-01-01, UTC, both ends of a span included.
+ */
+
+/** Few distinct texts, as actors or kinds have them: each row has the number of one. Number 0 is always ''. */
+export interface CodedColumn {
+	kind: 'coded';
+	name: string;
+	codes: Uint8Array | Uint16Array | Uint32Array;
+	values: string[];
+}
+
+/** Many distinct texts, as names or quotes have them: UTF-8, one after another; `ends[i]` is where row i ends. */
+export interface TextColumn {
+	kind: 'text';
+	name: string;
+	bytes: Uint8Array;
+	ends: Uint32Array;
+}
+
+/** Numbers; NaN where a row has none. */
+export interface NumberColumn {
+	kind: 'number';
+	name: string;
+	values: Float64Array;
+}
+
+/** Dates: the first and the last day that one may mean. `noDay` in both where a row has none. */
+export interface DateColumn {
+	kind: 'date';
+	name: string;
+	from: Int32Array;
+	to: Int32Array;
+}
+
+export type Column = CodedColumn | TextColumn | NumberColumn | DateColumn;
+
+/** In both ends of a date column: no date. Open ends are the smallest and the largest day instead. */
+export const noDay = -2147483648;
+export const firstDay = -2147483647;
+export const lastDay = 2147483647;
+
+/** What a column stands for; the number of the column, or null where none does. */
+export interface ColumnRoles {
+	name: number | null;
+	/** What rows are coloured and toggled by. */
+	actor: number | null;
+	date: number | null;
+	source: number | null;
+	quote: number | null;
+}
+
+export interface Table {
+	/** All rows, placed or not. */
+	rows: number;
+	/** Degrees; NaN where a row could not be placed. A line or an area stands at a point on or in it. */
+	longitude: Float64Array;
+	latitude: Float64Array;
+	columns: Column[];
+	roles: ColumnRoles;
+	/** Lines and areas as GeoJSON geometries, by row. Points are in the arrays above alone. */
+	shapes: Map<number, import('geojson').Geometry>;
+	/** Where in the file a row stands: its line, or its number among the features; 1-based. */
+	origin: Uint32Array;
+}
