@@ -1,8 +1,9 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [paraglideVitePlugin({ project: './project.inlang' }), sveltekit()],
 	// The basemap's files are read from beside the records.
 	server: { fs: { allow: ['geodata'] } },
 	// Fonts and data stay files of their own, so that a browser caches them apart from the code.

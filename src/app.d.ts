@@ -1,8 +1,14 @@
 import type { ActorView } from '$lib/geodata/views';
+import type { Locale } from '$lib/words/locale';
 import type { ReportSummary, SiteSummary } from '$lib/geodata/summaries';
 
 declare global {
 	namespace App {
+		interface Locals {
+			/** The language that the page is written in. */
+			locale: Locale;
+		}
+
 		/** What parts of the frame read of whichever page is open. */
 		interface PageData {
 			actors: ActorView[];

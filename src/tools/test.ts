@@ -33,6 +33,13 @@ async function main(): Promise<Counts> {
 			await step('JSON Schemas', () => succeeds(['src/tools/schemas.ts', '--check'])),
 			await step('Types', () =>
 				succeeds(
+					[
+						'node_modules/@inlang/paraglide-js/bin/run.js',
+						'compile',
+						'--project',
+						'./project.inlang',
+						'--silent'
+					],
 					[svelteKit, 'sync'],
 					[
 						'node_modules/svelte-check/bin/svelte-check',

@@ -1,0 +1,19 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Handle } from '@sveltejs/kit';
+import { overwriteServerAsyncLocalStorage } from '$lib/words/compiled/runtime.js';
+import { directionOf, readPath, type Locale } from '$lib/words/locale';
+
+/** Several pages are written at the same time, each in its own language. */
+const written = new AsyncLocalStorage<{ locale?: Locale }>();
+overwriteServerAsyncLocalStorage(written);
+
+/** Writes each page in the language of its address. */
+export const handle: Handle = ({ event, resolve }) => {
+	const { locale } = readPath(event.url.pathname);
+	event.locals.locale = locale;
+	return written.run({ locale }, () =>
+		resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%dir%', directionOf(locale))
+		})
+	);
+};
