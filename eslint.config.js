@@ -11,7 +11,8 @@ export default ts.config(
 			'.svelte-kit/',
 			'test-results/',
 			'playwright-report/',
-			'geodata/basemap/recipe/node_modules/'
+			'geodata/basemap/recipe/node_modules/',
+			'src/lib/words/compiled/'
 		]
 	},
 	js.configs.recommended,

@@ -7,6 +7,26 @@ export default {
 		adapter: adapter({ precompress: true }),
 		// The page for unknown addresses is served at any depth, so nothing may be relative to it.
 		paths: { relative: false },
-		prerender: { handleHttpError: 'fail', handleMissingId: 'fail', handleUnseenRoutes: 'fail' }
+		prerender: { handleHttpError: 'fail', handleMissingId: 'fail', handleUnseenRoutes: 'fail' },
+		// In each page as a <meta>, with the hash of the one script that is written into it. Who may put a page into a
+		// frame can only be said by the host: see the headers in src/tools/headers.ts.
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self'],
+				'style-src': ['self'],
+				// The one style attribute there is: SvelteKit's own, of the region that tells a screen reader the new title.
+				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+				'worker-src': ['self'],
+				'connect-src': ['self'],
+				'img-src': ['self', 'data:', 'blob:'],
+				'font-src': ['self'],
+				'manifest-src': ['self'],
+				'base-uri': ['none'],
+				'form-action': ['none'],
+				'object-src': ['none']
+			}
+		}
 	}
 };

@@ -1,9 +1,20 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { faultsOfAll } from './src/tools/messages';
+
+/** A message that a language does not have fails the build. */
+const wholeMessages: Plugin = {
+	name: 'whole-messages',
+	apply: 'build',
+	buildStart() {
+		const faults = faultsOfAll();
+		if (faults.length > 0) this.error(`The messages are not whole:\n${faults.join('\n')}`);
+	}
+};
 
 export default defineConfig({
-	plugins: [paraglideVitePlugin({ project: './project.inlang' }), sveltekit()],
+	plugins: [wholeMessages, paraglideVitePlugin({ project: './project.inlang' }), sveltekit()],
 	// The basemap's files are read from beside the records.
 	server: { fs: { allow: ['geodata'] } },
 	// Fonts and data stay files of their own, so that a browser caches them apart from the code.

@@ -1,0 +1,84 @@
+/**
+ * Whether the messages of every language are whole. The compiler puts English where a message is missing, which is
+ * the last thing that a reader of another language needs: here it is a fault, and the build stops at it.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { project } from './command';
+
+/** A message: a text, or one text for each form that the language has for a number. */
+type Message = string | [{ declarations: string[]; selectors: string[]; match: Record<string, string> }];
+export type Messages = Record<string, Message>;
+
+/**
+ * What is wrong with the messages of a language beside those of the base language, a line each: a message that is
+ * missing, empty or too many, other placeholders, or a form of a number that the language has and the message not.
+ */
+export function faultsOf(tag: string, own: Messages, base: Messages): string[] {
+	const missing = Object.keys(base).filter((key) => !(key in own));
+	const extra = Object.keys(own).filter((key) => !(key in base));
+	return [
+		...missing.map((key) => `${tag}.json: “${key}” is missing`),
+		...extra.map((key) => `${tag}.json: “${key}” is not in the base language`),
+		...Object.entries(own).flatMap(([key, message]) => {
+			const faults = [
+				...faultsOfForms(tag, message),
+				...(key in base ? faultsOfInputs(message, base[key]!) : [])
+			];
+			return faults.map((fault) => `${tag}.json: “${key}” ${fault}`);
+		})
+	];
+}
+
+function textsOf(message: Message): string[] {
+	return typeof message === 'string' ? [message] : Object.values(message[0].match);
+}
+
+function faultsOfForms(tag: string, message: Message): string[] {
+	if (textsOf(message).some((text) => text.trim() === '')) return ['is empty'];
+	if (typeof message === 'string') return [];
+	const found = new Set(Object.keys(message[0].match).map((form) => form.replace(/^.*=/, '')));
+	if (found.has('*')) return [];
+	const forms = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
+	return forms.filter((form) => !found.has(form)).map((form) => `has no form for “${form}”`);
+}
+
+function faultsOfInputs(own: Message, base: Message): string[] {
+	const [ours, theirs] = [inputsOf(own), inputsOf(base)];
+	return [
+		...[...theirs].filter((input) => !ours.has(input)).map((input) => `leaves {${input}} out`),
+		...[...ours]
+			.filter((input) => !theirs.has(input))
+			.map((input) => `asks for {${input}}, which nobody gives`)
+	];
+}
+
+/** What a message asks for. A form for one or two may do without the number. */
+function inputsOf(message: Message): Set<string> {
+	const used = textsOf(message).flatMap((text) =>
+		[...text.matchAll(/\{(\w+)\}/g)].map(([, input]) => input!)
+	);
+	const declared =
+		typeof message === 'string'
+			? []
+			: message[0].declarations.filter((line) => line.startsWith('input ')).map((line) => line.slice(6));
+	return new Set([...used, ...declared]);
+}
+
+/** The faults of all languages of `project.inlang/settings.json`. A file that cannot be read is one. */
+export function faultsOfAll(): string[] {
+	const { baseLocale, locales } = JSON.parse(
+		readFileSync(join(project, 'project.inlang/settings.json'), 'utf8')
+	) as { baseLocale: string; locales: string[] };
+	const read = (tag: string): Messages => {
+		const messages = JSON.parse(readFileSync(join(project, `messages/${tag}.json`), 'utf8'));
+		delete messages.$schema;
+		return messages as Messages;
+	};
+	try {
+		const base = read(baseLocale);
+		return locales.flatMap((tag) => faultsOf(tag, read(tag), base));
+	} catch (error) {
+		return [(error as Error).message];
+	}
+}
