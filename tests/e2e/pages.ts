@@ -1,0 +1,29 @@
+/** Every kind of page, in the path that English has it by. */
+export const pages = [
+	'/',
+	'/sites/masyaf-facility',
+	'/tour/naija-on-point-2022/2',
+	'/tour',
+	'/table',
+	'/articles',
+	'/articles/naija-on-point-2022',
+	'/reports/naija-on-point-2022-1',
+	'/unmapped',
+	'/about',
+	'/changes',
+	'/embed',
+	'/embed/sites/tanf'
+];
+
+export const languages = ['en', 'ar'] as const;
+
+/** The same page in a language. */
+export function inLanguage(path: string, language: (typeof languages)[number]): string {
+	return language === 'en' ? path : `/ar${path === '/' ? '' : path}`;
+}
+
+export const sizes = [
+	{ name: 'a phone', width: 390, height: 844 },
+	{ name: 'a tablet', width: 820, height: 1180 },
+	{ name: 'a desk', width: 1440, height: 900 }
+];

