@@ -203,7 +203,9 @@ test.describe('the check of a reader', () => {
 		);
 	});
 
-	test('reads a page as its words and runs nothing of it', async ({ page }) => {
+	test('reads a page as its words and runs nothing of it', async ({ page, watch }) => {
+		// The policy speaks up about the page that is read as well, though nothing of it would run anyway.
+		watch.allowed.push('Content Security Policy');
 		const words = await passagesOf(page);
 		const escape = (text: string) =>
 			text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -244,6 +246,14 @@ test.describe('the check of a reader', () => {
 		await expect(statusOf(page)).toHaveText('large.txt is larger than 5 MB.');
 	});
 
+	test('says so where its code does not come', async ({ page, watch }) => {
+		await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+		watch.allowed.push('Failed to load resource');
+		await page.route('**/_app/immutable/**', (route) => route.abort());
+		await check(page, 'A text.');
+		await expect(statusOf(page)).toHaveText(/^The check broke off\./);
+	});
+
 	test('shows how far it is in a long text, and stops', async ({ page }) => {
 		const buffer = Buffer.from(
 			'Russia has demanded something else of other people in some other place. '.repeat(60_000)
@@ -260,20 +270,54 @@ test.describe('the check of a reader', () => {
 	});
 });
 
-test('a text with the recorded SHA-256 is known as the very text', async ({ page }) => {
-	const text = 'These are not the words of the article.';
-	const hash = createHash('sha256').update(text).digest('hex');
-	// The article itself is not ours to keep, so the page is given the hash of a text that is.
-	await page.route(`**${article}`, async (route) => {
-		const response = await route.fetch();
-		const recorded = /SHA-256 <code[^>]*>([0-9a-f]{64})/.exec(await response.text())![1]!;
-		await route.fulfill({ response, body: (await response.text()).replaceAll(recorded, hash) });
+test.describe('a page that was changed on its way', () => {
+	// Its policy knows the script that the hash is in.
+	test.use({ bypassCSP: true });
+
+	test('a text with the recorded SHA-256 is known as the very text', async ({ page }) => {
+		const text = 'These are not the words of the article.';
+		const hash = createHash('sha256').update(text).digest('hex');
+		// The article itself is not ours to keep, so the page is given the hash of a text that is.
+		await page.route(`**${article}`, async (route) => {
+			const response = await route.fetch();
+			const recorded = /SHA-256 <code[^>]*>([0-9a-f]{64})/.exec(await response.text())![1]!;
+			await route.fulfill({ response, body: (await response.text()).replaceAll(recorded, hash) });
+		});
+		await page.goto(article);
+		await hydrated(page);
+		await check(page, text);
+		await expect(page.locator('#check')).toContainText('This is the very text that was read');
+		await expect(statusOf(page)).toHaveText('0 of 16 quotes found word for word, 16 not found.');
 	});
-	await page.goto(article);
-	await hydrated(page);
-	await check(page, text);
-	await expect(page.locator('#check')).toContainText('This is the very text that was read');
-	await expect(statusOf(page)).toHaveText('0 of 16 quotes found word for word, 16 not found.');
+});
+
+test.describe('in Arabic', () => {
+	test('the evidence is in Arabic and a quote stays as it is written', async ({ page }) => {
+		await page.goto('/ar/reports/naija-on-point-2022-1');
+		await hydrated(page);
+		const origins = page.getByRole('region', { name: 'من أين جاء' });
+		await expect(origins.getByRole('img', { name: /^رسم لسلاسل النقل/ })).toBeVisible();
+		await expect(origins.locator('svg .kind').first()).toHaveText('مقال');
+		const quote = page.locator('article.report blockquote').first();
+		await expect(quote).toHaveAttribute('lang', 'en');
+		expect(await quote.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
+		await page.getByText('الاستشهاد بهذا التقرير').click();
+		await expect(page.getByRole('button', { name: 'نسخ: استشهاد بصيغة' }).first()).toBeVisible();
+		await expect(page.locator('.cite [data-format=txt] .name')).toHaveText('نص عادي');
+	});
+
+	test('a difference is told in Arabic and the quote is still written its own way', async ({ page }) => {
+		await page.goto(`/ar${article}`);
+		await hydrated(page);
+		await page.locator('#check-text').fill((await passagesOf(page)).replace('Three Russian', 'Four Russian'));
+		await page.locator('#check [type=submit]').click();
+		await expect(statusOf(page)).toHaveText('الاقتباسات التي وُجدت حرفيًا: ١٥ من ١٦، بكلمات أخرى: ١.');
+		const quote = page.locator(
+			'#check [data-check=fuzzy] blockquote, #check [data-check=by-context] blockquote'
+		);
+		await expect(quote).toContainText('في نصك فقط');
+		expect(await quote.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
+	});
 });
 
 test.describe('without scripts', () => {

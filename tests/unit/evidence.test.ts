@@ -94,14 +94,17 @@ describe('the drawing of the chains', () => {
 	])('keeps its boxes apart, inside and above their sources: %s', (_, lists) => {
 		for (const list of lists) {
 			const tree = chainTree(list);
-			const drawing = drawChains(tree);
-			if (!drawing) {
+			const drawing = drawChains(tree, 'en');
+			const mirrored = drawChains(tree, 'ar');
+			if (!drawing || !mirrored) {
+				expect(mirrored).toBe(drawing);
 				expect(tree.edges).toEqual([]);
 				continue;
 			}
 			expect(drawing.boxes).toHaveLength(tree.nodes.length);
 			expect(drawing.arrows).toHaveLength(tree.edges.length);
 			expect(overlap(drawing)).toBe(false);
+			expect(overlap(mirrored)).toBe(false);
 			const box = new Map(drawing.boxes.map((one) => [one.key, one]));
 			for (const { x, y, width, height } of drawing.boxes) {
 				expect(x).toBeGreaterThanOrEqual(0);
@@ -117,7 +120,8 @@ describe('the drawing of the chains', () => {
 
 	it('leads an arrow that passes a layer beside its boxes', () => {
 		const drawing = drawChains(
-			chainTree([traced('1', 'paper', 'official', 'wire'), traced('2', 'paper', 'official')])
+			chainTree([traced('1', 'paper', 'official', 'wire'), traced('2', 'paper', 'official')]),
+			'en'
 		)!;
 		const wire = drawing.boxes.find(({ key }) => key === 'source/wire')!;
 		const { path } = drawing.arrows.find(({ key }) => key === 'source/official article/paper')!;
@@ -126,17 +130,37 @@ describe('the drawing of the chains', () => {
 	});
 
 	it('marks every first origin and nothing else', () => {
-		const drawing = drawChains(chainTree(site('masyaf-facility').reports))!;
+		const drawing = drawChains(chainTree(site('masyaf-facility').reports), 'en')!;
 		expect(drawing.boxes.filter(({ origin }) => origin).map(({ key }) => key)).toEqual([
 			'article/naija-on-point-2022',
 			'source/ynet-2022'
 		]);
 	});
 
+	it('begins on the right in Arabic, in the words of Arabic, with its arrows on its boxes', () => {
+		const tree = chainTree([traced('1', 'paper', 'wire'), traced('2', 'weekly')]);
+		const [english, arabic] = (['en', 'ar'] as const).map((locale) => drawChains(tree, locale)!) as [
+			ChainDrawing,
+			ChainDrawing
+		];
+		const textOf = ({ boxes }: ChainDrawing) => boxes[0]!.lines.map(({ text }) => text);
+		expect(textOf(english)).toEqual(['paper', 'article']);
+		expect(textOf(arabic)).toEqual(['paper', 'مقال']);
+		for (const [index, { x, width }] of english.boxes.entries()) {
+			expect(arabic.boxes[index]!.x).toBeCloseTo(english.width - x - width);
+		}
+		expect(arabic.boxes[0]!.x).toBeGreaterThan(arabic.boxes[1]!.x);
+		const wire = arabic.boxes.find(({ key }) => key === 'source/wire')!;
+		expect(Number(/^M([\d.]+)/.exec(arabic.arrows[0]!.path)![1])).toBeCloseTo(wire.x + wire.width / 2);
+	});
+
 	it('wraps words and loses no letter', () => {
 		expect(wrapped('A source of Asharq al-Awsat', 12)).toEqual(['A source of', 'Asharq', 'al-Awsat']);
 		expect(wrapped('incomprehensibilities', 8).join('')).toBe('incomprehensibilities');
 		expect(wrapped('  ', 8)).toEqual([]);
+		// Marks stand on their letters, take no room and are never parted from them.
+		expect(wrapped('لم يُسَمَّ', 7)).toEqual(['لم يُسَمَّ']);
+		expect(wrapped('يُسَمَّ', 1)).toEqual(['يُ', 'سَ', 'مَّ']);
 		for (const { chain } of reports)
 			for (const { name } of chain) {
 				const lines = wrapped(name, 11);

@@ -4,6 +4,8 @@
  */
 import type { ChainEdge, ChainNode, ChainTree } from '../../geodata/origins';
 import { sourceKinds } from '../../geodata/vocabulary';
+import { m } from '../../words';
+import { directionOf, type Locale } from '../../words/locale';
 
 export interface DrawnLine {
 	text: string;
@@ -43,7 +45,10 @@ const gapBetweenBoxes = 14;
 const gapBetweenLayers = 36;
 const padding = 9;
 const lineHeight = 17;
-/** Of the typeface at 13 units, on the safe side: the drawing is made where no text can be measured. */
+/**
+ * Of the typeface at 13 units, on the safe side: the drawing is made where no text can be measured. Words in Arabic
+ * come out narrower on the whole, and a few as wide.
+ */
 const characterWidth = 7.4;
 /** The room that an arrow needs where it passes a layer without stopping. */
 const laneWidth = 12;
@@ -55,9 +60,13 @@ interface Slot {
 	x: number;
 }
 
-/** Lays out the drawing; null where there is nothing to connect. */
-export function drawChains(tree: ChainTree): ChainDrawing | null {
+/**
+ * Lays out the drawing with its words in a language, the first of a layer where a line of that language begins; null
+ * where there is nothing to connect.
+ */
+export function drawChains(tree: ChainTree, locale: Locale): ChainDrawing | null {
 	if (tree.edges.length === 0) return null;
+	const mirrored = directionOf(locale) === 'rtl';
 	const layers = slotsOf(tree);
 	const width = Math.max(panelWidth, ...layers.map((slots) => widthOf(slots, narrowestBox)));
 	const boxes: DrawnBox[] = [];
@@ -69,8 +78,9 @@ export function drawChains(tree: ChainTree): ChainDrawing | null {
 		let left = (width - widthOf(slots, boxWidth)) / 2;
 		for (const slot of slots) {
 			const slotWidth = slot.node ? boxWidth : laneWidth;
-			slot.x = left + slotWidth / 2;
-			if (slot.node) drawn.push(boxOf(slot.node, left, y, boxWidth));
+			const x = mirrored ? width - left - slotWidth : left;
+			slot.x = x + slotWidth / 2;
+			if (slot.node) drawn.push(boxOf(slot.node, x, y, boxWidth, locale));
 			left += slotWidth + gapBetweenBoxes;
 		}
 		const height = Math.max(...drawn.map((box) => box.height));
@@ -121,15 +131,19 @@ function widthOf(slots: Slot[], boxWidth: number): number {
 	return own + gapBetweenBoxes * (slots.length - 1);
 }
 
-function boxOf({ key, name, kind, root }: ChainNode, x: number, y: number, width: number): DrawnBox {
+function boxOf(
+	{ key, name, kind, root }: ChainNode,
+	x: number,
+	y: number,
+	width: number,
+	locale: Locale
+): DrawnBox {
 	const most = Math.floor((width - 2 * padding) / characterWidth);
+	const kindName = kind === 'article' ? m.origins_article({}, { locale }) : sourceKinds[kind][locale];
 	const texts: Omit<DrawnLine, 'y'>[] = [
 		...wrapped(name, most).map((text) => ({ text, kind: 'name' as const })),
-		...wrapped(kind === 'article' ? 'article' : sourceKinds[kind].en, most).map((text) => ({
-			text,
-			kind: 'kind' as const
-		})),
-		...(root ? [{ text: 'origin', kind: 'origin' as const }] : [])
+		...wrapped(kindName, most).map((text) => ({ text, kind: 'kind' as const })),
+		...(root ? [{ text: m.origins_origin({}, { locale }), kind: 'origin' as const }] : [])
 	];
 	return {
 		key,
@@ -143,19 +157,24 @@ function boxOf({ key, name, kind, root }: ChainNode, x: number, y: number, width
 	};
 }
 
-/** Words in lines of at most so many characters; a longer word is cut, for it has nowhere else to go. */
+/** Words in lines of at most so many letters; a longer word is cut, for it has nowhere else to go. */
 export function wrapped(text: string, most: number): string[] {
 	const limit = Math.max(1, most);
 	const lines: string[] = [];
 	for (const word of text.split(/\s+/u).filter(Boolean)) {
 		const last = lines.at(-1);
-		if (last !== undefined && last.length + 1 + word.length <= limit)
+		if (last !== undefined && lettersOf(last).length + 1 + lettersOf(word).length <= limit)
 			lines[lines.length - 1] = `${last} ${word}`;
 		else
-			for (let letters = [...word]; letters.length > 0; letters = letters.slice(limit))
+			for (let letters = lettersOf(word); letters.length > 0; letters = letters.slice(limit))
 				lines.push(letters.slice(0, limit).join(''));
 	}
 	return lines;
+}
+
+/** Letters with the marks on them, which take no room of their own. */
+function lettersOf(text: string): string[] {
+	return text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
 }
 
 /** From the top of a source up to the foot of the one that drew on it. */

@@ -1,5 +1,7 @@
 /** The text of a file that a reader brings. A page is reduced to its words and never put into ours. */
 
+import { m } from '../../words';
+
 /** In bytes. An article has a few thousand. */
 export const largestFile = 5_000_000;
 
@@ -11,13 +13,13 @@ export class UnreadableText extends Error {}
  * @throws UnreadableText where the file is too large, holds no text, or is in an encoding that it doesn't name
  */
 export async function readText(file: Pick<File, 'name' | 'size' | 'type' | 'arrayBuffer'>): Promise<string> {
-	if (file.size > largestFile) throw new UnreadableText(`${file.name} is larger than 5 MB.`);
+	if (file.size > largestFile) throw new UnreadableText(m.check_too_large(file));
 	const text = decode(new Uint8Array(await file.arrayBuffer()), file.name);
 	return /\.html?$/i.test(file.name) || file.type === 'text/html' ? textOfHtml(text) : text;
 }
 
 function decode(bytes: Uint8Array, name: string): string {
-	const notText = new UnreadableText(`${name} is not a text file. Save the article as .txt or .html.`);
+	const notText = new UnreadableText(m.check_not_text({ name }));
 	const text = bytesIn('utf-8', bytes) ?? bytesIn(namedEncoding(bytes), bytes);
 	// No text has a NUL in it, nearly every other file does.
 	if (text === null || text.includes('\0')) throw notText;

@@ -9,14 +9,14 @@ const all = () => [...dataset().reports, ...dataset().withdrawn];
 
 export const entries = () => all().map(({ id }) => ({ report: id }));
 
-export const load = ({ params }) => {
+export const load = ({ params, locals: { locale } }) => {
 	const report = all().find(({ id }) => id === params.report);
 	if (!report) error(404, 'There is no such report');
-	const { words, careful, tree } = summariseOrigins([report], 'en');
+	const { words, careful, tree } = summariseOrigins([report], locale);
 	return {
 		report,
 		origins: { words, careful, lines: tree.lines },
-		drawing: drawChains(tree),
+		drawing: drawChains(tree, locale),
 		citations: Object.entries(citationFormats).map(([format, { name }]) => ({ format, name }))
 	};
 };
