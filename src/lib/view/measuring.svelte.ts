@@ -2,6 +2,7 @@
 import { asset } from '$app/paths';
 import type { ListedSite, Neighbour } from '../geodata/near';
 import type { Name } from '../geodata/vocabulary';
+import { compare, getLocale, named } from '../words';
 
 type Near = typeof import('../geodata/near');
 
@@ -34,8 +35,8 @@ export class Measuring {
 		if (!a || !b) return null;
 		const distance = near.distanceBetween(a, b);
 		return {
-			words: near.describeDistance(distance, 'en'),
-			bearing: distance.bearing && near.describeBearing(distance.bearing, 'en')
+			words: near.describeDistance(distance, getLocale()),
+			bearing: distance.bearing && near.describeBearing(distance.bearing, getLocale())
 		};
 	});
 
@@ -79,13 +80,17 @@ export class Measuring {
 	}
 
 	nameOf(end: End): string {
-		if ('site' in end) return this.#placeOf(end.site)?.name.en ?? end.site;
-		return `${end.latitude.toFixed(2)}° N, ${end.longitude.toFixed(2)}° E`;
+		if ('site' in end) {
+			const place = this.#placeOf(end.site);
+			return place ? named(place.name) : end.site;
+		}
+		// Coordinates run from left to right in every language.
+		return `\u2066${end.latitude.toFixed(2)}° N, ${end.longitude.toFixed(2)}° E\u2069`;
 	}
 
 	/** All sites, for those who choose from a list and not on the map. */
 	get places(): MeasuredPlace[] {
-		return this.#places.toSorted((a, b) => a.name.en.localeCompare(b.name.en, 'en'));
+		return this.#places.toSorted((a, b) => compare(named(a.name), named(b.name)));
 	}
 
 	/** The circle to draw: none where no radius is asked for, or around a region or line, which has no centre. */

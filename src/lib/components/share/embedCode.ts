@@ -1,22 +1,28 @@
 /** The options of an embedded map: how its address says them, and the code that others put into their pages. */
+import { locales, pathIn, readPath, type Locale } from '$lib/words/locale';
 
-export interface EmbedOptions {
+/** Light or dark as the query string asks for; null, the reader's system, for anything else. */
+export function readEmbedTheme(query: URLSearchParams): 'light' | 'dark' | null {
+	const theme = query.get('theme');
+	return theme === 'light' || theme === 'dark' ? theme : null;
+}
+
+/** Where an address leads on to that has its language in the query, as the first ones did; null for all others. */
+export function withLanguageInPath({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string | null {
+	const query = new URLSearchParams(search);
+	const language = locales.find((tag) => tag === query.get('lang'));
+	if (!language) return null;
+	const kept = search
+		.slice(1)
+		.split('&')
+		.filter((part) => !new URLSearchParams(part).has('lang'));
+	return pathIn(language, readPath(pathname).path) + (kept.length > 0 ? `?${kept.join('&')}` : '');
+}
+
+export interface EmbedCode {
 	/** Null follows the reader's system. */
 	theme: 'light' | 'dark' | null;
-	/** Of the names on the map. */
-	language: 'en' | 'ar';
-}
-
-/** Reads the options from a query string. What it does not know it leaves out of account. */
-export function readEmbedOptions(query: URLSearchParams): EmbedOptions {
-	const theme = query.get('theme');
-	return {
-		theme: theme === 'light' || theme === 'dark' ? theme : null,
-		language: query.get('lang') === 'ar' ? 'ar' : 'en'
-	};
-}
-
-export interface EmbedCode extends EmbedOptions {
+	language: Locale;
 	/** Address of this site without a slash at its end. */
 	origin: string;
 	/** The site to open on, or null for the whole map. */
@@ -36,12 +42,9 @@ export function embedAddress({
 	theme,
 	language
 }: Omit<EmbedCode, 'title' | 'width' | 'height'>): string {
-	const address = new URL(site === null ? '/embed' : `/embed/sites/${encodeURIComponent(site)}`, origin);
-	const parts = [
-		query.replace(/^\?/, ''),
-		theme === null ? '' : `theme=${theme}`,
-		language === 'en' ? '' : `lang=${language}`
-	].filter(Boolean);
+	const path = site === null ? '/embed' : `/embed/sites/${encodeURIComponent(site)}`;
+	const address = new URL(pathIn(language, path), origin);
+	const parts = [query.replace(/^\?/, ''), theme === null ? '' : `theme=${theme}`].filter(Boolean);
 	return address.href + (parts.length > 0 ? `?${parts.join('&')}` : '');
 }
 

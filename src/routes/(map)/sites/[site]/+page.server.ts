@@ -9,18 +9,18 @@ import { dataset } from '$lib/server/dataset';
 
 export const entries = () => dataset().sites.map(({ id }) => ({ site: id }));
 
-export const load = ({ params }) => {
+export const load = ({ locals, params }) => {
 	const { sites } = dataset();
 	const site = sites.find(({ id }) => id === params.site);
 	if (!site) error(404, 'There is no such site');
-	const { words, careful, tree } = summariseOrigins(site.reports, 'en');
+	const { words, careful, tree } = summariseOrigins(site.reports, locals.locale);
 	const { geometry, precision } = site;
 	return {
 		site,
 		contested: groupReasons(contestedOf(site, sites).reasons),
 		origins: { words, careful, lines: tree.lines },
-		drawing: drawChains(tree),
-		near: describeNear(site, sites, 'en'),
+		drawing: drawChains(tree, locals.locale),
+		near: describeNear(site, sites, locals.locale),
 		coordinates:
 			geometry.type === 'Point' ? coordinateForms(geometry.coordinates, precision.radius_km) : null,
 		citations: Object.entries(citationFormats).map(([format, { name }]) => ({ format, name }))
