@@ -73,6 +73,31 @@ test('an actor turned off leaves the picture, the list and the address, and come
 	await expect(count).toHaveText('21 of 21 shown');
 });
 
+test('the map says what is on it, and what a filter did, but nothing when it opens', async ({ page }) => {
+	await page.addInitScript(() => {
+		const heard: string[] = [];
+		Object.assign(window, { heard });
+		new MutationObserver(() => {
+			const said = document.querySelector('[data-map] > [aria-live]')?.textContent;
+			if (said && said !== heard.at(-1)) heard.push(said);
+		}).observe(document, { childList: true, characterData: true, subtree: true });
+	});
+	const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+	await open(page, '/?actors=-united-states');
+	const map = page.locator('[data-map]');
+	await expect(map).toHaveAccessibleDescription(/^\d+ sites shown, \d+ contested\. .*: .*Russia.*\./);
+	await expect(map).not.toHaveAccessibleDescription(/United States/);
+	const shown = await page.locator('.sites a').count();
+	expect(shown).toBeLessThan(21);
+	await page.locator('button[data-actor="united-states"]').click();
+	await expect(map).toHaveAccessibleDescription(
+		/^21 sites shown, \d+ contested\. .*United States.* And 13 more; the table has all of them\.$/
+	);
+	await expect.poll(heard).toEqual(['21 of 21 sites shown']);
+	await page.locator('button[data-actor="united-states"]').click();
+	await expect.poll(heard).toEqual(['21 of 21 sites shown', `${shown} of 21 sites shown`]);
+});
+
 test('a double click shows an actor alone, with those below it; all and none are one click', async ({
 	page
 }) => {

@@ -87,6 +87,28 @@ test.describe('Share', () => {
 	});
 });
 
+for (const [path, share, image, done] of [
+	['/sites/tanf', 'Share', 'Image (PNG)', 'The picture is with your downloads.'],
+	['/ar/sites/tanf', 'مشاركة', 'صورة (PNG)', 'الصورة بين تنزيلاتك.']
+] as const) {
+	test(`the map of ${path} can be taken as a picture, with a legend beneath it`, async ({ page }) => {
+		await page.goto(path);
+		await hydrated(page);
+		await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+		await page.getByText(share, { exact: true }).click();
+		const waiting = page.waitForEvent('download');
+		await page.getByRole('button', { name: image }).click();
+		const file = await waiting;
+		expect(file.suggestedFilename()).toBe('attested-tanf.png');
+		const picture = readFileSync(await file.path());
+		expect(picture.subarray(1, 4).toString()).toBe('PNG');
+		const map = (await page.locator('[data-map]').boundingBox())!;
+		expect(picture.readUInt32BE(16)).toBe(Math.round(map.width));
+		expect(picture.readUInt32BE(20)).toBeGreaterThan(map.height + 100);
+		await expect(page.getByText(done)).toBeVisible();
+	});
+}
+
 test.describe('Take the data', () => {
 	async function download(page: Page, press: () => Promise<void>) {
 		const waiting = page.waitForEvent('download');
@@ -143,7 +165,7 @@ test.describe('Take the data', () => {
 		await hydrated(page);
 		await page.getByText('Take the data', { exact: true }).click();
 		await page.getByRole('button', { name: 'KML' }).click();
-		await expect(page.getByText('The records can’t be had (503).')).toBeVisible();
+		await expect(page.getByText('The records can’t be had.')).toBeVisible();
 	});
 
 	test.describe('without scripts', () => {
@@ -188,7 +210,7 @@ test.describe('on paper', () => {
 				await expect(control).toBeHidden();
 			}
 			const footer = page.locator('footer.print-only');
-			await expect(footer).toContainText('as reported at the time');
+			await expect(footer).toContainText('Reported at the time');
 			await expect(footer).toContainText(baseURL!.replace(/\/$/, '') + path);
 			await expect(footer).toContainText(/version \d+\.\d+\.\d+, \d+ \w+ \d{4}/);
 			expect(
@@ -201,6 +223,15 @@ test.describe('on paper', () => {
 			expect(sheet.subarray(0, 5).toString()).toBe('%PDF-');
 		});
 	}
+
+	test('in Arabic it says so in Arabic', async ({ page, baseURL }) => {
+		await page.goto('/ar/sites/tanf');
+		await page.emulateMedia({ media: 'print' });
+		const footer = page.locator('footer.print-only');
+		await expect(footer).toContainText('كما ورد في حينه');
+		await expect(footer).toContainText(`${baseURL}ar/sites/tanf`);
+		await expect(footer).toContainText('الإصدار');
+	});
 
 	test('a link that leads out says where to', async ({ page }) => {
 		await page.goto('/sites/tanf');

@@ -35,6 +35,99 @@ test('a window brushed with the mouse filters the list and is one step of the hi
 	await expect(list(page)).toHaveText('21 of 21 shown');
 });
 
+test.describe('in Arabic time runs from right to left', () => {
+	/** Where things stand on the plot, in pixels from the side at which time begins. */
+	const drawn = async (page: Page) => {
+		await page.locator('.timeline button.sites').click();
+		await expect(page.locator('.timeline .bar').first()).toBeVisible();
+		return page.locator('.timeline').evaluate((timeline) => {
+			const plot = timeline.querySelector('.plot')!.getBoundingClientRect();
+			const mirrored = getComputedStyle(timeline).direction === 'rtl';
+			const boxes = (selector: string) =>
+				[...timeline.querySelectorAll(selector)]
+					.map((element) => element.getBoundingClientRect())
+					// What another width of the page has is not drawn.
+					.filter(({ height }) => height > 0)
+					.map(({ left, right, width }) => [
+						Math.round(mirrored ? plot.right - right : left - plot.left),
+						Math.round(width)
+					]);
+			return {
+				veils: boxes('.veils i'),
+				window: boxes('.brush .window'),
+				handles: boxes('.handle'),
+				edges: boxes('.edges i'),
+				years: boxes('.histogram .tick'),
+				histogram: boxes('.histogram rect'),
+				bars: boxes('li:has(a[href*="/sites/eastern-syria"]) .bar rect')
+			};
+		});
+	};
+
+	test('all of the drawing is the mirror of the English one', async ({ page }) => {
+		const query = '?from=2016-03-01&to=2022-08-31';
+		await open(page, `/${query}`);
+		const english = await drawn(page);
+		await open(page, `/ar${query}`);
+		const arabic = await drawn(page);
+		for (const boxes of Object.values(english)) expect(boxes.length).toBeGreaterThan(0);
+		expect(arabic).toEqual(english);
+		// And it is a mirror: the handle of the beginning is to the right of that of the end.
+		const [from, to] = await page.locator('.handle').all();
+		expect((await from!.boundingBox())!.x).toBeGreaterThan((await to!.boundingBox())!.x);
+	});
+
+	test('a window brushed from right to left is the one brushed from left to right in English', async ({
+		page
+	}) => {
+		const brushed = async (path: string) => {
+			await open(page, path);
+			const from = (await page.getByRole('slider').first().boundingBox())!;
+			const to = (await page.getByRole('slider').last().boundingBox())!;
+			const x = (share: number) => from.x + from.width / 2 + (to.x - from.x) * share;
+			const y = from.y + from.height / 2;
+			await page.mouse.move(x(0.4), y);
+			await page.mouse.down();
+			await page.mouse.move(x(0.6), y, { steps: 4 });
+			await page.mouse.up();
+			await expect(page).toHaveURL(/from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}/);
+			// Held by its end, it gets longer by a good year.
+			const end = (await page.getByRole('slider').last().boundingBox())!;
+			await page.mouse.move(end.x + end.width / 2, y);
+			await page.mouse.down();
+			await page.mouse.move(x(0.75), y, { steps: 4 });
+			await page.mouse.up();
+			return new URL(page.url()).search;
+		};
+		const english = await brushed('/');
+		expect(await brushed('/ar')).toBe(english);
+	});
+
+	for (const [path, forward, back] of [
+		['/', 'ArrowRight', 'ArrowLeft'],
+		['/ar', 'ArrowLeft', 'ArrowRight']
+	] as const) {
+		test(`${forward} goes on at ${path}, as the arrow of the button does`, async ({ page }) => {
+			await open(page, `${path}?from=2016-03-01&to=2022-08-31`);
+			const [from, to] = [page.getByRole('slider').first(), page.getByRole('slider').last()];
+			await from.focus();
+			await page.keyboard.press(forward);
+			await expect(page).toHaveURL(/from=2016-04-01&to=2022-08-31/);
+			await page.keyboard.press(back);
+			await page.keyboard.press(back);
+			await expect(page).toHaveURL(/from=2016-02-01&to=2022-08-31/);
+			await to.focus();
+			await page.keyboard.press(forward);
+			await expect(page).toHaveURL(/from=2016-02-01&to=2022-09-30/);
+			await page.keyboard.press('PageDown');
+			await expect(page).toHaveURL(/from=2016-02-01&to=2021-09-30/);
+			const play = page.locator('.timeline .steps .play svg');
+			const turned = await play.evaluate((icon) => getComputedStyle(icon).transform);
+			expect(turned).toBe(path === '/' ? 'none' : 'matrix(-1, 0, 0, 1, 0, 0)');
+		});
+	}
+});
+
 test('“up to then” keeps what was reported before, and the address says so', async ({ page }) => {
 	await open(page, '/?to=2016-12-31');
 	await page.getByRole('radio', { name: /up to then/ }).check();

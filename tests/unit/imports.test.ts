@@ -71,6 +71,7 @@ function ours(module: Module, { from }: Import): string | null {
 
 const rooms = [
 	'lib/geodata',
+	'lib/words',
 	'lib/server',
 	'lib/map',
 	'lib/view',
@@ -102,8 +103,13 @@ function broken(module: Module, found: Import): string | null {
 	switch (room) {
 		case 'lib/geodata':
 			return 'lib/geodata imports nothing of ours outside it';
-		case 'lib/server':
+		case 'lib/words':
+			return to === 'lib/geodata' && found.typesOnly ? null : 'lib/words imports only types of lib/geodata';
 		case 'lib/view':
+			return to === 'lib/geodata' || to === 'lib/words'
+				? null
+				: 'lib/view imports only lib/geodata and lib/words';
+		case 'lib/server':
 		case 'lib/export':
 			return to === 'lib/geodata' ? null : `${room} imports only lib/geodata`;
 		case 'lib/map':
@@ -201,6 +207,13 @@ describe('the test of the rules', () => {
 		['lib/geodata/compile.ts', `import { base } from '$app/paths';`, 'lib/geodata knows no Svelte'],
 		['lib/server/geodata.ts', `import { x } from '../view/state';`, 'lib/server imports only lib/geodata'],
 		['lib/view/state.ts', `import { x } from '$lib/map/x';`, 'lib/view imports only lib/geodata'],
+		['lib/export/csv.ts', `import { m } from '$lib/words';`, 'lib/export imports only lib/geodata'],
+		['lib/geodata/dates.ts', `import { m } from '$lib/words';`, 'lib/geodata imports nothing of ours'],
+		[
+			'lib/words/index.ts',
+			`import { placeKinds } from '$lib/geodata/vocabulary';`,
+			'lib/words imports only types of lib/geodata'
+		],
 		['lib/export/csv.ts', `export { x } from '../components/x';`, 'lib/export imports only lib/geodata'],
 		[
 			'lib/map/x.ts',
@@ -237,6 +250,12 @@ describe('the test of the rules', () => {
 		],
 		['lib/map/x.ts', `import { Map } from 'maplibre-gl'; import type { X } from '$lib/geodata/compile';`],
 		['lib/map/x.ts', `import { hues } from '../geodata/vocabulary';`],
+		['lib/map/x.ts', `import { m } from '$lib/words'; import { directionOf } from '$lib/words/locale';`],
+		['lib/view/x.ts', `import { m } from '$lib/words'; import { x } from '$lib/geodata/x';`],
+		[
+			'lib/words/index.ts',
+			`import type { Name } from '$lib/geodata/vocabulary'; import './compiled/runtime.js';`
+		],
 		['lib/components/x.ts', `import { describeWhen } from '$lib/geodata/dates';`],
 		['lib/components/x.ts', `import type { X } from '$lib/map/x'; import { y } from '$lib/view/y';`],
 		['routes/x.ts', `import { loadRecords } from '$lib/server/geodata'; import type { X } from './$types';`],

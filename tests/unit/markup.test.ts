@@ -52,7 +52,7 @@ function pagesOf(records: Records): string[] {
 			])
 		)
 	];
-	return shown.map(([component, props]) => render(component, { props: props as never }).body);
+	return shown.map(([component, props]) => render(component as Component, { props }).body);
 }
 
 it('shows markup in a record as text', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
 	axisOf,
 	binAt,
@@ -12,8 +12,10 @@ import {
 	lastDayOfMonth,
 	firstDayOfMonth,
 	monthOf,
+	monthsByKey,
 	monthsOf,
 	moved,
+	offsetAt,
 	restarted,
 	stacksOf,
 	startPosition,
@@ -34,10 +36,11 @@ import {
 	undatedText,
 	windowText
 } from '$lib/components/timeline/words';
-import { parseWhen } from '$lib/geodata/dates';
+import { describeWhen, parseWhen } from '$lib/geodata/dates';
 import { inWindow, segmentOf, timelineOf, type Dated, type Segment } from '$lib/geodata/timeline';
 import { compile } from '$lib/geodata/compile';
 import { loadRecords } from '$lib/server/geodata';
+import { overwriteGetLocale } from '$lib/words/compiled/runtime.js';
 
 const axis = { from: '2015-01-01', to: '2023-12-31' };
 const dated = (id: string, edtf: string): Dated => ({ id, when: { edtf, stated: null, inferred: null } });
@@ -103,6 +106,21 @@ describe('the axis', () => {
 				expect(fractionAt(x, box, true)).toBeCloseTo(fractionAt(600 - x, box, false));
 			})
 		);
+	});
+
+	it('is held beside the plot, too, on either side', () => {
+		const box = { left: 100, width: 400 };
+		expect([80, 100, 500, 510].map((x) => offsetAt(x, box, false))).toEqual([-20, 0, 400, 410]);
+		expect([510, 500, 100, 80].map((x) => offsetAt(x, box, true))).toEqual([-10, 0, 400, 420]);
+		// The handle at the beginning is at the right there, and reaches out to the right.
+		expect(gripAt(offsetAt(510, box, true), 0, 400, 22, false)).toBe('from');
+		expect(gripAt(offsetAt(80, box, true), 0, 400, 22, false)).toBe('to');
+	});
+
+	it('goes on by the arrow that points where time runs to', () => {
+		const keys = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Tab'];
+		expect(keys.map((key) => monthsByKey(key, false))).toEqual([1, -1, 1, -1, 12, -12, null]);
+		expect(keys.map((key) => monthsByKey(key, true))).toEqual([-1, 1, 1, -1, 12, -12, null]);
 	});
 
 	it('writes as many years as there is room for', () => {
@@ -375,6 +393,8 @@ describe('the histogram', () => {
 });
 
 describe('the words', () => {
+	afterEach(() => overwriteGetLocale(() => 'en'));
+
 	it.each([
 		[null, null, 'All dates'],
 		['2015-07-01', '2015-12-31', 'July – December 2015'],
@@ -430,8 +450,27 @@ describe('the words', () => {
 		const { reports, sites } = compile(loadRecords());
 		const timeline = timelineOf(reports, sites, 'month');
 		expect(summaryText(timeline)).toBe(
-			`${reports.length} reports from July 2015 to June 2023; most in September 2022.`
+			`${reports.length} reports, July 2015 – June 2023; most in September 2022.`
 		);
+		expect(summaryText(timelineFrom(['2022-09', '2022-09-05']))).toBe('2 reports, September 2022');
 		expect(summaryText(timelineOf([], [], 'month'))).toBe('Nothing is reported with these filters.');
+	});
+
+	it('are in the language of the reader', () => {
+		overwriteGetLocale(() => 'ar');
+		expect(windowText({ from: null, to: null })).toBe('كل التواريخ');
+		expect(windowText({ from: null, to: '2022-09-30' })).toBe(`حتى ${describeWhen('2022-09', 'ar')}`);
+		expect(windowText({ from: '2015-07-01', to: null })).toBe(describeWhen('2015-07/..', 'ar'));
+		expect(countText(12, 41)).toBe('١٢ من ٤١ تقريرًا');
+		expect([1, 2, 3, 11].map((all) => countText(all, all))).toEqual([
+			'تقرير واحد',
+			'تقريران',
+			'٣ تقارير',
+			'١١ تقريرًا'
+		]);
+		expect(binText(timelineFrom(['2022-09-01', '../2022-09']).bins[0]!)).toBe(
+			`${describeWhen('2022-09', 'ar')}: ١ ضمنه، ١ بحلوله`
+		);
+		expect(undatedText(3, { from: null, to: null })).toBe('دون تاريخ وغير مرسومة: ٣');
 	});
 });

@@ -14,6 +14,7 @@ import {
 import type { FeatureCollection } from 'geojson';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import { m } from '$lib/words';
 import { loadBasemap } from './basemap';
 import { around, contains, joined, rounded, sameCamera, type Camera } from './camera';
 import { membersIn, membersOf, shares } from './cluster';
@@ -141,14 +142,12 @@ export class MapEngine {
 		{
 			interactive = true,
 			small = false,
-			close = false,
-			title = ''
+			close = false
 		}: {
 			interactive?: boolean;
 			small?: boolean;
 			/** Fits to the sites alone, and not to all of Syria. */
 			close?: boolean;
-			title?: string;
 		} = {}
 	) {
 		setWorkerUrl(workerUrl);
@@ -173,7 +172,7 @@ export class MapEngine {
 			renderWorldCopies: false,
 			attributionControl: false,
 			fadeDuration: 120,
-			locale: { 'Map.Title': title }
+			locale: { 'Map.Title': m.map_picture() }
 		});
 		this.#map.touchZoomRotate.disableRotation();
 		this.#map.keyboard.disableRotation();

@@ -2,19 +2,20 @@
  * The map as a picture to take away: the map itself, and beneath it what a reader needs who sees nothing but the
  * picture: what it shows, whose signs these are, how sure they are, when it was reported, and whose data it is.
  */
+import { describeWhen } from '$lib/geodata/dates';
 import type { Hue, Sign } from '$lib/geodata/vocabulary';
+import { getLocale, list, m, named } from '$lib/words';
+import { directionOf } from '$lib/words/locale';
 import type { MapActor, MapSite } from './data';
 import { drawGlyph, type GlyphContext } from './glyphs';
 import { palettes, type Theme } from './palette';
+import { distanceText } from './scale';
 import { reach } from './slots';
-import type { Words } from './words';
 
 export interface PictureOptions {
 	/** Pixels of the picture for each of the page; without it those of the screen. */
 	scale?: number;
 	title?: string;
-	/** The years that the reports are about, as `2015–2023`. */
-	period?: string;
 	/** The address at which this view can be seen. */
 	address?: string;
 	/** The date of the records, as `2026-11-23`. */
@@ -26,10 +27,8 @@ export interface PictureContent {
 	map: HTMLCanvasElement;
 	width: number;
 	theme: Theme;
-	language: 'en' | 'ar';
 	/** CSS family of the page. */
 	font: string;
-	words: Words;
 	/** The actors that are shown in the picture. */
 	actors: MapActor[];
 	/** The sites in the picture. */
@@ -87,14 +86,22 @@ interface Sized extends Entry {
 	sign: HTMLCanvasElement;
 }
 
-/** Draws the picture. Pure but for the canvases it makes. */
+/** A line beneath the legend. */
+interface Note {
+	text: string;
+	style: 'entry' | 'small';
+	direction: CanvasDirection;
+}
+
+/** Draws the picture in the reader's language, from the side where they begin to read. It makes canvases of its own. */
 export function drawPicture(content: PictureContent, options: PictureOptions): HTMLCanvasElement {
-	const { map, width, theme, language, font, words, glyphs } = content;
+	const { map, width, theme, font, glyphs } = content;
 	const palette = palettes[theme];
 	const ratio = map.width / width;
 	const mapHeight = map.height / ratio;
 	const room = width - 2 * margin;
-	const rightToLeft = language === 'ar';
+	const direction = directionOf(getLocale());
+	const rightToLeft = direction === 'rtl';
 	const measuring = document.createElement('canvas').getContext('2d')!;
 	const fonts = { title: `600 17px ${font}`, entry: `400 13px ${font}`, small: `400 11px ${font}` };
 	const measure = (text: string, style: keyof typeof fonts) => {
@@ -108,42 +115,36 @@ export function drawPicture(content: PictureContent, options: PictureOptions): H
 		width: signSide + 6 + measure(text, 'entry')
 	});
 	const plain = plainGlyphs(glyphs);
-	const signsSeen = [...new Map(content.sites.map((site) => [site.sign, site.kind[language]]))];
-	const kinds = signsSeen.map(([sign]) => {
-		const names = new Set(
-			content.sites.filter((site) => site.sign === sign).map((site) => site.kind[language])
-		);
-		return sized([...names].join(rightToLeft ? '، ' : ', '), `chip|${sign}|grey||filled`, plain);
+	const kinds = [...new Set(content.sites.map(({ sign }) => sign))].map((sign) => {
+		const names = new Set(content.sites.filter((site) => site.sign === sign).map(({ kind }) => named(kind)));
+		return sized(list([...names]), `chip|${sign}|grey||filled`, plain);
 	});
 	const meanings = [
-		sized(words.legend.filled, 'chip|garrison|grey||filled', plain),
-		sized(words.legend.hollow, 'chip|garrison|grey||hollow', plain),
-		sized(words.legend.hatched, 'hatch', plain),
-		sized(words.legend.contested, 'badge', plain)
+		sized(m.picture_filled(), 'chip|garrison|grey||filled', plain),
+		sized(m.picture_hollow(), 'chip|garrison|grey||hollow', plain),
+		sized(m.picture_hatched(), 'hatch', plain),
+		sized(m.picture_contested(), 'badge', plain)
 	];
 	const groups = [
-		content.actors.map(({ name, hue, letter }) => sized(name[language], chip('airport', hue, letter))),
+		content.actors.map(({ name, hue, letter }) => sized(named(name), chip('airport', hue, letter))),
 		kinds,
 		meanings
 	]
 		.filter((entries) => entries.length > 0)
 		.map((entries) => rowsOf(entries, room, 18));
+	const noted = (text: string, style: Note['style'], way: Note['direction']): Note[] =>
+		linesOf(text, room, (line) => measure(line, style)).map((line) => ({
+			text: line,
+			style,
+			direction: way
+		}));
+	const recorded = options.recorded && describeWhen(options.recorded, getLocale());
 	const notes = [
-		...linesOf(
-			[
-				words.legend.reported(options.period ?? ''),
-				options.recorded && words.legend.recorded(options.recorded)
-			]
-				.filter(Boolean)
-				.join(' '),
-			room,
-			(text) => measure(text, 'entry')
-		).map((text) => ({ text, style: 'entry' as const })),
-		...(options.address ? [{ text: options.address, style: 'entry' as const }] : []),
-		...linesOf(content.attribution, room, (text) => measure(text, 'small')).map((text) => ({
-			text,
-			style: 'small' as const
-		}))
+		...noted(m.footer_history(), 'entry', direction),
+		...(recorded ? noted(m.picture_recorded({ date: recorded }), 'entry', direction) : []),
+		// Neither an address nor the sources, which name themselves in English, is in the reader's language.
+		...noted(options.address ?? '', 'entry', 'ltr'),
+		...noted(content.attribution, 'small', 'ltr')
 	];
 	const titles = options.title ? linesOf(options.title, room, (text) => measure(text, 'title')) : [];
 
@@ -164,13 +165,13 @@ export function drawPicture(content: PictureContent, options: PictureOptions): H
 	drawing.fillRect(0, 0, canvas.width, canvas.height);
 	drawing.drawImage(map, 0, 0);
 	drawing.scale(ratio, ratio);
+	drawing.direction = direction;
 	if (content.chosen) ringChosen(drawing, content.chosen, theme);
 	drawScale(drawing, content, mapHeight);
 	drawing.fillStyle = palette.border;
 	drawing.fillRect(0, mapHeight, width, 1);
 
-	drawing.direction = rightToLeft ? 'rtl' : 'ltr';
-	drawing.textAlign = 'start';
+	drawing.textAlign = rightToLeft ? 'right' : 'left';
 	drawing.textBaseline = 'middle';
 	const from = (start: number) => (rightToLeft ? width - margin - start : margin + start);
 	let y = mapHeight + margin;
@@ -191,8 +192,9 @@ export function drawPicture(content: PictureContent, options: PictureOptions): H
 		}
 		y += (placed.at(-1)!.row + 1) * rowHeight + 4;
 	}
-	for (const { text, style } of notes) {
+	for (const { text, style, direction } of notes) {
 		drawing.font = fonts[style];
+		drawing.direction = direction;
 		drawing.fillStyle = style === 'small' ? palette.cityName : palette.siteName;
 		drawing.fillText(text, from(0), y + lineHeight / 2);
 		y += lineHeight;
@@ -254,22 +256,22 @@ function ringChosen(
 	}
 }
 
+/** At the side where one begins to read, the text after the bar. */
 function drawScale(
 	drawing: CanvasRenderingContext2D,
-	{ scale, theme, language, words, font, width: mapWidth }: PictureContent,
+	{ scale, theme, font, width: mapWidth }: PictureContent,
 	mapHeight: number
 ): void {
 	const { paper, siteName } = palettes[theme];
-	const { width, kilometres } = scale;
-	const text =
-		kilometres >= 1
-			? `${kilometres.toLocaleString(language)} ${words.kilometres}`
-			: `${(kilometres * 1000).toLocaleString(language)} ${words.metres}`;
-	drawing.font = `400 11px ${font}`;
-	drawing.textBaseline = 'alphabetic';
-	const across = width + 8 + drawing.measureText(text).width;
-	const left = language === 'ar' ? mapWidth - margin - across : margin;
+	const rightToLeft = drawing.direction === 'rtl';
+	const text = distanceText(scale.kilometres);
+	const left = rightToLeft ? mapWidth - margin - scale.width : margin;
+	const right = left + scale.width;
+	const beside = rightToLeft ? left - 8 : right + 8;
 	const bottom = mapHeight - 12;
+	drawing.font = `400 11px ${font}`;
+	drawing.textAlign = rightToLeft ? 'right' : 'left';
+	drawing.textBaseline = 'alphabetic';
 	drawing.lineJoin = 'round';
 	for (const [line, colour] of [
 		[4, paper],
@@ -280,18 +282,18 @@ function drawScale(
 		drawing.beginPath();
 		drawing.moveTo(left, bottom - 6);
 		drawing.lineTo(left, bottom);
-		drawing.lineTo(left + width, bottom);
-		drawing.lineTo(left + width, bottom - 6);
+		drawing.lineTo(right, bottom);
+		drawing.lineTo(right, bottom - 6);
 		drawing.stroke();
-		if (line > 2) drawing.strokeText(text, left + width + 8, bottom);
+		if (line > 2) drawing.strokeText(text, beside, bottom);
 	}
 	drawing.fillStyle = siteName;
-	drawing.fillText(text, left + width + 8, bottom);
+	drawing.fillText(text, beside, bottom);
 }
 
 /** The picture as a PNG file. */
 export function asPng(canvas: HTMLCanvasElement): Promise<Blob> {
 	return new Promise((done, failed) =>
-		canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error('The picture is too large.'))), 'image/png')
+		canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error(m.picture_too_large()))), 'image/png')
 	);
 }

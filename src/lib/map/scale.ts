@@ -1,4 +1,5 @@
 /** Distances on the screen: the scale bar, and how near one must be for neighbours to part. */
+import { m, number } from '$lib/words';
 
 const equator = 40_075_016.686;
 const lengths = [1, 2, 5];
@@ -17,6 +18,13 @@ export function scaleBar(
 	const power = 10 ** Math.floor(Math.log10(most));
 	const kilometres = power * lengths.findLast((length) => length * power <= most)!;
 	return { width: kilometres / kilometresPerPixel, kilometres };
+}
+
+/** The length of a bar in words: “20 km”, “500 m”. */
+export function distanceText(kilometres: number): string {
+	return kilometres >= 1
+		? m.map_kilometres({ n: number(kilometres) })
+		: m.map_metres({ n: number(kilometres * 1000) });
 }
 
 /**

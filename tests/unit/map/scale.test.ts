@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partingZoom, scaleBar, zoomForWidth } from '../../../src/lib/map/scale';
+import { distanceText, partingZoom, scaleBar, zoomForWidth } from '../../../src/lib/map/scale';
 
 describe('scale bar', () => {
 	it.each([4.6, 6, 7.3, 10, 14])('is round and fits at zoom %d', (zoom) => {
@@ -12,6 +12,17 @@ describe('scale bar', () => {
 	it('knows that the equator is 40,075 km long', () => {
 		const { width, kilometres } = scaleBar(0, 0, 512);
 		expect(kilometres / width).toBeCloseTo(40075.016686 / 512);
+	});
+});
+
+describe('the length of the bar', () => {
+	it.each([
+		[200, '200 km'],
+		[1000, '1,000 km'],
+		[1, '1 km'],
+		[0.5, '500 m']
+	])('of %d km is “%s”', (kilometres, text) => {
+		expect(distanceText(kilometres)).toBe(text);
 	});
 });
 

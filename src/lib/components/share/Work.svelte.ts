@@ -1,3 +1,5 @@
+import { m } from '$lib/words';
+
 /**
  * Something that takes a while: shown once it has taken half a second, and it can be stopped from then on. A second
  * one stops the first.
@@ -24,13 +26,13 @@ export class Work {
 		let failed = false;
 		// What cannot be stopped is left to run on, and what comes of it is dropped.
 		const stopped = new Promise<string>((done) =>
-			controller.signal.addEventListener('abort', () => done('Stopped.'))
+			controller.signal.addEventListener('abort', () => done(m.stopped()))
 		);
 		try {
 			result = await Promise.race([work(controller.signal), stopped]);
 		} catch (error) {
 			failed = !controller.signal.aborted;
-			result = failed ? (error as Error).message : 'Stopped.';
+			result = failed ? (error as Error).message : m.stopped();
 		} finally {
 			clearTimeout(timer);
 		}
@@ -42,7 +44,7 @@ export class Work {
 	}
 
 	stop(): void {
-		this.#current?.abort(new Error('Stopped.'));
+		this.#current?.abort(new Error(m.stopped()));
 	}
 }
 

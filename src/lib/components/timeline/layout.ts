@@ -1,7 +1,8 @@
 /**
  * Where things stand on the timeline, without a page: time ↔ place on the axis, windows of whole months, what
  * the pointer holds, the months at which playing stops, and the stacks of the histogram. Pure.
- * Positions are fractions of the axis, 0 at its earliest day; only `fractionAt` knows which side that is on.
+ * Positions are fractions of the axis, 0 at its earliest day; only `offsetAt` and `monthsByKey`
+ * know which side that is on.
  */
 import type { Segment, TimeBin, Timeline } from '$lib/geodata/timeline';
 
@@ -47,11 +48,41 @@ export function dayAt(position: number, axis: Axis): string {
 	return new Date((dayNumber(axis.from) + day) * millisecondsOfDay).toISOString().slice(0, 10);
 }
 
-/** The position of the pointer. Where one reads from right to left, time runs that way too. */
-export function fractionAt(x: number, box: { left: number; width: number }, rightToLeft: boolean): number {
-	if (box.width === 0) return 0;
-	const fraction = clamp((x - box.left) / box.width, 0, 1);
-	return rightToLeft ? 1 - fraction : fraction;
+/** Where the plot is on the screen, in pixels. */
+export interface PlotBox {
+	left: number;
+	width: number;
+}
+
+/**
+ * How far the pointer is from the axis' beginning, in pixels; beside the plot it is less than 0 or more than its
+ * width. Where one reads from right to left, time runs that way too.
+ */
+export function offsetAt(x: number, { left, width }: PlotBox, rightToLeft: boolean): number {
+	return rightToLeft ? left + width - x : x - left;
+}
+
+/** The position of the pointer. */
+export function fractionAt(x: number, box: PlotBox, rightToLeft: boolean): number {
+	return box.width === 0 ? 0 : clamp(offsetAt(x, box, rightToLeft) / box.width, 0, 1);
+}
+
+/** By how many months a key moves an end of the window: the arrow that points where time runs to goes on. */
+export function monthsByKey(key: string, rightToLeft: boolean): number | null {
+	switch (key) {
+		case rightToLeft ? 'ArrowLeft' : 'ArrowRight':
+		case 'ArrowUp':
+			return 1;
+		case rightToLeft ? 'ArrowRight' : 'ArrowLeft':
+		case 'ArrowDown':
+			return -1;
+		case 'PageUp':
+			return 12;
+		case 'PageDown':
+			return -12;
+		default:
+			return null;
+	}
 }
 
 export function monthOf(day: string): number {
