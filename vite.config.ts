@@ -1,7 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
-import { faultsOfAll } from './src/tools/messages';
+import { compiling, faultsOfAll } from './src/tools/messages';
 
 /** A message that a language does not have fails the build. */
 const wholeMessages: Plugin = {
@@ -14,7 +14,7 @@ const wholeMessages: Plugin = {
 };
 
 export default defineConfig({
-	plugins: [wholeMessages, paraglideVitePlugin({ project: './project.inlang' }), sveltekit()],
+	plugins: [wholeMessages, paraglideVitePlugin(compiling), sveltekit()],
 	// The basemap's files are read from beside the records.
 	server: { fs: { allow: ['geodata'] } },
 	// Fonts and data stay files of their own, so that a browser caches them apart from the code.

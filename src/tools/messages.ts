@@ -1,10 +1,23 @@
 /**
- * Whether the messages of every language are whole. The compiler puts English where a message is missing, which is
+ * The messages of every language: compiles them, and says whether they are whole. The compiler puts English where a message is missing, which is
  * the last thing that a reader of another language needs: here it is a fault, and the build stops at it.
  */
+import { compile, type CompilerOptions } from '@inlang/paraglide-js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { project } from './command';
+import { isCommand, project } from './command';
+
+/**
+ * How messages are compiled, for the build and for `npm run messages` alike. In a browser the language is that of the
+ * document (src/lib/words/index.ts); on the server each page has its own (src/hooks.server.ts).
+ */
+export const compiling: CompilerOptions = {
+	project: join(project, 'project.inlang'),
+	outdir: join(project, 'src/lib/words/compiled'),
+	strategy: ['globalVariable', 'baseLocale'],
+	isServer: 'import.meta.env.SSR',
+	emitReadme: false
+};
 
 /** A message: a text, or one text for each form that the language has for a number. */
 type Message = string | [{ declarations: string[]; selectors: string[]; match: Record<string, string> }];
@@ -82,3 +95,5 @@ export function faultsOfAll(): string[] {
 		return [(error as Error).message];
 	}
 }
+
+if (isCommand(import.meta.url)) await compile(compiling);

@@ -33,13 +33,7 @@ async function main(): Promise<Counts> {
 			await step('JSON Schemas', () => succeeds(['src/tools/schemas.ts', '--check'])),
 			await step('Types', () =>
 				succeeds(
-					[
-						'node_modules/@inlang/paraglide-js/bin/run.js',
-						'compile',
-						'--project',
-						'./project.inlang',
-						'--silent'
-					],
+					['src/tools/messages.ts'],
 					[svelteKit, 'sync'],
 					[
 						'node_modules/svelte-check/bin/svelte-check',
