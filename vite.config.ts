@@ -27,7 +27,8 @@ export default defineConfig({
 					groups: [
 						{
 							name: 'words',
-							test: /src\/lib|node_modules\/(svelte|@sveltejs|esm-env)\//,
+							// Not what only the parts that come after the words need.
+							test: /src\/lib\/(?!geodata\/timeline|view\/(explorer|filter))|node_modules\/(svelte|@sveltejs|esm-env)\//,
 							minShareCount: 3
 						}
 					]

@@ -91,3 +91,41 @@ test('what could not be placed is all there, with the reason', async ({ page }) 
 	expect(listed).toBe(unplaced.size);
 	expect(listed).toBeGreaterThan(10);
 });
+
+test('the evidence of a site is in the HTML, comes alive later, and stands in the next page as in the first', async ({
+	page
+}) => {
+	await page.goto('/sites/tanf');
+	await hydrated(page);
+	const written = page.locator('[data-island="alive"]');
+	await expect(written.getByRole('article').first()).toBeVisible();
+	// A button of it answers, so its code has taken over what the server wrote.
+	await page.context().grantPermissions(['clipboard-write']);
+	await written.locator('[data-form="decimal"] button').click();
+	await expect(written.locator('[data-form="decimal"]')).toContainText('Copied');
+	// The same part of another page, without a new document.
+	const near = written.locator('li[data-site] a').first();
+	const name = await near.innerText();
+	await near.click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+	await expect(written.getByRole('article').first()).toBeVisible();
+});
+
+test('evidence whose code cannot be had is still read, and the page says what does not answer', async ({
+	page,
+	watch
+}) => {
+	watch.allowed.push('404');
+	const html = await (await page.request.get('/sites/tanf')).text();
+	const named = new Set(html.match(/\/_app\/[^"']+\.js/g));
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		const code = await (await route.fetch()).text();
+		const isEvidence = !named.has(new URL(route.request().url()).pathname) && code.includes('reports-heading');
+		await (isEvidence ? route.fulfill({ status: 404 }) : route.fallback());
+	});
+	await page.goto('/sites/tanf');
+	const part = page.locator('[data-island="failed"]');
+	await expect(part.locator(':scope > [role=status]')).toContainText('could not be loaded');
+	await expect(part.getByRole('article').first()).toBeVisible();
+	await page.unrouteAll({ behavior: 'wait' });
+});
