@@ -1,4 +1,4 @@
-/** Moving from site to site by arrow keys. */
+/** Moving from site to site by keyboard: Tab in reading order, arrow keys to the nearest. */
 
 export interface Placed {
 	id: string;
@@ -32,4 +32,23 @@ export function nearestInDirection(key: string, from: Placed, sites: readonly Pl
 		if (cost < least) [best, least] = [site, cost];
 	}
 	return best;
+}
+
+/** So many rows are made of all sites: few enough that each is read along, as a line of text. */
+const rows = 8;
+
+/**
+ * Sites as a page is read: row after row from north to south, and in each from the side where lines begin.
+ * Positions are [longitude, latitude] in degrees; rows are equally high between the northernmost and southernmost.
+ */
+export function inReadingOrder<Site extends { position: readonly number[] }>(
+	sites: readonly Site[],
+	rightToLeft: boolean
+): Site[] {
+	const latitudes = sites.map(({ position }) => position[1]!);
+	const [north, south] = [Math.max(...latitudes), Math.min(...latitudes)];
+	const row = ({ position }: Site) =>
+		north === south ? 0 : Math.min(rows - 1, Math.floor(((north - position[1]!) / (north - south)) * rows));
+	const along = (a: Site, b: Site) => (a.position[0]! - b.position[0]!) * (rightToLeft ? -1 : 1);
+	return sites.toSorted((a, b) => row(a) - row(b) || along(a, b) || b.position[1]! - a.position[1]!);
 }

@@ -93,7 +93,9 @@ export interface Callbacks {
 /** All of Syria: the first view, widened by sites that lie beyond. */
 const home: Box = [35.55, 32.3, 42.4, 37.35];
 /** The basemap's box; there is nothing to see beyond. */
-const limits: LngLatBoundsLike = [27, 28, 50, 42];
+const limits: Box = [27, 28, 50, 42];
+/** From this far all of Syria is seen in the part of a small phone that a sheet leaves. */
+const leastZoom = 4;
 /** A chosen point is shown from this near, if the map isn't nearer already. */
 const siteZoom = 9;
 /** And never from nearer than this: the articles know no streets. */
@@ -102,6 +104,16 @@ const nearestZoom = 11.5;
 const circleShare = { least: 1 / 4, most: 1 / 3 };
 /** Marks of the reader's own moves, among those that the map makes by itself. */
 const byReader = { byReader: true };
+
+/**
+ * The basemap's box, and to the south as much more as a sheet covers from the farthest: what lies behind it is not
+ * seen, and without it the south of the box could not be moved to where it is seen.
+ */
+function limitsBehind({ bottom }: Insets): LngLatBoundsLike {
+	const [west, south, east, north] = limits;
+	const pixelsPerDegree = (512 * 2 ** leastZoom) / 360;
+	return [west, south - bottom / pixelsPerDegree, east, north];
+}
 
 /** Whether the failure is the browser's lack of WebGL. */
 export function lacksWebgl(error: unknown): boolean {
@@ -159,9 +171,9 @@ export class MapEngine {
 			container,
 			style: { version: 8, sources: {}, layers: [background(view.theme)] },
 			...(view.camera ? jump(view.camera) : { bounds: home, fitBoundsOptions: { padding: this.#padding() } }),
-			minZoom: 4.6,
+			minZoom: leastZoom,
 			maxZoom,
-			maxBounds: limits,
+			maxBounds: limitsBehind(view.insets),
 			interactive,
 			dragRotate: false,
 			touchPitch: false,
@@ -210,6 +222,7 @@ export class MapEngine {
 			this.#moved = false;
 			this.#goHome(false);
 		} else if (!sameInsets(view.insets, before.insets)) {
+			this.#map.setMaxBounds(limitsBehind(view.insets));
 			if (!this.#moved) this.#goHome(false);
 			this.#tellBounds();
 		}
@@ -237,6 +250,16 @@ export class MapEngine {
 	zoomBy(steps: number): void {
 		this.#moved = true;
 		this.#map.easeTo({ zoom: this.#map.getZoom() + steps, ...this.#motion() }, byReader);
+	}
+
+	/** Moves the map by a third of its part that nothing covers, to the right and down. */
+	panBy(right: number, down: number): void {
+		this.#moved = true;
+		const { top, right: end, bottom, left } = this.#view.insets;
+		const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
+		const across = Math.max(80, (width - left - end) / 3);
+		const along = Math.max(80, (height - top - bottom) / 3);
+		this.#map.panBy([right * across, down * along], this.#motion(), byReader);
 	}
 
 	/** Shows the whole map. */
