@@ -10,7 +10,7 @@
 	try {
 		var theme = localStorage.getItem('theme');
 		if (theme === 'light' || theme === 'dark') root.setAttribute('data-theme', theme);
-	} catch (closed) {
+	} catch {
 		// Storage may be closed to us; the system's setting serves.
 	}
 	// What only scripts can do is shown; taken back where they turn out not to run.
