@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Locator, Page, Request, Route } from '@playwright/test';
+import { violations } from './axe';
 import { expect, hydrated, test } from './fixture';
 
 test.describe.configure({ mode: 'parallel' });
@@ -343,3 +344,23 @@ test('what the reader asks for and cannot be had is told where they asked for it
 	await page.locator('#check').getByRole('button').first().click();
 	await expect(told(page, says('/ar', 'check_broke_off'))).toBeVisible();
 });
+
+for (const [path, colorScheme] of [
+	['/embed/sites/tanf', 'light'],
+	['/ar/embed/sites/tanf', 'dark']
+] as const)
+	test(`what is said of missing files can be read by everybody (${path}, ${colorScheme})`, async ({
+		page,
+		watch
+	}) => {
+		watch.allowed.push(...ofTheFault);
+		await page.emulateMedia({ colorScheme });
+		await openWithout(page, path, '/_app/immutable/assets/maplibre-gl-worker.mjs');
+		await expect(told(page, says(path, 'map_no_code'))).toBeVisible();
+		await page.evaluate(() => {
+			for (const detail of ['scripts', 'styles', 'fonts'])
+				dispatchEvent(new CustomEvent('missing', { detail }));
+		});
+		await expect(page.locator('[data-missing]:visible')).toHaveCount(3);
+		expect(await violations(page)).toEqual([]);
+	});
