@@ -8,7 +8,8 @@ import { violations } from './axe';
 import { expect, hydrated, test } from './fixture';
 
 test.describe.configure({ mode: 'parallel' });
-test.use({ viewport: { width: 1100, height: 700 } });
+// Small, since the map is drawn in software, and often.
+test.use({ viewport: { width: 900, height: 500 } });
 
 const messages: Record<string, Record<string, string>> = Object.fromEntries(
 	['en', 'ar'].map((tag) => [tag, JSON.parse(readFileSync(`messages/${tag}.json`, 'utf8'))])
@@ -84,7 +85,8 @@ async function filesOf(page: Page, path: string): Promise<[name: string, kind: s
 async function openWithout(page: Page, path: string, file: string, answer = missing): Promise<void> {
 	await page.unrouteAll({ behavior: 'ignoreErrors' });
 	await page.route((url) => nameOf(url.pathname) === file, answer);
-	await page.goto(path);
+	// What comes later than what is looked at is not waited for.
+	await page.goto(path, { waitUntil: 'commit' });
 	await expect(page.getByRole('heading', { level: 1 }).first(), file).toBeVisible();
 	await expect(page.locator('blockquote, tbody').first(), file).toBeVisible();
 }
@@ -108,7 +110,7 @@ async function expectTold(page: Page, path: string, file: string, kind: string, 
 		await expect(page.locator('html')).toHaveClass('scripted');
 		await expect(page.locator('[data-missing]:visible')).toHaveCount(0);
 	}
-	if (kind !== 'script') await hydrated(page);
+	if (kind !== 'script') await expect(page.locator('html[data-hydrated]'), file).toBeAttached();
 }
 
 const isForTheMap = (file: string, kind: string) => kind === 'fetch' || file.endsWith('.mjs');
@@ -307,6 +309,29 @@ test.describe('a link within the site whose next page lacks', () => {
 		await expect(page).toHaveURL(/\/articles$/);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(says('/', 'articles_heading'));
 		expect(loads).toEqual(['/about', '/articles']);
+	});
+
+	test('the code of its evidence loads that page as a whole, where the words are', async ({
+		page,
+		watch
+	}) => {
+		watch.allowed.push(...ofTheFault);
+		const loads = countLoads(page);
+		await page.goto('/reports/naija-on-point-2022-1');
+		await hydrated(page);
+		await page.route('**/*.js', async (route) => {
+			const response = await route.fetch();
+			const isEvidence = (await response.text()).includes('reports-heading');
+			await (isEvidence ? missing(route) : route.fulfill({ response }));
+		});
+		const link = page.locator('main a[href^="/sites/"]').first();
+		const path = (await link.getAttribute('href'))!;
+		await link.click();
+		await expect(page.locator('[data-island="failed"]')).toContainText(says('/', 'later_failed'));
+		await expect(page.locator('blockquote').first()).toBeVisible();
+		await expect(page).toHaveURL(path);
+		expect(loads).toEqual(['/reports/naija-on-point-2022-1', path]);
+		await page.unrouteAll({ behavior: 'wait' });
 	});
 
 	const scriptsOf = (page: Page) =>
