@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Handle } from '@sveltejs/kit';
+import { render } from 'svelte/server';
+import Missing from '$lib/components/Missing.svelte';
 import { overwriteServerAsyncLocalStorage } from '$lib/words/compiled/runtime.js';
 import { directionOf, readPath, type Locale } from '$lib/words/locale';
 
@@ -13,7 +15,11 @@ export const handle: Handle = ({ event, resolve }) => {
 	event.locals.locale = locale;
 	return written.run({ locale }, () =>
 		resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%dir%', directionOf(locale))
+			transformPageChunk: ({ html }) =>
+				html
+					.replace('%lang%', locale)
+					.replace('%dir%', directionOf(locale))
+					.replace('%missing%', render(Missing, { props: { locale, path: event.url.pathname } }).body)
 		})
 	);
 };

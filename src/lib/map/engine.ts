@@ -3,13 +3,16 @@
  * into callbacks. What is drawn is decided elsewhere, by pure functions.
  */
 import {
+	addProtocol,
+	getGlobalDispatcher,
 	GPUInitializationError,
 	Map as MapLibre,
 	setWorkerUrl,
 	type GeoJSONSource,
 	type LngLatBoundsLike,
 	type MapGeoJSONFeature,
-	type Point
+	type Point,
+	type Subscription
 } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
@@ -19,7 +22,7 @@ import { loadBasemap } from './basemap';
 import { around, contains, joined, rounded, sameCamera, type Camera } from './camera';
 import { membersIn, membersOf, shares } from './cluster';
 import { type Box, type MapActor, type MapData, type MapSite } from './data';
-import { chipFont } from './fonts';
+import { chipFont, fontProtocol, loadFont } from './fonts';
 import { drawGlyph, type GlyphContext } from './glyphs';
 import { actorLayerId } from './layers/marks';
 import { hiddenActorState, hiddenState, marksSource, measureSource, shapesSource } from './layers/layer';
@@ -28,6 +31,7 @@ import { hitLayers } from './order';
 import { palettes, type Theme } from './palette';
 import { partingZoom, zoomForWidth } from './scale';
 import { shownActors, type Choice } from './shown';
+import { tellMissing } from '../view/missing';
 import { buildStyle, clusterRadius, layerOptions, maxZoom, type StyleOptions } from './style';
 
 export interface Insets {
@@ -88,6 +92,8 @@ export interface Callbacks {
 	/** A file of the basemap could not be loaded. */
 	onfail(name: string): void;
 	onlost(lost: boolean): void;
+	/** The worker that prepares all that is drawn is missing or broken: nothing can be. */
+	onbroken(): void;
 }
 
 /** All of Syria: the first view, widened by sites that lie beyond. */
@@ -145,6 +151,7 @@ export class MapEngine {
 	#clusteredAt = -1;
 	#hits: ReturnType<typeof hitLayers> = new Map();
 	#styling: Promise<void> = Promise.resolve();
+	#workerErrors: Subscription;
 
 	/** @throws GPUInitializationError where there is no WebGL */
 	constructor(
@@ -163,6 +170,7 @@ export class MapEngine {
 		} = {}
 	) {
 		setWorkerUrl(workerUrl);
+		addProtocol(fontProtocol, loadFont);
 		this.#view = view;
 		this.#callbacks = callbacks;
 		this.#close = close;
@@ -189,6 +197,7 @@ export class MapEngine {
 		this.#map.touchZoomRotate.disableRotation();
 		this.#map.keyboard.disableRotation();
 		this.#map.setMissingStyleImageResolver((id) => this.#drawMissing(id));
+		this.#workerErrors = getGlobalDispatcher().on('error', () => callbacks.onbroken());
 		this.#listen();
 	}
 
@@ -338,6 +347,7 @@ export class MapEngine {
 	}
 
 	destroy(): void {
+		this.#workerErrors.unsubscribe();
 		this.#map.remove();
 	}
 
@@ -388,7 +398,7 @@ export class MapEngine {
 		map.on('error', (event) => {
 			const { sourceId } = event as { sourceId?: string };
 			if (sourceId) this.#callbacks.onfail(sourceId);
-			// A font or image that fails leaves a name or sign in a substitute; nothing is lost by it.
+			// Fonts tell for themselves (fonts.ts); an image that fails leaves a sign in a substitute.
 		});
 	}
 
@@ -743,6 +753,7 @@ async function loadChipFont(): Promise<void> {
 		document.fonts.add(await face.load());
 	} catch {
 		// The letters fall back to the system's sans-serif.
+		tellMissing('fonts');
 	}
 }
 

@@ -30,6 +30,9 @@ export class Explorer {
 	/** Ids of the sites in the free part of the picture; null while there is no map. */
 	inView = $state.raw<ReadonlySet<string> | null>(null);
 
+	/** Whether the search could not be had when it was last asked for; words filter nothing then. */
+	searchFailed = $state(false);
+
 	// The search index comes when it is first needed; until then words filter nothing.
 	#search = $state.raw<((query: string, most?: number) => SearchResults) | null>(null);
 	#loading: Promise<(query: string, most?: number) => SearchResults> | null = null;
@@ -79,9 +82,11 @@ export class Explorer {
 				]);
 				const index = createSearch(documents);
 				this.#search = (query, most) => index.search(query, most);
+				this.searchFailed = false;
 				return this.#search;
 			} catch (error) {
 				this.#loading = null;
+				this.searchFailed = true;
 				throw error;
 			}
 		})();

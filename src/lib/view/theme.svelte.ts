@@ -1,4 +1,4 @@
-/** Light or dark: the reader's choice, else the system's. `static/theme.js` puts a stored choice on the page first. */
+/** Light or dark: the reader's choice, else the system's. `static/early.js` puts a stored choice on the page first. */
 import { createContext, onMount } from 'svelte';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
@@ -13,8 +13,9 @@ export class Theme {
 
 	constructor() {
 		onMount(() => {
-			const chosen = document.documentElement.dataset.theme;
-			if (chosen === 'light' || chosen === 'dark') this.#choice = chosen;
+			const chosen = document.documentElement.dataset.theme ?? stored();
+			if (chosen === 'light' || chosen === 'dark')
+				this.#choice = document.documentElement.dataset.theme = chosen;
 			const dark = matchMedia('(prefers-color-scheme: dark)');
 			const follow = () => (this.#systemDark = dark.matches);
 			follow();
@@ -39,6 +40,15 @@ export class Theme {
 		} catch {
 			// Without storage the choice holds until the page is closed.
 		}
+	}
+}
+
+/** The choice of an earlier visit. Only where early.js is missing is it not on the page yet. */
+function stored(): string | null {
+	try {
+		return localStorage.getItem('theme');
+	} catch {
+		return null;
 	}
 }
 

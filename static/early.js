@@ -1,0 +1,83 @@
+/*
+ * Runs before anything else and depends on nothing: puts the reader's choice of light or dark on the page before it is
+ * drawn, and says which kinds of file did not come, since what would say so otherwise may be what is missing. The
+ * lines are in every page, hidden: src/lib/components/Missing.svelte. Without this file the page works as well.
+ */
+(function () {
+	var root = document.documentElement;
+	var missing = {};
+
+	try {
+		var theme = localStorage.getItem('theme');
+		if (theme === 'light' || theme === 'dark') root.setAttribute('data-theme', theme);
+	} catch {
+		// Storage may be closed to us; the system's setting serves.
+	}
+	// What only scripts can do is shown; taken back where they turn out not to run.
+	root.classList.add('scripted');
+
+	function isAlive() {
+		return root.hasAttribute('data-hydrated');
+	}
+
+	/** Shows the lines about all that is missing, as far as they are in the page yet. */
+	function show() {
+		for (var kind in missing) {
+			var lines = document.querySelectorAll('[data-missing="' + kind + '"]');
+			for (var at = 0; at < lines.length; at++) {
+				lines[at].hidden = false;
+				// With the state of the view; without a fragment, or the browser would only scroll to it.
+				lines[at].querySelector('a').href = location.href.split('#')[0];
+			}
+		}
+	}
+
+	/** @param kind of file: 'scripts', 'styles' or 'fonts' */
+	function tell(kind) {
+		missing[kind] = true;
+		if (kind === 'scripts' && !isAlive()) root.classList.remove('scripted');
+		show();
+	}
+
+	// Other scripts tell what they learn: src/lib/view/missing.ts.
+	addEventListener('missing', function (event) {
+		tell(event.detail);
+	});
+
+	// Elements that fail tell nobody but who listens before them; without an element it is a script that broke.
+	addEventListener(
+		'error',
+		function (event) {
+			var element = event.target;
+			if (element === window ? !isAlive() : element.tagName === 'SCRIPT') tell('scripts');
+			else if (element.tagName === 'LINK' && element.rel === 'stylesheet') tell('styles');
+		},
+		true
+	);
+
+	// The scripts of the page are imported; what fails later and in its own place is told there and never gets here.
+	addEventListener('unhandledrejection', function () {
+		tell('scripts');
+	});
+
+	addEventListener('load', function () {
+		var links = document.querySelectorAll('link[rel="stylesheet"]');
+		for (var at = 0; at < links.length; at++) {
+			var sheet = links[at].sheet;
+			if (!sheet || sheet.cssRules.length === 0) tell('styles');
+		}
+	});
+
+	if (document.fonts && document.fonts.addEventListener)
+		document.fonts.addEventListener('loadingerror', function () {
+			tell('fonts');
+		});
+
+	document.addEventListener('DOMContentLoaded', function () {
+		show();
+		// A script that never comes fails as little as it works.
+		setTimeout(function () {
+			if (!isAlive()) tell('scripts');
+		}, 30000);
+	});
+})();
