@@ -18,7 +18,7 @@ const test = base.extend<object, { host: Host }>({
 	serviceWorkers: 'allow'
 });
 
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ timeout: 240_000 });
 
 test.beforeEach(({ host }) => {
 	host.show('older');
@@ -51,16 +51,16 @@ const checkForUpdate = (page: Page) =>
 /** What the console says of a page that is the one for unknown addresses, or of a lost file. */
 const failedLoad = 'Failed to load resource';
 
-test('after one visit every kind of page works without a network, in both languages', async ({
-	page,
-	context,
-	host
-}) => {
-	await visit(page);
-	await context.setOffline(true);
-	host.lose(/./);
-	host.forget();
-	for (const language of languages) {
+for (const language of languages) {
+	test(`after one visit every kind of page works without a network (${language})`, async ({
+		page,
+		context,
+		host
+	}) => {
+		await visit(page);
+		await context.setOffline(true);
+		host.lose(/./);
+		host.forget();
 		for (const path of pages) {
 			await page.goto(`${inLanguage(path, language)}?actors=russia`);
 			await hydrated(page);
@@ -69,9 +69,10 @@ test('after one visit every kind of page works without a network, in both langua
 			await expect(page.locator('[data-later]')).toHaveCount(0);
 			await expect(page.locator('[data-map="loading"]')).toHaveCount(0);
 		}
-	}
-	expect(host.asked).toEqual([]);
-});
+		// A browser looks for a newer version by itself.
+		expect(host.asked.filter((path) => path !== '/service-worker.js')).toEqual([]);
+	});
+}
 
 test('without a network the map has its picture, links lead on, and the search finds', async ({
 	page,
