@@ -104,13 +104,14 @@ async function keep(): Promise<void> {
 		await dropUnfinished();
 		await fetchAll(await caches.open(ownCache));
 	} catch (error) {
-		const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
 		// Half a copy is of no use where there is no room for a whole one.
-		if (isFull) await caches.delete(ownCache);
-		await tell({ offline: isFull ? 'full' : 'failed', version });
+		if (isFull(error)) await caches.delete(ownCache);
+		await tell({ offline: isFull(error) ? 'full' : 'failed', version });
 		throw error;
 	}
 }
+
+const isFull = (error: unknown) => error instanceof DOMException && error.name === 'QuotaExceededError';
 
 async function fetchAll(cache: Cache): Promise<void> {
 	const there = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
@@ -133,16 +134,25 @@ async function fetchAll(cache: Cache): Promise<void> {
 		step();
 	}
 
-	const queue = head!.others[Symbol.iterator]();
+	const queue = head!.others.filter((path) => !there.has(path));
+	done += head!.others.length - queue.length;
+	let failure: unknown = null;
 	const fetchRest = async () => {
-		for (const path of queue) {
-			// What has a hash in its name, and was fetched by a page, is had from the browser's own cache.
-			const mode = path.startsWith('/_app/immutable/') ? 'default' : 'no-cache';
-			if (!there.has(path)) await cache.put(path, await get(path, mode));
-			step();
+		for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+			try {
+				// What has a hash in its name, and was fetched by a page, is had from the browser's own cache.
+				const mode = path.startsWith('/_app/immutable/') ? 'default' : 'no-cache';
+				await cache.put(path, await get(path, mode));
+				step();
+			} catch (error) {
+				// The others are one less to fetch the next time, unless there is no room.
+				failure = error;
+				if (isFull(error)) queue.length = 0;
+			}
 		}
 	};
 	await Promise.all(Array.from({ length: atOnce }, fetchRest));
+	if (failure !== null) throw failure;
 	await cache.put(seal, new Response(version));
 }
 

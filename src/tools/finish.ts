@@ -5,9 +5,10 @@ import { pack, parcelAddress, type ParcelFile } from '../lib/offline/parcel';
 import { compressTexts } from './compress';
 import { contentTypes, headersOf } from './headers';
 import { headersFile } from './hosting';
+import { sbom } from './sbom';
 
 /**
- * Adds to a built site: what is kept of it for reading without a network, `_headers`, and compressed forms of the
+ * Adds to a built site: what is kept of it for reading without a network, the list of packages, `_headers`, and compressed forms of the
  * texts that the build has left as they are.
  */
 export function finish(directory: string): void {
@@ -16,6 +17,7 @@ export function finish(directory: string): void {
 		version: string;
 	};
 	writeFileSync(join(directory, parcelAddress(version)), parcelOf(directory, files, version));
+	writeFileSync(join(directory, 'sbom.cdx.json'), sbom());
 	writeFileSync(join(directory, '_headers'), headersFile(filesOf(directory).map(addressOf)));
 	compressTexts(directory);
 }

@@ -1,8 +1,11 @@
 /** The site without a network: kept after one visit, replaced when the reader asks, never broken by a bad line. */
-import { expect, hydrated, test as base } from './fixture';
+import { expect as usual, hydrated, test as base } from './fixture';
 import { newer, startHost, type Host } from './host';
 import { inLanguage, languages, pages } from './pages';
 import type { Page } from '@playwright/test';
+
+// Several pages and maps come after another in one test, while a copy is being fetched beside them.
+const expect = usual.configure({ timeout: 60_000 });
 
 const test = base.extend<object, { host: Host }>({
 	host: [
@@ -237,8 +240,11 @@ test('a half-finished download leaves the old version working, and is gone on wi
 }) => {
 	await visit(page);
 	host.show('newer');
-	host.lose(/maplibre-gl-worker|\/assets\/land\./);
+	// Files with a hash in their name are in the browser's cache already; these two are asked for.
+	host.lose(/reports\.parquet/);
+	host.forget();
 	expect(await checkForUpdate(page)).toBe('redundant');
+	expect(host.asked).toContain('/icons/icon-512.png');
 	await context.setOffline(true);
 	await page.goto('/');
 	await expect(page.locator('[data-map="ready"]')).toBeVisible();
@@ -247,8 +253,8 @@ test('a half-finished download leaves the old version working, and is gone on wi
 	host.lose(null);
 	host.forget();
 	expect(await checkForUpdate(page)).toBe('installed');
-	// Of several dozen files only those that were missing are fetched, beside the one for all texts.
-	expect(host.asked.filter((path) => path.startsWith('/_app/immutable/')).length).toBeLessThan(12);
+	expect(host.asked).toContain('/data/reports.parquet');
+	expect(host.asked).not.toContain('/icons/icon-512.png');
 	await page.getByRole('button', { name: 'Load it' }).click();
 	await expect(page.locator(`html[data-build="${newer}"]`)).toBeAttached();
 });

@@ -101,7 +101,8 @@ class Keeper {
 	async #begin(): Promise<void> {
 		const choice = recall();
 		const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
-		this.#registration = (await navigator.serviceWorker.getRegistration().catch(() => undefined)) ?? null;
+		const found = await navigator.serviceWorker.getRegistration().catch(() => undefined);
+		if (found) this.#adopt(found);
 		if (!this.#registration && (choice !== null || saves)) {
 			this.#keeping = choice === 'full' ? 'full' : 'unasked';
 			return;
@@ -115,15 +116,16 @@ class Keeper {
 			const registration = await navigator.serviceWorker.register('/service-worker.js', {
 				updateViaCache: 'none'
 			});
-			if (this.#registration !== registration) this.#watch(registration);
-			this.#registration = registration;
+			this.#adopt(registration);
 			registration.active?.postMessage('keep' satisfies ToWorker);
 		} catch {
 			if (this.#keeping === 'checking') this.#keeping = 'failed';
 		}
 	}
 
-	#watch(registration: ServiceWorkerRegistration): void {
+	#adopt(registration: ServiceWorkerRegistration): void {
+		if (this.#registration === registration) return;
+		this.#registration = registration;
 		const offer = () => {
 			// The first worker of all is no update.
 			if (registration.waiting && registration.active) this.#hasUpdate = true;
