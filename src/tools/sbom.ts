@@ -18,13 +18,22 @@ export interface Sbom {
 }
 
 /**
- * Runs npm over the lockfile.
+ * Runs npm over the lockfile. All packages are for development, since what readers get is built; npm would leave these
+ * out of a build.
  * @throws Error where npm is missing or fails
  */
 export function sbom(): string {
 	const { status, stdout, stderr, error } = spawnSync(
 		'npm',
-		['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application', '--package-lock-only'],
+		[
+			'sbom',
+			'--sbom-format',
+			'cyclonedx',
+			'--sbom-type',
+			'application',
+			'--package-lock-only',
+			'--include=dev'
+		],
 		{ cwd: project, encoding: 'utf8', maxBuffer: 2 ** 26, shell: process.platform === 'win32' }
 	);
 	if (error ?? status !== 0) throw new Error(`npm sbom failed: ${error?.message ?? stderr}`);

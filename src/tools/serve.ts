@@ -24,12 +24,25 @@ export interface Serving {
  */
 export async function serve(
 	directory: string,
-	{ port = 4173, host = '127.0.0.1' }: { port?: number; host?: string } = {}
+	{
+		port = 4173,
+		host = '127.0.0.1',
+		onrequest
+	}: {
+		port?: number;
+		host?: string;
+		/** Is told the path of every request. */
+		onrequest?: (path: string) => void;
+	} = {}
 ): Promise<Serving> {
 	if (!existsSync(directory))
 		throw new Error(`${directory} does not exist: build the site first (npm run build).`);
 	compressTexts(directory);
-	const server = createServer(answerFrom(directory));
+	const answer = answerFrom(directory);
+	const server = createServer((request, response) => {
+		onrequest?.((request.url ?? '/').replace(/\?.*$/s, ''));
+		answer(request, response);
+	});
 	const address = await listen(server, port, host);
 	return {
 		address,

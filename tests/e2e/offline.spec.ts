@@ -88,7 +88,7 @@ test('without a network the map has its picture, links lead on, and the search f
 	await page.goto('/sites/masyaf-facility');
 	await expect(page.locator('[data-map="ready"]')).toBeVisible();
 	// Nothing of the basemap is missing, and what is drawn is more than one colour.
-	await expect(page.locator('[data-map] [role="alert"]')).toHaveCount(0);
+	await expect(page.locator('[data-map] .notices')).toBeEmpty();
 	const picture = await page.locator('canvas.maplibregl-canvas').screenshot();
 	expect(picture.length).toBeGreaterThan(20_000);
 	// A link within the page fetches data, not a page.
@@ -311,3 +311,39 @@ test('the copy can be removed, and stays away', async ({ page, host }) => {
 	expect(host.asked).toContain('/about');
 	expect(host.asked.some((path) => path.startsWith('/_app/offline-'))).toBe(false);
 });
+
+for (const language of languages) {
+	test(`the site can be installed (${language})`, async ({ page, context }) => {
+		await visit(page);
+		await page.goto(inLanguage('/', language));
+		const session = await context.newCDPSession(page);
+		const { url, errors, data } = await session.send('Page.getAppManifest');
+		expect(errors).toEqual([]);
+		expect(new URL(url).pathname).toBe(inLanguage('/manifest.webmanifest', language));
+		const manifest = JSON.parse(data!);
+		expect(manifest).toMatchObject({
+			lang: language,
+			dir: language === 'ar' ? 'rtl' : 'ltr',
+			start_url: inLanguage('/', language),
+			short_name: 'Attested'
+		});
+		// Every window of these tests is a private one, from which nothing is installed.
+		const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+		expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual(
+			[]
+		);
+		// The icons are pictures of the size that they are said to be.
+		const icons = (manifest.icons as { src: string; sizes: string }[]).filter(({ sizes }) => sizes !== 'any');
+		const sizes = await page.evaluate(
+			(sources) =>
+				Promise.all(
+					sources.map(async (source) => {
+						const picture = await createImageBitmap(await (await fetch(source)).blob());
+						return `${picture.width}x${picture.height}`;
+					})
+				),
+			icons.map(({ src }) => src)
+		);
+		expect(sizes).toEqual(icons.map(({ sizes }) => sizes));
+	});
+}

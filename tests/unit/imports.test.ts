@@ -132,7 +132,8 @@ function broken(module: Module, found: Import): string | null {
 function brokenPackage(room: string, from: string): string | null {
 	const name = from.startsWith('@') ? from.split('/').slice(0, 2).join('/') : from.split('/')[0];
 	// The bench measures our map beside a bare one.
-	if (name === 'maplibre-gl' && room !== 'lib/map' && room !== 'tools') return 'MapLibre is touched in lib/map only';
+	if (name === 'maplibre-gl' && room !== 'lib/map' && room !== 'tools')
+		return 'MapLibre is touched in lib/map only';
 	const isFiles = /^(node:)?fs(\/promises)?$/.test(from);
 	if (isFiles && room !== 'lib/server' && room !== 'tools')
 		return 'fs is touched in lib/server and the tools only';

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { project } from '../../src/tools/command';
 import { sbom, tidied, type Sbom } from '../../src/tools/sbom';
 
 describe('the list of packages', () => {
+	// As in a build.
+	vi.stubEnv('NODE_ENV', 'production');
 	const text = sbom();
+	vi.unstubAllEnvs();
 	const { metadata, components } = JSON.parse(text) as Sbom;
 
 	it('names every direct dependency with its version and its licence', () => {

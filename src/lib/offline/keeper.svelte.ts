@@ -65,6 +65,7 @@ class Keeper {
 		return this.#hasUpdate;
 	}
 
+	/** Whether the site's host can be reached, as far as is known. */
 	get isOnline(): boolean {
 		return this.#isOnline;
 	}
@@ -118,8 +119,19 @@ class Keeper {
 			});
 			this.#adopt(registration);
 			registration.active?.postMessage('keep' satisfies ToWorker);
+			if (registration.active) await this.#lookForUpdate(registration);
 		} catch {
 			if (this.#keeping === 'checking') this.#keeping = 'failed';
+		}
+	}
+
+	/** A browser may take a network for one that leads nowhere; whether the host answers is what counts. */
+	async #lookForUpdate(registration: ServiceWorkerRegistration): Promise<void> {
+		try {
+			await registration.update();
+			this.#isOnline = navigator.onLine;
+		} catch {
+			this.#isOnline = false;
 		}
 	}
 

@@ -2,7 +2,7 @@
  * `npm run bench -- budget`: what the first view of the built site weighs, compressed by gzip as a plain host sends it,
  * whether anything is fetched twice, whether anything moves, and what the largest thing is that is painted.
  */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
@@ -14,11 +14,11 @@ const kilobyte = 1024;
 
 /** The part of a page that a file belongs to; the first that fits. */
 const parts = [
-	{ name: 'words: page and styles', fits: /\.css$|^\/(ar)?$/, most: null },
+	{ name: 'page and data', fits: /^\/(ar)?$|^\/(map\/|search\.json|.*__data\.json)/, most: 60 },
+	{ name: 'styles', fits: /\.css$/, most: null },
 	// What the page names itself; the rest comes after the words.
 	{ name: 'words: script', fits: null, most: 60 },
 	{ name: 'map: scripts', fits: /\.m?js$/, most: null },
-	{ name: 'data', fits: /^\/(map\/|search\.json|.*__data\.json)/, most: 60 },
 	{ name: 'basemap', fits: /\/assets\/[\w-]+\.[\w-]+\.json$/, most: 400 },
 	{ name: 'fonts', fits: /\.woff2?$/, most: 120 },
 	{ name: 'other', fits: /./, most: null }
@@ -39,12 +39,11 @@ interface View {
 
 /** Prints the table and gives what is over its budget, a line each. */
 export async function budget(directory = join(project, 'build')): Promise<string[]> {
-	const { address, close } = await serve(directory, { port: 4391 });
+	const asked: string[] = [];
+	const { address, close } = await serve(directory, { port: 4391, onrequest: (path) => asked.push(path) });
+	const see = (browser: Browser, path: string) => look(browser, address, path, directory, asked);
 	try {
-		const views = await withBrowser(async (browser) => [
-			await look(browser, address, '/', directory),
-			await look(browser, address, '/ar', directory)
-		]);
+		const views = await withBrowser(async (browser) => [await see(browser, '/'), await see(browser, '/ar')]);
 		const kept = keptSize(directory);
 		printTable(
 			['gzip, KB', 'budget', ...views.map(({ path }) => `first view of ${path}`)],
@@ -92,46 +91,47 @@ function faultsOf({ path, sizes, twice, shift, largest }: View): string[] {
 	];
 }
 
-async function look(browser: Browser, address: string, path: string, directory: string): Promise<View> {
+/** Opens a page with an empty cache. `asked` is what the server has been asked for. */
+async function look(
+	browser: Browser,
+	address: string,
+	path: string,
+	directory: string,
+	asked: string[]
+): Promise<View> {
+	asked.length = 0;
 	const context = await browser.newContext({
 		viewport: { width: 1280, height: 800 },
 		serviceWorkers: 'block',
 		locale: path === '/ar' ? 'ar' : 'en'
 	});
 	const page = await context.newPage();
-	const asked: string[] = [];
-	context.on('request', (request) => {
-		if (request.url().startsWith(address)) asked.push(new URL(request.url()).pathname);
-	});
 	await page.goto(new URL(path, address).href);
 	await page.locator('[data-map="ready"]').waitFor({ timeout: 120_000 });
 	await page.locator('[data-later]').first().waitFor({ state: 'detached' });
 	await page.waitForLoadState('networkidle');
-	const { shift, text, isText } = await page.evaluate(
-		() =>
-			new Promise<{ shift: number; text: string; isText: boolean }>((done) => {
-				let shift = 0;
-				let text = '';
-				let isText = false;
-				let waiting = 2;
-				const entries = (type: string, take: (entry: PerformanceEntry) => void) =>
-					new PerformanceObserver((list) => {
-						list.getEntries().forEach(take);
-						if (--waiting === 0) done({ shift, text, isText });
-					}).observe({ type, buffered: true });
-				entries('layout-shift', (entry) => {
-					const { value, hadRecentInput } = entry as unknown as { value: number; hadRecentInput: boolean };
-					if (!hadRecentInput) shift += value;
-				});
-				entries('largest-contentful-paint', (entry) => {
-					const { element, url } = entry as unknown as { element: Element | null; url: string };
-					isText = element !== null && url === '';
-					text = isText ? element!.textContent!.replace(/\s+/g, ' ').trim() : `${element?.tagName} ${url}`;
-				});
-				// Without any shift there is no entry to hear of.
-				setTimeout(() => done({ shift, text, isText }), 1000);
-			})
-	);
+	const { shift, text, isText } = await page.evaluate(async () => {
+		// Named functions would not survive the way to the page.
+		const kinds = ['layout-shift', 'largest-contentful-paint'];
+		const [shifts, paints] = await Promise.all(
+			kinds.map(
+				(type) =>
+					new Promise<PerformanceEntry[]>((done) => {
+						new PerformanceObserver((list) => done(list.getEntries())).observe({ type, buffered: true });
+						// Of a kind that there is none of nothing is ever heard.
+						setTimeout(() => done([]), 1000);
+					})
+			)
+		);
+		const painted = paints!.at(-1) as unknown as { element: Element | null; url: string } | undefined;
+		return {
+			shift: (shifts as unknown as { value: number; hadRecentInput: boolean }[])
+				.filter(({ hadRecentInput }) => !hadRecentInput)
+				.reduce((sum, { value }) => sum + value, 0),
+			isText: Boolean(painted?.element && painted.url === ''),
+			text: painted?.url || (painted?.element?.textContent ?? '').replace(/\s+/g, ' ').trim()
+		};
+	});
 	const html = readFileSync(join(directory, path === '/' ? 'index.html' : `${path}.html`), 'utf8');
 	const plain = html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
 	await context.close();
@@ -140,7 +140,7 @@ async function look(browser: Browser, address: string, path: string, directory: 
 	const files = [...new Set(asked)].map((asked) => {
 		const file = [asked, `${asked}.html`, `${asked}index.html`]
 			.map((name) => join(directory, name))
-			.find((name) => existsSync(name) && !name.endsWith('/'))!;
+			.find((name) => statSync(name, { throwIfNoEntry: false })?.isFile())!;
 		const bytes = readFileSync(file);
 		const size = /\.(woff2?|png)$/.test(file) ? bytes.length : gzipSync(bytes).length;
 		const part = parts.find(({ fits }) => (fits ? fits.test(asked) : named.has(asked)))!.name;
