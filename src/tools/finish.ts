@@ -65,6 +65,5 @@ function parcelOf(directory: string, files: string[], version: string): string {
 
 /** The headers that a kept file needs as much as one from the server: all but how long to keep it. */
 function keptHeaders(path: string): Record<string, string> {
-	const { 'Cache-Control': _, ...others } = headersOf(path);
-	return others;
+	return Object.fromEntries(Object.entries(headersOf(path)).filter(([name]) => name !== 'Cache-Control'));
 }

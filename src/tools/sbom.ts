@@ -44,15 +44,19 @@ export function sbom(): string {
  * Without what differs from machine to machine: when and by what it was written, the name of the folder, and the
  * registry that packages came from, which their purl and hash do without.
  */
-export function tidied({ serialNumber: _, metadata, components, ...rest }: Sbom): Omit<Sbom, 'serialNumber'> {
-	const { timestamp: _timestamp, tools: _tools, component, ...others } = metadata;
+export function tidied(document: Sbom): Sbom {
+	const { component } = document.metadata;
 	const name = /^pkg:npm\/(.+)@[^@]+$/.exec(component.purl)?.[1] ?? component.name;
-	return {
-		...rest,
-		metadata: { ...others, component: { ...component, name } },
-		components: components.map(({ externalReferences = [], ...kept }) => ({
-			...kept,
-			externalReferences: externalReferences.filter(({ type }) => type !== 'distribution')
+	const tidy: Sbom = {
+		...document,
+		metadata: { ...document.metadata, component: { ...component, name } },
+		components: document.components.map((entry) => ({
+			...entry,
+			externalReferences: entry.externalReferences?.filter(({ type }) => type !== 'distribution')
 		}))
 	};
+	delete tidy.serialNumber;
+	delete tidy.metadata.timestamp;
+	delete tidy.metadata.tools;
+	return tidy;
 }
