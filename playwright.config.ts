@@ -16,7 +16,8 @@ export default defineConfig({
 	// The map is drawn in software on a machine without a graphics card.
 	timeout: 90_000,
 	expect: { timeout: 20_000 },
-	use: { baseURL: address },
+	// What is kept from one page to the next has tests of its own.
+	use: { baseURL: address, serviceWorkers: 'block' },
 	projects: [
 		{
 			name: 'chromium',

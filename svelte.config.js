@@ -8,6 +8,8 @@ export default {
 		// The page for unknown addresses is served at any depth, so nothing may be relative to it.
 		paths: { relative: false },
 		prerender: { handleHttpError: 'fail', handleMissingId: 'fail', handleUnseenRoutes: 'fail' },
+		// The page does it itself, later: see src/lib/offline/keeper.svelte.ts.
+		serviceWorker: { register: false },
 		// In each page as a <meta>, with the hash of the one script that is written into it. Who may put a page into a
 		// frame can only be said by the host: see the headers in src/tools/headers.ts.
 		csp: {

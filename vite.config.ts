@@ -1,6 +1,9 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { project } from './src/tools/command';
+import { finish } from './src/tools/finish';
 import { compiling, faultsOfAll } from './src/tools/messages';
 
 /** A message that a language does not have fails the build. */
@@ -13,8 +16,26 @@ const wholeMessages: Plugin = {
 	}
 };
 
+/** Puts the files that are about the whole site into it, once SvelteKit has written all others. */
+function wholeSite(): Plugin {
+	// SvelteKit builds for the server, and from there for the browser; the site is there when the former is done.
+	let isLast = false;
+	return {
+		name: 'whole-site',
+		apply: 'build',
+		configResolved: ({ build }) => void (isLast = Boolean(build.ssr)),
+		closeBundle: {
+			order: 'post',
+			sequential: true,
+			handler() {
+				if (isLast) finish(join(project, 'build'));
+			}
+		}
+	};
+}
+
 export default defineConfig({
-	plugins: [wholeMessages, paraglideVitePlugin(compiling), sveltekit()],
+	plugins: [wholeMessages, paraglideVitePlugin(compiling), sveltekit(), wholeSite()],
 	// The basemap's files are read from beside the records.
 	server: { fs: { allow: ['geodata'] } },
 	// Fonts and data stay files of their own, so that a browser caches them apart from the code.

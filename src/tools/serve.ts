@@ -3,13 +3,14 @@
  * serves `build/`; HOST and PORT say where.
  */
 import { once } from 'node:events';
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { extname, join, resolve } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import sirv from 'sirv';
 import { isCommand, project } from './command';
+import { compressTexts } from './compress';
+import { contentTypes, headersOf } from './headers';
 
 export interface Serving {
 	/** Where the site is, with a slash at its end: http://127.0.0.1:4173/ */
@@ -23,12 +24,25 @@ export interface Serving {
  */
 export async function serve(
 	directory: string,
-	{ port = 4173, host = '127.0.0.1' }: { port?: number; host?: string } = {}
+	{
+		port = 4173,
+		host = '127.0.0.1',
+		onrequest
+	}: {
+		port?: number;
+		host?: string;
+		/** Is told the path of every request. */
+		onrequest?: (path: string) => void;
+	} = {}
 ): Promise<Serving> {
 	if (!existsSync(directory))
 		throw new Error(`${directory} does not exist: build the site first (npm run build).`);
 	compressTexts(directory);
-	const server = createServer(answerFrom(directory));
+	const answer = answerFrom(directory);
+	const server = createServer((request, response) => {
+		onrequest?.((request.url ?? '/').replace(/\?.*$/s, ''));
+		answer(request, response);
+	});
 	const address = await listen(server, port, host);
 	return {
 		address,
@@ -38,43 +52,6 @@ export async function serve(
 			await once(server, 'close');
 		}
 	};
-}
-
-/** Endings of text files that the build does not compress by itself. */
-const uncompressed = new Set(['.geojson', '.jsonld', '.csv', '.kml', '.gpx', '.bib', '.ris', '.webmanifest']);
-
-/** What the table of types that sirv uses does not know. */
-const contentTypes: Record<string, string> = {
-	'.kml': 'application/vnd.google-earth.kml+xml',
-	'.gpx': 'application/gpx+xml',
-	'.parquet': 'application/vnd.apache.parquet',
-	'.bib': 'application/x-bibtex; charset=utf-8',
-	'.ris': 'application/x-research-info-systems; charset=utf-8',
-	'.csv': 'text/csv; charset=utf-8',
-	'.txt': 'text/plain; charset=utf-8',
-	'.md': 'text/markdown; charset=utf-8',
-	'.js': 'text/javascript; charset=utf-8',
-	'.mjs': 'text/javascript; charset=utf-8',
-	'.css': 'text/css; charset=utf-8',
-	'.geojson': 'application/geo+json',
-	'.pmtiles': 'application/vnd.pmtiles'
-};
-
-/** Puts .gz and .br beside each text file that has none yet, or an old one. */
-function compressTexts(directory: string): void {
-	for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
-		if (!uncompressed.has(extname(name))) continue;
-		const path = join(directory, name);
-		if (existsSync(`${path}.br`) && statSync(`${path}.br`).mtimeMs >= statSync(path).mtimeMs) continue;
-		const bytes = readFileSync(path);
-		try {
-			writeFileSync(`${path}.gz`, gzipSync(bytes));
-			writeFileSync(`${path}.br`, brotliCompressSync(bytes));
-		} catch {
-			// A folder that can't be written to is served as it is.
-			return;
-		}
-	}
 }
 
 function answerFrom(directory: string): (request: IncomingMessage, response: ServerResponse) => void {
@@ -90,13 +67,11 @@ function answerFrom(directory: string): (request: IncomingMessage, response: Ser
 			else if (/\.[a-z0-9]+$/.test(pathname) && !isKnown(pathname)) {
 				response.setHeader('Content-Type', 'application/octet-stream');
 			}
-			const isImmutable = pathname.startsWith('/_app/immutable/');
-			response.setHeader('Cache-Control', isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache');
 		}
 	});
 	return (request, response) => {
 		const [pathname = '/', query] = (request.url ?? '/').split(/\?(.*)/s);
-		response.setHeader('X-Content-Type-Options', 'nosniff');
+		for (const [name, value] of Object.entries(headersOf(pathname))) response.setHeader(name, value);
 		if (request.method !== 'GET' && request.method !== 'HEAD') {
 			response.setHeader('Allow', 'GET, HEAD');
 			return sayOnly(response, 405, 'Only GET and HEAD are answered here.');
@@ -146,7 +121,6 @@ function answerNotFound(directory: string, request: IncomingMessage, response: S
 	response.writeHead(404, {
 		'Content-Type': 'text/html; charset=utf-8',
 		'Content-Length': bytes.length,
-		'Cache-Control': 'no-cache',
 		Vary: 'Accept-Encoding',
 		...(encoding && { 'Content-Encoding': encoding.name })
 	});

@@ -40,7 +40,8 @@ async function main(): Promise<Counts> {
 						'--tsconfig',
 						'./tsconfig.json',
 						'--fail-on-warnings'
-					]
+					],
+					['node_modules/typescript/bin/tsc', '-p', 'src/service-worker']
 				)
 			),
 			await step('Lint', () =>

@@ -10,7 +10,8 @@ export const test = base.extend<{ watch: Watch }>({
 	watch: [
 		async ({ context, baseURL }, use) => {
 			const faults: string[] = [];
-			const watch: Watch = { allowed: [] };
+			// Playwright says so where it keeps the service worker away.
+			const watch: Watch = { allowed: ['Service Worker registration blocked by Playwright'] };
 			context.on('console', (message) => {
 				if (['error', 'warning', 'assert'].includes(message.type()))
 					faults.push(`${message.type()}: ${message.text()}`);

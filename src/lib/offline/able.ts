@@ -1,0 +1,6 @@
+/**
+ * Whether this page may have the site kept for reading without a network: only a built site, in a browser that can,
+ * and not a page of ours inside somebody else's.
+ */
+export const canKeep = (): boolean =>
+	import.meta.env.PROD && 'serviceWorker' in navigator && window.top === window;

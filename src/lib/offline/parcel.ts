@@ -1,0 +1,122 @@
+/**
+ * The site's texts in one file, for keeping: pages, their data, citations, layers, several hundred files that mostly
+ * repeat each other. Each piece of text is said once and then named by its number, which makes of 30 MB less than 5,
+ * and lets even gzip, which looks back only 32 KB, see the repetition.
+ *
+ * Lines of JSON. The first is the head; every other is one file: its path, the number of its headers in the head, and
+ * its pieces: a string is a new piece and gets the next number, a number is a piece that was said before, and two
+ * numbers are all pieces from the first to before the second.
+ */
+
+export interface ParcelFile {
+	/** As in its address: `/about`, `/data/reports.csv`. */
+	path: string;
+	headers: Record<string, string>;
+	text: string;
+}
+
+export interface ParcelHead {
+	version: string;
+	/** How many lines follow. */
+	files: number;
+	/** Paths of what is kept beside the parcel: files that a page may have fetched already, and binary ones. */
+	others: string[];
+	headers: Record<string, string>[];
+}
+
+type Piece = string | number | [from: number, to: number];
+
+/** Where the parcel of a version is. */
+export const parcelAddress = (version: string) => `/_app/offline-${version}.txt`;
+
+/** Shorter pieces are not worth a number. */
+const shortest = 40;
+
+export function pack(version: string, files: readonly ParcelFile[], others: string[]): string {
+	const headers = [...new Set(files.map((file) => JSON.stringify(file.headers)))];
+	const head: ParcelHead = {
+		version,
+		files: files.length,
+		others,
+		headers: headers.map((text) => JSON.parse(text) as Record<string, string>)
+	};
+	const numbers = new Map<string, number>();
+	const lines = files.map(({ path, headers: own, text }) => {
+		const pieces: Piece[] = [];
+		for (const piece of split(text)) {
+			const number = numbers.get(piece);
+			const last = pieces.at(-1);
+			if (number === undefined) {
+				numbers.set(piece, numbers.size);
+				pieces.push(piece);
+			} else if (Array.isArray(last) && last[1] === number) last[1]++;
+			else if (last === number - 1) pieces[pieces.length - 1] = [last, number + 1];
+			else pieces.push(number);
+		}
+		return JSON.stringify([path, headers.indexOf(JSON.stringify(own)), ...pieces]);
+	});
+	return [JSON.stringify(head), ...lines, ''].join('\n');
+}
+
+/** Cuts behind the ends of tags, of objects and of lines, where the same may begin in another file. */
+function split(text: string): string[] {
+	const pieces: string[] = [];
+	let piece = '';
+	for (const part of text.split(/(?<=[>}\n])/)) {
+		piece += part;
+		if (piece.length < shortest) continue;
+		pieces.push(piece);
+		piece = '';
+	}
+	return piece ? [...pieces, piece] : pieces;
+}
+
+/**
+ * Reads a parcel line by line: the head comes first, then file after file.
+ * @throws Error where it is no parcel of that version, or ends too early
+ */
+export async function* unpack(
+	version: string,
+	lines: AsyncIterable<string>
+): AsyncGenerator<ParcelHead | ParcelFile> {
+	let head: ParcelHead | null = null;
+	let read = 0;
+	const pieces: string[] = [];
+	for await (const line of lines) {
+		if (line === '') continue;
+		const value: unknown = JSON.parse(line);
+		if (!head) {
+			head = value as ParcelHead;
+			if (head.version !== version) throw new Error(`The parcel is not of version ${version}.`);
+			yield head;
+			continue;
+		}
+		const [path, kind, ...said] = value as [string, number, ...Piece[]];
+		let text = '';
+		for (const piece of said) {
+			if (typeof piece === 'string') pieces.push(piece);
+			const [from, to] =
+				typeof piece === 'string'
+					? [pieces.length - 1, pieces.length]
+					: typeof piece === 'number'
+						? [piece, piece + 1]
+						: piece;
+			if (to > pieces.length) throw new Error(`The parcel names a piece that it has not said, in ${path}.`);
+			for (let number = from; number < to; number++) text += pieces[number]!;
+		}
+		read++;
+		yield { path, headers: head.headers[kind] ?? {}, text };
+	}
+	if (!head || read !== head.files) throw new Error('The parcel is not whole.');
+}
+
+/** The lines of a text that comes in parts. */
+export async function* linesOf(parts: AsyncIterable<string>): AsyncGenerator<string> {
+	let rest = '';
+	for await (const part of parts) {
+		const lines = (rest + part).split('\n');
+		rest = lines.pop()!;
+		yield* lines;
+	}
+	if (rest) yield rest;
+}

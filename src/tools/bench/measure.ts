@@ -1,0 +1,53 @@
+/** What the parts of `npm run bench` share. */
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { chromium, type Browser } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { browserArguments, findBrowser } from '../browser';
+import { project } from '../command';
+
+export const median = (values: number[]): number =>
+	values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+/** Builds a page of this folder, without SvelteKit, into a temporary folder that is gone afterwards. */
+export async function withBuiltPage<T>(page: string, work: (directory: string) => Promise<T>): Promise<T> {
+	const directory = mkdtempSync(join(tmpdir(), 'attested-bench-'));
+	try {
+		console.log('Building the page that is measured …');
+		await build({
+			configFile: false,
+			root: project,
+			logLevel: 'error',
+			plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
+			resolve: { alias: { $lib: join(project, 'src/lib') } },
+			worker: { format: 'es' },
+			build: {
+				outDir: directory,
+				emptyOutDir: true,
+				assetsInlineLimit: 0,
+				chunkSizeWarningLimit: 5000,
+				rolldownOptions: { input: join(project, 'src/tools/bench', page) }
+			}
+		});
+		return await work(directory);
+	} finally {
+		rmSync(directory, { recursive: true, force: true });
+	}
+}
+
+export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
+	const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserArguments });
+	try {
+		return await work(browser);
+	} finally {
+		await browser.close();
+	}
+}
+
+/** A table in Markdown. */
+export function printTable(head: string[], rows: string[][]): void {
+	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+	console.log(['', line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n'));
+}

@@ -1,0 +1,42 @@
+/** Compressed forms of the site's texts, for servers that send what lies beside a file. */
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+/** Endings of text files that the build does not compress by itself. */
+const uncompressed = new Set([
+	'.geojson',
+	'.jsonld',
+	'.csv',
+	'.kml',
+	'.gpx',
+	'.bib',
+	'.ris',
+	'.txt',
+	'.webmanifest'
+]);
+
+/** A tenth of the best quality's time for a tenth more bytes; looks back over the whole of a file of 16 MB. */
+const brotli = {
+	params: {
+		[constants.BROTLI_PARAM_QUALITY]: 9,
+		[constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS
+	}
+};
+
+/** Puts .gz and .br beside each text file that has none yet, or an old one. */
+export function compressTexts(directory: string): void {
+	for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
+		if (!uncompressed.has(extname(name))) continue;
+		const path = join(directory, name);
+		if (existsSync(`${path}.br`) && statSync(`${path}.br`).mtimeMs >= statSync(path).mtimeMs) continue;
+		const bytes = readFileSync(path);
+		try {
+			writeFileSync(`${path}.gz`, gzipSync(bytes));
+			writeFileSync(`${path}.br`, brotliCompressSync(bytes, brotli));
+		} catch {
+			// A folder that can't be written to is served as it is.
+			return;
+		}
+	}
+}

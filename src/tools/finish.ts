@@ -1,0 +1,69 @@
+/** The last step of the build: files that are about all others. */
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { pack, parcelAddress, type ParcelFile } from '../lib/offline/parcel';
+import { compressTexts } from './compress';
+import { contentTypes, headersOf } from './headers';
+import { headersFile } from './hosting';
+import { sbom } from './sbom';
+
+/**
+ * Adds to a built site: what is kept of it for reading without a network, the list of packages, `_headers`, and compressed forms of the
+ * texts that the build has left as they are.
+ */
+export function finish(directory: string): void {
+	const files = filesOf(directory);
+	const { version } = JSON.parse(readFileSync(join(directory, '_app/version.json'), 'utf8')) as {
+		version: string;
+	};
+	writeFileSync(join(directory, parcelAddress(version)), parcelOf(directory, files, version));
+	writeFileSync(join(directory, 'sbom.cdx.json'), sbom());
+	writeFileSync(join(directory, '_headers'), headersFile(filesOf(directory).map(addressOf)));
+	compressTexts(directory);
+}
+
+/** The files of a built site, without their compressed forms, in order: `/index.html`, `/data/reports.csv`. */
+function filesOf(directory: string): string[] {
+	return readdirSync(directory, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile() && !/\.(gz|br)$|^_headers$/.test(entry.name))
+		.map(({ parentPath, name }) => join(parentPath, name).slice(directory.length).replaceAll('\\', '/'))
+		.sort();
+}
+
+const addressOf = (file: string) => (file === '/index.html' ? '/' : file.replace(/\.html$/, ''));
+
+/** Endings of texts, with the types that a server would give them. */
+const texts: Record<string, string> = {
+	...contentTypes,
+	'.html': 'text/html; charset=utf-8',
+	'.json': 'application/json',
+	'.svg': 'image/svg+xml'
+};
+
+/** Of no use without a network, old forms of fonts beside new ones, and tiles that may be as large as they like. */
+const notKept = /^\/(service-worker\.js|sbom\.cdx\.json|_app\/[^/]+)$|\.(woff|pmtiles)$/;
+
+/**
+ * What is kept without a network. Files with a hash in their name stay by themselves, since a page may have fetched
+ * them already and a newer version may have them as well.
+ */
+function parcelOf(directory: string, files: string[], version: string): string {
+	const packed: ParcelFile[] = [];
+	const others: string[] = [];
+	for (const file of files) {
+		if (notKept.test(file)) continue;
+		const type = texts[extname(file)];
+		if (file.startsWith('/_app/') || !type || extname(file) === '.parquet') others.push(addressOf(file));
+		else {
+			const path = addressOf(file);
+			const text = readFileSync(join(directory, file), 'utf8');
+			packed.push({ path, headers: { 'Content-Type': type, ...keptHeaders(path) }, text });
+		}
+	}
+	return pack(version, packed, others);
+}
+
+/** The headers that a kept file needs as much as one from the server: all but how long to keep it. */
+function keptHeaders(path: string): Record<string, string> {
+	return Object.fromEntries(Object.entries(headersOf(path)).filter(([name]) => name !== 'Cache-Control'));
+}

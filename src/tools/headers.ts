@@ -1,0 +1,117 @@
+/**
+ * What a host says beside each file of the site: one table, from which the server of `npm start`, the `_headers` file
+ * of the build and the snippets in `hosting/` are made.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { project } from './command';
+
+/** One address (`/embed`) or all below a folder (`/embed/*`). */
+export type Pattern = string;
+
+export interface Header {
+	name: string;
+	/** The first row with a pattern that fits decides; null, or no row that fits: the header is not sent. */
+	rows: { at: Pattern[]; value: string | null }[];
+}
+
+const everywhere = ['/*'];
+
+/** The tags of the languages that stand before a path: all but the base language. */
+export const languagesInPaths: string[] = (() => {
+	const settings = JSON.parse(readFileSync(join(project, 'project.inlang/settings.json'), 'utf8')) as {
+		baseLocale: string;
+		locales: string[];
+	};
+	return settings.locales.filter((tag) => tag !== settings.baseLocale);
+})();
+
+/** Pages that are made to be shown inside those of others. */
+const framed = ['', ...languagesInPaths.map((tag) => `/${tag}`)].flatMap((before) => [
+	`${before}/embed`,
+	`${before}/embed/*`
+]);
+
+/** Files that are there for other people's programs and pages as much as for ours. */
+const shared = ['/data/*', '/layers/*', '/cite/*', '/schemas/*'];
+
+/** What a browser may do that this site never asks for. Copying to the clipboard is left to the site itself. */
+const permissions = [
+	...[
+		'accelerometer',
+		'autoplay',
+		'camera',
+		'display-capture',
+		'encrypted-media',
+		'fullscreen',
+		'geolocation',
+		'gyroscope',
+		'magnetometer',
+		'microphone',
+		'midi',
+		'payment',
+		'picture-in-picture',
+		'screen-wake-lock',
+		'usb',
+		'xr-spatial-tracking'
+	].map((feature) => `${feature}=()`),
+	'clipboard-write=(self)'
+].join(', ');
+
+export const headers: Header[] = [
+	{ name: 'X-Content-Type-Options', rows: [{ at: everywhere, value: 'nosniff' }] },
+	{ name: 'Referrer-Policy', rows: [{ at: everywhere, value: 'no-referrer' }] },
+	{ name: 'Permissions-Policy', rows: [{ at: everywhere, value: permissions }] },
+	{
+		name: 'Cache-Control',
+		rows: [
+			// Their names change with their content.
+			{ at: ['/_app/immutable/*'], value: 'public, max-age=31536000, immutable' },
+			// Kept, but asked for again each time, by its ETag.
+			{ at: everywhere, value: 'no-cache' }
+		]
+	},
+	{
+		// All else of the policy is in the pages themselves; a <meta> can't say who may frame them.
+		name: 'Content-Security-Policy',
+		rows: [
+			{ at: framed, value: null },
+			{ at: everywhere, value: "frame-ancestors 'none'" }
+		]
+	},
+	{ name: 'Access-Control-Allow-Origin', rows: [{ at: shared, value: '*' }] }
+];
+
+/** Types that hosts do not know by a file's ending, or give without an encoding. */
+export const contentTypes: Record<string, string> = {
+	'.kml': 'application/vnd.google-earth.kml+xml',
+	'.gpx': 'application/gpx+xml',
+	'.parquet': 'application/vnd.apache.parquet',
+	'.bib': 'application/x-bibtex; charset=utf-8',
+	'.ris': 'application/x-research-info-systems; charset=utf-8',
+	'.csv': 'text/csv; charset=utf-8',
+	'.txt': 'text/plain; charset=utf-8',
+	'.md': 'text/markdown; charset=utf-8',
+	'.js': 'text/javascript; charset=utf-8',
+	'.mjs': 'text/javascript; charset=utf-8',
+	'.css': 'text/css; charset=utf-8',
+	'.jsonld': 'application/ld+json',
+	'.geojson': 'application/geo+json',
+	'.webmanifest': 'application/manifest+json',
+	'.pmtiles': 'application/vnd.pmtiles'
+};
+
+/** Whether a path, as it stands in an address, fits a pattern. */
+export function fits(path: string, pattern: Pattern): boolean {
+	return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+}
+
+/** The headers of a path. A path without a file gets those of the page that says so. */
+export function headersOf(path: string): Record<string, string> {
+	return Object.fromEntries(
+		headers.flatMap(({ name, rows }) => {
+			const value = rows.find(({ at }) => at.some((pattern) => fits(path, pattern)))?.value;
+			return value ? [[name, value]] : [];
+		})
+	);
+}

@@ -1,0 +1,71 @@
+/** What the host's headers allow other people's pages: to show the embedded maps, and to fetch the data. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test as base } from '@playwright/test';
+
+/** A page of another origin, with what is asked for in its query as its body. */
+const test = base.extend<object, { other: string }>({
+	other: [
+		// eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from its parameter
+		async ({}, use) => {
+			const server = createServer((request, response) => {
+				const body = new URL(request.url!, 'http://other').searchParams.get('body') ?? '';
+				response.setHeader('Content-Type', 'text/html').end(body);
+			});
+			await once(server.listen(0, '127.0.0.1'), 'listening');
+			await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+			server.close();
+			server.closeAllConnections();
+		},
+		{ scope: 'worker' }
+	]
+});
+
+for (const [path, isShown] of [
+	['/', false],
+	['/sites/tanf', false],
+	['/ar/about', false],
+	['/nowhere', false],
+	['/embed', true],
+	['/ar/embed/sites/tanf', true]
+] as const) {
+	test(`another site ${isShown ? 'may' : 'may not'} show ${path} inside it`, async ({
+		page,
+		baseURL,
+		other
+	}) => {
+		const frame = `<iframe src="${new URL(path, baseURL).href}"></iframe>`;
+		await page.goto(`${other}?body=${encodeURIComponent(frame)}`);
+		const heading = page.frameLocator('iframe').locator('h1, h2').first();
+		if (isShown) await expect(heading).toBeAttached();
+		else {
+			await expect.poll(() => page.frames()[1]?.url()).toMatch(/^chrome-error:/);
+			await expect(heading).not.toBeAttached();
+		}
+	});
+}
+
+test('the pages of others may fetch the data, and only that', async ({ page, baseURL, other }) => {
+	await page.goto(other);
+	const fetched = await page.evaluate(
+		(addresses) =>
+			Promise.all(
+				addresses.map((address) =>
+					fetch(address).then(
+						({ status }) => status,
+						() => 'refused'
+					)
+				)
+			),
+		[
+			'data/reports.csv',
+			'layers/all.geojson',
+			'cite/sites/tanf.json',
+			'schemas/place.schema.json',
+			'about',
+			'search.json'
+		].map((path) => baseURL + path)
+	);
+	expect(fetched).toEqual([200, 200, 200, 200, 'refused', 'refused']);
+});

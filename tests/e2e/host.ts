@@ -1,0 +1,84 @@
+/** A host for the tests of what is kept: one address that shows one build or another, and can lose files or all. */
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parcelAddress } from '../../src/lib/offline/parcel';
+import { serve } from '../../src/tools/serve';
+
+export interface Host {
+	address: string;
+	/** Paths that were asked for since the last `forget`. */
+	asked: string[];
+	forget(): void;
+	/** Shows the newer build from now on, or the older one again. */
+	show(build: 'older' | 'newer'): void;
+	/** Loses the files that fit, or none. */
+	lose(which: RegExp | null): void;
+	close(): Promise<void>;
+}
+
+/** What the pages of the newer build say of themselves in `<html data-build>`. */
+export const newer = '2';
+
+export async function startHost(): Promise<Host> {
+	const copy = mkdtempSync(join(tmpdir(), 'attested-newer-'));
+	makeNewer('build', copy);
+	const builds = { older: await serve('build', { port: 0 }), newer: await serve(copy, { port: 0 }) };
+	let shown: keyof typeof builds = 'older';
+	let lost: RegExp | null = null;
+	const asked: string[] = [];
+	const server = createServer((incoming, outgoing) => {
+		const path = incoming.url!.replace(/\?.*$/, '');
+		asked.push(path);
+		if (lost?.test(path)) return void outgoing.writeHead(503).end();
+		const passed = request(
+			new URL(incoming.url!, builds[shown].address),
+			{ method: incoming.method, headers: { ...incoming.headers, connection: 'close' }, agent: false },
+			(response) => {
+				outgoing.writeHead(response.statusCode!, response.headers);
+				response.pipe(outgoing);
+			}
+		);
+		passed.on('error', () => outgoing.destroy());
+		incoming.pipe(passed);
+	}).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	return {
+		address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+		asked,
+		forget: () => void asked.splice(0),
+		show: (build) => void (shown = build),
+		lose: (which) => void (lost = which),
+		async close() {
+			server.close();
+			server.closeAllConnections();
+			await Promise.all([builds.older.close(), builds.newer.close()]);
+			rmSync(copy, { recursive: true, force: true });
+		}
+	};
+}
+
+/** Copies a build under another version, the pages of which say that they are newer. */
+function makeNewer(from: string, to: string): void {
+	cpSync(from, to, { recursive: true, filter: (path) => !/\.(gz|br)$/.test(path) });
+	const { version } = JSON.parse(readFileSync(join(from, '_app/version.json'), 'utf8')) as {
+		version: string;
+	};
+	const next = String(Number(version) + 1);
+	const change = (path: string, edit: (text: string) => string) => {
+		const text = readFileSync(join(to, path), 'utf8');
+		const edited = edit(text);
+		if (edited === text) throw new Error(`${path} of the newer build is the same.`);
+		writeFileSync(join(to, path), edited);
+	};
+	const renamed = (text: string) => text.replaceAll(version, next);
+	const marked = (text: string) => text.replaceAll(/<html lang=/g, `<html data-build='${newer}' lang=`);
+	change('_app/version.json', renamed);
+	change('service-worker.js', renamed);
+	change(parcelAddress(version), (text) => marked(renamed(text)));
+	renameSync(join(to, parcelAddress(version)), join(to, parcelAddress(next)));
+	for (const page of ['index.html', 'about.html', 'ar.html']) change(page, marked);
+}

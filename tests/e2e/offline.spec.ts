@@ -1,0 +1,349 @@
+/** The site without a network: kept after one visit, replaced when the reader asks, never broken by a bad line. */
+import { expect as usual, hydrated, test as base } from './fixture';
+import { newer, startHost, type Host } from './host';
+import { inLanguage, languages, pages } from './pages';
+import type { Page } from '@playwright/test';
+
+// Several pages and maps come after another in one test, while a copy is being fetched beside them.
+const expect = usual.configure({ timeout: 60_000 });
+
+const test = base.extend<object, { host: Host }>({
+	host: [
+		// eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from its parameter
+		async ({}, use) => {
+			const host = await startHost();
+			await use(host);
+			await host.close();
+		},
+		{ scope: 'worker' }
+	],
+	baseURL: async ({ host }, use) => use(host.address),
+	serviceWorkers: 'allow'
+});
+
+test.describe.configure({ timeout: 240_000 });
+
+test.beforeEach(({ host }) => {
+	host.show('older');
+	host.lose(null);
+	host.forget();
+});
+
+const keeping = (page: Page, state: string) =>
+	expect(page.locator(`[data-offline="${state}"]`)).toBeVisible({ timeout: 120_000 });
+
+/** Opens the page that says how the keeping goes, and waits until all is kept. */
+async function visit(page: Page): Promise<void> {
+	await page.goto('/about');
+	await keeping(page, 'kept');
+}
+
+/** Asks for a newer version now, as the browser does from time to time, and waits for what comes of it. */
+const checkForUpdate = (page: Page) =>
+	page.evaluate(async () => {
+		const registration = (await navigator.serviceWorker.getRegistration())!;
+		await registration.update();
+		const worker = registration.installing;
+		if (!worker) return registration.waiting ? 'installed' : 'none';
+		await new Promise<void>((done) => {
+			worker.addEventListener('statechange', () => worker.state !== 'installing' && done());
+		});
+		return worker.state;
+	});
+
+/** What the console says of a page that is the one for unknown addresses, or of a lost file. */
+const failedLoad = 'Failed to load resource';
+
+for (const language of languages) {
+	test(`after one visit every kind of page works without a network (${language})`, async ({
+		page,
+		context,
+		host
+	}) => {
+		await visit(page);
+		await context.setOffline(true);
+		host.lose(/./);
+		host.forget();
+		for (const path of pages) {
+			await page.goto(`${inLanguage(path, language)}?actors=russia`);
+			await hydrated(page);
+			await expect(page.locator('html')).toHaveAttribute('lang', language);
+			await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+			await expect(page.locator('[data-later]')).toHaveCount(0);
+			await expect(page.locator('[data-map="loading"]')).toHaveCount(0);
+		}
+		// A browser looks for a newer version by itself.
+		expect(host.asked.filter((path) => path !== '/service-worker.js')).toEqual([]);
+	});
+}
+
+test('without a network the map has its picture, links lead on, and the search finds', async ({
+	page,
+	context,
+	host
+}) => {
+	await visit(page);
+	await context.setOffline(true);
+	host.lose(/./);
+	await page.goto('/sites/masyaf-facility');
+	await expect(page.locator('[data-map="ready"]')).toBeVisible();
+	// Nothing of the basemap is missing, and what is drawn is more than one colour.
+	await expect(page.locator('[data-map] .notices')).toBeEmpty();
+	const picture = await page.locator('canvas.maplibregl-canvas').screenshot();
+	expect(picture.length).toBeGreaterThan(20_000);
+	// A link within the page fetches data, not a page.
+	await page.getByRole('link', { name: 'Table', exact: true }).click();
+	await expect(page).toHaveURL(/\/table/);
+	await expect(page.getByRole('table').first()).toBeVisible();
+	await page.getByRole('combobox').fill('Tartus');
+	await expect(page.getByRole('option').first()).toContainText('Tartus');
+	await expect(page.getByText('No network: this is the copy of')).toBeVisible();
+	// Files for other programs are part of the site.
+	const files = await page.evaluate(() =>
+		Promise.all(
+			['/data/reports.csv', '/data/reports.parquet', '/cite/sites/tanf.bib', '/layers/all.geojson'].map(
+				async (path) => {
+					const response = await fetch(path);
+					return [response.status, response.headers.get('Content-Type'), (await response.blob()).size > 500];
+				}
+			)
+		)
+	);
+	expect(files).toEqual([
+		[200, 'text/csv; charset=utf-8', true],
+		[200, 'application/vnd.apache.parquet', true],
+		[200, 'application/x-bibtex; charset=utf-8', true],
+		[200, 'application/geo+json', true]
+	]);
+});
+
+test('without a network an unknown address is told to be one, in its language', async ({
+	page,
+	context,
+	watch
+}) => {
+	watch.allowed.push(failedLoad);
+	await visit(page);
+	await context.setOffline(true);
+	for (const [path, language] of [
+		['/sites/nowhere', 'en'],
+		['/ar/sites/nowhere', 'ar']
+	] as const) {
+		const response = await page.goto(path);
+		expect(response!.status()).toBe(404);
+		await expect(page.locator('html')).toHaveAttribute('lang', language);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	}
+});
+
+test('a kept page is as guarded as one from the server', async ({ page, host }) => {
+	const wanted = [
+		'content-security-policy',
+		'x-content-type-options',
+		'referrer-policy',
+		'permissions-policy'
+	];
+	const read = async (path: string) => {
+		const response = (await page.goto(path))!;
+		const headers = response.headers();
+		return { kept: response.fromServiceWorker(), headers: wanted.map((name) => headers[name]) };
+	};
+	const fromServer = [await read('/table'), await read('/embed')];
+	await visit(page);
+	const fromCopy = [await read('/table'), await read('/embed')];
+	expect(fromServer.map(({ kept }) => kept)).toEqual([false, false]);
+	expect(fromCopy.map(({ kept }) => kept)).toEqual([true, true]);
+	expect(fromCopy.map(({ headers }) => headers)).toEqual(fromServer.map(({ headers }) => headers));
+	expect(fromCopy[0]!.headers[0]).toBe("frame-ancestors 'none'");
+	expect(host.asked.filter((path) => path === '/table')).toHaveLength(1);
+});
+
+test('a page of ours for the pages of others keeps nothing', async ({ page }) => {
+	await page.goto('/embed');
+	await expect(page.locator('[data-map="ready"]')).toBeVisible();
+	expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+});
+
+test('the keeping begins when the page has its own, and fetches no hashed file twice', async ({
+	page,
+	host
+}) => {
+	await page.goto('/');
+	await expect(page.locator('[data-map="ready"]')).toBeVisible();
+	const first = host.asked.indexOf('/service-worker.js');
+	await expect.poll(() => host.asked.some((path) => path.startsWith('/_app/offline-'))).toBe(true);
+	await expect
+		.poll(
+			() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)),
+			{
+				timeout: 120_000
+			}
+		)
+		.toBe(true);
+	const worker = host.asked.find((path) => path.includes('maplibre-gl-worker'))!;
+	const begun = host.asked.indexOf('/service-worker.js');
+	expect(host.asked.indexOf(worker)).toBeLessThan(begun);
+	expect(first === -1 || first > host.asked.indexOf(worker)).toBe(true);
+	const hashed = host.asked.filter((path) => path.startsWith('/_app/immutable/'));
+	expect(hashed.filter((path, index) => hashed.indexOf(path) !== index)).toEqual([]);
+	// In all no more than a few dozen requests beside those of the page.
+	expect(host.asked.slice(begun).length).toBeLessThan(120);
+});
+
+test('a new version is offered, and comes when the reader asks', async ({ page, context, host }) => {
+	await visit(page);
+	host.show('newer');
+	expect(await checkForUpdate(page)).toBe('installed');
+	const offer = page.getByRole('status').filter({ hasText: 'A new version is ready' });
+	await expect(offer).toBeVisible();
+	// Until then everything is of the old one, in this page and the next.
+	await page.goto('/');
+	await expect(page.locator('html')).not.toHaveAttribute('data-build');
+	await expect(page.locator('[data-map="ready"]')).toBeVisible();
+	await expect(offer).toBeVisible();
+	// A second page is not reloaded by the choice of the first, and keeps working.
+	const second = await context.newPage();
+	await second.goto('/about');
+	await keeping(second, 'kept');
+	const button = page.getByRole('button', { name: 'Load it' });
+	await button.focus();
+	await page.keyboard.press('Enter');
+	await expect(page.locator(`html[data-build="${newer}"]`)).toBeAttached();
+	await hydrated(page);
+	await expect(second.locator('html')).not.toHaveAttribute('data-build');
+	await second.getByRole('link', { name: 'Table', exact: true }).click();
+	await expect(second.getByRole('table').first()).toBeVisible();
+	await second.close();
+	await context.setOffline(true);
+	await page.goto('/ar');
+	await expect(page.locator(`html[data-build="${newer}"]`)).toBeAttached();
+	await context.setOffline(false);
+	// The old version is gone.
+	await visit(page);
+	await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(1);
+});
+
+test('the offer can be left for later', async ({ page, host }) => {
+	await visit(page);
+	host.show('newer');
+	await checkForUpdate(page);
+	await page.getByRole('button', { name: 'Not now' }).click();
+	await expect(page.getByText('A new version is ready')).toBeHidden();
+	await page.goto('/about');
+	await expect(page.locator('html')).not.toHaveAttribute('data-build');
+});
+
+test('a half-finished download leaves the old version working, and is gone on with', async ({
+	page,
+	context,
+	host
+}) => {
+	await visit(page);
+	host.show('newer');
+	// Files with a hash in their name are in the browser's cache already; these two are asked for.
+	host.lose(/reports\.parquet/);
+	host.forget();
+	expect(await checkForUpdate(page)).toBe('redundant');
+	expect(host.asked).toContain('/icons/icon-512.png');
+	await context.setOffline(true);
+	await page.goto('/');
+	await expect(page.locator('[data-map="ready"]')).toBeVisible();
+	await expect(page.locator('html')).not.toHaveAttribute('data-build');
+	await context.setOffline(false);
+	host.lose(null);
+	host.forget();
+	expect(await checkForUpdate(page)).toBe('installed');
+	expect(host.asked).toContain('/data/reports.parquet');
+	expect(host.asked).not.toContain('/icons/icon-512.png');
+	await page.getByRole('button', { name: 'Load it' }).click();
+	await expect(page.locator(`html[data-build="${newer}"]`)).toBeAttached();
+});
+
+test('a first visit over a bad line harms nothing, and the next goes on', async ({ page, host, watch }) => {
+	watch.allowed.push('503');
+	host.lose(/_app\/offline-|reports\.parquet/);
+	await page.goto('/about');
+	await keeping(page, 'failed');
+	await page.getByRole('link', { name: 'Table', exact: true }).click();
+	await expect(page.getByRole('table').first()).toBeVisible();
+	host.lose(null);
+	await visit(page);
+});
+
+test('without room for a copy the site works as ever', async ({ page, context, baseURL }) => {
+	const session = await context.newCDPSession(page);
+	await session.send('Storage.overrideQuotaForOrigin', {
+		origin: new URL(baseURL!).origin,
+		quotaSize: 3_000_000
+	});
+	await page.goto('/about');
+	await keeping(page, 'full');
+	await page.goto('/');
+	await expect(page.locator('[data-map="ready"]')).toBeVisible();
+	expect(await page.evaluate(() => caches.keys())).toEqual([]);
+	// It is not tried again at every visit, but when the reader says so.
+	await page.goto('/about');
+	await keeping(page, 'full');
+	await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(baseURL!).origin });
+	await page.getByRole('button', { name: 'Keep a copy' }).click();
+	await keeping(page, 'kept');
+});
+
+test('a reader who saves data is asked first', async ({ page, host }) => {
+	await page.addInitScript(() =>
+		Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
+	);
+	await page.goto('/about');
+	await keeping(page, 'unasked');
+	expect(host.asked).not.toContain('/service-worker.js');
+	await page.getByRole('button', { name: 'Keep a copy' }).click();
+	await keeping(page, 'kept');
+});
+
+test('the copy can be removed, and stays away', async ({ page, host }) => {
+	await visit(page);
+	await page.getByRole('button', { name: 'Remove the copy' }).click();
+	await keeping(page, 'unasked');
+	expect(await page.evaluate(() => caches.keys())).toEqual([]);
+	host.forget();
+	await page.goto('/about');
+	await keeping(page, 'unasked');
+	expect(host.asked).toContain('/about');
+	expect(host.asked.some((path) => path.startsWith('/_app/offline-'))).toBe(false);
+});
+
+for (const language of languages) {
+	test(`the site can be installed (${language})`, async ({ page, context }) => {
+		await visit(page);
+		await page.goto(inLanguage('/', language));
+		const session = await context.newCDPSession(page);
+		const { url, errors, data } = await session.send('Page.getAppManifest');
+		expect(errors).toEqual([]);
+		expect(new URL(url).pathname).toBe(inLanguage('/manifest.webmanifest', language));
+		const manifest = JSON.parse(data!);
+		expect(manifest).toMatchObject({
+			lang: language,
+			dir: language === 'ar' ? 'rtl' : 'ltr',
+			start_url: inLanguage('/', language),
+			short_name: 'Attested'
+		});
+		// Every window of these tests is a private one, from which nothing is installed.
+		const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+		expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual(
+			[]
+		);
+		// The icons are pictures of the size that they are said to be.
+		const icons = (manifest.icons as { src: string; sizes: string }[]).filter(({ sizes }) => sizes !== 'any');
+		const sizes = await page.evaluate(
+			(sources) =>
+				Promise.all(
+					sources.map(async (source) => {
+						const picture = await createImageBitmap(await (await fetch(source)).blob());
+						return `${picture.width}x${picture.height}`;
+					})
+				),
+			icons.map(({ src }) => src)
+		);
+		expect(sizes).toEqual(icons.map(({ sizes }) => sizes));
+	});
+}
