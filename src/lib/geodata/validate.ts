@@ -36,7 +36,8 @@ export function validate(files: SourceFile[]): { problems: Problem[]; records: R
 	return { problems, records: problems.length > 0 ? null : recordsOf(reading) };
 }
 
-function recordsOf({ actors, places, articles, sources, references, version, snapshots }: Reading): Records {
+function recordsOf(reading: Reading): Records {
+	const { actors, places, articles, sources, references, version, snapshots } = reading;
 	return {
 		actors: actors.map(recordOf),
 		places: places.map(recordOf),
@@ -47,7 +48,8 @@ function recordsOf({ actors, places, articles, sources, references, version, sna
 		references: references.map(recordOf),
 		// There are no records without a version: its absence is a problem.
 		version: version!,
-		snapshots: snapshots.map(recordOf).sort((a, b) => compareVersions(a.version, b.version))
+		snapshots: snapshots.map(recordOf).sort((a, b) => compareVersions(a.version, b.version)),
+		translations: reading.translations
 	};
 }
 

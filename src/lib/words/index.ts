@@ -10,9 +10,9 @@ export { getLocale } from './compiled/runtime.js';
 if (typeof document !== 'undefined') overwriteGetLocale(() => document.documentElement.lang as Locale);
 
 /** What Intl is asked for: Syria's names of months and Arabic digits, the same in every browser and in Node. */
-const tags: Partial<Record<Locale, string>> = { en: 'en-GB', ar: 'ar-SY-u-ca-gregory-nu-arab' };
+export const intlTags: Partial<Record<Locale, string>> = { en: 'en-GB', ar: 'ar-SY-u-ca-gregory-nu-arab' };
 
-export const intlTag = (): string => tags[getLocale()] ?? getLocale();
+export const intlTag = (): string => intlTags[getLocale()] ?? getLocale();
 
 /** A name of the records in the reader's language. */
 export const named = (name: Name): string => name[getLocale() as keyof Name] ?? name.en;

@@ -14,8 +14,8 @@ export const entries = () => {
 	]);
 };
 
-export const load = ({ params }) => {
-	const { articles, sites } = dataset();
+export const load = ({ locals, params }) => {
+	const { articles, sites } = dataset(locals.locale);
 	const index = articles.findIndex(({ id }) => id === params.article);
 	const article = articles[index];
 	if (!article) error(404, 'There is no such tour');
