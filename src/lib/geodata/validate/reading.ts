@@ -72,8 +72,8 @@ export interface Reading {
 	/** Null where it is missing or has a fault. */
 	version: VersionRecord | null;
 	snapshots: Located<Snapshot>[];
-	/** Those of a language are none where its file is missing or has a fault. */
-	translations: Record<Translated, Translations['texts']>;
+	/** Null where the file of a language is missing or has a fault. */
+	translations: Record<Translated, Translations['texts'] | null>;
 	/** Every id that exists, of faulty records too; null where a list can't be read or has an id twice. */
 	known: Record<Target, Set<string> | null>;
 	/** What files with a fault may refer to: all words in them that could be ids. */
@@ -93,7 +93,7 @@ export function readRecords(files: readonly SourceFile[]): Reading {
 		articles: [],
 		version: null,
 		snapshots: [],
-		translations: { ar: {} },
+		translations: { ar: null },
 		known: { actor: null, place: new Set(), source: null, reference: null },
 		perhapsUsed: new Set()
 	};
@@ -106,6 +106,11 @@ export function readRecords(files: readonly SourceFile[]): Reading {
 	if (!files.some(({ path }) => path === 'version.json')) {
 		const fix = 'add it, with version, released and note';
 		reading.problems.push({ file: 'version.json', at: '', message: 'this file is missing', fix });
+	}
+	for (const file of translated.map(translationsFile)) {
+		if (files.some(({ path }) => path === file)) continue;
+		const fix = 'add it, with license and texts';
+		reading.problems.push({ file, at: '', message: 'this file is missing', fix });
 	}
 	return reading;
 }
@@ -192,8 +197,8 @@ function readArticle(file: SourceFile, value: unknown, reading: Reading): void {
 }
 
 function readTranslations(file: SourceFile, value: unknown, reading: Reading): void {
-	const texts = sound(file, '', translationsSchema, value)[0]?.record.texts;
-	if (texts) reading.translations[stem(file.path) as Translated] = texts;
+	const [found] = sound(file, '', translationsSchema, value);
+	reading.translations[stem(file.path) as Translated] = found?.record.texts ?? null;
 }
 
 function readList<Name extends (typeof listFiles)[number], Schema extends z.ZodType>(
