@@ -30,6 +30,13 @@ export const list = (names: string[]): string => names.join(getLocale() === 'ar'
 /** In the order of the reader's alphabet. */
 export const compare = (a: string, b: string): number => a.localeCompare(b, getLocale());
 
+/** What a message has before and after an input, for which something else than text stands in the page. */
+export function around(write: (gap: string) => string): [before: string, after: string] {
+	const gap = '\u0000';
+	const [before = '', after = ''] = write(gap).split(gap);
+	return [before, after];
+}
+
 /** The address of a page in the reader's language, as `resolve` gives it in English. Files of data have one address. */
 export const link = ((...parts: Parameters<typeof resolve>) =>
 	pathIn(getLocale(), resolve(...parts))) as typeof resolve;

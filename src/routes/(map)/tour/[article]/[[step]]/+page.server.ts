@@ -32,7 +32,8 @@ export const load = ({ locals, params }) => {
 		count,
 		/** The site that the map goes to. */
 		focus: current?.site ?? null,
-		reports: current?.reports ?? [],
+		/** What the step tells; `reports` are those of the frame, which draws all of them in time. */
+		told: current?.reports ?? [],
 		isLast: current === undefined,
 		unplaced: current ? [] : article.reports.filter(({ place }) => !place?.mapped),
 		next: next ? { id: next.id, title: next.title, language: next.language } : null
