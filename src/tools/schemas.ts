@@ -16,7 +16,8 @@ const titles: Record<FileKind, string> = {
 	sources: 'Sources of Attested',
 	references: 'References of Attested',
 	version: 'The version of the records of Attested',
-	changes: 'A released version of the records of Attested, as later ones are compared with it'
+	changes: 'A released version of the records of Attested, as later ones are compared with it',
+	translations: 'What the records of Attested say in another language'
 };
 
 /** File names and texts of all JSON Schemas (draft 2020-12). */

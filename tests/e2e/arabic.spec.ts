@@ -1,4 +1,5 @@
 /** What a reader of Arabic does with the map, the tours and the embedded map; every page is in `everyone.spec.ts`. */
+import type { Page } from '@playwright/test';
 import { expect, hydrated, test } from './fixture';
 import { inLanguage, languages, pages } from './pages';
 
@@ -45,6 +46,81 @@ test('in a tour the left arrow goes on, and the step is told in Arabic', async (
 	await page.keyboard.press('ArrowLeft');
 	await expect(page).toHaveURL(/\/ar\/tour\/naija-on-point-2022\/2$/);
 	await expect(page.locator('main').getByRole('status')).toContainText('الخطوة ٢ من ٩: مطار حماة العسكري');
+});
+
+/**
+ * Runs of four Latin words or more that a page has as if they were Arabic: in its words and in those that are only
+ * read out, outside of every element that is marked as being in another language. `paths` of pages as they were
+ * prerendered; of the open page as it is where there are none.
+ */
+function foreignRuns(page: Page, paths: string[] = []): Promise<{ runs: string[]; links: string[] }> {
+	return page.evaluate(async (paths) => {
+		const runs: string[] = [];
+		const links = new Set<string>();
+		const read = (path: string, whole: Document) => {
+			const body = whole.body.cloneNode(true) as HTMLElement;
+			for (const link of body.querySelectorAll('a')) links.add(link.getAttribute('href') ?? '');
+			for (const other of body.querySelectorAll('[lang]:not([lang="ar"]), script, style'))
+				other.replaceWith('…');
+			const names = ['aria-label', 'title', 'alt', 'placeholder'];
+			const unseen = [...body.querySelectorAll('*')].flatMap((element) =>
+				names.flatMap((name) => element.getAttribute(name) ?? [])
+			);
+			const latin = /(?:\p{Script=Latin}[\p{Script=Latin}’'-]*[,.;:]?\s+){3}\p{Script=Latin}.{0,40}/gu;
+			for (const text of [body.textContent, ...unseen])
+				for (const [run] of text.matchAll(latin)) runs.push(`${path}: ${run}`);
+		};
+		if (paths.length === 0) read(location.pathname, document);
+		for (const path of paths) {
+			const html = await (await fetch(path)).text();
+			read(path, new DOMParser().parseFromString(html, 'text/html'));
+		}
+		return { runs, links: [...links] };
+	}, paths);
+}
+
+test('what is said in Arabic pages is said in Arabic: all pages as they are sent', async ({ page }) => {
+	await page.goto('/ar/about');
+	const read = new Set<string>();
+	const found: string[] = [];
+	let next = ['/ar'];
+	while (next.length > 0) {
+		const { runs, links } = await foreignRuns(page, next);
+		found.push(...runs);
+		for (const path of next) read.add(path);
+		const paths = links
+			.map((link) => new URL(link, page.url()))
+			.filter(({ origin }) => origin === new URL(page.url()).origin);
+		next = [...new Set(paths.map(({ pathname }) => pathname))].filter(
+			(path) => /^\/ar(\/|$)/.test(path) && !read.has(path)
+		);
+	}
+	expect(found).toEqual([]);
+	// All sites, reports, articles and steps of tours lead to each other.
+	expect(read.size).toBeGreaterThan(100);
+});
+
+test('what is said in Arabic pages is said in Arabic: a page of each kind, alive', async ({ page }) => {
+	for (const path of pages) {
+		await page.goto(inLanguage(path, 'ar'));
+		await hydrated(page);
+		expect((await foreignRuns(page)).runs).toEqual([]);
+	}
+});
+
+test('what the records say is in Arabic, the words of articles are not', async ({ page }) => {
+	await page.goto('/ar/reports/crystal-eyes-2019-2');
+	await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(
+		'ورد أن القادة العسكريين لإيران وسوريا والعراق اجتمعوا في دمشق.'
+	);
+	await expect(page.getByText('لم يُذكر مكان الانعقاد في المدينة.')).toBeVisible();
+	const quote = page.locator('blockquote').first();
+	await expect(quote).toHaveAttribute('lang', 'en');
+	await expect(quote).toContainText('Damascus');
+	const stated = page.getByText('On Monday', { exact: true });
+	await expect(stated).toHaveAttribute('lang', 'en');
+	await page.goto('/reports/crystal-eyes-2019-2');
+	await expect(page.getByText('No venue in the city is given.')).toBeVisible();
 });
 
 test('every page names itself in each language', async ({ request }) => {

@@ -2,6 +2,13 @@ import { expect, hydrated, test } from './fixture';
 
 const tour = '/tour/naija-on-point-2022';
 
+test('the timeline has the years of all reports, whatever a step tells', async ({ page }) => {
+	await page.goto('/tour/naija-on-point-2022/2');
+	const timeline = page.getByRole('region', { name: 'Timeline' });
+	for (const year of ['2015', '2022', '2023'])
+		await expect(timeline.getByText(year, { exact: true })).toBeVisible();
+});
+
 test('a tour goes step by step with the arrow keys, each step an address, and the map goes along', async ({
 	page
 }) => {

@@ -120,7 +120,8 @@ test('evidence whose code cannot be had is still read, and the page says what do
 	const named = new Set(html.match(/\/_app\/[^"']+\.js/g));
 	await page.route('**/_app/immutable/**/*.js', async (route) => {
 		const code = await (await route.fetch()).text();
-		const isEvidence = !named.has(new URL(route.request().url()).pathname) && code.includes('reports-heading');
+		const isEvidence =
+			!named.has(new URL(route.request().url()).pathname) && code.includes('reports-heading');
 		await (isEvidence ? route.fulfill({ status: 404 }) : route.fallback());
 	});
 	await page.goto('/sites/tanf');

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compare, historyOf, snapshotOf } from '../../src/lib/geodata/changes';
 import { compile } from '../../src/lib/geodata/compile';
 import type { Records, Snapshot } from '../../src/lib/geodata/schema';
+import { translate } from '../../src/lib/geodata/translate';
 import { validate } from '../../src/lib/geodata/validate';
 import { compareVersions } from '../../src/lib/geodata/validate/releases';
 import { loadRecords, readSourceFiles } from '../../src/lib/server/geodata';
@@ -236,6 +237,40 @@ describe('the history', () => {
 		expect(pending).toMatchObject([{ kind: 'corrected', fields: [{ field: 'radius', from: '99 km' }] }]);
 	});
 
+	it('is told in Arabic where the records are', () => {
+		const arabic = translate(records, 'ar').records;
+		const snapshot = snapshotOf(arabic, arabic.version);
+		const airport = snapshot.places.find(({ id }) => id === 'aleppo-airport')!;
+		airport.radius_km = 2.5;
+		snapshot.reports.find(({ id }) => id === 'crystal-eyes-2019-2')!.caveats = [
+			{ kind: 'disputed', note: 'لا شيء.' },
+			{ kind: 'of-old', note: 'لا شيء.' }
+		];
+		const { pending } = historyOf({ ...arabic, snapshots: [snapshot] }, 'ar');
+		expect(pending).toEqual([
+			{
+				record: 'report',
+				id: 'crystal-eyes-2019-2',
+				title: 'ورد أن القادة العسكريين لإيران وسوريا والعراق اجتمعوا في دمشق.',
+				kind: 'corrected',
+				fields: [
+					{
+						field: 'caveats',
+						from: 'متنازع عليه: لا شيء. of-old: لا شيء.',
+						to: expect.stringContaining('المكان غير مذكور: لم يُذكر مكان الانعقاد في المدينة.')
+					}
+				]
+			},
+			{
+				record: 'place',
+				id: 'aleppo-airport',
+				title: 'مطار حلب الدولي',
+				kind: 'corrected',
+				fields: [{ field: 'radius', from: '٢٫٥ كم', to: '٢ كم' }]
+			}
+		]);
+	});
+
 	it('orders versions as numbers', () => {
 		const versions = ['1.10.0', '1.2.0', '0.9.9', '1.2.10'];
 		expect(versions.toSorted(compareVersions)).toEqual(['0.9.9', '1.2.0', '1.2.10', '1.10.0']);
@@ -244,7 +279,7 @@ describe('the history', () => {
 
 describe('a withdrawn report', () => {
 	const path = 'articles/fixture-one.json';
-	const withdrawn = { on: '2024-01-31', reason: 'It was a misreading.' };
+	const withdrawn = { on: '2024-01-31', reason: 'Made up.' };
 
 	function recordsWithdrawn(): Records {
 		const files = validFiles.map((file) => {
@@ -293,7 +328,7 @@ describe('the command', () => {
 	});
 	afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-	const wanted = { version: '1.0.0', note: 'First.', released: '2026-01-01' };
+	const wanted = { version: '1.0.0', note: 'Made up for the tests.', released: '2026-01-01' };
 
 	it('writes a version that the check takes, and only a later one after it', async () => {
 		expect(await release(wanted, directory)).toMatch(/^Version 1\.0\.0: \d+ reports, 5 places; the first\.$/);

@@ -151,8 +151,8 @@ describe('a distance in words', () => {
 		expect(describeDistance(interval(0, 1, 26), 'en')).toBe('between 0 and 26 km');
 		expect(describeDistance(interval(18.2, 20, 21.8), 'en')).toBe('about 20 km (18 to 22)');
 		expect(describeDistance(interval(20, 20, 20), 'en')).toBe('20 km');
-		expect(describeDistance(interval(0, 0, 26), 'ar')).toBe('بين 0 و26 كم');
-		expect(describeDistance(interval(18, 20, 22), 'ar')).toBe('نحو 20 كم (من 18 إلى 22)');
+		expect(describeDistance(interval(0, 0, 26), 'ar')).toBe('بين ٠ و٢٦ كم');
+		expect(describeDistance(interval(18, 20, 22), 'ar')).toBe('نحو ٢٠ كم (من ١٨ إلى ٢٢)');
 	});
 
 	it('rounds the ends outwards, and coarser the wider the interval', () => {
@@ -183,7 +183,7 @@ describe('a distance in words', () => {
 		expect(describeBearing({ degrees: 43.2, spread: 8, compass: 'ne' }, 'en')).toBe(
 			'to the north-east, about 45°'
 		);
-		expect(describeBearing({ degrees: 357, spread: 20, compass: 'n' }, 'ar')).toBe('باتجاه الشمال، نحو 0°');
+		expect(describeBearing({ degrees: 357, spread: 20, compass: 'n' }, 'ar')).toBe('باتجاه الشمال، نحو ٠°');
 	});
 });
 

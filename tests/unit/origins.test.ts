@@ -70,7 +70,7 @@ describe('origins', () => {
 		expect(words(1, 1, 'en')).toBe('1 report, 1 origin');
 		expect(words(3, 2, 'en', 1)).toBe('3 reports, 2 origins, 1 of which also draws on another');
 		expect(words(2, 1, 'ar')).toBe('تقريران، مصدر أصلي واحد');
-		expect(words(11, 3, 'ar')).toBe('11 تقريرًا، 3 مصادر أصلية');
+		expect(words(11, 3, 'ar')).toBe('١١ تقريرًا، ٣ مصادر أصلية');
 	});
 });
 

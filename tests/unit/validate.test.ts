@@ -26,10 +26,17 @@ describe('records in order', () => {
 
 	it('may have markup in them: it is text', () => {
 		const markup = '<script>alert(1)</script> & <b>bold</b>';
-		const files = changed('articles/fixture-one.json', (article) => {
-			article.title = markup;
-			article.reports[0].summary = markup;
-		});
+		const files = changed(
+			'translations/ar.json',
+			({ texts }) => {
+				delete texts['The navy of Atlantis has a base in Alpha Harbour.'];
+				texts[markup] = markup;
+			},
+			changed('articles/fixture-one.json', (article) => {
+				article.title = markup;
+				article.reports[0].summary = markup;
+			})
+		);
 		expect(linesOf(files)).toEqual([]);
 		expect(validate(files).records?.articles[0]?.title).toBe(markup);
 	});
@@ -163,10 +170,10 @@ function expectVerdict(files: SourceFile[]): void {
 
 // A record as it stands in a file is whatever the test makes of it.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-function changed(path: string, change: (record: any) => void): SourceFile[] {
-	const record = JSON.parse(validFiles.find((file) => file.path === path)?.text ?? '');
+function changed(path: string, change: (record: any) => void, files = validFiles): SourceFile[] {
+	const record = JSON.parse(files.find((file) => file.path === path)?.text ?? '');
 	change(record);
-	return laidOver(validFiles, [{ path, text: JSON.stringify(record) }]);
+	return laidOver(files, [{ path, text: JSON.stringify(record) }]);
 }
 
 /** Every place in a value where another value could stand. */

@@ -3,8 +3,11 @@
  * hand. Pure. A released version is kept as a snapshot, cut down to what is compared.
  */
 import { distance } from '@turf/turf';
+import type { Locale } from './dates';
+import { digits } from './numbers';
 import type { Geometry, Position, Records, Snapshot, VersionRecord } from './schema';
 import { compareVersions } from './validate/releases';
+import { caveatKinds, type CaveatKind } from './vocabulary';
 
 type Comparable = Pick<Snapshot, 'places' | 'reports'>;
 type Place = Snapshot['places'][number];
@@ -72,18 +75,21 @@ export function snapshotOf(records: Pick<Records, 'places' | 'articles'>, versio
 				when: report.when.edtf,
 				quotes: report.quotes.map(({ exact }) => exact),
 				chain: report.chain,
-				caveats: report.caveats.map(({ kind, note }) => `${kind}: ${note}`),
+				caveats: report.caveats.map(({ kind, note }) => ({ kind, note })),
 				...(report.withdrawn && { withdrawn: report.withdrawn })
 			}))
 			.sort(byId)
 	};
 }
 
-/** Everything that changed, reports before places, each by id; a record may have moved and been corrected as well. */
-export function compare(before: Comparable, after: Comparable): Change[] {
+/**
+ * Everything that changed, reports before places, each by id; a record may have moved and been corrected as well.
+ * The texts of both versions are in the language already; our words about them come in it.
+ */
+export function compare(before: Comparable, after: Comparable, locale: Locale = 'en'): Change[] {
 	return [
-		...compareAll(before.reports, after.reports, 'report', ({ summary }) => summary, compareReports),
-		...compareAll(before.places, after.places, 'place', ({ name }) => name.en, comparePlaces)
+		...compareAll(before.reports, after.reports, 'report', ({ summary }) => summary, compareReports, locale),
+		...compareAll(before.places, after.places, 'place', ({ name }) => name[locale], comparePlaces, locale)
 	];
 }
 
@@ -91,7 +97,10 @@ export function compare(before: Comparable, after: Comparable): Change[] {
  * All versions, newest first. Where the records differ from the released version, `pending` has what the next one
  * will have changed.
  */
-export function historyOf(records: Pick<Records, 'places' | 'articles' | 'version' | 'snapshots'>): {
+export function historyOf(
+	records: Pick<Records, 'places' | 'articles' | 'version' | 'snapshots'>,
+	locale: Locale = 'en'
+): {
 	releases: Release[];
 	pending: Change[];
 } {
@@ -111,10 +120,10 @@ export function historyOf(records: Pick<Records, 'places' | 'articles' | 'versio
 			isFirst: before === undefined,
 			reports: reports.filter(({ withdrawn }) => !withdrawn).length,
 			places: places.length,
-			changes: before ? compare(before, snapshot) : []
+			changes: before ? compare(before, snapshot, locale) : []
 		};
 	});
-	return { releases: releases.reverse(), pending: isKept ? compare(versions.at(-1)!, now) : [] };
+	return { releases: releases.reverse(), pending: isKept ? compare(versions.at(-1)!, now, locale) : [] };
 }
 
 function compareAll<T extends { id: string }>(
@@ -122,18 +131,19 @@ function compareAll<T extends { id: string }>(
 	after: T[],
 	record: Changed['record'],
 	titleOf: (entry: T) => string,
-	compareOne: (changed: Changed, from: T, to: T) => Change[]
+	compareOne: (changed: Changed, from: T, to: T, locale: Locale) => Change[],
+	locale: Locale
 ): Change[] {
 	const [old, recent] = [byIdOf(before), byIdOf(after)];
 	return [...new Set([...old.keys(), ...recent.keys()])].sort().flatMap((id): Change[] => {
 		const [from, to] = [old.get(id), recent.get(id)];
 		const changed = { record, id, title: titleOf((to ?? from)!) };
-		if (from && to) return compareOne(changed, from, to);
+		if (from && to) return compareOne(changed, from, to, locale);
 		return [from ? { ...changed, kind: 'withdrawn', on: null, reason: null } : { ...changed, kind: 'added' }];
 	});
 }
 
-function compareReports(changed: Changed, from: Report, to: Report): Change[] {
+function compareReports(changed: Changed, from: Report, to: Report, locale: Locale): Change[] {
 	const fields = fieldChanges([
 		['place', from.place, to.place],
 		['summary', from.summary, to.summary],
@@ -142,7 +152,7 @@ function compareReports(changed: Changed, from: Report, to: Report): Change[] {
 		['date', from.when, to.when],
 		['quote', quoted(from.quotes), quoted(to.quotes)],
 		['sources', from.chain.join(' → '), to.chain.join(' → ')],
-		['caveats', from.caveats.join(' '), to.caveats.join(' ')],
+		['caveats', listed(from.caveats, locale), listed(to.caveats, locale)],
 		// Taken back is a change of its own below; brought back, or taken back for another reason, is a correction.
 		['withdrawal', withdrawal(from), from.withdrawn ? withdrawal(to) : null]
 	]);
@@ -152,7 +162,7 @@ function compareReports(changed: Changed, from: Report, to: Report): Change[] {
 	];
 }
 
-function comparePlaces(changed: Changed, from: Place, to: Place): Change[] {
+function comparePlaces(changed: Changed, from: Place, to: Place, locale: Locale): Change[] {
 	const kilometres = movedBy(from.geometry, to.geometry);
 	const fields = fieldChanges([
 		['name', from.name.en, to.name.en],
@@ -160,8 +170,8 @@ function comparePlaces(changed: Changed, from: Place, to: Place): Change[] {
 		['kind', from.kind, to.kind],
 		['drawn as', from.drawn, to.drawn],
 		['precision', `where_prec ${from.where_prec}`, `where_prec ${to.where_prec}`],
-		['radius', inKilometres(from.radius_km), inKilometres(to.radius_km)],
-		['shape', ...(kilometres === 0 ? shapes(from.geometry, to.geometry) : ([null, null] as const))],
+		['radius', inKilometres(from.radius_km, locale), inKilometres(to.radius_km, locale)],
+		['shape', ...(kilometres === 0 ? shapes(from.geometry, to.geometry, locale) : ([null, null] as const))],
 		// A move tells the new reason itself.
 		['reason', ...(kilometres > 0 ? ([null, null] as const) : ([from.reason, to.reason] as const))]
 	]);
@@ -187,8 +197,32 @@ function quoted(quotes: string[]): string {
 	return quotes.map((quote) => `“${quote}”`).join(' […] ');
 }
 
-function inKilometres(radius: number | null): string | null {
-	return radius === null ? null : `${radius} km`;
+/** The caveats of a report in a row. A version may have a kind that there is no name for any more. */
+function listed(caveats: Report['caveats'], locale: Locale): string {
+	return caveats
+		.map(({ kind, note }) => `${caveatKinds[kind as CaveatKind]?.[locale] ?? kind}: ${note}`)
+		.join(' ');
+}
+
+const phrases = {
+	en: {
+		kilometres: (n: string) => `${n} km`,
+		positions: (count: number, n: string) => `${n} ${count === 1 ? 'position' : 'positions'}`,
+		redrawn: (shape: string) => `${shape}, redrawn`,
+		comma: ', '
+	},
+	ar: {
+		kilometres: (n: string) => `${n} كم`,
+		positions: (_: number, n: string) => `عدد النقاط: ${n}`,
+		redrawn: (shape: string) => `${shape}، أُعيد رسمه`,
+		comma: '، '
+	}
+} as const satisfies Record<Locale, unknown>;
+
+function inKilometres(radius: number | null, locale: Locale): string | null {
+	if (radius === null) return null;
+	const decimals = String(radius).split('.')[1]?.length ?? 0;
+	return phrases[locale].kilometres(digits(radius, locale, decimals));
 }
 
 /** How far the middle of a geometry went, in kilometres; 0 where it did not or where there is none to compare. */
@@ -200,18 +234,23 @@ function movedBy(from: Geometry | null, to: Geometry | null): number {
 }
 
 /** The shapes as far as words go. Shapes of as many corners in other places are told apart by their box. */
-function shapes(from: Geometry | null, to: Geometry | null): readonly [string | null, string | null] {
+function shapes(
+	from: Geometry | null,
+	to: Geometry | null,
+	locale: Locale
+): readonly [string | null, string | null] {
 	if (JSON.stringify(from) === JSON.stringify(to)) return [null, null];
-	const [before, after] = [from, to].map((geometry) => (geometry ? describe(geometry) : null)) as [
+	const [before, after] = [from, to].map((geometry) => (geometry ? describe(geometry, locale) : null)) as [
 		string | null,
 		string | null
 	];
-	return before === after ? [before, `${after}, redrawn`] : [before, after];
+	return before !== null && before === after ? [before, phrases[locale].redrawn(before)] : [before, after];
 }
 
-function describe(geometry: Geometry): string {
+function describe(geometry: Geometry, locale: Locale): string {
 	const count = positionsOf(geometry).length;
-	return `${geometry.type}, ${count} ${count === 1 ? 'position' : 'positions'}`;
+	const { positions, comma } = phrases[locale];
+	return `${geometry.type}${comma}${positions(count, digits(count, locale))}`;
 }
 
 /** The middle of the box around a geometry. */

@@ -5,6 +5,8 @@
  * Days are ISO days (YYYY-MM-DD) and everything is UTC.
  */
 
+import { digits, intlTags } from './numbers';
+
 export type Locale = 'en' | 'ar';
 
 /** The first and the last day that a date may mean; null where it is open or unknown. */
@@ -121,9 +123,6 @@ function daysInMonth(year: number, month: number): number {
 	return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** Digits are Latin in both languages, as in the names of units and in the coordinates beside them. */
-const languageTags: Record<Locale, string> = { en: 'en-GB', ar: 'ar-u-ca-gregory-nu-latn' };
-
 const phrases = {
 	en: {
 		about: (date: string) => `about ${date}`,
@@ -132,7 +131,7 @@ const phrases = {
 		since: (date: string) => `from ${date}`,
 		sinceUnknownEnd: (date: string) => `from ${date}, end not known`,
 		unknown: 'date not known',
-		years: (first: number, last: number) => `some time in ${first}–${last}`,
+		years: (first: string, last: string) => `some time in ${first}–${last}`,
 		missing: {
 			month: (date: string) => `${date}, month not known`,
 			day: (date: string) => `${date}, day not known`
@@ -146,7 +145,7 @@ const phrases = {
 		since: (date: string) => `منذ ${date}`,
 		sinceUnknownEnd: (date: string) => `منذ ${date}، والنهاية غير معروفة`,
 		unknown: 'التاريخ غير معروف',
-		years: (first: number, last: number) => `في وقت ما بين ${first} و${last}`,
+		years: (first: string, last: string) => `في وقت ما بين ${first} و${last}`,
 		missing: {
 			month: (date: string) => `${date}، الشهر غير معروف`,
 			day: (date: string) => `${date}، اليوم غير معروف`
@@ -165,8 +164,8 @@ function describeMoment(moment: Moment, locale: Locale): string {
 }
 
 function plainDate({ year, years, season, month, day }: Moment, locale: Locale): string {
-	if (years > 1) return phrases[locale].years(year, year + years - 1);
-	if (season) return `${phrases[locale].seasons[season]} ${year}`;
+	if (years > 1) return phrases[locale].years(digits(year, locale), digits(year + years - 1, locale));
+	if (season) return `${phrases[locale].seasons[season]} ${digits(year, locale)}`;
 	return formatDay(year, month, day, locale, {
 		year: 'numeric',
 		...(month && { month: 'long' }),
@@ -179,7 +178,7 @@ function describeSpan(from: Moment, to: Moment, locale: Locale): string {
 	const end = describeMoment(to, locale);
 	const plain = isPlain(from) && isPlain(to) && from.year === to.year;
 	if (plain && from.day && to.day) {
-		if (from.month === to.month) return `${from.day}–${end}`;
+		if (from.month === to.month) return `${digits(from.day, locale)}–${end}`;
 		const options = { day: 'numeric', month: 'long' } as const;
 		return `${formatDay(from.year, from.month, from.day, locale, options)} – ${end}`;
 	}
@@ -200,6 +199,6 @@ function formatDay(
 	locale: Locale,
 	options: Intl.DateTimeFormatOptions
 ): string {
-	const format = new Intl.DateTimeFormat(languageTags[locale], { ...options, timeZone: 'UTC' });
+	const format = new Intl.DateTimeFormat(intlTags[locale], { ...options, timeZone: 'UTC' });
 	return format.format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
 }

@@ -18,6 +18,7 @@ import {
 import type { LineString, MultiPolygon, Polygon } from 'geojson';
 import type { PlaceLink, SiteView } from './views';
 import type { Locale } from './dates';
+import { digits } from './numbers';
 import { unknownRadius_km } from './precision';
 import type { Geometry, Position } from './schema';
 import type { Name, RelationKind } from './vocabulary';
@@ -124,7 +125,7 @@ export function describeDistance({ least_km, between_km, most_km }: Distance, lo
 	const least = Math.floor(least_km / step + hair) * step;
 	const most = Math.ceil(most_km / step - hair) * step;
 	const middle = Math.min(Math.max(Math.round(between_km / step) * step, least), most);
-	const [from, about, to] = [least, middle, most].map((km) => km.toFixed(step < 1 ? 1 : 0)) as [
+	const [from, about, to] = [least, middle, most].map((km) => digits(km, locale, step < 1 ? 1 : 0)) as [
 		string,
 		string,
 		string
@@ -140,7 +141,7 @@ export function describeDistance({ least_km, between_km, most_km }: Distance, lo
 export function describeBearing({ degrees, spread, compass }: Bearing, locale: Locale): string {
 	const step = spread < 1 ? 1 : spread < 10 ? 5 : 10;
 	const rounded = (Math.round(degrees / step) * step) % 360;
-	return phrases[locale].towards(compassPoints[compass][locale], rounded, spread >= 1);
+	return phrases[locale].towards(compassPoints[compass][locale], digits(rounded, locale), spread >= 1);
 }
 
 /** A site as the list of what is near shows it. Distances in km, `least_km` rounded down and `most_km` up. */
@@ -179,14 +180,14 @@ const phrases = {
 		plain: (km: string) => `${km} km`,
 		about: (km: string, from: string, to: string) => `about ${km} km (${from} to ${to})`,
 		between: (from: string, to: string) => `between ${from} and ${to} km`,
-		towards: (compass: string, degrees: number, rough: boolean) =>
+		towards: (compass: string, degrees: string, rough: boolean) =>
 			`to the ${compass}, ${rough ? 'about ' : ''}${degrees}°`
 	},
 	ar: {
 		plain: (km: string) => `${km} كم`,
 		about: (km: string, from: string, to: string) => `نحو ${km} كم (من ${from} إلى ${to})`,
 		between: (from: string, to: string) => `بين ${from} و${to} كم`,
-		towards: (compass: string, degrees: number, rough: boolean) =>
+		towards: (compass: string, degrees: string, rough: boolean) =>
 			`باتجاه ${compass}، ${rough ? 'نحو ' : ''}${degrees}°`
 	}
 } as const;

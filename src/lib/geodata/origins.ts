@@ -4,6 +4,7 @@
  */
 import type { ReportView } from './views';
 import type { Locale } from './dates';
+import { digits } from './numbers';
 import type { SourceKind } from './vocabulary';
 
 /** What is needed of a report to trace it. */
@@ -122,7 +123,7 @@ export function describeOrigins(
 	const { report, origin, dependent, comma } = phrases[locale];
 	const parts = [numbered(report, reports, locale), numbered(origin, origins.count, locale)];
 	const drawn = origins.count - origins.independent;
-	if (drawn > 0) parts.push(dependent(drawn));
+	if (drawn > 0) parts.push(dependent(drawn, digits(drawn, locale)));
 	return parts.join(comma);
 }
 
@@ -139,11 +140,11 @@ export interface OriginsSummary {
 export function summariseOrigins(reports: readonly Traced[], locale: Locale): OriginsSummary {
 	const origins = originsOf(reports);
 	const tree = chainTree(reports);
-	const { independent, repeats } = phrases[locale];
+	const { independent, repeats, comma } = phrases[locale];
 	const reasons = tree.nodes.flatMap(({ key, root, name }) => {
 		const drawnOn = tree.edges.filter(({ to }) => root && to === key).map(({ from }) => from);
 		const names = tree.nodes.filter(({ key }) => drawnOn.includes(key)).map(({ name }) => name);
-		return names.length > 0 ? [repeats(name, names.join(', '))] : [];
+		return names.length > 0 ? [repeats(name, names.join(comma))] : [];
 	});
 	return {
 		words: describeOrigins(origins, reports.length, locale),
@@ -161,7 +162,8 @@ const phrases = {
 	en: {
 		report: { one: '# report', other: '# reports' } as Forms,
 		origin: { one: '# origin', other: '# origins' } as Forms,
-		dependent: (count: number) => `${count} of which also ${count === 1 ? 'draws' : 'draw'} on another`,
+		dependent: (count: number, n: string) =>
+			`${n} of which also ${count === 1 ? 'draws' : 'draw'} on another`,
 		independent: { one: '# independent origin', other: '# independent origins' } as Forms,
 		repeats: (name: string, source: string) =>
 			`${name} names no source in one report and repeats ${source} in another, so nothing shows that it knew the first on its own.`,
@@ -184,7 +186,7 @@ const phrases = {
 			many: '# مصدرًا أصليًا',
 			other: '# مصدر أصلي'
 		} as Forms,
-		dependent: (count: number) => `منها ${count} يستقي أيضًا من غيره`,
+		dependent: (_: number, n: string) => `منها ${n} يستقي أيضًا من غيره`,
 		independent: {
 			zero: 'لا مصادر مستقلة',
 			one: 'مصدر مستقل واحد',
@@ -201,7 +203,7 @@ const phrases = {
 
 function numbered(forms: Forms, count: number, locale: Locale): string {
 	const form = forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
-	return form.replace('#', String(count));
+	return form.replace('#', digits(count, locale));
 }
 
 type Step = Pick<ChainNode, 'key' | 'id' | 'name' | 'kind'>;

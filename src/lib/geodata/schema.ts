@@ -4,6 +4,7 @@
  * (references between records, a quote inside its passage) is checked in `validate.ts`.
  */
 import { z } from 'zod';
+import type { Locale } from './dates';
 import {
 	attributions,
 	caveatKinds,
@@ -303,10 +304,20 @@ export const snapshotSchema = versionSchema.extend({
 			when: text,
 			quotes: z.array(text),
 			chain: z.array(id),
-			caveats: z.array(text),
+			caveats: z.array(z.strictObject({ kind: text, note: text })),
 			withdrawn: reportSchema.shape.withdrawn
 		})
 	)
+});
+
+export const translationsSchema = z.strictObject({
+	$schema: schemaAddress,
+	license,
+	texts: z
+		.record(z.string(), text)
+		.describe(
+			'Each sentence of the records, as it stands there, with what it says in the language of the file.'
+		)
 });
 
 /** The schema of each kind of file, under the name that its JSON Schema is published by. */
@@ -317,7 +328,8 @@ export const fileSchemas = {
 	sources: sourcesFileSchema,
 	references: referencesFileSchema,
 	version: versionSchema,
-	changes: snapshotSchema
+	changes: snapshotSchema,
+	translations: translationsSchema
 } as const;
 
 export type FileKind = keyof typeof fileSchemas;
@@ -330,10 +342,15 @@ export type SourceRecord = z.infer<typeof sourceSchema>;
 export type ReferenceRecord = z.infer<typeof referenceSchema>;
 export type VersionRecord = z.infer<typeof versionSchema>;
 export type Snapshot = z.infer<typeof snapshotSchema>;
+export type Translations = z.infer<typeof translationsSchema>;
 export type Position = z.infer<typeof position>;
 export type Geometry = z.infer<typeof geometry>;
 export type When = z.infer<typeof when>;
 export type Caveat = z.infer<typeof caveat>;
+
+/** The languages that the records, which are written in English, are translated into: each has a file of its own. */
+export const translated = ['ar'] as const satisfies Exclude<Locale, 'en'>[];
+export type Translated = (typeof translated)[number];
 
 /** All records of `geodata/`, parsed. */
 export interface Records {
@@ -345,4 +362,6 @@ export interface Records {
 	version: VersionRecord;
 	/** The released versions, oldest first. */
 	snapshots: Snapshot[];
+	/** The sentences of all of these in the other languages. */
+	translations: Record<Translated, Translations['texts']>;
 }

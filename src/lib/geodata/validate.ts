@@ -12,6 +12,7 @@ import { readRecords } from './validate/reading';
 import type { Located, Reading } from './validate/reading';
 import { checkReleases, compareVersions } from './validate/releases';
 import { checkDates, checkReports } from './validate/reports';
+import { checkTranslations } from './validate/translations';
 
 export { formatProblem } from './validate/problem';
 export type { Problem, SourceFile } from './validate/problem';
@@ -32,11 +33,14 @@ export function validate(files: SourceFile[]): { problems: Problem[]; records: R
 		...checkDates(reading),
 		...checkPointers(reading),
 		...checkReleases(reading)
-	].sort((a, b) => compare(a.file, b.file));
+	];
+	problems.push(...checkTranslations(reading, problems.length === 0));
+	problems.sort((a, b) => compare(a.file, b.file));
 	return { problems, records: problems.length > 0 ? null : recordsOf(reading) };
 }
 
-function recordsOf({ actors, places, articles, sources, references, version, snapshots }: Reading): Records {
+function recordsOf(reading: Reading): Records {
+	const { actors, places, articles, sources, references, version, snapshots, translations } = reading;
 	return {
 		actors: actors.map(recordOf),
 		places: places.map(recordOf),
@@ -45,9 +49,10 @@ function recordsOf({ actors, places, articles, sources, references, version, sna
 		),
 		sources: sources.map(recordOf),
 		references: references.map(recordOf),
-		// There are no records without a version: its absence is a problem.
+		// There are no records without a version and translations: their absence is a problem.
 		version: version!,
-		snapshots: snapshots.map(recordOf).sort((a, b) => compareVersions(a.version, b.version))
+		snapshots: snapshots.map(recordOf).sort((a, b) => compareVersions(a.version, b.version)),
+		translations: translations as Records['translations']
 	};
 }
 

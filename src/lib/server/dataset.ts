@@ -1,16 +1,22 @@
 /** The data set that every page and file of the site is made from, compiled once. */
 import { historyOf } from '../geodata/changes';
 import { compile } from '../geodata/compile';
+import type { Locale } from '../geodata/dates';
+import { translate } from '../geodata/translate';
 import type { Dataset } from '../geodata/views';
 import type { VersionRecord } from '../geodata/schema';
 import { loadRecords } from './geodata';
 
-let compiled: Dataset | undefined;
+const compiled = new Map<Locale, Dataset>();
 
-/** @throws Error listing every problem where a record is broken, so that the build fails */
-export function dataset(): Dataset {
-	compiled ??= compile(loadRecords());
-	return compiled;
+/**
+ * The data set with its texts in a language. Data files are in English, the language of the records.
+ * @throws Error listing every problem where a record is broken, so that the build fails
+ */
+export function dataset(locale: Locale = 'en'): Dataset {
+	const made = compiled.get(locale) ?? compile(translate(loadRecords(), locale).records);
+	compiled.set(locale, made);
+	return made;
 }
 
 /** The version of the records, and the day of its release. */
@@ -19,9 +25,9 @@ export function release(): Pick<VersionRecord, 'version' | 'released'> {
 	return { version, released };
 }
 
-/** All versions with what each changed. */
-export function history(): ReturnType<typeof historyOf> {
-	return historyOf(loadRecords());
+/** All versions with what each changed, in a language. */
+export function history(locale: Locale): ReturnType<typeof historyOf> {
+	return historyOf(translate(loadRecords(), locale).records, locale);
 }
 
 /** Where the site will live, without a trailing slash: `VITE_SITE_ORIGIN` at build time, else '' for relative links. */

@@ -10,9 +10,9 @@ export { getLocale } from './compiled/runtime.js';
 if (typeof document !== 'undefined') overwriteGetLocale(() => document.documentElement.lang as Locale);
 
 /** What Intl is asked for: Syria's names of months and Arabic digits, the same in every browser and in Node. */
-const tags: Partial<Record<Locale, string>> = { en: 'en-GB', ar: 'ar-SY-u-ca-gregory-nu-arab' };
+export const intlTags: Partial<Record<Locale, string>> = { en: 'en-GB', ar: 'ar-SY-u-ca-gregory-nu-arab' };
 
-export const intlTag = (): string => tags[getLocale()] ?? getLocale();
+export const intlTag = (): string => intlTags[getLocale()] ?? getLocale();
 
 /** A name of the records in the reader's language. */
 export const named = (name: Name): string => name[getLocale() as keyof Name] ?? name.en;
@@ -29,6 +29,13 @@ export const list = (names: string[]): string => names.join(getLocale() === 'ar'
 
 /** In the order of the reader's alphabet. */
 export const compare = (a: string, b: string): number => a.localeCompare(b, getLocale());
+
+/** What a message has before and after an input, for which something else than text stands in the page. */
+export function around(write: (gap: string) => string): [before: string, after: string] {
+	const gap = '\u0000';
+	const [before = '', after = ''] = write(gap).split(gap);
+	return [before, after];
+}
 
 /** The address of a page in the reader's language, as `resolve` gives it in English. Files of data have one address. */
 export const link = ((...parts: Parameters<typeof resolve>) =>

@@ -13,6 +13,8 @@ import {
 	reportSchema,
 	snapshotSchema,
 	sourceSchema,
+	translated,
+	translationsSchema,
 	versionSchema
 } from '../schema';
 import type {
@@ -24,6 +26,8 @@ import type {
 	ReportRecord,
 	Snapshot,
 	SourceRecord,
+	Translated,
+	Translations,
 	VersionRecord
 } from '../schema';
 import { parseJson } from './json';
@@ -68,6 +72,8 @@ export interface Reading {
 	/** Null where it is missing or has a fault. */
 	version: VersionRecord | null;
 	snapshots: Located<Snapshot>[];
+	/** Null where the file of a language is missing or has a fault. */
+	translations: Record<Translated, Translations['texts'] | null>;
 	/** Every id that exists, of faulty records too; null where a list can't be read or has an id twice. */
 	known: Record<Target, Set<string> | null>;
 	/** What files with a fault may refer to: all words in them that could be ids. */
@@ -87,6 +93,7 @@ export function readRecords(files: readonly SourceFile[]): Reading {
 		articles: [],
 		version: null,
 		snapshots: [],
+		translations: { ar: null },
 		known: { actor: null, place: new Set(), source: null, reference: null },
 		perhapsUsed: new Set()
 	};
@@ -99,6 +106,11 @@ export function readRecords(files: readonly SourceFile[]): Reading {
 	if (!files.some(({ path }) => path === 'version.json')) {
 		const fix = 'add it, with version, released and note';
 		reading.problems.push({ file: 'version.json', at: '', message: 'this file is missing', fix });
+	}
+	for (const file of translated.map(translationsFile)) {
+		if (files.some(({ path }) => path === file)) continue;
+		const fix = 'add it, with license and texts';
+		reading.problems.push({ file, at: '', message: 'this file is missing', fix });
 	}
 	return reading;
 }
@@ -126,6 +138,7 @@ function readFile(file: SourceFile, reading: Reading): void {
 	else if (kind === 'article') readArticle(file, value, reading);
 	else if (kind === 'version') reading.version = sound(file, '', versionSchema, value)[0]?.record ?? null;
 	else if (kind === 'changes') reading.snapshots.push(...sound(file, '', snapshotSchema, value));
+	else if (kind === 'translations') readTranslations(file, value, reading);
 	else if (kind === 'actors') readList(file, value, kind, actorSchema, 'actor', reading);
 	else if (kind === 'sources') readList(file, value, kind, sourceSchema, 'source', reading);
 	else readList(file, value, kind, referenceSchema, 'reference', reading);
@@ -136,9 +149,15 @@ function kindOfFile(path: string): FileKind | 'ignored' | 'unknown' {
 	if (/^places\/[^/]+\.geojson$/.test(path)) return 'place';
 	if (/^articles\/[^/]+\.json$/.test(path)) return 'article';
 	if (/^changes\/[^/]+\.json$/.test(path)) return 'changes';
+	if (translated.some((tag) => path === translationsFile(tag))) return 'translations';
 	if (path === 'version.json') return 'version';
 	if (/^(LICENSE|README)(\.md|\.txt)?$/.test(path) || path.startsWith('basemap/')) return 'ignored';
 	return listFiles.find((name) => path === `${name}.json`) ?? 'unknown';
+}
+
+/** Where the translations into a language are. */
+export function translationsFile(tag: Translated): string {
+	return `translations/${tag}.json`;
 }
 
 /** The name of a file without folder and ending. */
@@ -175,6 +194,11 @@ function readArticle(file: SourceFile, value: unknown, reading: Reading): void {
 		passageIds: idsOf(passages)
 	});
 	checkTwice(file, 'passages', passages, reading);
+}
+
+function readTranslations(file: SourceFile, value: unknown, reading: Reading): void {
+	const [found] = sound(file, '', translationsSchema, value);
+	reading.translations[stem(file.path) as Translated] = found?.record.texts ?? null;
 }
 
 function readList<Name extends (typeof listFiles)[number], Schema extends z.ZodType>(

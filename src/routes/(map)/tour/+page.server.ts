@@ -1,8 +1,8 @@
 import { tourSteps } from '$lib/geodata/tour';
 import { dataset } from '$lib/server/dataset';
 
-export const load = () => {
-	const { articles, sites } = dataset();
+export const load = ({ locals }) => {
+	const { articles, sites } = dataset(locals.locale);
 	return {
 		tours: articles.map((article) => ({
 			id: article.id,

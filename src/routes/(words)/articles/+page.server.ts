@@ -1,7 +1,7 @@
 import { dataset } from '$lib/server/dataset';
 
-export const load = () => ({
-	articles: dataset().articles.map(
+export const load = ({ locals }) => ({
+	articles: dataset(locals.locale).articles.map(
 		({ id, title, language, publisher, published, url, standing, reports }) => ({
 			id,
 			title,

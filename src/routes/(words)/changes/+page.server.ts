@@ -1,10 +1,10 @@
 import { dataset, history, release } from '$lib/server/dataset';
 
-export const load = () => {
+export const load = ({ locals }) => {
 	const reported = new Set(dataset().sites.map(({ id }) => id));
 	return {
 		current: release(),
-		history: history(),
+		history: history(locals.locale),
 		/** Places that have a page to link to. */
 		sites: [...reported],
 		/** Reports that have one: all that are there, taken back or not. */

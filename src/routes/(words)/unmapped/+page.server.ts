@@ -1,6 +1,6 @@
 import { summariseReports } from '$lib/geodata/summaries';
 import { dataset } from '$lib/server/dataset';
 
-export const load = () => ({
-	reports: summariseReports(dataset()).filter((report) => !report.place?.mapped)
+export const load = ({ locals }) => ({
+	reports: summariseReports(dataset(locals.locale)).filter((report) => !report.place?.mapped)
 });

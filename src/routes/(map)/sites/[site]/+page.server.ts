@@ -10,7 +10,7 @@ import { dataset } from '$lib/server/dataset';
 export const entries = () => dataset().sites.map(({ id }) => ({ site: id }));
 
 export const load = ({ locals, params }) => {
-	const { sites } = dataset();
+	const { sites } = dataset(locals.locale);
 	const site = sites.find(({ id }) => id === params.site);
 	if (!site) error(404, 'There is no such site');
 	const { words, careful, tree } = summariseOrigins(site.reports, locals.locale);

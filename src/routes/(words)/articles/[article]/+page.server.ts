@@ -3,8 +3,8 @@ import { dataset } from '$lib/server/dataset';
 
 export const entries = () => dataset().articles.map(({ id }) => ({ article: id }));
 
-export const load = ({ params }) => {
-	const article = dataset().articles.find(({ id }) => id === params.article);
+export const load = ({ locals, params }) => {
+	const article = dataset(locals.locale).articles.find(({ id }) => id === params.article);
 	if (!article) error(404, 'There is no such article');
 	return { article };
 };

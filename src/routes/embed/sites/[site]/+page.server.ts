@@ -3,8 +3,8 @@ import { dataset } from '$lib/server/dataset';
 
 export const entries = () => dataset().sites.map(({ id }) => ({ site: id }));
 
-export const load = ({ params }) => {
-	const site = dataset().sites.find(({ id }) => id === params.site);
+export const load = ({ locals, params }) => {
+	const site = dataset(locals.locale).sites.find(({ id }) => id === params.site);
 	if (!site) error(404, 'There is no such site');
 	const { id, name, actors, reports } = site;
 	const [newest] = reports.toSorted((a, b) => (a.article.published.edtf < b.article.published.edtf ? 1 : -1));

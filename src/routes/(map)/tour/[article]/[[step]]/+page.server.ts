@@ -14,8 +14,8 @@ export const entries = () => {
 	]);
 };
 
-export const load = ({ params }) => {
-	const { articles, sites } = dataset();
+export const load = ({ locals, params }) => {
+	const { articles, sites } = dataset(locals.locale);
 	const index = articles.findIndex(({ id }) => id === params.article);
 	const article = articles[index];
 	if (!article) error(404, 'There is no such tour');
@@ -32,7 +32,8 @@ export const load = ({ params }) => {
 		count,
 		/** The site that the map goes to. */
 		focus: current?.site ?? null,
-		reports: current?.reports ?? [],
+		/** What the step tells; `reports` are those of the frame, which draws all of them in time. */
+		told: current?.reports ?? [],
 		isLast: current === undefined,
 		unplaced: current ? [] : article.reports.filter(({ place }) => !place?.mapped),
 		next: next ? { id: next.id, title: next.title, language: next.language } : null
