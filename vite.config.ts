@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { join } from 'node:path';
@@ -34,8 +35,18 @@ function wholeSite(): Plugin {
 	};
 }
 
+/** In a browser the language is that of the document, which takes a few lines of the messages' runtime. */
+const documentLanguage: Plugin = {
+	name: 'document-language',
+	enforce: 'pre',
+	resolveId(source, importer, { ssr }) {
+		if (ssr || !importer?.includes('/src/lib/words/') || !source.endsWith('/runtime.js')) return;
+		return fileURLToPath(new URL('src/lib/words/runtime.ts', import.meta.url));
+	}
+};
+
 export default defineConfig({
-	plugins: [wholeMessages, paraglideVitePlugin(compiling), sveltekit(), wholeSite()],
+	plugins: [wholeMessages, documentLanguage, paraglideVitePlugin(compiling), sveltekit(), wholeSite()],
 	// The basemap's files are read from beside the records.
 	server: { fs: { allow: ['geodata'] } },
 	// Fonts and data stay files of their own, so that a browser caches them apart from the code.
@@ -49,7 +60,7 @@ export default defineConfig({
 						{
 							name: 'words',
 							// Not what only the parts that come after the words need.
-							test: /src\/lib\/(?!geodata\/timeline|view\/(explorer|filter))|node_modules\/(svelte|@sveltejs|esm-env)\//,
+							test: /src\/lib\/(?!components\/(Caveats|Chain|References)|geodata\/timeline|view\/(explorer|filter))|node_modules\/(svelte|@sveltejs|esm-env)\//,
 							minShareCount: 3
 						}
 					]

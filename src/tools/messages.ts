@@ -9,7 +9,7 @@ import { isCommand, project } from './command';
 
 /**
  * How messages are compiled, for the build and for `npm run messages` alike. In a browser the language is that of the
- * document (src/lib/words/index.ts); on the server each page has its own (src/hooks.server.ts).
+ * document (src/lib/words/runtime.ts); on the server each page has its own (src/hooks.server.ts).
  */
 export const compiling: CompilerOptions = {
 	project: join(project, 'project.inlang'),

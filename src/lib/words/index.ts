@@ -1,13 +1,11 @@
 /** Words of the interface in the language of the document. Messages are in `messages/<tag>.json`. */
 import { resolve } from '$app/paths';
 import type { Name } from '$lib/geodata/vocabulary';
-import { getLocale, overwriteGetLocale } from './compiled/runtime.js';
+import { getLocale } from './compiled/runtime.js';
 import { pathIn, type Locale } from './locale';
 
 export { m } from './compiled/messages.js';
 export { getLocale } from './compiled/runtime.js';
-
-if (typeof document !== 'undefined') overwriteGetLocale(() => document.documentElement.lang as Locale);
 
 /** What Intl is asked for: Syria's names of months and Arabic digits, the same in every browser and in Node. */
 export const intlTags: Partial<Record<Locale, string>> = { en: 'en-GB', ar: 'ar-SY-u-ca-gregory-nu-arab' };
