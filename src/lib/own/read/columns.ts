@@ -302,14 +302,14 @@ function* sample(column: RawColumn, most = 50): Generator<string> {
 	}
 }
 
-/** Whether most of the first texts pass; a column without texts does not. */
+/** Whether at least half of the first texts pass; a column without texts does not. */
 function mostly(column: RawColumn, passes: (text: string) => boolean): boolean {
 	let [yes, all] = [0, 0];
 	for (const text of sample(column)) {
 		all++;
 		if (passes(text)) yes++;
 	}
-	return all > 0 && yes > all / 2;
+	return all > 0 && yes * 2 >= all;
 }
 
 const isAngle = (text: string) => parseAngle(text) !== null;

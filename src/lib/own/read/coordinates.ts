@@ -2,7 +2,7 @@
  * Coordinates as people write them. Everything here takes the text of one cell and gives degrees (WGS 84) or null;
  * whether degrees lie on Earth is left to the caller, so that swapped columns and metres can be told apart.
  */
-import { toPoint } from 'mgrs';
+import * as mgrsLibrary from 'mgrs';
 import { decimal, plainDigits } from './numbers';
 
 export type Axis = 'latitude' | 'longitude';
@@ -25,9 +25,9 @@ interface Angle {
 
 const number = String.raw`\d+(?:[.,]\d+)?`;
 const angleGrammar = new RegExp(
-	`^(?<before>\\p{L}+)?\\.?\\s*(?<sign>[+-])?(?<degrees>${number})\\s*` +
+	`^(?<before>[\\p{L}\\p{Mn}]+)?\\.?\\s*(?<sign>[+-])?(?<degrees>${number})\\s*` +
 		`(?:(?:°|º|˚|d|deg|:|\\s)\\s*(?:(?<minutes>${number})\\s*(?:(?:'|′|’|‘|´|m|min|:|\\s)\\s*` +
-		`(?:(?<seconds>${number})\\s*(?:"|″|”|“|''|′′|’’|s|sec)?)?)?)?)?\\s*(?<after>\\p{L}+)?\\.?$`,
+		`(?:(?<seconds>${number})\\s*(?:"|″|”|“|''|′′|’’|s|sec)?)?)?)?)?\\s*(?<after>[\\p{L}\\p{Mn}]+)?\\.?$`,
 	'iu'
 );
 
@@ -87,6 +87,9 @@ function* halves(text: string): Generator<[string, string]> {
 	if (words.length % 2 === 0)
 		yield [words.slice(0, words.length / 2).join(' '), words.slice(words.length / 2).join(' ')];
 }
+
+// The package has named exports for bundlers and a default one for Node.
+const { toPoint } = (mgrsLibrary as { default?: typeof mgrsLibrary }).default ?? mgrsLibrary;
 
 const mgrsGrammar = /^(?:0?[1-9]|[1-5]\d|60)[C-HJ-NP-X][A-HJ-NP-Z][A-HJ-NP-V](?:\d\d){0,5}$/;
 

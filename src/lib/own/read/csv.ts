@@ -51,13 +51,24 @@ export async function readCsv(
 	return table.end();
 }
 
+/** The delimiter by which most of the first rows are equally wide, and by which they are widest where several do. */
 function guessDelimiter(sample: string): string {
-	const { meta } = Papa.parse(sample.replace(/\r\n?/g, '\n'), {
-		preview: 50,
-		delimitersToGuess: delimiters,
-		newline: '\n'
-	});
-	return meta.delimiter || ',';
+	const text = sample.replace(/\r\n?/g, '\n');
+	let best = { delimiter: ',', share: 0, width: 0 };
+	for (const delimiter of delimiters) {
+		const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 50 });
+		const rows = data.filter((cells) => cells.length > 1 || cells[0] !== '');
+		// The last row may be cut by the end of the sample.
+		if (rows.length > 2) rows.pop();
+		const widths = new Map<number, number>();
+		for (const { length } of rows) widths.set(length, (widths.get(length) ?? 0) + 1);
+		for (const [width, count] of widths) {
+			const share = count / rows.length;
+			const isBetter = share > best.share || (share === best.share && width > best.width);
+			if (width > 1 && isBetter) best = { delimiter, share, width };
+		}
+	}
+	return best.delimiter;
 }
 
 class CsvTable {

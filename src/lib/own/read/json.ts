@@ -39,7 +39,7 @@ export async function readJsonLines(
 	for await (const piece of text) {
 		rest += piece;
 		// With separators a document may go over several lines.
-		separated ??= rest.trimStart() === '' ? null : /^[\ufeff\s]*\x1e/.test(rest);
+		separated ??= rest.trimStart() === '' ? null : rest.trimStart().startsWith('\x1e');
 		const records = rest.split(separated ? '\x1e' : '\n');
 		rest = records.pop()!;
 		for (const record of records) {
@@ -65,24 +65,23 @@ class Documents {
 
 	/** The text of one element of a list of features, or of a list of rows. */
 	element(text: string): void {
-		let value: unknown;
-		try {
-			value = JSON.parse(text);
-		} catch {
-			this.salvage(text);
-			return;
-		}
-		this.value(value, ++this.origin, false);
+		const value = parsed(text);
+		if (value === undefined) this.salvage(text);
+		else this.value(value, ++this.origin, false);
 	}
 
 	/**
 	 * A text that should be one feature and is broken: where a bracket or a quotation mark is missing it holds those
-	 * that follow as well, and they are read.
+	 * that follow as well, and they are read. The last may have the end of the document behind it.
 	 */
 	private salvage(text: string): void {
 		for (const part of text.split(/(?=\{\s*"type"\s*:\s*"Feature"\s*,)/)) {
-			if (part.trim() === '') continue;
-			this.parsed(part.replace(/[\s,]+$/, ''), ++this.origin);
+			const trimmed = part.replace(/[\s,]+$/, '');
+			if (trimmed === '') continue;
+			const value = parsed(trimmed) ?? parsed(trimmed.replace(/\]\s*\}?$/, ''));
+			const origin = ++this.origin;
+			if (value === undefined) this.problems.add('unreadable-row', { origin, found: trimmed });
+			else this.value(value, origin, false);
 		}
 	}
 
@@ -94,31 +93,19 @@ class Documents {
 			if (this.rows.count === 0) this.others++;
 			return;
 		}
-		const value = this.parse(text, this.origin + 1);
-		if (value === undefined) return;
-		this.value(value, this.origin + 1, true);
+		const value = parsed(text);
+		if (value === undefined) this.salvage(text);
+		else this.value(value, this.origin + 1, true);
 	}
 
 	line(text: string, line: number): void {
-		this.parsed(text, line);
+		const value = parsed(text);
+		if (value === undefined) this.problems.add('unreadable-row', { origin: line, found: text.trim() });
+		else this.value(value, line, false);
 	}
 
 	end(): void {
 		if (this.rows.count === 0 && this.others > 0) throw new Refusal('json-without-rows');
-	}
-
-	private parsed(text: string, origin: number): void {
-		const value = this.parse(text, origin);
-		if (value !== undefined) this.value(value, origin, false);
-	}
-
-	private parse(text: string, origin: number): unknown {
-		try {
-			return JSON.parse(text) as unknown;
-		} catch {
-			this.problems.add('unreadable-row', { origin, found: text.trim() });
-			return undefined;
-		}
 	}
 
 	private value(value: unknown, origin: number, isDocument: boolean): void {
@@ -203,6 +190,15 @@ class Documents {
 				this.problems.add('unreadable-row', { origin: ++this.origin, found: name });
 			}
 		}
+	}
+}
+
+/** The value of a text; undefined where it is no JSON. */
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
 	}
 }
 

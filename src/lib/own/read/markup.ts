@@ -52,6 +52,8 @@ class Lots {
 
 	add(element: Element): void {
 		this.hasSeenAny = true;
+		// Of several kinds the converter would change the order.
+		if (this.lot[0] && kindOf(this.lot[0]) !== kindOf(element)) this.end();
 		this.lot.push(element);
 		this.length += element.text.length;
 		if (this.lot.length >= lotSize || this.length > 1 << 20) this.end();
@@ -97,6 +99,8 @@ class Lots {
 	}
 }
 
+const kindOf = ({ text }: Element) => /^<([^\s/>]+)/.exec(text)?.[1];
+
 function parseXml(text: string): Document | null {
 	try {
 		return new DOMParser({
@@ -117,8 +121,8 @@ class ElementCutter {
 	private start = -1;
 	private open = '';
 	private folders: string[] = [];
-	/** The folder whose name comes next. */
-	private isNaming = false;
+	/** Where the name of the innermost folder begins, while it is read; else -1. */
+	private naming = -1;
 	private depth = 0;
 
 	constructor(
@@ -128,12 +132,13 @@ class ElementCutter {
 	) {}
 
 	push(piece: string): void {
-		const from = this.start >= 0 ? this.start : this.at;
+		const from = this.keptFrom();
 		this.text = this.text.slice(from) + piece;
 		this.at -= from;
-		if (this.start >= 0) this.start = 0;
+		if (this.start >= 0) this.start -= from;
+		if (this.naming >= 0) this.naming -= from;
 		this.scan();
-		if (this.text.length - (this.start >= 0 ? this.start : this.at) > longestElement)
+		if (this.text.length - this.keptFrom() > longestElement)
 			throw new Refusal('too-large', String(longestElement));
 	}
 
@@ -145,18 +150,22 @@ class ElementCutter {
 		} else if (this.depth > 0) this.problems.add('truncated');
 	}
 
+	/** Where the text begins that is still needed. */
+	private keptFrom(): number {
+		return this.start >= 0 ? this.start : this.naming >= 0 ? this.naming : this.at;
+	}
+
 	private scan(): void {
 		const { text } = this;
 		for (;;) {
 			const tag = text.indexOf('<', this.at);
 			if (tag < 0) {
-				// The name of a folder may be cut.
-				if (!this.isNaming) this.at = text.length;
+				this.at = text.length;
 				return;
 			}
 			const end = this.endOfTag(tag);
 			if (end < 0) {
-				if (!this.isNaming) this.at = tag;
+				this.at = tag;
 				return;
 			}
 			const second = text.charCodeAt(tag + 1);
@@ -204,9 +213,9 @@ class ElementCutter {
 		if (isClosing) {
 			this.depth--;
 			if (local === 'Folder') this.folders.pop();
-			else if (local === 'name' && this.isNaming) {
-				this.folders[this.folders.length - 1] = plainText(text.slice(this.at, from));
-				this.isNaming = false;
+			else if (local === 'name' && this.naming >= 0) {
+				this.folders[this.folders.length - 1] = plainText(text.slice(this.naming, from));
+				this.naming = -1;
 			}
 			return;
 		}
@@ -219,7 +228,7 @@ class ElementCutter {
 		this.depth++;
 		if (this.format !== 'kml') return;
 		if (local === 'Folder') this.folders.push('');
-		else if (local === 'name' && this.folders.at(-1) === '') this.isNaming = true;
+		else if (local === 'name' && this.folders.at(-1) === '') this.naming = end;
 		else if (local === 'NetworkLink') this.problems.add('network-link');
 		else if (local === 'GroundOverlay' || local === 'PhotoOverlay') this.problems.add('overlay');
 	}

@@ -67,6 +67,7 @@ export function placeRows(
 		own();
 		result.longitude[row] = result.latitude[row] = NaN;
 	};
+	// Rows that the other order would put on Earth, less those that it would take away.
 	let gains = 0;
 	let converted = 0;
 	for (let row = 0; row < rows.count; row++) {
@@ -80,18 +81,22 @@ export function placeRows(
 			unplaced(row);
 			continue;
 		}
-		const at: Position = isPlain ? [x, y] : move([x, y]);
+		if (x === 0 && y === 0) problems.add('null-island', { origin: rows.origin[row]! });
+		// A million rows pass here: nothing is made for one that is as it should be.
+		if (isPlain && !isOther && isOnEarth(x, y)) {
+			if (!isOnEarth(y, x)) gains--;
+			continue;
+		}
+		const at = move([x, y]);
 		const isPlaced = !isOther && isOnEarth(at[0], at[1]);
-		// What the other order would gain or lose.
 		if (projection === 'degrees') gains += Number(isOnEarth(at[1], at[0])) - Number(isPlaced);
 		if (!isPlaced) {
 			misplaced(row, `${x}, ${y}`);
 			unplaced(row);
 			continue;
 		}
-		if (x === 0 && y === 0) problems.add('null-island', { origin: rows.origin[row]! });
 		if (projection === 'web-mercator') converted++;
-		if (!isPlain) [result.longitude[row], result.latitude[row]] = at;
+		[result.longitude[row], result.latitude[row]] = at;
 	}
 	if (converted > 0) problems.add('web-mercator', {}, converted);
 	if (gains > 0 && !isOther) result.swapGains = gains;

@@ -2,6 +2,7 @@
  * Reads a reader's file into a table. Whatever the file holds, this gives a table with its problems or a refusal with
  * its reason: it throws only where it is stopped.
  */
+import { cellText } from '../cells';
 import type { Column, ColumnRoles, Table } from '../table';
 import {
 	OtherEncoding,
@@ -194,10 +195,10 @@ function interpret(rows: Rows, choices: Choices, problems: Problems) {
 		const index = roles[role];
 		if (index === undefined || (index !== null && !isColumn(index))) roles[role] = null;
 	}
-	repeatedIds(rows, problems);
 	const columns: Column[] = rows.columns.map((column, index) =>
 		index === roles.actor ? column.asCodes() : column.finish()
 	);
+	repeatedIds(columns, rows.origin, problems);
 	const { swapGains, projection, swap, longitude, latitude, shapes } = placeRows(
 		rows,
 		columns,
@@ -216,14 +217,16 @@ function interpret(rows: Rows, choices: Choices, problems: Problems) {
 }
 
 /** Tells of ids that stand twice in a column of that name. */
-function repeatedIds(rows: Rows, problems: Problems): void {
-	const ids = rows.columns.find(({ name }) => /^(?:id|fid|uuid|identifier|objectid)$/i.test(name));
+function repeatedIds(columns: readonly Column[], origin: Uint32Array, problems: Problems): void {
+	const ids = columns.find(({ name }) => /^(?:id|fid|uuid|identifier|objectid)$/i.test(name));
 	if (!ids) return;
+	// Numbers that only grow, as most programs write them, need no list of those seen.
+	if (ids.kind === 'number' && ids.values.every((id, row) => row === 0 || id > ids.values[row - 1]!)) return;
 	const seen = new Set<string>();
-	for (let row = 0; row < ids.rows; row++) {
-		const id = ids.text(row);
+	for (let row = 0; row < origin.length; row++) {
+		const id = cellText(ids, row);
 		if (id === '') continue;
-		if (seen.has(id)) problems.add('repeated-id', { origin: rows.origin[row]!, column: ids.name, found: id });
+		if (seen.has(id)) problems.add('repeated-id', { origin: origin[row]!, column: ids.name, found: id });
 		seen.add(id);
 	}
 }

@@ -67,11 +67,10 @@ export function sniffBytes(head: Uint8Array): Sniffed {
 	return { kind: 'text', ...encoding };
 }
 
-/** Control characters that no text has. */
+/** Whether there are more of the control characters that no text has than a slip in a text would leave. */
 function hasControls(head: Uint8Array): boolean {
 	let count = 0;
 	for (const byte of head) {
-		if (byte === 0) return true;
 		if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 30 && byte !== 31)
 			count++;
 	}
