@@ -138,8 +138,7 @@ async function unpacked(file: Bytes, choices: Choices, within: Limits, problems:
 	// A packed file in a packed file is read, a fourth one in it is not.
 	for (let layer = 0; layer < 4; layer++) {
 		const peek = await peeked(bytes, headSize);
-		const sniffed =
-			choices.encoding && layer === 0 ? sniffChosen(peek.head, choices.encoding) : sniffBytes(peek.head);
+		const sniffed = choices.encoding ? sniffChosen(peek.head, choices.encoding) : sniffBytes(peek.head);
 		if (sniffed.kind === 'text') return { bytes: peek.bytes, ...sniffed };
 		const inner = sniffed.kind === 'gzip' ? gunzipped(peek.bytes, problems) : unzipped(peek.bytes, problems);
 		bytes = limited(inner, within.unpacked, 'unpacks-too-large');
