@@ -67,16 +67,17 @@ export function sortedRows(
 ): Uint32Array<ArrayBuffer> {
 	const keys = keysOf(column, rows);
 	const sign = isDescending ? -1 : 1;
-	const order = Uint32Array.from(rows.keys()).sort((a, b) => {
-		const [first, second] = [keys[a]!, keys[b]!];
-		if (first === second) return a - b;
-		if (Number.isNaN(first) || Number.isNaN(second)) {
-			const [noFirst, noSecond] = [Number(Number.isNaN(first)), Number(Number.isNaN(second))];
-			return noFirst - noSecond || a - b;
-		}
-		return sign * (first - second);
-	});
-	return order.map((index) => rows[index]!);
+	const all = Uint32Array.from(rows.keys());
+	const filled = all.filter((index) => !Number.isNaN(keys[index]!));
+	filled.sort((a, b) => sign * (keys[a]! - keys[b]!) || a - b);
+	const sorted = new Uint32Array(rows.length);
+	sorted.set(filled);
+	if (filled.length < rows.length)
+		sorted.set(
+			all.filter((index) => Number.isNaN(keys[index]!)),
+			filled.length
+		);
+	return sorted.map((index) => rows[index]!);
 }
 
 /** A number for each row by which it is sorted; NaN where it has no value. */

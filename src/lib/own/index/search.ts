@@ -1,6 +1,6 @@
 /** Search over all fields of a table, as one types: rows that have each word of the query somewhere. */
 import { cellText } from '../cells';
-import type { Column, Table, TextColumn } from '../table';
+import type { Column, NumberColumn, Table, TextColumn } from '../table';
 import { fold } from './fold';
 
 /** Rows that are looked through before the caller may stop or do something else. */
@@ -13,8 +13,8 @@ const mostWords = 8;
 type Finder = (start: number, end: number, rows: Uint8Array) => void;
 
 export class Search {
-	/** Text columns folded, once they are searched. */
-	private readonly folded = new Map<TextColumn, TextColumn>();
+	/** Text columns folded, and numbers as text, once they are searched. */
+	private readonly folded = new Map<TextColumn | NumberColumn, TextColumn>();
 
 	constructor(private readonly table: Table) {}
 
@@ -31,11 +31,11 @@ export class Search {
 		const { rows } = this.table;
 		const found = new Uint8Array(rows).fill(1);
 		for (const column of this.table.columns) {
-			const text = textOf(column);
-			if (text && !this.folded.has(text)) {
-				this.folded.set(text, foldedColumn(text));
-				yield;
-			}
+			const plain = column.kind === 'date' ? column.written : column;
+			if (!plain || plain.kind === 'coded' || this.folded.has(plain)) continue;
+			if (plain.kind === 'text') this.folded.set(plain, foldedColumn(plain));
+			else if (words.some(isNumeric)) this.folded.set(plain, numbersAsText(plain));
+			yield;
 		}
 		for (const word of words) {
 			const finders = this.table.columns.flatMap((column) => this.finder(column, word) ?? []);
@@ -64,11 +64,7 @@ export class Search {
 			case 'text':
 				return textFinder(this.folded.get(column)!, new TextEncoder().encode(word));
 			case 'number':
-				if (!/^[-.\de]+$/.test(word)) return null;
-				return (start, end, rows) => {
-					for (let row = start; row < end; row++)
-						if (cellText(column, row).includes(word)) rows[row - start] = 1;
-				};
+				return isNumeric(word) ? textFinder(this.folded.get(column)!, new TextEncoder().encode(word)) : null;
 			case 'date': {
 				if (column.written) return this.finder(column.written, word);
 				if (!/^[-\d]+$/.test(word)) return null;
@@ -96,9 +92,29 @@ export function searchAll(search: Search, query: string): Uint8Array | null {
 	}
 }
 
-function textOf(column: Column): TextColumn | null {
-	if (column.kind === 'date') return column.written?.kind === 'text' ? column.written : null;
-	return column.kind === 'text' ? column : null;
+function isNumeric(word: string): boolean {
+	return /^[-.\d]+$/.test(word);
+}
+
+function numbersAsText({ name, values }: NumberColumn): TextColumn {
+	// No number is longer than 25 characters.
+	let bytes = new Uint8Array(values.length * 12 + 25);
+	const ends = new Uint32Array(values.length);
+	let used = 0;
+	for (let row = 0; row < values.length; row++) {
+		const value = values[row]!;
+		if (used + 25 > bytes.length) {
+			const longer = new Uint8Array(bytes.length * 2);
+			longer.set(bytes);
+			bytes = longer;
+		}
+		if (!Number.isNaN(value)) {
+			const text = String(value);
+			for (let index = 0; index < text.length; index++) bytes[used++] = text.charCodeAt(index);
+		}
+		ends[row] = used;
+	}
+	return { kind: 'text', name, bytes: bytes.subarray(0, used), ends };
 }
 
 /** A column folded row by row; most rows are ASCII, which is folded where it lies. */

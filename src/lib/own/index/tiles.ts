@@ -8,7 +8,7 @@
  *
  * All that toggles and times need is in the features, so that neither asks for a tile again.
  */
-import { GeoJSONVT } from '@maplibre/geojson-vt';
+import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { noDay, type CodedColumn, type Table } from '../table';
 import { Points, actorsOf, extent, type Mark, type TileChoices } from './points';
@@ -30,8 +30,9 @@ export class Tiles {
 		const all = this.shapes?.getTile(zoom, column, row)?.features ?? [];
 		const shapes = mask ? all.filter(({ id }) => mask[id as number]) : all;
 		if (points.length === 0 && shapes.length === 0) return null;
-		const layers = { points: { features: points }, shapes: { features: shapes } };
-		return fromGeojsonVt(layers as Parameters<typeof fromGeojsonVt>[0], {
+		// Of a tile the library reads the features alone.
+		const layers = { points: { features: points }, shapes: { features: shapes } } as unknown;
+		return fromGeojsonVt(layers as Record<string, GeoJSONVTTile>, {
 			version: 2,
 			extent
 		}) as Uint8Array<ArrayBuffer>;
