@@ -171,7 +171,28 @@ describe('a table of text', () => {
 		expect(table.rows).toBe(500_002);
 		expect(problems).toMatchObject([{ kind: 'unclosed-quote', count: 1, examples: [{ origin: 3 }] }]);
 		expect(table.origin.at(-1)).toBe(500_003);
+		// A quotation mark that comes much later does not close it.
+		expect((await tableOf(`${text}"D",36.5,37.4\n`)).rows).toBe(500_003);
 	});
+
+	it.each(['\r', '\n', '\r\n'])('may have a line end %j wherever a piece ends', async (end) => {
+		// Lines of 16 bytes, of which a whole number fills a piece; then the same a byte later.
+		const line = `${'A,36.2,37.100000'.slice(0, 16 - end.length)}${end}`;
+		for (const name of ['nam', 'name'])
+			for (const pad of ['', '_']) {
+				const header = `${name.padEnd(16 - end.length - 8, 'e')}${pad},lat,lon${end}`;
+				const { table, problems } = await wholeOf(header + line.repeat(60_000));
+				expect(table.rows).toBe(60_000);
+				expect(problems).toEqual([]);
+			}
+	});
+
+	it.each(['BM', 'MZ', 'ID3', 'PAR1', 'GIF8', 'RIFF'])(
+		'may begin with %s, as other files do',
+		async (name) => {
+			expect(placesOf(await tableOf(`${name},lat,lon\nA,36.2,37.1\n`))).toEqual([[37.1, 36.2]]);
+		}
+	);
 
 	it('tells of names and ids that repeat', async () => {
 		const text = 'id,name,name,lat,lon\n1,a,b,36.2,37.1\n1,c,d,36.3,37.2\n';
@@ -389,6 +410,22 @@ describe('GeoJSON', () => {
 				features.map(({ properties }) => (properties as { text: string }).text)
 			);
 		}
+	});
+
+	it('may be cut in the middle of an escape', async () => {
+		for (const pad of ['', 'x', 'xx', 'xxx']) {
+			const text = `${pad}${'\\"'.repeat(200_000)}`;
+			const table = await tableOf(collection(point(37.1, 36.2, { text }), point(36.7, 35.1, { text: 'b' })));
+			expect(cellsOf(table).map(([cell]) => cell!.length)).toEqual([text.length, 1]);
+		}
+	});
+
+	it('loses a feature with brackets too few before one with brackets too many, and not that', async () => {
+		const good = JSON.stringify(point(37.1, 36.2));
+		const text = `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":1,\n${good}}},${good}]}`;
+		const { table, problems } = await wholeOf(text);
+		expect(table.rows).toBe(2);
+		expect(problems).toContainEqual(expect.objectContaining({ kind: 'unreadable-row', count: 1 }));
 	});
 
 	it('loses a broken feature and no other', async () => {

@@ -72,13 +72,13 @@ class Documents {
 
 	/**
 	 * A text that should be one feature and is broken: where a bracket or a quotation mark is missing it holds those
-	 * that follow as well, and they are read. The last may have the end of the document behind it.
+	 * that follow as well, and they are read. The last may have brackets behind it that close something else.
 	 */
 	private salvage(text: string): void {
 		for (const part of text.split(/(?=\{\s*"type"\s*:\s*"Feature"\s*,)/)) {
 			const trimmed = part.replace(/[\s,]+$/, '');
 			if (trimmed === '') continue;
-			const value = parsed(trimmed) ?? parsed(trimmed.replace(/\]\s*\}?$/, ''));
+			const value = parsedWithin(trimmed);
 			const origin = ++this.origin;
 			if (value === undefined) this.problems.add('unreadable-row', { origin, found: trimmed });
 			else this.value(value, origin, false);
@@ -200,6 +200,16 @@ function parsed(text: string): unknown {
 	} catch {
 		return undefined;
 	}
+}
+
+/** As `parsed`, where up to three brackets may follow that close nothing. */
+function parsedWithin(text: string): unknown {
+	let value = parsed(text);
+	for (let cut = 0, rest = text; value === undefined && cut < 3; cut++) {
+		rest = rest.replace(/[\]}]\s*$/, '').trimEnd();
+		value = parsed(rest);
+	}
+	return value;
 }
 
 const enum Code {
