@@ -1,7 +1,6 @@
 /** Which rows of a table are shown, in which order, and how many there are of what. */
 import { noDay, type CodedColumn, type Column, type Table } from '../table';
 import { cellText } from '../cells';
-import { actorsOf } from './points';
 import { fold } from './fold';
 
 export interface Filter {
@@ -186,10 +185,4 @@ export function boundsOf(
 		if (y > north) north = y;
 	}
 	return west <= east ? [west, south, east, north] : null;
-}
-
-/** The rows of each actor in a mask, by code. */
-export function countsByActor(table: Table, mask: Uint8Array | null = null): ValueCount[] {
-	const actors = actorsOf(table);
-	return actors ? valueCounts(actors, mask) : [];
 }

@@ -88,8 +88,8 @@ function* halves(text: string): Generator<[string, string]> {
 		yield [words.slice(0, words.length / 2).join(' '), words.slice(words.length / 2).join(' ')];
 }
 
-// The package has named exports for bundlers and a default one for Node.
-const { toPoint } = (mgrsLibrary as { default?: typeof mgrsLibrary }).default ?? mgrsLibrary;
+// The package is a module to a bundler and CommonJS to Node, which sees no named exports in it.
+const { toPoint } = (Reflect.get(mgrsLibrary, 'default') as typeof mgrsLibrary | undefined) ?? mgrsLibrary;
 
 const mgrsGrammar = /^(?:0?[1-9]|[1-5]\d|60)[C-HJ-NP-X][A-HJ-NP-Z][A-HJ-NP-V](?:\d\d){0,5}$/;
 
