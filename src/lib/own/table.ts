@@ -34,6 +34,8 @@ export interface DateColumn {
 	name: string;
 	from: Int32Array;
 	to: Int32Array;
+	/** The dates as the file writes them; null where all are plain ISO days, which say it as well. */
+	written: CodedColumn | TextColumn | null;
 }
 
 export type Column = CodedColumn | TextColumn | NumberColumn | DateColumn;

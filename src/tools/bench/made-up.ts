@@ -4,7 +4,7 @@ import type { MarkProperties } from '../../lib/export/geojson';
 import type { Filterable } from '../../lib/view/filter';
 
 /** Numbers from 0 to 1, the same in every run (mulberry32, public domain, by Tommy Ettinger). */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
 	return () => {
 		seed = (seed + 0x6d2b79f5) | 0;
 		let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);

@@ -1,0 +1,185 @@
+/**
+ * One table with all that is asked of it: the map's tiles, what is shown, the rows of a virtual table, one row, a file.
+ * It runs in a worker; everything in and out is plain data.
+ */
+import { cellText, rowFields } from '../cells';
+import type { CodedColumn, Column, Table } from '../table';
+import { csvStream } from './export';
+import {
+	boundsOf,
+	codedBy,
+	datesOverTime,
+	maskOf,
+	rowsOf,
+	sortedRows,
+	valueCounts,
+	type ValueCount
+} from './filter';
+import { actorsOf, type TileChoices } from './points';
+import { Search } from './search';
+import { Tiles } from './tiles';
+
+export interface Shown {
+	/** Values of the colouring column that are turned off, by code. */
+	off: number[];
+	/** Days since 1970-01-01, both included. */
+	window: { from: number; to: number } | null;
+	query: string;
+	/** Degrees: west, south, east, north. */
+	bounds: [number, number, number, number] | null;
+}
+
+export interface Summary {
+	rows: number;
+	placed: number;
+	bounds: [number, number, number, number] | null;
+	columns: { name: string; kind: Column['kind'] }[];
+	/** The column that rows are told apart by, with the rows of each value; null where there is none. */
+	colour: { name: string; values: ValueCount[] } | null;
+	/** First and last day, and the rows on each part of the time between. */
+	time: { first: number; last: number; counts: Uint32Array } | null;
+}
+
+/** What is shown: how many rows, and of those each value. */
+export interface Count {
+	rows: number;
+	values: ValueCount[];
+}
+
+export interface Row {
+	row: number;
+	/** Its line or number in the file. */
+	origin: number;
+	/** Longitude and latitude in degrees, or null. */
+	place: [number, number] | null;
+	cells: string[];
+}
+
+export interface TileRequest extends Omit<TileChoices, 'mask'> {
+	isExact?: boolean;
+}
+
+const timeParts = 120;
+
+export class Engine {
+	private colour: CodedColumn | null;
+	private tiles: Tiles;
+	private readonly search: Search;
+	/** Rows that the search found; null where there is no search. */
+	private found: Uint8Array | null = null;
+	private mask: Uint8Array;
+	/** Rows that are shown, in the order of the virtual table. */
+	private order: Uint32Array;
+	private sorting: { column: number; isDescending: boolean } | null = null;
+
+	constructor(private readonly table: Table) {
+		this.colour = actorsOf(table);
+		this.tiles = new Tiles(table, this.colour);
+		this.search = new Search(table);
+		this.mask = new Uint8Array(table.rows).fill(1);
+		this.order = rowsOf(this.mask);
+	}
+
+	summary(): Summary {
+		const { table, colour } = this;
+		return {
+			rows: table.rows,
+			placed: this.tiles.points.size,
+			bounds: boundsOf(table),
+			columns: table.columns.map(({ name, kind }) => ({ name, kind })),
+			colour: colour && { name: colour.name, values: valueCounts(colour) },
+			time: datesOverTime(table, timeParts)
+		};
+	}
+
+	/** Tells rows apart by another column, or by none. Gives back whether the column has few enough values for it. */
+	colourBy(column: number | null): boolean {
+		const chosen = column === null ? null : this.table.columns[column];
+		const colour = chosen ? codedBy(chosen, this.table.rows) : null;
+		if (chosen && !colour) return false;
+		this.colour = colour;
+		this.tiles = new Tiles(this.table, colour);
+		return true;
+	}
+
+	/**
+	 * A tile of the map. Toggles and times are the map's own business; rows that a search did not find are left out.
+	 * With `isExact` all that is not shown is left out, which makes the counts of thinned cells those of what is shown.
+	 */
+	tile(zoom: number, column: number, row: number, choices: TileRequest = {}): Uint8Array<ArrayBuffer> | null {
+		const { isExact, ...thinning } = choices;
+		return this.tiles.tile(zoom, column, row, { ...thinning, mask: isExact ? this.mask : this.found });
+	}
+
+	/** Changes what is shown. `pause` is awaited now and then; where it throws all stays as it was. */
+	async show({ off, window, query, bounds }: Shown, pause: () => Promise<void>): Promise<Count> {
+		const steps = this.search.find(query);
+		let step = steps.next();
+		while (!step.done) {
+			await pause();
+			step = steps.next();
+		}
+		this.found = step.value;
+		const hidden = this.colour ? [{ column: this.colour, codes: off }] : [];
+		this.mask = maskOf(this.table, { off: hidden, window, bounds, found: this.found });
+		this.arrange();
+		return { rows: this.order.length, values: this.colour ? valueCounts(this.colour, this.mask) : [] };
+	}
+
+	/** Sorts the rows of the virtual table; by null as they stand in the file. */
+	sort(column: number | null, isDescending = false): void {
+		this.sorting = column === null ? null : { column, isDescending };
+		this.arrange();
+	}
+
+	/** A part of the rows that are shown, in their order. */
+	page(start: number, end: number): Row[] {
+		return Array.from(this.order.subarray(start, end), (row) => this.row(row));
+	}
+
+	row(row: number): Row {
+		const { longitude, latitude, columns, origin } = this.table;
+		const [x, y] = [longitude[row]!, latitude[row]!];
+		return {
+			row,
+			origin: origin[row]!,
+			place: Number.isNaN(x) ? null : [x, y],
+			cells: columns.map((column) => cellText(column, row))
+		};
+	}
+
+	/** The fields of a row by name. */
+	fields(row: number): { name: string; text: string }[] {
+		return rowFields(this.table, row);
+	}
+
+	/** Rows that are shown within so many degrees of longitude of a place. */
+	near(longitude: number, latitude: number, degrees: number): Uint32Array {
+		return this.tiles.points.near(longitude, latitude, degrees, this.mask);
+	}
+
+	/** Degrees that hold what is shown. */
+	bounds(): [number, number, number, number] | null {
+		return boundsOf(this.table, this.mask);
+	}
+
+	/** The rows that are shown as CSV, in their order. */
+	csv(): Promise<Blob> {
+		return new Response(csvStream(this.table, this.order), {
+			headers: { 'content-type': 'text/csv' }
+		}).blob();
+	}
+
+	/** Rows that could not be placed as CSV. */
+	unplacedCsv(): Promise<Blob> {
+		const unplaced = Uint8Array.from(this.table.longitude, (longitude) => Number(Number.isNaN(longitude)));
+		const stream = csvStream(this.table, rowsOf(unplaced));
+		return new Response(stream, { headers: { 'content-type': 'text/csv' } }).blob();
+	}
+
+	private arrange(): void {
+		const rows = rowsOf(this.mask);
+		const column = this.sorting && this.table.columns[this.sorting.column];
+		this.order = column ? sortedRows(rows, column, this.sorting!.isDescending) : rows;
+	}
+}

@@ -1,0 +1,188 @@
+/** Which rows of a table are shown, in which order, and how many there are of what. */
+import { noDay, type CodedColumn, type Column, type Table } from '../table';
+import { cellText } from '../cells';
+import { fold } from './fold';
+
+export interface Filter {
+	/** Codes that are turned off, in a coded column. */
+	off?: { column: CodedColumn; codes: Iterable<number> }[];
+	/** Days since 1970-01-01, both included. A row without a date is in no window. */
+	window?: { from: number; to: number } | null;
+	/** Degrees: west, south, east, north. West may be greater than east, across the 180th meridian. */
+	bounds?: [number, number, number, number] | null;
+	/** Rows that a search found. */
+	found?: Uint8Array | null;
+}
+
+/** A mask of one byte for each row: 1 where it passes all that the filter asks. */
+export function maskOf(
+	table: Table,
+	{ off = [], window = null, bounds = null, found = null }: Filter
+): Uint8Array {
+	const mask = found ? found.slice() : new Uint8Array(table.rows).fill(1);
+	for (const { column, codes } of off) {
+		const hidden = new Uint8Array(column.values.length);
+		for (const code of codes) hidden[code] = 1;
+		for (let row = 0; row < table.rows; row++) if (hidden[column.codes[row]!]) mask[row] = 0;
+	}
+	const dates = table.roles.date === null ? undefined : table.columns[table.roles.date];
+	if (window && dates?.kind === 'date') {
+		const { from, to } = dates;
+		for (let row = 0; row < table.rows; row++) {
+			if (from[row] === noDay || from[row]! > window.to || to[row]! < window.from) mask[row] = 0;
+		}
+	}
+	if (bounds) {
+		const [west, south, east, north] = bounds;
+		const { longitude, latitude } = table;
+		for (let row = 0; row < table.rows; row++) {
+			const [x, y] = [longitude[row]!, latitude[row]!];
+			// A row without a place is in no bounds: no comparison with NaN holds.
+			const isBetween = west <= east ? x >= west && x <= east : x >= west || x <= east;
+			if (!(isBetween && y >= south && y <= north)) mask[row] = 0;
+		}
+	}
+	return mask;
+}
+
+/** The numbers of the rows of a mask, in order. */
+export function rowsOf(mask: Uint8Array): Uint32Array<ArrayBuffer> {
+	let count = 0;
+	for (const shown of mask) count += shown;
+	const rows = new Uint32Array(count);
+	let at = 0;
+	for (let row = 0; row < mask.length; row++) if (mask[row]) rows[at++] = row;
+	return rows;
+}
+
+/**
+ * Rows sorted by a column; those without a value come last either way, and equals stay in the order of the table.
+ * Texts are compared folded, by code points.
+ */
+export function sortedRows(
+	rows: Uint32Array,
+	column: Column,
+	isDescending = false
+): Uint32Array<ArrayBuffer> {
+	const keys = keysOf(column, rows);
+	const sign = isDescending ? -1 : 1;
+	const all = Uint32Array.from(rows.keys());
+	const filled = all.filter((index) => !Number.isNaN(keys[index]!));
+	filled.sort((a, b) => sign * (keys[a]! - keys[b]!) || a - b);
+	const sorted = new Uint32Array(rows.length);
+	sorted.set(filled);
+	if (filled.length < rows.length)
+		sorted.set(
+			all.filter((index) => Number.isNaN(keys[index]!)),
+			filled.length
+		);
+	return sorted.map((index) => rows[index]!);
+}
+
+/** A number for each row by which it is sorted; NaN where it has no value. */
+function keysOf(column: Column, rows: Uint32Array): Float64Array {
+	const keys = new Float64Array(rows.length);
+	switch (column.kind) {
+		case 'number':
+			return keys.map((_, index) => column.values[rows[index]!]!);
+		case 'date':
+			return keys.map((_, index) => (column.from[rows[index]!] === noDay ? NaN : column.from[rows[index]!]!));
+		case 'coded': {
+			const ranks = ranksOf(column.values);
+			return keys.map((_, index) => ranks[column.codes[rows[index]!]!]!);
+		}
+		case 'text':
+			return ranksOf(Array.from(rows, (row) => cellText(column, row)));
+	}
+}
+
+function ranksOf(values: readonly string[]): Float64Array {
+	const folded = values.map(fold);
+	const order = [...folded.keys()].sort((a, b) =>
+		folded[a]! < folded[b]! ? -1 : folded[a]! > folded[b]! ? 1 : 0
+	);
+	const ranks = new Float64Array(values.length);
+	let rank = -1;
+	order.forEach((index, at) => {
+		if (at === 0 || folded[index] !== folded[order[at - 1]!]) rank++;
+		ranks[index] = folded[index] === '' ? NaN : rank;
+	});
+	return ranks;
+}
+
+export interface ValueCount {
+	code: number;
+	value: string;
+	count: number;
+}
+
+/** The values of a coded column with the number of their rows, most first; those that no row has are left out. */
+export function valueCounts(column: CodedColumn, mask: Uint8Array | null = null): ValueCount[] {
+	const counts = new Uint32Array(column.values.length);
+	for (let row = 0; row < column.codes.length; row++) if (!mask || mask[row]) counts[column.codes[row]!]!++;
+	return column.values
+		.map((value, code) => ({ code, value, count: counts[code]! }))
+		.filter(({ count }) => count > 0)
+		.sort((a, b) => b.count - a.count || a.code - b.code);
+}
+
+/**
+ * Any column as codes, so that rows can be coloured and toggled by it; null where it has more than `most` distinct
+ * values.
+ */
+export function codedBy(column: Column, rows: number, most = 1000): CodedColumn | null {
+	if (column.kind === 'coded') return column.values.length - 1 <= most ? column : null;
+	const values = [''];
+	const lookup = new Map([['', 0]]);
+	const codes = new Uint16Array(rows);
+	for (let row = 0; row < rows; row++) {
+		const text = cellText(column, row);
+		let code = lookup.get(text);
+		if (code === undefined) {
+			if (values.length > most) return null;
+			lookup.set(text, (code = values.push(text) - 1));
+		}
+		codes[row] = code;
+	}
+	return { kind: 'coded', name: column.name, codes, values };
+}
+
+/** How many rows fall on each of so many equal parts of the time of all, and that time; null without dates. */
+export function datesOverTime(table: Table, parts: number, mask: Uint8Array | null = null) {
+	const dates = table.roles.date === null ? undefined : table.columns[table.roles.date];
+	if (dates?.kind !== 'date') return null;
+	const { from } = dates;
+	let [first, last] = [Infinity, -Infinity];
+	for (let row = 0; row < table.rows; row++) {
+		const day = from[row]!;
+		// Neither no day nor an open beginning.
+		if (day <= noDay + 1) continue;
+		if (day < first) first = day;
+		if (day > last) last = day;
+	}
+	if (first > last) return null;
+	const counts = new Uint32Array(parts);
+	const length = (last - first + 1) / parts;
+	for (let row = 0; row < table.rows; row++) {
+		const day = from[row]!;
+		if (day >= first && (!mask || mask[row])) counts[Math.floor((day - first) / length)]!++;
+	}
+	return { first, last, counts };
+}
+
+/** Degrees that hold all rows of a mask: west, south, east, north; null where none is placed. */
+export function boundsOf(
+	table: Table,
+	mask: Uint8Array | null = null
+): [number, number, number, number] | null {
+	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+	for (let row = 0; row < table.rows; row++) {
+		if (mask && !mask[row]) continue;
+		const [x, y] = [table.longitude[row]!, table.latitude[row]!];
+		if (x < west) west = x;
+		if (x > east) east = x;
+		if (y < south) south = y;
+		if (y > north) north = y;
+	}
+	return west <= east ? [west, south, east, north] : null;
+}

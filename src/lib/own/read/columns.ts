@@ -1,0 +1,398 @@
+/** What the columns of a file mean, guessed from their names and from what stands in them. */
+import type { ColumnRoles } from '../table';
+import type { RawColumn } from './column';
+import { parseAngle, parseMgrs, parsePair } from './coordinates';
+import { parseDays } from './days';
+import type { Rows } from './rows';
+import { looksLikeWkt } from './wkt';
+
+/** Where the place of a row is written. Columns by their number. */
+export type PlaceColumns =
+	/** In the geometries of the file. */
+	| { by: 'geometry' }
+	| { by: 'pair'; latitude: number; longitude: number }
+	/** Both in one cell: two angles, MGRS or WKT. */
+	| { by: 'text'; column: number };
+
+type Meaning = keyof ColumnRoles | 'latitude' | 'longitude' | 'place';
+
+/** Names by their meaning, the surest first; English, Arabic, French, Spanish, German; HXL. Compared folded. */
+const names: Record<Meaning, readonly string[]> = {
+	latitude: [
+		'latitude',
+		'lat',
+		'latitud',
+		'breite',
+		'breitengrad',
+		'geographischebreite',
+		'خطالعرض',
+		'دائرةالعرض',
+		'العرض',
+		'geolat',
+		'#geo+lat',
+		'latdd',
+		'latdec',
+		'decimallatitude',
+		'latitudewgs84',
+		'ylat',
+		'gpslatitude',
+		'y',
+		'ycoord',
+		'coordy',
+		'pointy',
+		'northing'
+	],
+	longitude: [
+		'longitude',
+		'lon',
+		'lng',
+		'long',
+		'longitud',
+		'länge',
+		'längengrad',
+		'laenge',
+		'geographischelänge',
+		'خطالطول',
+		'الطول',
+		'geolon',
+		'geolng',
+		'#geo+lon',
+		'londd',
+		'londec',
+		'decimallongitude',
+		'longitudewgs84',
+		'xlon',
+		'gpslongitude',
+		'x',
+		'xcoord',
+		'coordx',
+		'pointx',
+		'easting'
+	],
+	place: [
+		'wkt',
+		'geom',
+		'geometry',
+		'thegeom',
+		'wktgeom',
+		'shape',
+		'mgrs',
+		'gridreference',
+		'grid',
+		'coordinates',
+		'coordinate',
+		'coords',
+		'coord',
+		'latlon',
+		'latlng',
+		'latlong',
+		'lonlat',
+		'gps',
+		'geo',
+		'geopoint',
+		'position',
+		'location',
+		'coordonnées',
+		'coordenadas',
+		'koordinaten',
+		'الإحداثيات',
+		'إحداثيات',
+		'الموقع',
+		'#geo+coord'
+	],
+	actor: [
+		'actor',
+		'actors',
+		'actor1',
+		'party',
+		'parties',
+		'perpetrator',
+		'side',
+		'sidea',
+		'force',
+		'forces',
+		'group',
+		'armedgroup',
+		'faction',
+		'operator',
+		'belligerent',
+		'country',
+		'controlledby',
+		'affiliation',
+		'owner',
+		'#actor',
+		'#actor+name',
+		'acteur',
+		'actores',
+		'akteur',
+		'partei',
+		'bando',
+		'grupo',
+		'groupe',
+		'الجهة',
+		'الفاعل',
+		'الطرف',
+		'الفصيل',
+		'القوة',
+		'folder',
+		'category',
+		'kind',
+		'type',
+		'eventtype',
+		'class',
+		'catégorie',
+		'categoría',
+		'kategorie',
+		'typ',
+		'tipo',
+		'النوع',
+		'الفئة'
+	],
+	date: [
+		'date',
+		'eventdate',
+		'incidentdate',
+		'datetime',
+		'when',
+		'day',
+		'timestamp',
+		'time',
+		'datestart',
+		'startdate',
+		'start',
+		'begin',
+		'datum',
+		'fecha',
+		'jour',
+		'التاريخ',
+		'تاريخ',
+		'اليوم',
+		'#date',
+		'#date+occurred',
+		'#date+start',
+		'published',
+		'year',
+		'année',
+		'año',
+		'jahr',
+		'السنة'
+	],
+	name: [
+		'name',
+		'title',
+		'sitename',
+		'site',
+		'placename',
+		'location',
+		'locationname',
+		'place',
+		'label',
+		'nom',
+		'nombre',
+		'titre',
+		'titulo',
+		'titel',
+		'ort',
+		'lieu',
+		'lugar',
+		'الاسم',
+		'اسم',
+		'العنوان',
+		'المكان',
+		'nameen',
+		'#loc+name',
+		'#loc',
+		'summary',
+		'headline',
+		'id'
+	],
+	source: [
+		'source',
+		'sources',
+		'sourceurl',
+		'url',
+		'link',
+		'reference',
+		'publisher',
+		'quelle',
+		'fuente',
+		'référence',
+		'lien',
+		'enlace',
+		'المصدر',
+		'المصادر',
+		'الرابط',
+		'#meta+source',
+		'#meta+url',
+		'website'
+	],
+	quote: [
+		'quote',
+		'quotes',
+		'quotation',
+		'text',
+		'notes',
+		'note',
+		'description',
+		'desc',
+		'details',
+		'comment',
+		'comments',
+		'cmt',
+		'citation',
+		'cita',
+		'texte',
+		'texto',
+		'zitat',
+		'beschreibung',
+		'descripción',
+		'اقتباس',
+		'الاقتباس',
+		'النص',
+		'نص',
+		'الوصف',
+		'ملاحظات',
+		'#description'
+	]
+};
+
+const folded = Object.fromEntries(
+	Object.entries(names).map(([meaning, list]) => [
+		meaning,
+		new Map(list.map((name, rank) => [fold(name), rank]))
+	])
+) as Record<Meaning, Map<string, number>>;
+
+/** A name without case, marks, spaces and signs. */
+function fold(name: string): string {
+	return name
+		.toLowerCase()
+		.replace(/\(.*?\)|\[.*?\]/g, '')
+		.normalize('NFD')
+		.replace(/\p{Mn}/gu, '')
+		.replace(/[^\p{L}\p{N}#+]/gu, '');
+}
+
+/** The column whose name has a meaning most surely, of those that pass. */
+function byName(
+	meaning: Meaning,
+	rows: Rows,
+	passes: (column: RawColumn, index: number) => boolean
+): number | null {
+	let best: number | null = null;
+	let bestRank = Infinity;
+	rows.columns.forEach((column, index) => {
+		const rank = Math.min(
+			folded[meaning].get(fold(column.name)) ?? Infinity,
+			folded[meaning].get(fold(rows.tags[index] ?? '')) ?? Infinity
+		);
+		if (rank < bestRank && passes(column, index)) [best, bestRank] = [index, rank];
+	});
+	return best;
+}
+
+/** The first texts of a column, '' aside. */
+function* sample(column: RawColumn, most = 50): Generator<string> {
+	let found = 0;
+	for (let row = 0; row < column.rows && row < 5000 && found < most; row++) {
+		const text = column.text(row);
+		if (text === '') continue;
+		found++;
+		yield text;
+	}
+}
+
+/** Whether at least half of the first texts pass; a column without texts does not. */
+function mostly(column: RawColumn, passes: (text: string) => boolean): boolean {
+	let [yes, all] = [0, 0];
+	for (const text of sample(column)) {
+		all++;
+		if (passes(text)) yes++;
+	}
+	return all > 0 && yes * 2 >= all;
+}
+
+const isAngle = (text: string) => parseAngle(text) !== null;
+const isPlace = (text: string) => looksLikeWkt(text) || parseMgrs(text) !== null || parsePair(text) !== null;
+
+/** Which columns say where a row is; null where none does. */
+export function guessPlace(rows: Rows): PlaceColumns | null {
+	if (rows.shapes.size > 0 || rows.x?.some((x) => !Number.isNaN(x))) return { by: 'geometry' };
+	const isAngles = (column: RawColumn) => mostly(column, isAngle);
+	const latitude = byName('latitude', rows, isAngles) ?? byPart(rows, /lat(?!e)|breite|عرض/, isAngles);
+	const longitude = byName('longitude', rows, isAngles) ?? byPart(rows, /lon|lng|lange|laenge|طول/, isAngles);
+	if (latitude !== null && longitude !== null && latitude !== longitude)
+		return { by: 'pair', latitude, longitude };
+	const isPlaces = (column: RawColumn) => mostly(column, isPlace);
+	const named = byName('place', rows, isPlaces);
+	if (named !== null) return { by: 'text', column: named };
+	// Without a name that says so, only a column that can hardly be anything else.
+	const sure = rows.columns.findIndex((column) => mostly(column, isSurelyPlace));
+	if (sure >= 0) return { by: 'text', column: sure };
+	// Named as a place and unreadable is still the best guess: then every row is told.
+	const [fallbackLatitude, fallbackLongitude] = [
+		byName('latitude', rows, hasText),
+		byName('longitude', rows, hasText)
+	];
+	if (fallbackLatitude !== null && fallbackLongitude !== null && fallbackLatitude !== fallbackLongitude)
+		return { by: 'pair', latitude: fallbackLatitude, longitude: fallbackLongitude };
+	return guessUnnamed(rows);
+}
+
+const hasText = (column: RawColumn) => column.filled > 0;
+
+function byPart(rows: Rows, part: RegExp, passes: (column: RawColumn) => boolean): number | null {
+	const index = rows.columns.findIndex((column) => part.test(fold(column.name)) && passes(column));
+	return index < 0 ? null : index;
+}
+
+/** Text that is a place beyond doubt: a number alone, a date or a span of numbers is not. */
+function isSurelyPlace(text: string): boolean {
+	if (looksLikeWkt(text) || parseMgrs(text) !== null) return true;
+	if (!/[.,]\d{2,}.*[.,]\d{2,}|°/.test(text)) return false;
+	const pair = parsePair(text);
+	return pair !== null && Math.abs(pair[0]) <= 180 && Math.abs(pair[1]) <= 90;
+}
+
+/** Two columns of decimal degrees beside each other, in a file that names no column: latitude first. */
+function guessUnnamed(rows: Rows): PlaceColumns | null {
+	if (!rows.columns.every(({ name }) => /^\d+$/.test(name))) return null;
+	const isDegrees = (text: string) =>
+		/[.,]\d{2,}/.test(text) && Math.abs(parseAngle(text)?.degrees ?? 999) <= 180;
+	const index = rows.columns.findIndex(
+		(column, at) =>
+			mostly(column, isDegrees) && rows.columns[at + 1] && mostly(rows.columns[at + 1]!, isDegrees)
+	);
+	return index < 0 ? null : { by: 'pair', latitude: index, longitude: index + 1 };
+}
+
+/** The other meanings, each column with one at most, none that says where the row is. */
+export function guessRoles(rows: Rows, place: PlaceColumns | null): ColumnRoles {
+	const taken = new Set<number>(
+		place?.by === 'pair' ? [place.latitude, place.longitude] : place?.by === 'text' ? [place.column] : []
+	);
+	const take = (meaning: Meaning, passes: (column: RawColumn) => boolean = hasText) => {
+		const index = byName(meaning, rows, (column, at) => !taken.has(at) && passes(column));
+		if (index !== null) taken.add(index);
+		return index;
+	};
+	const isDated = (column: RawColumn) => mostly(column, isDate);
+	// Names that are in several lists belong to the meaning that asks for the most.
+	const date = take('date', isDated);
+	const actor = take('actor', (column) => hasText(column) && repeats(column));
+	return { name: take('name'), actor, date, source: take('source'), quote: take('quote') };
+}
+
+function isDate(text: string): boolean {
+	return parseDays(text, 'day-first') !== null || /^\d{4,13}(?:\.\d+)?$/.test(text);
+}
+
+/** Whether there are so few texts that rows can be told apart by colour: 1,000 at most, each twice on average. */
+function repeats(column: RawColumn): boolean {
+	const distinct = column.distinct();
+	return (
+		distinct !== null &&
+		distinct.length <= 1000 &&
+		(distinct.length <= 12 || distinct.length * 2 <= column.filled)
+	);
+}

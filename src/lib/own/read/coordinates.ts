@@ -1,0 +1,121 @@
+/**
+ * Coordinates as people write them. Everything here takes the text of one cell and gives degrees (WGS 84) or null;
+ * whether degrees lie on Earth is left to the caller, so that swapped columns and metres can be told apart.
+ */
+import * as mgrsLibrary from 'mgrs';
+import { decimal, plainDigits } from './numbers';
+
+export type Axis = 'latitude' | 'longitude';
+/** Longitude and latitude. */
+export type Position = [longitude: number, latitude: number];
+
+/** Words for the four directions in English, Arabic, French, Spanish and German. `O` is west: French and Spanish. */
+const directions: readonly [RegExp, Axis, 1 | -1][] = [
+	[/^(?:n|north|nord|norte|ش|شمال|شمالا|شمالاً)$/, 'latitude', 1],
+	[/^(?:s|south|sud|sur|süd|ج|جنوب|جنوبا|جنوباً)$/, 'latitude', -1],
+	[/^(?:e|east|est|este|ost|ق|شرق|شرقا|شرقاً)$/, 'longitude', 1],
+	[/^(?:w|o|west|ouest|oeste|غ|غرب|غربا|غرباً)$/, 'longitude', -1]
+];
+
+interface Angle {
+	degrees: number;
+	/** What the direction says it is; null where there is none. */
+	axis: Axis | null;
+}
+
+const number = String.raw`\d+(?:[.,]\d+)?`;
+const angleGrammar = new RegExp(
+	`^(?<before>[\\p{L}\\p{Mn}]+)?\\.?\\s*(?<sign>[+-])?(?<degrees>${number})\\s*` +
+		`(?:(?:°|º|˚|d|deg|:|\\s)\\s*(?:(?<minutes>${number})\\s*(?:(?:'|′|’|‘|´|m|min|:|\\s)\\s*` +
+		`(?:(?<seconds>${number})\\s*(?:"|″|”|“|''|′′|’’|s|sec)?)?)?)?)?\\s*(?<after>[\\p{L}\\p{Mn}]+)?\\.?$`,
+	'iu'
+);
+
+/** One angle: 36.2765, 36,2765, 36°16'35.4"N, N 36 16.59, 36:16:35, ٣٦٫٢٧. Null where it is none. */
+export function parseAngle(text: string): Angle | null {
+	const plain = plainDigits(text).trim();
+	if (plain === '' || plain.length > 60) return null;
+	const alone = decimal(plain);
+	if (alone !== null) return { degrees: alone, axis: null };
+	const groups = angleGrammar.exec(plain)?.groups;
+	if (!groups) return null;
+	const word = groups.before ?? groups.after;
+	if (groups.before && groups.after) return null;
+	const direction = word ? directions.find(([pattern]) => pattern.test(word.toLowerCase())) : undefined;
+	if (word && !direction) return null;
+	const minutes = decimal(groups.minutes ?? '0')!;
+	const seconds = decimal(groups.seconds ?? '0')!;
+	if (minutes >= 60 || seconds > 60) return null;
+	const size = decimal(groups.degrees!)! + minutes / 60 + seconds / 3600;
+	const sign = (groups.sign === '-' ? -1 : 1) * (direction?.[2] ?? 1);
+	return { degrees: sign * size, axis: direction?.[1] ?? null };
+}
+
+/**
+ * Two angles in one cell, latitude first unless directions say otherwise: "36.2, 37.1", "36,2; 37,1", "(36.2 37.1)",
+ * "geo:36.2,37.1", 36°12'N 37°9'E.
+ */
+export function parsePair(text: string): Position | null {
+	const plain = plainDigits(text)
+		.trim()
+		.replace(/^geo:/i, '')
+		.replace(/^[([]\s*|\s*[)\]]$/g, '');
+	if (plain.length > 120) return null;
+	for (const [first, second] of halves(plain)) {
+		const a = parseAngle(first);
+		const b = a && parseAngle(second);
+		if (!a || !b) continue;
+		if (a.axis && a.axis === b.axis) return null;
+		const longitudeFirst = a.axis === 'longitude' || b.axis === 'latitude';
+		return longitudeFirst ? [a.degrees, b.degrees] : [b.degrees, a.degrees];
+	}
+	return null;
+}
+
+/** The ways to cut a cell in two, the surest first. */
+function* halves(text: string): Generator<[string, string]> {
+	for (const separator of [/\s*[;|/]\s*/, /\s*,\s+/, /\s*,\s*/]) {
+		const parts = text.split(separator);
+		if (parts.length === 2) yield parts as [string, string];
+	}
+	const commas = text.split(',');
+	// 36,2,37,1: decimal commas and a comma between.
+	if (commas.length === 4) yield [`${commas[0]},${commas[1]}`, `${commas[2]},${commas[3]}`.trim()];
+	const lettered = /^(.*?\d.*?[NSnsشج]\.?)[\s,]+(.+)$/.exec(text) ?? /^(.+[EWewقغ]\.?)[\s,]+(.+)$/.exec(text);
+	if (lettered) yield [lettered[1]!, lettered[2]!];
+	const words = text.split(/\s+/);
+	if (words.length % 2 === 0)
+		yield [words.slice(0, words.length / 2).join(' '), words.slice(words.length / 2).join(' ')];
+}
+
+// The package is a module to a bundler and CommonJS to Node, which sees no named exports in it.
+const { toPoint } = (Reflect.get(mgrsLibrary, 'default') as typeof mgrsLibrary | undefined) ?? mgrsLibrary;
+
+const mgrsGrammar = /^(?:0?[1-9]|[1-5]\d|60)[C-HJ-NP-X][A-HJ-NP-Z][A-HJ-NP-V](?:\d\d){0,5}$/;
+
+/** A reference of the Military Grid Reference System (NGA.STND.0037), as the middle of its square. */
+export function parseMgrs(text: string): Position | null {
+	const plain = plainDigits(text).replace(/\s+/g, '').toUpperCase();
+	if (!mgrsGrammar.test(plain)) return null;
+	try {
+		const [longitude, latitude] = toPoint(plain);
+		return isFinite(longitude) && isFinite(latitude) ? [longitude, latitude] : null;
+	} catch {
+		// The library throws where the letters name no square of their zone.
+		return null;
+	}
+}
+
+/** Half the circumference of the sphere of EPSG:3857, in metres. */
+export const mercatorEdge = 20037508.342789244;
+
+/** Metres of EPSG:3857 as degrees (the inverse of the spherical Mercator projection, OGC 6.3). */
+export function fromMercator(x: number, y: number): Position {
+	const degrees = 180 / mercatorEdge;
+	return [x * degrees, (Math.atan(Math.sinh((y / mercatorEdge) * Math.PI)) * 180) / Math.PI];
+}
+
+/** Whether a position is on Earth. 180.0000001 and 90.0000001, as rounding gives them, are. */
+export function isOnEarth(longitude: number, latitude: number): boolean {
+	return Math.abs(longitude) <= 180.000001 && Math.abs(latitude) <= 90.000001;
+}

@@ -1,0 +1,107 @@
+/** A column of a table as days. */
+import { noDay, type Column, type DateColumn } from '../table';
+import { cellText } from '../cells';
+import { daysOfNumber, orderProvedBy, parseDays, type DayOrder, type Days } from './days';
+import type { Problems } from './problem';
+
+export interface Dated {
+	column: DateColumn;
+	/** How the day was told from the month; null where no date has both as numbers. */
+	order: DayOrder | null;
+}
+
+/** Reads each row of a column as a date. What can't be read has no day, is told, and is kept as it was written. */
+export function datesOf(
+	column: Column,
+	origin: Uint32Array,
+	chosen: DayOrder | undefined,
+	problems: Problems
+): Dated {
+	const rows = origin.length;
+	const from = new Int32Array(rows).fill(noDay);
+	const to = new Int32Array(rows).fill(noDay);
+	const { order, ambiguous } = chosen ? { order: chosen, ambiguous: 0 } : guessOrder(column, rows);
+	const used = order ?? 'day-first';
+	if (ambiguous > 0) problems.add('ambiguous-date', { column: column.name, instead: used }, ambiguous);
+	const known = new Map<string, Days | null>();
+	const parse = (text: string) => {
+		let days = known.get(text);
+		if (days === undefined) {
+			days = parseDays(text, used) ?? (/^\d+(?:\.\d+)?$/.test(text) ? daysOfNumber(Number(text)) : null);
+			// Most dates of a file stand in it often; a file of moments has each once.
+			if (known.size < 50_000) known.set(text, days);
+		}
+		return days;
+	};
+	let isPlain = column.kind !== 'number';
+	for (let row = 0; row < rows; row++) {
+		const text = column.kind === 'number' ? '' : cellText(column, row);
+		const value = column.kind === 'number' ? column.values[row]! : NaN;
+		if (text === '' && Number.isNaN(value)) continue;
+		const days = column.kind === 'number' ? daysOfNumber(value) : parse(text);
+		if (isPlain && !/^\d{4}-\d\d-\d\d$/.test(text)) isPlain = false;
+		if (!days) {
+			isPlain = false;
+			problems.add('unreadable-date', {
+				origin: origin[row]!,
+				column: column.name,
+				found: text || String(value)
+			});
+			continue;
+		}
+		if (order && column.kind !== 'number') {
+			const proved = orderProvedBy(text);
+			if (proved && proved !== order)
+				problems.add('other-day-order', {
+					origin: origin[row]!,
+					column: column.name,
+					found: text,
+					instead: proved
+				});
+		}
+		[from[row], to[row]] = [days.from, days.to];
+	}
+	return {
+		column: { kind: 'date', name: column.name, from, to, written: isPlain ? null : asWritten(column, rows) },
+		order
+	};
+}
+
+/** The order that most dates of a column prove. `ambiguous` counts those that prove none, where none does. */
+function guessOrder(column: Column, rows: number): { order: DayOrder | null; ambiguous: number } {
+	const counts = { 'day-first': 0, 'month-first': 0, none: 0 };
+	if (column.kind !== 'number') {
+		const known = new Map<string, ReturnType<typeof orderProvedBy>>();
+		for (let row = 0; row < rows; row++) {
+			const text = cellText(column, row);
+			// Neither an ISO date nor a year is worth a closer look.
+			if (text.length < 6 || /^\d{4}/.test(text)) continue;
+			let proved = known.get(text);
+			if (!known.has(text)) {
+				proved = orderProvedBy(text);
+				if (known.size < 50_000) known.set(text, proved);
+			}
+			if (proved !== undefined) counts[proved ?? 'none']++;
+		}
+	}
+	const { 'day-first': dayFirst, 'month-first': monthFirst, none } = counts;
+	if (dayFirst + monthFirst + none === 0) return { order: null, ambiguous: 0 };
+	if (dayFirst + monthFirst === 0) return { order: 'day-first', ambiguous: none };
+	return { order: dayFirst >= monthFirst ? 'day-first' : 'month-first', ambiguous: 0 };
+}
+
+/** The texts of a column that becomes one of days. */
+function asWritten(column: Column, rows: number): DateColumn['written'] {
+	if (column.kind === 'coded' || column.kind === 'text') return column;
+	if (column.kind === 'date') return column.written;
+	const values = [''];
+	const lookup = new Map([['', 0]]);
+	const codes = new Uint32Array(rows);
+	for (let row = 0; row < rows; row++) {
+		const text = cellText(column, row);
+		let code = lookup.get(text);
+		if (code === undefined) lookup.set(text, (code = values.push(text) - 1));
+		codes[row] = code;
+	}
+	return { kind: 'coded', name: column.name, codes, values };
+}

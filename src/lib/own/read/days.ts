@@ -1,0 +1,222 @@
+/**
+ * Dates as people write them, as the first and the last day that they may mean. Days are whole days since 1970-01-01.
+ * The time of day and its zone are left out: the day is the one that is written.
+ */
+import { parseWhen } from '../../geodata/dates';
+import { firstDay, lastDay } from '../table';
+import { plainDigits } from './numbers';
+
+/** In 03/04/2015: whether the 3 is the day. */
+export type DayOrder = 'day-first' | 'month-first';
+
+export interface Days {
+	from: number;
+	to: number;
+}
+
+const earliestYear = 1000;
+const latestYear = 2999;
+
+/** What a text says, or null where it is no date that is known. Numbers are left to `daysOfNumber`. */
+export function parseDays(text: string, order: DayOrder): Days | null {
+	// By far the most frequent, so that a million of them take no time.
+	const iso = /^(\d{4})-(\d\d)-(\d\d)(?:$|[T ]\d\d?:)/.exec(text);
+	if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+	const plain = plainDigits(text).trim();
+	if (plain === '' || plain.length > 80) return null;
+	return parseOne(plain, order) ?? parseEdtf(plain) ?? parseSpan(plain, order);
+}
+
+/**
+ * A number in a column of dates: a year, an Excel serial day (1900 system, from 1954), YYYYMMDD, or seconds or
+ * milliseconds since 1970.
+ */
+export function daysOfNumber(value: number): Days | null {
+	const whole = Math.floor(value);
+	if (whole === value && value >= earliestYear && value <= latestYear) return year(value);
+	// Serial 25569 is 1970-01-01; before 1954 a serial is not told apart from other numbers.
+	if (whole >= 20_000 && whole <= 80_000) return { from: whole - 25_569, to: whole - 25_569 };
+	if (whole === value && value >= 10_000_101 && value <= 29_991_231)
+		return day(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100);
+	const milliseconds =
+		value >= 1e8 && value < 1e10 ? value * 1000 : value >= 1e11 && value < 1e13 ? value : NaN;
+	if (Number.isNaN(milliseconds)) return null;
+	const since = Math.floor(milliseconds / 86_400_000);
+	return { from: since, to: since };
+}
+
+/** Which order a date proves: 25/12/2015 the one, 12/25/2015 the other, 03/04/2015 none (null). Undefined: no such date. */
+export function orderProvedBy(text: string): DayOrder | null | undefined {
+	const parts = numericGrammar.exec(plainDigits(text).trim());
+	if (!parts || parts[2] === '.') return undefined;
+	const [first, second] = [Number(parts[1]), Number(parts[3])];
+	if (first > 12 && first <= 31 && second <= 12) return 'day-first';
+	if (second > 12 && second <= 31 && first <= 12) return 'month-first';
+	return first <= 12 && second <= 12 && first !== second ? null : undefined;
+}
+
+const time = String.raw`(?:[T,]?\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?|[صم])?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$`;
+const numericGrammar = new RegExp(`^(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})${time}`);
+const yearFirstGrammar = new RegExp(`^(\\d{4})([/.-])(\\d{1,2})\\2(\\d{1,2})${time}`);
+const weekday = String.raw`(?:\p{L}+\.?,?\s+)?`;
+const dayMonthGrammar = new RegExp(
+	`^${weekday}(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?[\\s-]*(?:de\\s+)?(\\p{L}[\\p{L}\\s./]*?)\\.?[\\s,-]*(?:de(?:l)?\\s+)?(\\d{4}|'?\\d{2})${time}`,
+	'u'
+);
+const monthDayGrammar = new RegExp(
+	`^${weekday}(\\p{L}+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})${time}`,
+	'u'
+);
+const monthGrammar = /^(\p{L}[\p{L}\s./]*?)\.?[\s,-]*(?:de\s+)?(\d{4}|'?\d{2})$/u;
+
+function parseOne(text: string, order: DayOrder): Days | null {
+	const numeric = numericGrammar.exec(text);
+	if (numeric) {
+		const [first, second, written] = [Number(numeric[1]), Number(numeric[3]), numeric[4]!];
+		// With dots the day is first in every country that writes so.
+		const dayFirst = numeric[2] === '.' || order === 'day-first';
+		const at = fullYear(written);
+		return (
+			(dayFirst ? day(at, second, first) : day(at, first, second)) ??
+			day(at, first, second) ??
+			day(at, second, first)
+		);
+	}
+	const yearFirst = yearFirstGrammar.exec(text);
+	if (yearFirst) return day(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]));
+	if (/^\d{8}$/.test(text)) return daysOfNumber(Number(text));
+	const monthOfYear = /^(\d{1,2})[/.-](\d{4})$/.exec(text) ?? /^(\d{4})[/.](\d{1,2})$/.exec(text);
+	if (monthOfYear) {
+		const [a, b] = [Number(monthOfYear[1]), Number(monthOfYear[2])];
+		return a > b ? month(a, b) : month(b, a);
+	}
+	const dayMonth = dayMonthGrammar.exec(text);
+	const ofDay = dayMonth && monthNumber(dayMonth[2]!);
+	if (ofDay) return day(fullYear(dayMonth[3]!), ofDay, Number(dayMonth[1]));
+	const monthDay = monthDayGrammar.exec(text);
+	const beforeDay = monthDay && monthNumber(monthDay[1]!);
+	if (beforeDay) return day(Number(monthDay[3]), beforeDay, Number(monthDay[2]));
+	const ofMonth = monthGrammar.exec(text);
+	const named = ofMonth && monthNumber(ofMonth[1]!);
+	return named ? month(fullYear(ofMonth[2]!), named) : null;
+}
+
+/** EDTF level 1, as our own records have it. */
+function parseEdtf(text: string): Days | null {
+	if (!/^[\dX.]{2,4}[\dX\-./?~%]*$/.test(text)) return null;
+	try {
+		const { earliest, latest } = parseWhen(text);
+		if (earliest === null && latest === null) return null;
+		return { from: dayOfIso(earliest) ?? firstDay, to: dayOfIso(latest) ?? lastDay };
+	} catch {
+		return null;
+	}
+}
+
+/** Two dates with something between them. A day or a month alone at the beginning takes the rest from the end. */
+function parseSpan(text: string, order: DayOrder): Days | null {
+	for (const separator of [
+		/\s+(?:to|until|till|bis|au|al|hasta|à|إلى|الى|حتى|-)\s+/,
+		/\s*\/\s*/,
+		/\s*-\s*/
+	]) {
+		const parts = text.split(separator);
+		if (parts.length !== 2) continue;
+		const [first, second] = parts as [string, string];
+		const to = parseOne(second, order) ?? parseEdtf(second);
+		if (!to) continue;
+		const rest = /^\d{1,2}$/.test(first) ? second.replace(/^\D*\d{1,2}/, first) : null;
+		const from = rest
+			? parseOne(rest, order)
+			: (parseOne(first, order) ??
+				parseEdtf(first) ??
+				parseOne(`${first} ${/\d{4}$/.exec(second)?.[0]}`, order));
+		if (from && from.from <= to.to) return { from: from.from, to: to.to };
+	}
+	return null;
+}
+
+function fullYear(written: string): number {
+	const digits = written.replace("'", '');
+	if (digits.length === 4) return Number(digits);
+	// As POSIX strptime reads %y: 69 to 99 are of the last century.
+	return Number(digits) + (Number(digits) >= 69 ? 1900 : 2000);
+}
+
+function day(atYear: number, atMonth: number, atDay: number): Days | null {
+	if (atYear < earliestYear || atYear > latestYear || atMonth < 1 || atMonth > 12 || atDay < 1) return null;
+	if (atDay > 28 && atDay > new Date(Date.UTC(atYear, atMonth, 0)).getUTCDate()) return null;
+	const since = Date.UTC(atYear, atMonth - 1, atDay) / 86_400_000;
+	return { from: since, to: since };
+}
+
+function month(atYear: number, atMonth: number): Days | null {
+	const first = day(atYear, atMonth, 1);
+	return first && { from: first.from, to: Date.UTC(atYear, atMonth, 0) / 86_400_000 };
+}
+
+function year(at: number): Days {
+	return { from: Date.UTC(at, 0, 1) / 86_400_000, to: Date.UTC(at, 11, 31) / 86_400_000 };
+}
+
+function dayOfIso(iso: string | null): number | null {
+	return iso === null ? null : Date.parse(iso) / 86_400_000;
+}
+
+/**
+ * Names of the months in English, French, Spanish, German and Arabic, of the latter those of the Levant and those of
+ * Egypt. Compared without case and marks; the first three letters do where no two months share them.
+ */
+const monthNames: readonly string[] = [
+	'january janvier enero januar janner يناير كانون الثاني|كانون ثاني',
+	'february fevrier febrero februar فبراير شباط',
+	'march mars marzo marz maerz مارس اذار',
+	'april avril abril ابريل نيسان',
+	'may mai mayo مايو ايار',
+	'june juin junio juni يونيو حزيران',
+	'july juillet julio juli يوليو تموز',
+	'august aout agosto اغسطس اب',
+	'september septembre septiembre setiembre سبتمبر ايلول',
+	'october octobre octubre oktober اكتوبر تشرين الاول|تشرين اول',
+	'november novembre noviembre نوفمبر تشرين الثاني|تشرين ثاني',
+	'december decembre diciembre dezember ديسمبر كانون الاول|كانون اول'
+];
+
+const monthsByName: Map<string, number> = namesOfMonths();
+
+function namesOfMonths(): Map<string, number> {
+	const found = new Map<string, number>();
+	monthNames.forEach((names, index) => {
+		// The Arabic names of two words stand at the end, parted by a bar.
+		const twoWords = /(?:كانون|تشرين).*$/.exec(names)?.[0].split('|') ?? [];
+		const oneWord = names
+			.replace(/(?:كانون|تشرين).*$/, '')
+			.trim()
+			.split(' ');
+		for (const name of [...oneWord, ...twoWords]) found.set(name, index + 1);
+	});
+	const short = new Map<string, Set<number>>();
+	for (const [name, number] of found) {
+		for (const length of [3, 4]) {
+			const cut = name.slice(0, length);
+			if (/^[a-z]+$/.test(cut)) short.set(cut, (short.get(cut) ?? new Set()).add(number));
+		}
+	}
+	for (const [cut, numbers] of short) {
+		const [only] = numbers;
+		if (numbers.size === 1 && only && !found.has(cut)) found.set(cut, only);
+	}
+	return found;
+}
+
+function monthNumber(name: string): number | null {
+	const folded = name
+		.toLowerCase()
+		.normalize('NFD')
+		.replace(/\p{Mn}/gu, '')
+		.replace(/\s+/g, ' ')
+		.trim();
+	// Two calendars in one date, as in “آذار/مارس”.
+	const [first = ''] = folded.split('/');
+	return monthsByName.get(first.trim()) ?? null;
+}

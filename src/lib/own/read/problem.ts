@@ -1,0 +1,142 @@
+/**
+ * What was wrong in a reader's file. A problem is a code with what it is about; the interface words it. Problems are
+ * counted by kind, and only the first of each kind are kept, so that a million of them cost no more than five.
+ */
+
+export type ProblemKind =
+	// The file as a whole.
+	/** The text is not UTF-8 and says no encoding; `instead` is the one it was read as. */
+	| 'encoding'
+	/** Bytes that are no text in the encoding of the file; each was read as U+FFFD. */
+	| 'bad-bytes'
+	/** The file ends in the middle of something. */
+	| 'truncated'
+	/** A file in the archive that was not read. */
+	| 'other-file'
+	/** A KML network link: its data lies elsewhere and was not fetched. */
+	| 'network-link'
+	/** Pictures of a KML file, which are not shown. */
+	| 'overlay'
+	/** The file has more rows than are read. */
+	| 'too-many-rows'
+	// Rows and columns.
+	/** A piece of the file that is no row: broken JSON or XML. */
+	| 'unreadable-row'
+	/** A value that is neither a feature nor a row. */
+	| 'not-a-row'
+	/** A quotation mark that is never closed; its line was read with the mark as a character. */
+	| 'unclosed-quote'
+	/** A quotation mark in the middle of a quoted cell; it was read as a character. */
+	| 'stray-quote'
+	| 'missing-cells'
+	/** More cells than the header names; they were put into columns of their own. */
+	| 'extra-cells'
+	/** Two columns of one name; `instead` is the name that the later one got. */
+	| 'repeated-name'
+	/** More columns than are kept. */
+	| 'too-many-columns'
+	/** A column with values of several types; all were read as text. */
+	| 'mixed-types'
+	| 'repeated-id'
+	// Places.
+	/** Nothing says where the row is. */
+	| 'no-place'
+	| 'unreadable-place'
+	| 'out-of-range'
+	/** A geometry that breaks the standard or has no position. */
+	| 'bad-geometry'
+	/** Longitude 0, latitude 0: placed, but often a missing value. */
+	| 'null-island'
+	/** Metres of EPSG:3857, converted to degrees. */
+	| 'web-mercator'
+	/** A coordinate system that is not read; `found` names it. */
+	| 'other-projection'
+	// Dates.
+	| 'unreadable-date'
+	/** Nothing in the column tells the day from the month; `instead` is how it was read. */
+	| 'ambiguous-date'
+	/** A date that can only be read in the other order than its column; it was read so. */
+	| 'other-day-order';
+
+export interface Example {
+	/** The line in the file, or the number among its features; 1-based. */
+	origin?: number;
+	/** The name of the column. */
+	column?: string;
+	/** What stands in the file, cut to a length that can be shown. */
+	found?: string;
+	/** What was read instead. */
+	instead?: string;
+}
+
+export interface Problem {
+	kind: ProblemKind;
+	count: number;
+	/** The first few, in the order of the file. */
+	examples: Example[];
+}
+
+const mostExamples = 5;
+const longestFound = 120;
+
+/** Counts problems by kind. */
+export class Problems {
+	private readonly byKind = new Map<ProblemKind, Problem>();
+
+	add(kind: ProblemKind, example: Example = {}, count = 1): void {
+		let problem = this.byKind.get(kind);
+		if (!problem) this.byKind.set(kind, (problem = { kind, count: 0, examples: [] }));
+		problem.count += count;
+		if (problem.examples.length >= mostExamples) return;
+		const found = example.found;
+		problem.examples.push(found === undefined ? example : { ...example, found: short(found) });
+	}
+
+	/** The problems, most frequent first. */
+	list(): Problem[] {
+		return [...this.byKind.values()].sort((a, b) => b.count - a.count);
+	}
+}
+
+function short(text: string): string {
+	return text.length > longestFound ? `${text.slice(0, longestFound)}…` : text;
+}
+
+/** Why a file is not read at all. */
+export type RefusalReason =
+	| 'empty'
+	/** A picture; `detail` is its type, such as PNG. */
+	| 'picture'
+	/** .xlsx, .xls, .ods: to be saved as CSV. */
+	| 'spreadsheet'
+	| 'pdf'
+	| 'web-page'
+	| 'shapefile'
+	/** Some other known type of file; `detail` names it. */
+	| 'other-type'
+	/** An archive with nothing in it that can be read. */
+	| 'archive-without-data'
+	/** Damaged compression, or an archive that asks for a password. */
+	| 'damaged-archive'
+	/** `detail` is the limit in bytes. */
+	| 'too-large'
+	/** It grows beyond every measure as it is unpacked. `detail` is the limit in bytes. */
+	| 'unpacks-too-large'
+	/** XML that declares a document type or entities. */
+	| 'entities'
+	/** Markup that is neither KML nor GPX; `detail` is its root element. */
+	| 'other-markup'
+	/** JSON in which there are no features and no rows. */
+	| 'json-without-rows'
+	/** Neither text nor anything that is known. */
+	| 'unknown'
+	/** Nothing in it is a row. */
+	| 'no-rows';
+
+/** Ends the reading; `read` returns it, it is never thrown at a caller. */
+export class Refusal {
+	constructor(
+		readonly reason: RefusalReason,
+		readonly detail: string | null = null
+	) {}
+}

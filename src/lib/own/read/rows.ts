@@ -1,0 +1,171 @@
+/** Rows as the readers of the formats hand them over, before anybody knows what their columns mean. */
+import type { Geometry } from 'geojson';
+import { RawColumn, grown } from './column';
+import { asGeometry } from './geometry';
+import type { Problems } from './problem';
+
+export const mostColumns = 256;
+
+export class Rows {
+	count = 0;
+	readonly columns: RawColumn[] = [];
+	/** What an HXL row (https://hxlstandard.org) says of each column, such as #geo+lat. */
+	tags: string[] = [];
+	/** Coordinates of the geometries as they stand in the file, once there is one; NaN where a row has none. */
+	x: Float64Array | null = null;
+	y: Float64Array | null = null;
+	/** Lines, areas and lists of points. */
+	readonly shapes = new Map<number, Geometry>();
+	/** What the file says of its coordinate system, if anything. */
+	projection: string | null = null;
+	origin = new Uint32Array(1024);
+
+	private readonly byName = new Map<string, RawColumn | null>();
+	/** The types that the values of a column have had, as bits. */
+	private readonly types = new Map<string, number>();
+
+	constructor(
+		private readonly problems: Problems,
+		/** Rows beyond this are counted and not kept. */
+		private readonly most: number
+	) {}
+
+	/** The columns of a table in its order. Names that repeat get a number. */
+	header(names: string[], origin: number): void {
+		names.forEach((name, index) => {
+			const own = name === '' ? String(index + 1) : name;
+			let unique = own;
+			for (let copy = 2; this.byName.has(unique); copy++) unique = `${own} ${copy}`;
+			if (unique !== own) this.problems.add('repeated-name', { origin, found: name, instead: unique });
+			this.column(unique);
+		});
+	}
+
+	/** A row of a table, its cells in the order of the header. */
+	addCells(cells: string[], origin: number): void {
+		if (!this.begin(origin)) return;
+		const { columns } = this;
+		let width = cells.length;
+		if (width !== columns.length) {
+			while (width > columns.length && cells[width - 1] === '') width--;
+			if (width > columns.length) this.addExtra(cells, width, origin);
+			else if (width < columns.length)
+				this.problems.add('missing-cells', { origin, found: String(width), instead: String(columns.length) });
+		}
+		for (let index = 0; index < columns.length; index++)
+			columns[index]!.push(index < width ? trimmed(cells[index]!) : '');
+		this.count++;
+	}
+
+	/** A feature, or a row of JSON where there is no geometry (undefined). */
+	addFeature(properties: Record<string, unknown>, geometry: unknown, origin: number, id?: unknown): void {
+		if (!this.begin(origin)) return;
+		if (typeof id === 'string' || typeof id === 'number') {
+			if (!Object.hasOwn(properties, 'id')) this.set('id', id, origin);
+		}
+		for (const name of Object.keys(properties)) this.set(name, properties[name], origin);
+		const row = this.count++;
+		if (geometry !== undefined) this.place(row, geometry, origin);
+	}
+
+	/** All columns are as long as the table afterwards. */
+	finish(): void {
+		for (const column of this.columns) column.fill(this.count);
+		this.origin = this.origin.slice(0, this.count);
+		if (this.x && this.y) [this.x, this.y] = [this.x.slice(0, this.count), this.y.slice(0, this.count)];
+	}
+
+	private begin(origin: number): boolean {
+		if (this.count >= this.most) {
+			this.problems.add('too-many-rows', { origin, instead: String(this.most) });
+			return false;
+		}
+		if (this.count === this.origin.length) {
+			this.origin = grown(this.origin, this.count + 1);
+			if (this.x && this.y) {
+				this.x = grown(this.x, this.count + 1).fill(NaN, this.count);
+				this.y = grown(this.y, this.count + 1).fill(NaN, this.count);
+			}
+		}
+		this.origin[this.count] = origin;
+		return true;
+	}
+
+	private addExtra(cells: string[], width: number, origin: number): void {
+		this.problems.add('extra-cells', {
+			origin,
+			found: cells.slice(this.columns.length, width).join(' | '),
+			instead: String(this.columns.length)
+		});
+		for (let index = this.columns.length; index < width; index++) {
+			let name = String(index + 1);
+			while (this.byName.has(name)) name += ' ';
+			if (!this.column(name)) return;
+		}
+	}
+
+	/** The column of a name, made where it is new; null where there are too many. */
+	private column(name: string): RawColumn | null {
+		const known = this.byName.get(name);
+		if (known !== undefined) return known;
+		if (this.columns.length >= mostColumns) {
+			this.problems.add('too-many-columns', { column: name, instead: String(mostColumns) });
+			// Names come from the file: without an end they would fill the memory.
+			if (this.byName.size < mostColumns * 16) this.byName.set(name, null);
+			return null;
+		}
+		const column = new RawColumn(name);
+		column.fill(this.count);
+		this.columns.push(column);
+		this.byName.set(name, column);
+		return column;
+	}
+
+	private set(name: string, value: unknown, origin: number): void {
+		if (value === null || value === undefined) return;
+		const column = this.column(name);
+		// A second value of a row would shift all rows after it.
+		if (!column || column.rows > this.count) return;
+		const type =
+			typeof value === 'number' ? 1 : typeof value === 'object' ? 4 : typeof value === 'boolean' ? 8 : 2;
+		const before = this.types.get(name) ?? 0;
+		if (!(before & type)) {
+			this.types.set(name, before | type);
+			if (before !== 0) this.problems.add('mixed-types', { origin, column: name, found: textOf(value) });
+		}
+		column.fill(this.count);
+		column.push(textOf(value));
+	}
+
+	private place(row: number, value: unknown, origin: number): void {
+		if (!this.x || !this.y) {
+			this.x = new Float64Array(this.origin.length).fill(NaN);
+			this.y = new Float64Array(this.origin.length).fill(NaN);
+		}
+		if (value === null) return;
+		const geometry = asGeometry(value);
+		if (!geometry) {
+			this.problems.add('bad-geometry', { origin, found: textOf(value) });
+			return;
+		}
+		if (geometry.type === 'Point') [this.x[row], this.y[row]] = geometry.coordinates as [number, number];
+		else this.shapes.set(row, geometry);
+	}
+}
+
+function trimmed(text: string): string {
+	if (text === '') return text;
+	const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
+	return first <= 32 || last <= 32 || first === 0xa0 || last === 0xa0 ? text.trim() : text;
+}
+
+function textOf(value: unknown): string {
+	if (typeof value === 'string') return value;
+	if (typeof value !== 'object' || value === null) return String(value);
+	// KML's descriptions: the markup as text.
+	const { value: inner } = value as { value?: unknown };
+	if ('@type' in value && typeof inner === 'string') return inner;
+	if (Array.isArray(value) && value.every((item) => typeof item === 'string' || typeof item === 'number'))
+		return value.join('; ');
+	return JSON.stringify(value);
+}

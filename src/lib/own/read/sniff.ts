@@ -1,0 +1,160 @@
+/** What a file is, by its first bytes. Its name is only believed where the bytes say nothing: anybody can rename. */
+import { Refusal } from './problem';
+import type { Encoding } from './bytes';
+
+/** How many bytes of a file are looked at. */
+export const headSize = 1 << 16;
+
+export type Sniffed =
+	| { kind: 'gzip' }
+	| { kind: 'zip' }
+	/** `isGuess` where the bytes allow for UTF-8 but do not prove it. */
+	| { kind: 'text'; encoding: Encoding; isGuess: boolean };
+
+/** Formats of text. `json` may hold GeoJSON, TopoJSON, plain rows or an article of ours. */
+export type Format = 'json' | 'json-lines' | 'kml' | 'gpx' | 'csv';
+
+const signatures: readonly [bytes: string, offset: number, found: Refusal | 'gzip' | 'zip'][] = [
+	['\x1f\x8b', 0, 'gzip'],
+	['PK\x03\x04', 0, 'zip'],
+	['PK\x05\x06', 0, new Refusal('archive-without-data')],
+	['\x89PNG', 0, new Refusal('picture', 'PNG')],
+	['\xff\xd8\xff', 0, new Refusal('picture', 'JPEG')],
+	['GIF8', 0, new Refusal('picture', 'GIF')],
+	['WEBP', 8, new Refusal('picture', 'WebP')],
+	['II*\0', 0, new Refusal('picture', 'TIFF')],
+	['MM\0*', 0, new Refusal('picture', 'TIFF')],
+	['BM', 0, new Refusal('picture', 'BMP')],
+	['ftypavif', 4, new Refusal('picture', 'AVIF')],
+	['ftyphei', 4, new Refusal('picture', 'HEIC')],
+	['ftyp', 4, new Refusal('other-type', 'video')],
+	['\x1aE\xdf\xa3', 0, new Refusal('other-type', 'video')],
+	['ID3', 0, new Refusal('other-type', 'sound')],
+	['OggS', 0, new Refusal('other-type', 'sound')],
+	['RIFF', 0, new Refusal('other-type', 'sound')],
+	['%PDF', 0, new Refusal('pdf')],
+	['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 0, new Refusal('spreadsheet')],
+	['\0\0\x27\x0a', 0, new Refusal('shapefile')],
+	['SQLite format 3\0', 0, new Refusal('other-type', 'GeoPackage')],
+	['PAR1', 0, new Refusal('other-type', 'Parquet')],
+	['fgb\x03fgb', 0, new Refusal('other-type', 'FlatGeobuf')],
+	['PMTiles', 0, new Refusal('other-type', 'PMTiles')],
+	['7z\xbc\xaf', 0, new Refusal('other-type', '7z')],
+	['Rar!', 0, new Refusal('other-type', 'RAR')],
+	['BZh', 0, new Refusal('other-type', 'bzip2')],
+	['\xfd7zXZ', 0, new Refusal('other-type', 'xz')],
+	['\x28\xb5\x2f\xfd', 0, new Refusal('other-type', 'Zstandard')],
+	['{\\rtf', 0, new Refusal('other-type', 'document')],
+	['\x7fELF', 0, new Refusal('other-type', 'program')],
+	['MZ', 0, new Refusal('other-type', 'program')]
+];
+
+/** Signatures of two letters that a text may begin with as well: they count only where bytes follow that text has not. */
+const short = new Set(['BM', 'MZ', 'ID3', 'BZh', 'PAR1', 'RIFF', 'OggS', 'GIF8', 'Rar!', 'PMTiles']);
+
+/** @throws Refusal where it is nothing that can be read */
+export function sniffBytes(head: Uint8Array): Sniffed {
+	if (head.length === 0) throw new Refusal('empty');
+	for (const [bytes, offset, found] of signatures) {
+		if (![...bytes].every((byte, index) => head[offset + index] === byte.charCodeAt(0))) continue;
+		if (short.has(bytes) && !hasControls(head)) continue;
+		if (found instanceof Refusal) throw found;
+		return { kind: found };
+	}
+	const encoding = encodingOf(head);
+	if (encoding.encoding.startsWith('utf-16') ? false : hasControls(head)) throw new Refusal('unknown');
+	if (new TextDecoder(encoding.encoding).decode(head).trim() === '') throw new Refusal('empty');
+	return { kind: 'text', ...encoding };
+}
+
+/** Whether there are more of the control characters that no text has than a slip in a text would leave. */
+function hasControls(head: Uint8Array): boolean {
+	let count = 0;
+	for (const byte of head) {
+		if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 30 && byte !== 31)
+			count++;
+	}
+	return count > head.length / 200;
+}
+
+/**
+ * The encoding of a text: by its byte order mark, by the zeros that UTF-16 has in texts of Latin letters, digits and
+ * commas, else UTF-8 where it is that, else Windows-1256, which Arabic editions of Windows write and which has the
+ * French letters too.
+ */
+function encodingOf(head: Uint8Array): { encoding: Encoding; isGuess: boolean } {
+	const [a, b, c] = head;
+	if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', isGuess: false };
+	if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', isGuess: false };
+	if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', isGuess: false };
+	const zeros = [0, 0];
+	for (let index = 0; index < head.length; index++) if (head[index] === 0) zeros[index % 2]!++;
+	const pairs = head.length / 2;
+	if (zeros[1]! > pairs / 4 && zeros[0]! < zeros[1]! / 20) return { encoding: 'utf-16le', isGuess: false };
+	if (zeros[0]! > pairs / 4 && zeros[1]! < zeros[0]! / 20) return { encoding: 'utf-16be', isGuess: false };
+	const declared = /^\s*<\?xml[^>]{0,80}\sencoding\s*=\s*["']([\w.-]{2,40})["']/.exec(
+		latin(head.subarray(0, 200))
+	)?.[1];
+	const label = declared && labelOf(declared);
+	if (label && label !== 'utf-8' && !label.startsWith('utf-16')) return { encoding: label, isGuess: false };
+	try {
+		new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+		return { encoding: 'utf-8', isGuess: true };
+	} catch {
+		return { encoding: 'windows-1256', isGuess: true };
+	}
+}
+
+function latin(bytes: Uint8Array): string {
+	return String.fromCharCode(...bytes);
+}
+
+/** The name of an encoding as `TextDecoder` has it, or null where it has none. */
+export function labelOf(encoding: string): Encoding | null {
+	try {
+		return new TextDecoder(encoding).encoding;
+	} catch {
+		return null;
+	}
+}
+
+/**
+ * The format of a text, by its beginning.
+ * @throws Refusal where it is markup of another kind or nothing at all
+ */
+export function sniffText(head: string): Format {
+	const start = head.replace(/^[\ufeff\s]+/, '');
+	if (start === '') throw new Refusal('empty');
+	if (start.startsWith('<')) return sniffMarkup(start);
+	if (start.startsWith('\x1e')) return 'json-lines';
+	if (!/^(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]\d-]|$))/.test(start)) return 'csv';
+	const line = /^.*?(?=\r?\n\s*[{[])/.exec(start)?.[0];
+	return line !== undefined && isJson(line) ? 'json-lines' : 'json';
+}
+
+function sniffMarkup(start: string): Format {
+	const root =
+		/^(?:<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE(?:[^>[]|\[[\s\S]*?\])*>|\s)*<([A-Za-z_][\w.:-]*)/i.exec(
+			start
+		)?.[1];
+	const name = root?.replace(/^.*:/, '').toLowerCase();
+	if (
+		/^<!doctype\s+html/i.test(start) ||
+		(name && ['html', 'head', 'body', 'div', 'p', 'table'].includes(name))
+	)
+		throw new Refusal('web-page');
+	if (/<!(?:DOCTYPE|ENTITY)/i.test(start.slice(0, root ? start.search(/<[A-Za-z_]/) : start.length)))
+		throw new Refusal('entities');
+	if (name === 'kml' || name === 'gpx') return name;
+	if (name === 'svg') throw new Refusal('picture', 'SVG');
+	throw new Refusal('other-markup', root ?? null);
+}
+
+function isJson(text: string): boolean {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
+}
