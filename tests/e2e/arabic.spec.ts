@@ -34,6 +34,10 @@ test('the search answers with Arabic names to words in either language', async (
 		const sites = page.getByRole('group', { name: 'المواقع' });
 		await expect(sites.getByRole('option').first()).toContainText('قاعدة التنف');
 	}
+	const quotes = page.getByRole('group', { name: 'كلمات المقالات' });
+	await search.fill('Hezbollah');
+	await expect(quotes.locator('.quote').first()).toHaveAttribute('lang', 'en');
+	await search.fill('التنف');
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/ar\/sites\/tanf$/);

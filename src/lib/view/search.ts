@@ -12,13 +12,15 @@ export type SearchGroup = (typeof searchGroups)[number];
 
 /**
  * One thing to find. `id` is that of the site, actor, article or, of a quote, its report; `texts` are what is
- * searched: names and aliases, or the words of the quote.
+ * searched: names and aliases, or the words of the quote. `language` is that of an article and its words, absent for
+ * what has a name in each language.
  */
 export interface SearchDocument {
 	key: string;
 	group: SearchGroup;
 	id: string;
 	title: Name;
+	language?: string;
 	texts: string[];
 }
 
@@ -34,6 +36,7 @@ export interface SearchHit {
 	group: SearchGroup;
 	id: string;
 	title: Name;
+	language?: string;
 	marked: MarkedText[];
 	score: number;
 }
@@ -47,23 +50,22 @@ export function searchDocuments({ sites, actors, articles, reports }: Dataset): 
 		id: string,
 		title: Name,
 		texts: string[],
-		key = `${group}/${id}`
-	) => ({
-		key,
-		group,
-		id,
-		title,
-		texts: [...new Set(texts)]
-	});
+		{ key = `${group}/${id}`, language }: { key?: string; language?: string } = {}
+	) => ({ key, group, id, title, language, texts: [...new Set(texts)] });
 	return [
 		...sites.map(({ id, name, aliases }) => document('sites', id, name, [name.en, name.ar, ...aliases])),
 		...actors.map(({ id, name }) => document('actors', id, name, [name.en, name.ar])),
-		...articles.map(({ id, title, publisher, author }) =>
-			document('articles', id, inBoth(title), [title, publisher, ...(author.name ? [author.name] : [])])
+		...articles.map(({ id, title, language, publisher, author }) =>
+			document('articles', id, inBoth(title), [title, publisher, ...(author.name ? [author.name] : [])], {
+				language
+			})
 		),
 		...reports.flatMap(({ id, article, quotes }) =>
 			quotes.map(({ exact }, index) =>
-				document('quotes', id, inBoth(article.title), [exact], `quotes/${id}/${index}`)
+				document('quotes', id, inBoth(article.title), [exact], {
+					key: `quotes/${id}/${index}`,
+					language: article.language
+				})
 			)
 		)
 	];
@@ -107,7 +109,7 @@ export function createSearch(documents: readonly SearchDocument[]): {
 		const results: SearchResults = { sites: [], actors: [], articles: [], quotes: [] };
 		for (const { id, score, match } of find(query.slice(0, longestQuery))) {
 			const document = byKey.get(id as string)!;
-			const { key, group, title } = document;
+			const { key, group, title, language } = document;
 			if (results[group].length >= most) continue;
 			const found = new Set(Object.keys(match));
 			results[group].push({
@@ -115,6 +117,7 @@ export function createSearch(documents: readonly SearchDocument[]): {
 				group,
 				id: document.id,
 				title,
+				language,
 				score,
 				marked: marksIn(document.texts, found)
 			});
