@@ -21,10 +21,19 @@ async function read(parcel: string, version = '1') {
 const page = { 'Content-Type': 'text/html' };
 const layout = '<nav><a href="/table">Table of all reports</a></nav>\n'.repeat(20);
 
+/** Pieces that come in the same order wherever they come. */
+const body = Array.from(
+	{ length: 10 },
+	(_, n) => `<p>Paragraph ${n} is long enough to be a piece.</p>\n`
+).join('');
+
 /** Texts that share pieces, as pages do, between others that share none. */
 const texts = fc
 	.array(
-		fc.oneof(fc.constantFrom(layout, '}', '<p>', '\n', 'طرطوس'.repeat(20)), fc.string({ unit: 'binary' }))
+		fc.oneof(
+			fc.constantFrom(layout, body, '}', '<p>', '\n', 'طرطوس'.repeat(20)),
+			fc.string({ unit: 'binary' })
+		)
 	)
 	.map((parts) => parts.join('').toWellFormed());
 
