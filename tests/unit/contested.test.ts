@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
 import type { ReportActorView, ReportView, SiteView } from '$lib/geodata/views';
 import { contestedOf } from '$lib/geodata/contested';
-import { roles, type CaveatKind, type RelationKind, type Role } from '$lib/geodata/vocabulary';
+import { roles, type Role } from '$lib/geodata/roles';
+import type { CaveatKind, RelationKind } from '$lib/geodata/vocabulary';
 import { loadRecords } from '$lib/server/geodata';
 
 const { sites } = compile(loadRecords());

@@ -88,7 +88,13 @@ function roomOf(path: string): string {
 }
 
 /** Tables and the writing of values: all that the map and the components may take besides types. */
-const tables = ['lib/geodata/vocabulary', 'lib/geodata/dates', 'lib/geodata/precision', 'lib/map/signs'];
+const tables = [
+	'lib/geodata/vocabulary',
+	'lib/geodata/roles',
+	'lib/geodata/dates',
+	'lib/geodata/precision',
+	'lib/map/signs'
+];
 
 /** What is wrong with one import, or null. */
 function broken(module: Module, found: Import): string | null {

@@ -6,7 +6,7 @@
  * that it quotes. An article's date that was inferred says so in every format.
  */
 import type { ActorView, ArticleView, ReportView, SiteView } from '../geodata/views';
-import { roles, type Role } from '../geodata/vocabulary';
+import { roles, type Role } from '../geodata/roles';
 import { reportLink, siteLink, type ExportContext } from './about';
 import { annotation } from './citations/annotation';
 import { bibtex } from './citations/bibtex';

@@ -14,7 +14,8 @@ import type {
 } from './schema';
 import { contestedOf } from './contested';
 import { originsOf } from './origins';
-import { placeKinds, roles } from './vocabulary';
+import { roles } from './roles';
+import { placeKinds } from './vocabulary';
 import type {
 	ActorView,
 	ReportActorView,

@@ -15,10 +15,10 @@ import {
 	mentionSenses,
 	placeKinds,
 	relationKinds,
-	roles,
 	sourceKinds,
 	unmappedScopes
 } from './vocabulary';
+import { roles } from './roles';
 
 const id = z
 	.string()

@@ -11,7 +11,8 @@ import type {
 	SourceRecord,
 	When
 } from './schema';
-import type { roles, Name, PlaceKind, Role, Sign } from './vocabulary';
+import type { roles, Role } from './roles';
+import type { Name, PlaceKind, Sign } from './vocabulary';
 
 /** An actor as the legend and the marks show it. `parents` runs from its parent to the topmost. */
 export interface ActorView {
