@@ -73,9 +73,10 @@ class Lots {
 	/** Whether the elements could be parsed and gave as many features. */
 	private convert(lot: Element[]): boolean {
 		if (lot.length === 0) return true;
-		const parsed = parseXml(
-			`${this.root}${lot.map(({ text }) => text).join('')}</${/^<([^\s/>]+)/.exec(this.root)![1]}>`
-		);
+		const [, name] = /^<([^\s/>]+)/.exec(this.root) ?? [];
+		// A file that begins in the middle has no root to put them into.
+		if (name === undefined) return false;
+		const parsed = parseXml(`${this.root}${lot.map(({ text }) => text).join('')}</${name}>`);
 		if (!parsed) return false;
 		let features;
 		try {
