@@ -28,11 +28,10 @@ for (const { name, width, height } of sizes) {
 					expect(
 						await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
 					).toBeLessThanOrEqual(0);
-					for (const colorScheme of ['light', 'dark'] as const) {
-						await page.emulateMedia({ colorScheme });
-						await settled(page);
-						expect(await violations(page), colorScheme).toEqual([]);
-					}
+					expect(await violations(page), 'light').toEqual([]);
+					await page.emulateMedia({ colorScheme: 'dark' });
+					await settled(page);
+					expect(await violations(page, 'colours'), 'dark').toEqual([]);
 				});
 			}
 		}

@@ -1,0 +1,149 @@
+/** What readers ask of their own browser: larger letters, more contrast, few colours, no motion, no mouse. */
+import type { Page } from '@playwright/test';
+import { violations } from './axe';
+import { expect, hydrated, test } from './fixture';
+
+async function ready(page: Page, path: string): Promise<void> {
+	await page.goto(path);
+	await hydrated(page);
+	await expect(page.locator('.stage [data-map="ready"]')).toBeAttached();
+}
+
+for (const { width, height } of [
+	{ width: 390, height: 844 },
+	{ width: 1440, height: 900 }
+]) {
+	test.describe(`${width} × ${height}`, () => {
+		test.use({ viewport: { width, height } });
+
+		test('letters of twice the size are all there, and nothing is wider than the screen', async ({
+			page
+		}) => {
+			for (const path of ['/ar', '/sites/masyaf-facility', '/table', '/articles/naija-on-point-2022']) {
+				await page.goto(path);
+				await hydrated(page);
+				await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+				expect(
+					await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+					path
+				).toBeLessThanOrEqual(0);
+				// No line of words is cut off by its own box.
+				const cut = await page.evaluate(() =>
+					[...document.querySelectorAll('h1, h2, h3, p, dt, dd, button, summary, blockquote')]
+						.filter((element) => element.checkVisibility() && element.clientWidth > 1)
+						.filter((element) => {
+							const { overflowX, textOverflow } = getComputedStyle(element);
+							return (
+								overflowX !== 'visible' &&
+								textOverflow !== 'ellipsis' &&
+								element.scrollWidth > element.clientWidth + 1
+							);
+						})
+						.map((element) => element.outerHTML.slice(0, 80))
+				);
+				expect(cut, path).toEqual([]);
+			}
+		});
+
+		test('in the few colours of the reader the words, the marks and the focus are seen', async ({ page }) => {
+			await page.emulateMedia({ forcedColors: 'active' });
+			await ready(page, '/sites/masyaf-facility');
+			expect(await violations(page)).toEqual([]);
+			await page.locator('.stage .sites a[data-site="tanf"]').focus();
+			const outline = await page
+				.locator('.stage .sites a[data-site="tanf"]')
+				.evaluate((element) => getComputedStyle(element, '::before').outlineStyle);
+			expect(outline).toBe('solid');
+		});
+
+		test('more contrast is given where it is asked for', async ({ page }) => {
+			await page.emulateMedia({ contrast: 'more' });
+			await ready(page, '/sites/masyaf-facility');
+			const [ink, quiet] = await page.evaluate(() => [
+				getComputedStyle(document.body).color,
+				getComputedStyle(document.querySelector('.panel .quiet')!).color
+			]);
+			expect(quiet).toBe(ink);
+			expect(await violations(page)).toEqual([]);
+		});
+	});
+}
+
+test('without motion the map jumps to where it goes', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await ready(page, '/');
+	await page.locator('.panel a[href*="/sites/tanf"]').first().click();
+	await expect(page.locator('.stage [data-site="tanf"].chosen')).toBeAttached();
+	// Its camera is where it goes at once: a second look finds the mark where the first did.
+	const mark = page.locator('.stage [data-site="tanf"]');
+	const first = await mark.boundingBox();
+	expect(await mark.boundingBox()).toEqual(first);
+	const running = () =>
+		page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
+	await expect.poll(running).toBe(0);
+});
+
+test('by keyboard one comes through the whole page, in order, and out of it again', async ({ page }) => {
+	await ready(page, '/');
+	/** What has the focus, as the part of the page that it is in, and whether it is seen that it has. */
+	const focused = () =>
+		page.evaluate(() => {
+			const element = document.activeElement as HTMLElement;
+			if (element === document.body) return null;
+			const parts = {
+				skip: '.skip',
+				masthead: '.masthead',
+				search: '.panel .explore',
+				list: '.panel',
+				marks: '.map .sites',
+				'moving the map': '.map .controls',
+				actors: '.map .actors',
+				tools: '.map .tools',
+				legend: '.map .legend',
+				map: '.map',
+				time: '.time'
+			};
+			const part =
+				Object.entries(parts).find(([, selector]) => element.closest(selector))?.[0] ?? 'elsewhere';
+			const shown = [element, ...element.querySelectorAll('*'), element.parentElement!].some((one) =>
+				[null, '::before'].some((pseudo) => {
+					const { outlineStyle, boxShadow } = getComputedStyle(one, pseudo);
+					return outlineStyle !== 'none' || boxShadow !== 'none';
+				})
+			);
+			return { part, shown, html: element.outerHTML.slice(0, 100) };
+		});
+	const order: string[] = [];
+	const unseen: string[] = [];
+	for (let presses = 0; presses < 300; presses++) {
+		await page.keyboard.press('Tab');
+		const now = await focused();
+		if (now === null) break;
+		if (order.at(-1) !== now.part) order.push(now.part);
+		if (!now.shown) unseen.push(now.html);
+	}
+	expect(unseen).toEqual([]);
+	expect(order.filter((part) => part !== 'map')).toEqual([
+		'skip',
+		'masthead',
+		'search',
+		'list',
+		'marks',
+		'moving the map',
+		'actors',
+		'tools',
+		'legend',
+		'time'
+	]);
+	expect(await focused()).toBeNull();
+	// And back in from the end.
+	await page.keyboard.press('Shift+Tab');
+	expect((await focused())?.part).toBe('time');
+});
+
+test('the skip link leads past the frame of the page to its words', async ({ page }) => {
+	await ready(page, '/');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await expect(page.locator('#content')).toBeFocused();
+});
