@@ -36,6 +36,8 @@ test('the slash key focuses the search; arrows and Enter open a result; the word
 	page
 }) => {
 	await open(page, '/');
+	// The search comes after the words, and its key with it.
+	await expect(search(page)).toBeVisible();
 	await page.keyboard.press('/');
 	await expect(search(page)).toBeFocused();
 	await page.keyboard.type('precision-guided');
