@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page, Request, Route } from '@playwright/test';
 import { violations } from './axe';
-import { expect, hydrated, test } from './fixture';
+import { expect, hydrated, refuseWebgl, test } from './fixture';
 
 test.describe.configure({ mode: 'parallel' });
 // Small, since the map is drawn in software, and often.
@@ -47,21 +47,6 @@ const half: Answer = async (route) => {
 
 /** Without its hash, and a font without its format, of which the browser takes the first that it can have. */
 const nameOf = (path: string) => path.replace(/\.[\w-]{8}(\.\w+)$/, '$1').replace(/\.woff2?$/, '');
-
-async function refuseWebgl(page: Page): Promise<void> {
-	await page.addInitScript(() => {
-		const original = HTMLCanvasElement.prototype.getContext;
-		HTMLCanvasElement.prototype.getContext = function (
-			this: HTMLCanvasElement,
-			kind: string,
-			...rest: unknown[]
-		) {
-			return kind.startsWith('webgl')
-				? null
-				: (original as (...all: unknown[]) => unknown).call(this, kind, ...rest);
-		} as typeof original;
-	});
-}
 
 /** The files that a page asks for until its map is ready: the name of each and the kind of its request. */
 async function filesOf(page: Page, path: string): Promise<[name: string, kind: string][]> {

@@ -35,3 +35,19 @@ export async function hydrated(page: Page): Promise<void> {
 	await expect(page.locator('html[data-hydrated]')).toBeAttached();
 	await expect(page.locator('[data-island="waiting"]')).toHaveCount(0);
 }
+
+/** A browser that has no WebGL. */
+export async function refuseWebgl(page: Page): Promise<void> {
+	await page.addInitScript(() => {
+		const original = HTMLCanvasElement.prototype.getContext;
+		HTMLCanvasElement.prototype.getContext = function (
+			this: HTMLCanvasElement,
+			kind: string,
+			...rest: unknown[]
+		) {
+			return kind.startsWith('webgl')
+				? null
+				: (original as (...all: unknown[]) => unknown).call(this, kind, ...rest);
+		} as typeof original;
+	});
+}

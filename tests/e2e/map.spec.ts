@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, hydrated, test } from './fixture';
+import { expect, hydrated, refuseWebgl, test } from './fixture';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -199,18 +199,7 @@ test('a file of the map that fails is named, and the rest works', async ({ page,
 
 test('without WebGL the map says so in its place and the list works', async ({ page, watch }) => {
 	watch.allowed.push('WebGL');
-	await page.addInitScript(() => {
-		const original = HTMLCanvasElement.prototype.getContext;
-		HTMLCanvasElement.prototype.getContext = function (
-			this: HTMLCanvasElement,
-			kind: string,
-			...rest: unknown[]
-		) {
-			return kind.startsWith('webgl')
-				? null
-				: (original as (...all: unknown[]) => unknown).call(this, kind, ...rest);
-		} as typeof original;
-	});
+	await refuseWebgl(page);
 	await page.goto('/');
 	await expect(page.getByText('The map needs WebGL')).toBeVisible();
 	await page.getByRole('link', { name: /^Hmeimim/ }).click();

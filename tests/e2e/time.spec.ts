@@ -73,7 +73,7 @@ test.describe('in Arabic time runs from right to left', () => {
 		for (const boxes of Object.values(english)) expect(boxes.length).toBeGreaterThan(0);
 		expect(arabic).toEqual(english);
 		// And it is a mirror: the handle of the beginning is to the right of that of the end.
-		const [from, to] = await page.locator('.handle').all();
+		const [from, to] = await page.locator('.timeline .handle').all();
 		expect((await from!.boundingBox())!.x).toBeGreaterThan((await to!.boundingBox())!.x);
 	});
 

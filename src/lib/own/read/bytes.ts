@@ -23,6 +23,20 @@ export async function* piecesOf(file: Blob, { signal, onprogress }: Reading): By
 	signal?.throwIfAborted();
 }
 
+/** A stream of which some was read already: that, and then the rest. Who stops early stops the source too. */
+export async function* resumed<T>(first: T[], rest: AsyncIterator<T>): AsyncGenerator<T> {
+	try {
+		yield* first;
+		for (;;) {
+			const { done, value } = await rest.next();
+			if (done) return;
+			yield value;
+		}
+	} finally {
+		await rest.return?.();
+	}
+}
+
 /** A stream whose first bytes can be looked at. */
 export async function peeked(
 	bytes: Bytes,
@@ -38,19 +52,7 @@ export async function peeked(
 		length += value.length;
 	}
 	const head = joined(first, length);
-	async function* all() {
-		try {
-			if (head.length > 0) yield head;
-			for (;;) {
-				const { done, value } = await iterator.next();
-				if (done) return;
-				yield value;
-			}
-		} finally {
-			await iterator.return?.();
-		}
-	}
-	return { head: head.subarray(0, size), bytes: all() };
+	return { head: head.subarray(0, size), bytes: resumed(head.length > 0 ? [head] : [], iterator) };
 }
 
 function joined(pieces: Uint8Array<ArrayBuffer>[], length: number): Uint8Array<ArrayBuffer> {

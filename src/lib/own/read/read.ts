@@ -14,7 +14,8 @@ import {
 	unzipped,
 	type Bytes,
 	type Encoding,
-	type Reading
+	type Reading,
+	resumed
 } from './bytes';
 import { guessPlace, guessRoles, type PlaceColumns } from './columns';
 import { readCsv, type CsvChoices, type CsvForm } from './csv';
@@ -164,19 +165,7 @@ async function peekedText(
 		if (done) isOver = true;
 		else head += value;
 	}
-	async function* all() {
-		try {
-			yield head.replace(/^\ufeff/, '');
-			for (;;) {
-				const { done, value } = await iterator.next();
-				if (done) return;
-				yield value;
-			}
-		} finally {
-			await iterator.return?.();
-		}
-	}
-	return { head: head.slice(0, headSize), text: all() };
+	return { head: head.slice(0, headSize), text: resumed([head.replace(/^\ufeff/, '')], iterator) };
 }
 
 /** The rows of a file as a table, once it is decided what their columns mean. */
