@@ -220,7 +220,8 @@ test('a script that never comes is told after half a minute', async ({ page, wat
 	watch.allowed.push('WebGL');
 	await page.clock.install();
 	await page.route('**/entry/app.*.js', () => undefined);
-	await page.goto('/about', { waitUntil: 'commit' });
+	// The page begins to wait when it is read to its end.
+	await page.goto('/about', { waitUntil: 'domcontentloaded' });
 	const line = page.locator('[data-missing="scripts"]');
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await expect(line).toBeHidden();

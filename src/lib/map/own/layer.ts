@@ -1,0 +1,33 @@
+/** A reader's own data as the map draws it, and what a click on it finds. */
+
+export interface OwnLayer {
+	/** Letters and digits. */
+	id: string;
+	/** A Mapbox vector tile as `src/lib/own/index/tiles.ts` describes it, not compressed; null where it is empty. */
+	tile(zoom: number, column: number, row: number): Promise<Uint8Array<ArrayBuffer> | null>;
+	/** Grows when tiles that were given are no longer right, as after a search: they are asked for again. */
+	version: number;
+	/** By the code of the value that rows are told apart by: `#rrggbb`. A code without one is grey. */
+	colours: readonly string[];
+	/** Codes that are turned off. */
+	off: ReadonlySet<number>;
+	/** Days since 1970-01-01, both included; rows without a date are in none. */
+	window: { from: number; to: number } | null;
+	/** A row that is chosen, or pointed at in a list: where it stands, in degrees. */
+	marked: [longitude: number, latitude: number] | null;
+}
+
+/** What a click on a mark of a reader's own data found. */
+export interface OwnHit {
+	/** Id of the layer. */
+	layer: string;
+	/** Number of the row, or of the first of several. */
+	row: number;
+	/** How many rows the mark stands for. */
+	count: number;
+	/** Degrees. */
+	longitude: number;
+	latitude: number;
+	/** Side of the cell that the mark stands for, in degrees of longitude; 0 for a single row. */
+	degrees: number;
+}
