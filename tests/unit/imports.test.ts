@@ -126,9 +126,9 @@ function broken(module: Module, found: Import): string | null {
 		case 'lib/offline':
 			return 'lib/offline imports nothing of ours outside it';
 		case 'lib/own':
-			return to === 'lib/geodata' || to === 'lib/export'
+			return to === 'lib/geodata' || to === 'lib/export' || (to === 'lib/map' && found.typesOnly)
 				? null
-				: 'lib/own imports only lib/geodata and lib/export';
+				: 'lib/own imports only lib/geodata, lib/export and types of lib/map';
 		case 'lib/map':
 			return to !== 'lib/geodata' || found.typesOnly || isTable
 				? null

@@ -401,6 +401,7 @@ describe('the engine', () => {
 			rows: 3,
 			values: [
 				{ value: 'Iran', count: 2 },
+				{ code: 1, count: 1 },
 				{ value: 'روسيا', count: 1 }
 			]
 		});
@@ -420,9 +421,12 @@ describe('the engine', () => {
 			const layer = bytes && new VectorTile(new PbfReader(bytes)).layers.points!;
 			return layer ? Array.from({ length: layer.length }, (_, index) => layer.feature(index).id).sort() : [];
 		};
-		await engine.show({ ...all, off: [3], query: 'iran' }, noPause);
+		const window = { from: 20000, to: 20001 };
+		await engine.show({ ...all, off: [3], window, query: 'iran' }, noPause);
 		expect(rowsIn(engine.tile(0, 0, 0))).toEqual([2, 3]);
 		expect(rowsIn(engine.tile(0, 0, 0, { isExact: true }))).toEqual([]);
+		await engine.show({ ...all, off: [3], query: 'iran' }, noPause);
+		expect(rowsIn(engine.tile(0, 0, 0, { isExact: true }))).toEqual([2, 3]);
 		await engine.show(all, noPause);
 		expect(rowsIn(engine.tile(0, 0, 0))).toEqual([0, 1, 2, 3]);
 	});

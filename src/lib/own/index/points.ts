@@ -132,6 +132,25 @@ export class Points {
 		return Uint32Array.from(found).sort();
 	}
 
+	/**
+	 * Rows that a mark of several stands for: those of the value of a row, in the cell that the row is in, in order.
+	 * @param degrees side of the cell, in degrees of longitude: the whole turn halved some times over
+	 */
+	inCell(row: number, degrees: number, mask: Uint8Array | null = null): Uint32Array {
+		const at = this.rows.indexOf(row);
+		if (at < 0) return new Uint32Array(0);
+		const { coords } = this.tree!;
+		const side = 2 ** -Math.round(Math.log2(360 / degrees));
+		const left = Math.floor(coords[2 * at]! / side) * side;
+		const top = Math.floor(coords[2 * at + 1]! / side) * side;
+		const found: number[] = [];
+		this.visit(left, top, left + side, top + side, (index) => {
+			const other = this.rows[index]!;
+			if (this.actors[index] === this.actors[at] && (!mask || mask[other])) found.push(other);
+		});
+		return Uint32Array.from(found).sort();
+	}
+
 	/** The numbers of the points in a tile; its left and upper edge are in it, the others are not. */
 	private inTile(zoom: number, column: number, row: number, mask: Uint8Array | null): Uint32Array {
 		const size = 2 ** -zoom;
