@@ -55,8 +55,8 @@ export class Own {
 	wanted: [west: number, south: number, east: number, north: number] | null = $state.raw(null);
 	/** What the last question to the worker failed with; null when all is well. */
 	failed: string | null = $state(null);
-	/** By code, `#rrggbb`. */
-	readonly colours: readonly string[];
+	/** By code, `#rrggbb`; grey where there is none. */
+	readonly colours: readonly (string | undefined)[];
 	/** The time that is shown: what the reader chose here and on the page. */
 	readonly shownWindow: Days | null;
 	/** How many rows are shown; answers to a toggle at once. */
@@ -106,6 +106,8 @@ export class Own {
 						id,
 						tile,
 						version: this.#version,
+						rows: this.summary.placed,
+						bounds: this.summary.bounds,
 						colours: this.colours,
 						off: this.off,
 						window: this.shownWindow,
