@@ -221,10 +221,10 @@ export class Own {
 		this.chosen = this.chosen?.together ? { row: null, together: this.chosen.together } : null;
 	}
 
-	/** The rows that are shown as CSV; null where the worker failed. */
-	async csv(): Promise<Blob | null> {
+	/** The rows that are shown as CSV. @throws where the worker fails */
+	async csv(): Promise<Blob> {
 		await this.#known;
-		return (await this.#ask(this.index.ask('csv'))) ?? null;
+		return this.index.ask('csv');
 	}
 
 	/** Ends the worker. */
