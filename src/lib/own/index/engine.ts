@@ -68,6 +68,8 @@ export class Engine {
 	/** Rows that the search found; null where there is no search. */
 	private found: Uint8Array | null = null;
 	private mask: Uint8Array;
+	/** Rows of that which are in the window as well; null where all are in both. */
+	private inTime: Uint8Array | null = null;
 	/** Rows that are shown, in the order of the virtual table. */
 	private order: Uint32Array;
 	private sorting: { column: number; isDescending: boolean } | null = null;
@@ -104,11 +106,12 @@ export class Engine {
 
 	/**
 	 * A tile of the map. Toggles and times are the map's own business; rows that a search did not find are left out.
-	 * With `isExact` all that is not shown is left out, which makes the counts of thinned cells those of what is shown.
+	 * With `isExact` rows outside the window are left out too, which makes the counts of thinned cells right. Toggles and
+	 * bounds never change a tile: values have marks of their own, and the map is its own bounds.
 	 */
 	tile(zoom: number, column: number, row: number, choices: TileRequest = {}): Uint8Array<ArrayBuffer> | null {
 		const { isExact, ...thinning } = choices;
-		return this.tiles.tile(zoom, column, row, { ...thinning, mask: isExact ? this.mask : this.found });
+		return this.tiles.tile(zoom, column, row, { ...thinning, mask: isExact ? this.inTime : this.found });
 	}
 
 	/** Changes what is shown. `pause` is awaited now and then; where it throws all stays as it was. */
@@ -122,6 +125,7 @@ export class Engine {
 		this.found = step.value;
 		const hidden = this.colour ? [{ column: this.colour, codes: off }] : [];
 		this.mask = maskOf(this.table, { off: hidden, window, bounds, found: this.found });
+		this.inTime = window ? maskOf(this.table, { window, found: this.found }) : this.found;
 		this.arrange();
 		return { rows: this.order.length, values: this.colour ? valueCounts(this.colour, this.mask) : [] };
 	}
