@@ -84,8 +84,15 @@ export class Engine {
 	/** Rows that all leave but the toggles of values. */
 	private untoggled: Uint8Array;
 	private mask: Uint8Array;
+<<<<<<< HEAD
 	/** Rows that are shown, in the order of the virtual table; null until that is asked for, since sorting takes long. */
 	private sorted: Uint32Array | null = null;
+=======
+	/** Rows of that which are in the window as well; null where all are in both. */
+	private inTime: Uint8Array | null = null;
+	/** Rows that are shown, in the order of the virtual table. */
+	private order: Uint32Array;
+>>>>>>> own-map
 	private sorting: { column: number; isDescending: boolean } | null = null;
 
 	constructor(private readonly table: Table) {
@@ -127,12 +134,21 @@ export class Engine {
 
 	/**
 	 * A tile of the map. Toggles and times are the map's own business; rows that a search did not find are left out.
+<<<<<<< HEAD
 	 * With `isExact` those outside the time are too, which makes the counts of thinned cells those of what is shown:
 	 * a cell has a mark for each value, so a toggle takes none of their counts away.
 	 */
 	tile(zoom: number, column: number, row: number, choices: TileRequest = {}): Uint8Array<ArrayBuffer> | null {
 		const { isExact, ...thinning } = choices;
 		return this.tiles.tile(zoom, column, row, { ...thinning, mask: isExact ? this.untoggled : this.found });
+=======
+	 * With `isExact` rows outside the window are left out too, which makes the counts of thinned cells right. Toggles and
+	 * bounds never change a tile: values have marks of their own, and the map is its own bounds.
+	 */
+	tile(zoom: number, column: number, row: number, choices: TileRequest = {}): Uint8Array<ArrayBuffer> | null {
+		const { isExact, ...thinning } = choices;
+		return this.tiles.tile(zoom, column, row, { ...thinning, mask: isExact ? this.inTime : this.found });
+>>>>>>> own-map
 	}
 
 	/** Changes what is shown. `pause` is awaited now and then; where it throws all stays as it was. */
@@ -144,6 +160,7 @@ export class Engine {
 			step = steps.next();
 		}
 		this.found = step.value;
+<<<<<<< HEAD
 		this.untoggled = maskOf(this.table, { window, bounds, found: this.found });
 		this.mask = this.untoggled;
 		if (this.colour && off.length > 0) {
@@ -155,6 +172,13 @@ export class Engine {
 			rows: countOf(this.mask),
 			values: this.colour ? valueCounts(this.colour, this.untoggled) : []
 		};
+=======
+		const hidden = this.colour ? [{ column: this.colour, codes: off }] : [];
+		this.mask = maskOf(this.table, { off: hidden, window, bounds, found: this.found });
+		this.inTime = window ? maskOf(this.table, { window, found: this.found }) : this.found;
+		this.arrange();
+		return { rows: this.order.length, values: this.colour ? valueCounts(this.colour, this.mask) : [] };
+>>>>>>> own-map
 	}
 
 	/** Sorts the rows of the virtual table; by null as they stand in the file. */
