@@ -2,7 +2,7 @@
  * One table with all that is asked of it: the map's tiles, what is shown, the rows of a virtual table, one row, a file.
  * It runs in a worker; everything in and out is plain data.
  */
-import { cellText, rowFields } from '../cells';
+import { cellText, rowFields, unplacedRows } from '../cells';
 import type { CodedColumn, Column, ColumnRoles, Table } from '../table';
 import { csvStream } from './export';
 import {
@@ -218,10 +218,14 @@ export class Engine {
 		}).blob();
 	}
 
+	/** The first rows that could not be placed. */
+	unplaced(most: number): Row[] {
+		return Array.from(unplacedRows(this.table).subarray(0, most), (row) => this.row(row));
+	}
+
 	/** Rows that could not be placed as CSV. */
 	unplacedCsv(): Promise<Blob> {
-		const unplaced = Uint8Array.from(this.table.longitude, (longitude) => Number(Number.isNaN(longitude)));
-		const stream = csvStream(this.table, rowsOf(unplaced));
+		const stream = csvStream(this.table, unplacedRows(this.table));
 		return new Response(stream, { headers: { 'content-type': 'text/csv' } }).blob();
 	}
 
