@@ -68,7 +68,12 @@ export async function fetchFile(
 		onprogress
 	}: { limit: number; signal?: AbortSignal; onprogress?: (read: number, total: number | null) => void }
 ): Promise<Fetched> {
-	const asking: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', signal };
+	const asking: RequestInit = {
+		credentials: 'omit',
+		referrerPolicy: 'no-referrer',
+		cache: 'no-store',
+		signal
+	};
 	let response;
 	try {
 		response = await fetch(url, asking);

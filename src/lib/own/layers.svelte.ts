@@ -270,9 +270,15 @@ export class OwnLayers {
 }
 
 /** How a file is shown once it was read again: as before, where its columns mean the same. */
-function stateAfter(before: Own, old: Guesses, index: OpenIndex, now: Guesses): Partial<OwnState> & { name: string } {
+function stateAfter(
+	before: Own,
+	old: Guesses,
+	index: OpenIndex,
+	now: Guesses
+): Partial<OwnState> & { name: string } {
 	const state = $state.snapshot(before.state);
-	const namesOf = ({ columns }: { columns: { name: string }[] }) => columns.map(({ name }) => name).join('\n');
+	const namesOf = ({ columns }: { columns: { name: string }[] }) =>
+		columns.map(({ name }) => name).join('\n');
 	const isSame = namesOf(before.summary) === namesOf(index.summary) && old.roles.actor === now.roles.actor;
 	return isSame ? state : { name: state.name, visible: state.visible };
 }

@@ -84,7 +84,8 @@ export class BrowserStore implements Store {
 
 	async put({ table, file, ...kept }: KeptFile, replaces?: string): Promise<void> {
 		await this.#run(['kept', 'tables', 'files'], 'readwrite', async (of) => {
-			if (replaces !== undefined) for (const name of ['kept', 'tables', 'files'] as const) of(name).delete(replaces);
+			if (replaces !== undefined)
+				for (const name of ['kept', 'tables', 'files'] as const) of(name).delete(replaces);
 			of('kept').put(kept, kept.id);
 			of('tables').put(table, kept.id);
 			of('files').put(file, kept.id);
@@ -141,7 +142,8 @@ export class BrowserStore implements Store {
 		try {
 			const opening = indexedDB.open('attested-own', 1);
 			opening.onupgradeneeded = () => {
-				for (const name of names) opening.result.createObjectStore(name, { autoIncrement: name === 'waiting' });
+				for (const name of names)
+					opening.result.createObjectStore(name, { autoIncrement: name === 'waiting' });
 			};
 			const database = await answered(opening);
 			const forget = () => {

@@ -418,14 +418,6 @@ describe('the engine', () => {
 			const layer = bytes && new VectorTile(new PbfReader(bytes)).layers.points!;
 			return layer ? Array.from({ length: layer.length }, (_, index) => layer.feature(index).id).sort() : [];
 		};
-<<<<<<< HEAD
-		const window = { from: 20000, to: 20001 };
-		await engine.show({ ...all, off: [3], window, query: 'iran' }, noPause);
-		expect(rowsIn(engine.tile(0, 0, 0))).toEqual([2, 3]);
-		expect(rowsIn(engine.tile(0, 0, 0, { isExact: true }))).toEqual([]);
-		await engine.show({ ...all, off: [3], query: 'iran' }, noPause);
-		expect(rowsIn(engine.tile(0, 0, 0, { isExact: true }))).toEqual([2, 3]);
-=======
 		await engine.show({ ...all, query: 'iran' }, noPause);
 		expect(rowsIn(engine.tile(0, 0, 0))).toEqual([2, 3]);
 		expect(rowsIn(engine.tile(0, 0, 0, { isExact: true }))).toEqual([2, 3]);
@@ -434,7 +426,6 @@ describe('the engine', () => {
 		expect(rowsIn(engine.tile(0, 0, 0, { isExact: true }))).toEqual([]);
 		await engine.show({ ...all, off: [1, 2, 3], bounds: [0, 0, 1, 1] }, noPause);
 		expect(rowsIn(engine.tile(0, 0, 0, { isExact: true }))).toEqual([0, 1, 2, 3]);
->>>>>>> own-map
 		await engine.show(all, noPause);
 		expect(rowsIn(engine.tile(0, 0, 0))).toEqual([0, 1, 2, 3]);
 	});
