@@ -28,6 +28,7 @@ import { actorLayerId } from './layers/marks';
 import { hiddenActorState, hiddenState, marksSource, measureSource, shapesSource } from './layers/layer';
 import { measureFeatures, type Measured, type MeasureCircle, type MeasureEnd } from './measure';
 import { hitLayers } from './order';
+import type { OwnHit, OwnLayer } from './own/layer';
 import { palettes, type Theme } from './palette';
 import { partingZoom, zoomForWidth } from './scale';
 import { shownActors, type Choice } from './shown';
@@ -55,6 +56,8 @@ export interface View extends Choice {
 	measuring: boolean;
 	measured: Measured | null;
 	circle: MeasureCircle | null;
+	/** The reader's own data, the lowest first. */
+	own: readonly OwnLayer[];
 }
 
 /** Where a site is on the screen; `cluster` names the cluster that stands for it, if one does. */
@@ -81,6 +84,8 @@ export interface Callbacks {
 	onmove(): void;
 	onpoint(target: Target): void;
 	onselect(site: string | null): void;
+	/** What a click found of the reader's own data; null where it found none. */
+	onown(hit: OwnHit | null): void;
 	/** A click while measuring. */
 	onmeasure(end: MeasureEnd): void;
 	/** The reader moved the map to here; null: asked for the whole map. */
@@ -276,6 +281,13 @@ export class MapEngine {
 		this.#whole = true;
 		this.#goHome(true, true);
 		this.#callbacks.oncamera(null);
+	}
+
+	/** Shows a box, as of the reader's own data, from no nearer than tells where it is. */
+	showBox(box: Box): void {
+		this.#moved = true;
+		this.#whole = false;
+		this.#fit(box, true, nearestZoom, byReader);
 	}
 
 	/** Moves a site into the clear part of the map if it isn't there, without changing the zoom. */
@@ -707,10 +719,10 @@ export class MapEngine {
 		return Math.min(Math.max(wanted, least), most, nearestZoom);
 	}
 
-	#fit(box: Box, animate: boolean, most: number): void {
+	#fit(box: Box, animate: boolean, most: number, event = {}): void {
 		// A canvas that is not on the page, as on paper, has no room to fit anything into.
 		if (this.#map.getContainer().clientWidth === 0) return;
-		this.#map.fitBounds(box, { padding: this.#padding(), maxZoom: most, ...this.#motion(animate) });
+		this.#map.fitBounds(box, { padding: this.#padding(), maxZoom: most, ...this.#motion(animate) }, event);
 	}
 
 	#motion(animate = true): { animate: boolean; duration: number; essential: boolean } {

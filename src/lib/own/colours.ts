@@ -25,20 +25,17 @@ export const grey = '#8a8f98';
 
 /**
  * The colour of each value, by code: the one that the file writes for it where that is a colour, else one of ours for
- * those with the most rows, else grey.
+ * those with the most rows. All others have none and are grey.
  * @param values the values with their rows, most first; code 0 is that of rows without a value
  * @param written by code, what the file writes as the colour of a value
  */
 export function coloursOf(
 	values: readonly { code: number; count: number }[],
 	written: readonly (string | null)[]
-): string[] {
-	const colours: string[] = written.map((text) => (text === null ? null : hexOf(text)) ?? grey);
-	const bare = values.filter(({ code }) => code !== 0 && hexOf(written[code] ?? '') === null);
-	palette.forEach((colour, at) => {
-		const value = bare[at];
-		if (value) colours[value.code] = colour;
-	});
+): (string | undefined)[] {
+	const colours = written.map((text) => hexOf(text ?? '') ?? undefined);
+	const bare = values.filter(({ code }) => code !== 0 && colours[code] === undefined);
+	bare.slice(0, palette.length).forEach(({ code }, rank) => (colours[code] = palette[rank]));
 	return colours;
 }
 

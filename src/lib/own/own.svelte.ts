@@ -55,8 +55,8 @@ export class Own {
 	wanted: [west: number, south: number, east: number, north: number] | null = $state.raw(null);
 	/** What the last question to the worker failed with; null when all is well. */
 	failed: string | null = $state(null);
-	/** By code, `#rrggbb`. */
-	readonly colours: readonly string[];
+	/** By code, `#rrggbb`; grey where there is none. */
+	readonly colours: readonly (string | undefined)[];
 	/** The time that is shown: what the reader chose here and on the page. */
 	readonly shownWindow: Days | null;
 	/** How many rows are shown; answers to a toggle at once. */
@@ -106,6 +106,8 @@ export class Own {
 						id,
 						tile,
 						version: this.#version,
+						rows: this.summary.placed,
+						bounds: this.summary.bounds,
 						colours: this.colours,
 						off: this.off,
 						window: this.shownWindow,
@@ -219,10 +221,10 @@ export class Own {
 		this.chosen = this.chosen?.together ? { row: null, together: this.chosen.together } : null;
 	}
 
-	/** The rows that are shown as CSV; null where the worker failed. */
-	async csv(): Promise<Blob | null> {
+	/** The rows that are shown as CSV. @throws where the worker fails */
+	async csv(): Promise<Blob> {
 		await this.#known;
-		return (await this.#ask(this.index.ask('csv'))) ?? null;
+		return this.index.ask('csv');
 	}
 
 	/** Ends the worker. */

@@ -81,9 +81,10 @@ export class Engine {
 	private readonly search: Search;
 	/** Rows that the search found; null where there is no search. */
 	private found: Uint8Array | null = null;
-	/** Rows that all leave but the toggles of values. */
-	private untoggled: Uint8Array;
 	private mask: Uint8Array;
+	private mask: Uint8Array;
+	/** Rows that a search found and that are in the time that is shown, whatever is turned off; null for all. */
+	private inTime: Uint8Array | null = null;
 	/** Rows that are shown, in the order of the virtual table; null until that is asked for, since sorting takes long. */
 	private sorted: Uint32Array | null = null;
 	private sorting: { column: number; isDescending: boolean } | null = null;
@@ -93,7 +94,7 @@ export class Engine {
 		this.coloured = this.colour && table.roles.actor;
 		this.tiles = new Tiles(table, this.colour);
 		this.search = new Search(table);
-		this.untoggled = this.mask = new Uint8Array(table.rows).fill(1);
+		this.mask = new Uint8Array(table.rows).fill(1);
 	}
 
 	summary(): Summary {
@@ -127,12 +128,12 @@ export class Engine {
 
 	/**
 	 * A tile of the map. Toggles and times are the map's own business; rows that a search did not find are left out.
-	 * With `isExact` those outside the time are too, which makes the counts of thinned cells those of what is shown:
-	 * a cell has a mark for each value, so a toggle takes none of their counts away.
+	 * With `isExact` rows outside the window are left out too, which makes the counts of thinned cells right. Toggles and
+	 * bounds never change a tile: values have marks of their own, and the map is its own bounds.
 	 */
 	tile(zoom: number, column: number, row: number, choices: TileRequest = {}): Uint8Array<ArrayBuffer> | null {
 		const { isExact, ...thinning } = choices;
-		return this.tiles.tile(zoom, column, row, { ...thinning, mask: isExact ? this.untoggled : this.found });
+		return this.tiles.tile(zoom, column, row, { ...thinning, mask: isExact ? this.inTime : this.found });
 	}
 
 	/** Changes what is shown. `pause` is awaited now and then; where it throws all stays as it was. */
@@ -144,17 +145,12 @@ export class Engine {
 			step = steps.next();
 		}
 		this.found = step.value;
-		this.untoggled = maskOf(this.table, { window, bounds, found: this.found });
-		this.mask = this.untoggled;
-		if (this.colour && off.length > 0) {
-			const hidden = [{ column: this.colour, codes: off }];
-			this.mask = maskOf(this.table, { off: hidden, found: this.untoggled });
-		}
+		this.inTime = window ? maskOf(this.table, { window, found: this.found }) : this.found;
+		const untoggled = maskOf(this.table, { bounds, found: this.inTime });
+		const hidden = this.colour && off.length > 0 ? [{ column: this.colour, codes: off }] : [];
+		this.mask = hidden.length > 0 ? maskOf(this.table, { off: hidden, found: untoggled }) : untoggled;
 		this.sorted = null;
-		return {
-			rows: countOf(this.mask),
-			values: this.colour ? valueCounts(this.colour, this.untoggled) : []
-		};
+		return { rows: countOf(this.mask), values: this.colour ? valueCounts(this.colour, untoggled) : [] };
 	}
 
 	/** Sorts the rows of the virtual table; by null as they stand in the file. */
