@@ -92,6 +92,7 @@ export class OwnLayers {
 	#reading: Promise<unknown> = Promise.resolve();
 	#writing: Promise<unknown> = Promise.resolve();
 	#restored: Promise<void> | null = null;
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a list of what is to be written; nothing is drawn from it
 	readonly #unsaved = new Map<OwnFile, OwnState>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
