@@ -256,8 +256,7 @@ function placesOf(actors: CodedColumn['codes'], actorCount: number): Places {
 	for (let index = 0; index < actors.length; index++) isThere[actors[index]!] = 1;
 	const byActor = new Uint8Array(actorCount);
 	let there = 0;
-	for (let actor = 0; actor < actorCount; actor++)
-		if (isThere[actor]) byActor[actor] = there++ % mostPlaces;
+	for (let actor = 0; actor < actorCount; actor++) if (isThere[actor]) byActor[actor] = there++ % mostPlaces;
 	const count = Math.max(1, Math.min(there, mostPlaces));
 	const lines = Math.round(Math.sqrt(count));
 	const shares = new Float64Array(2 * count);
