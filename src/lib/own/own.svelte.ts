@@ -4,6 +4,7 @@ import { coloursOf } from './colours';
 import { colourColumnOf } from './index/filter';
 import type { Count, Row, Summary, Together } from './index/engine';
 import type { OpenIndex } from './index/open';
+import { allBut, codes, toggled, type Codes } from './toggles';
 import { crossed, type Days } from './window';
 
 /** What of a layer is kept with its table. */
@@ -39,7 +40,7 @@ export class Own {
 	/** Changes with the column of the colours. */
 	summary: Summary = $state.raw()!;
 	/** Codes that are turned off. */
-	off: ReadonlySet<number> = $state.raw(new Set());
+	off: Codes = $state.raw(codes());
 	/** Days since 1970-01-01, both included; null is all time, and rows without a date are in that alone. */
 	window: Days | null = $state.raw(null);
 	/** The page's own window, which holds for what is dated here too. */
@@ -120,7 +121,7 @@ export class Own {
 		if (colourBy !== undefined && colourBy !== (this.summary.colour?.column ?? null))
 			void this.#recolour(colourBy, state.off ?? []);
 		else {
-			this.off = new Set(state.off);
+			this.off = codes(state.off);
 			this.#shownChanged();
 		}
 	}
@@ -148,15 +149,13 @@ export class Own {
 
 	/** Turns a value off or on. */
 	toggle(code: number): void {
-		const off = new Set(this.off);
-		if (!off.delete(code)) off.add(code);
-		this.#turnOff(off);
+		this.#turnOff(toggled(this.off, code));
 	}
 
 	/** Shows the rows of these values alone; of all where none is given. */
-	only(codes?: readonly number[]): void {
+	only(kept?: readonly number[]): void {
 		const all = this.summary.colour?.values.map(({ code }) => code) ?? [];
-		this.#turnOff(new Set(codes ? all.filter((code) => !codes.includes(code)) : []));
+		this.#turnOff(kept ? allBut(all, kept) : codes());
 	}
 
 	/** Shows the rows of a time alone; null of all. */
@@ -233,7 +232,7 @@ export class Own {
 		this.index.close();
 	}
 
-	#turnOff(off: ReadonlySet<number>): void {
+	#turnOff(off: Codes): void {
 		this.off = off;
 		this.#shownChanged();
 	}
@@ -244,7 +243,7 @@ export class Own {
 		if (!summary) return false;
 		this.summary = summary;
 		this.count = null;
-		this.off = new Set(off);
+		this.off = codes(off);
 		this.#version++;
 		this.#shownChanged();
 		return true;

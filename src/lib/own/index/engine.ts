@@ -82,7 +82,6 @@ export class Engine {
 	/** Rows that the search found; null where there is no search. */
 	private found: Uint8Array | null = null;
 	private mask: Uint8Array;
-	private mask: Uint8Array;
 	/** Rows that a search found and that are in the time that is shown, whatever is turned off; null for all. */
 	private inTime: Uint8Array | null = null;
 	/** Rows that are shown, in the order of the virtual table; null until that is asked for, since sorting takes long. */
