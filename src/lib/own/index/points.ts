@@ -118,20 +118,18 @@ export class Points {
 		const shown = this.inTile(zoom, column, row, mask);
 		const coords = this.tree.coords;
 		const scale = 2 ** zoom;
-		const unitsOf = (share: number, start: number) =>
-			Math.min(extent - 1, Math.floor((share * scale - start) * extent));
 		if (shown.length <= most) {
 			for (const index of shown) {
-				const x = unitsOf(coords[2 * index]!, column);
-				const y = unitsOf(coords[2 * index + 1]!, row);
+				const x = unitsOf(coords[2 * index]!, scale, column);
+				const y = unitsOf(coords[2 * index + 1]!, scale, row);
 				marks.push(this.mark(index, x, y));
 			}
 			return { marks, across: null, sizeOf };
 		}
 		const numbers = numbersByKey(across * across * this.actorCount);
 		for (const index of shown) {
-			const x = unitsOf(coords[2 * index]!, column);
-			const y = unitsOf(coords[2 * index + 1]!, row);
+			const x = unitsOf(coords[2 * index]!, scale, column);
+			const y = unitsOf(coords[2 * index + 1]!, scale, row);
 			const [cellX, cellY] = [Math.floor(x / cell), Math.floor(y / cell)];
 			const actor = this.actors[index]!;
 			const key = (actor * across + cellY) * across + cellX;
@@ -161,6 +159,33 @@ export class Points {
 			const distance = Math.hypot(coords[2 * index]! - x, coords[2 * index + 1]! - y);
 			const row = this.rows[index]!;
 			if (distance <= radius && (!mask || mask[row])) found.push(row);
+		});
+		return Uint32Array.from(found).sort();
+	}
+
+	/**
+	 * Rows that a mark of several stands for: those of the value of a row, in the cell that the row is in, in order.
+	 * @param degrees side of the cell, in degrees of longitude
+	 */
+	inCell(row: number, degrees: number, mask: Uint8Array | null = null): Uint32Array {
+		const at = this.rows.indexOf(row);
+		if (at < 0) return new Uint32Array(0);
+		const { coords } = this.tree!;
+		const scale = 2 ** Math.round(Math.log2(360 / degrees / defaultAcross));
+		const [x, y] = [coords[2 * at]!, coords[2 * at + 1]!];
+		const [column, line] = [Math.floor(x * scale), Math.floor(y * scale)];
+		// The cells of a tile are of whole units: which one a point is in is asked in the same way as there.
+		const cellIn = (share: number, start: number) =>
+			Math.floor(unitsOf(share, scale, start) / (extent / defaultAcross));
+		const [cellX, cellY] = [cellIn(x, column), cellIn(y, line)];
+		const side = (1 / defaultAcross + 1 / extent) / scale;
+		const found: number[] = [];
+		this.visit(x - side, y - side, x + side, y + side, (index) => {
+			const other = this.rows[index]!;
+			if (this.actors[index] !== this.actors[at] || (mask && !mask[other])) return;
+			const [otherX, otherY] = [coords[2 * index]!, coords[2 * index + 1]!];
+			if (Math.floor(otherX * scale) !== column || Math.floor(otherY * scale) !== line) return;
+			if (cellIn(otherX, column) === cellX && cellIn(otherY, line) === cellY) found.push(other);
 		});
 		return Uint32Array.from(found).sort();
 	}
@@ -275,6 +300,11 @@ function placesOf(actors: CodedColumn['codes'], actorCount: number): Places {
 		}
 	}
 	return { byActor, shares, room: 0.5 / most };
+}
+
+/** Where in a tile a share of the world is, in whole units, where the tile is the one of that number of so many. */
+function unitsOf(share: number, tiles: number, tile: number): number {
+	return Math.min(extent - 1, Math.floor((share * tiles - tile) * extent));
 }
 
 /** Numbers by key, 0 where there is none. */
