@@ -5,7 +5,7 @@ import { limitsOf } from '../../../src/lib/map/limits';
 import { ownPoints, textOn } from '../../../src/lib/map/layers/ownPoints';
 import { layersOf } from '../../../src/lib/map/order';
 import { layerChanges } from '../../../src/lib/map/own/changes';
-import { groupsOf } from '../../../src/lib/map/own/groups';
+import { groupsOf, restColour } from '../../../src/lib/map/own/groups';
 import { hitOf } from '../../../src/lib/map/own/hits';
 import type { OwnLayer } from '../../../src/lib/map/own/layer';
 import {
@@ -16,6 +16,7 @@ import {
 	requestOf,
 	tilesOf
 } from '../../../src/lib/map/own/source';
+import { grey } from '../../../src/lib/own/colours';
 import { palettes } from '../../../src/lib/map/palette';
 import { buildStyle } from '../../../src/lib/map/style';
 import { actors, own, ownLayer } from './fixtures';
@@ -85,6 +86,10 @@ describe('a mark of a reader’s own data', () => {
 				expect(drawn(plain, { actor: 1, count: 2, undated: 2 })).toHaveLength(1);
 			})
 		);
+	});
+
+	it('is as grey as lists say where its value has no colour', () => {
+		expect(restColour).toBe(grey);
 	});
 
 	it('has a number that is read on its colour', () => {
