@@ -156,6 +156,24 @@ describe('the style', () => {
 		expect(ids.at(-2)).toBe('own-marked');
 	});
 
+	it('says neither land nor sea of what lies beyond a basemap that ends', () => {
+		const grounds = (bounds: [number, number, number, number], isPart: boolean) =>
+			buildStyle(
+				{
+					theme: 'light',
+					language: 'en',
+					actors,
+					data: null,
+					measure: { type: 'FeatureCollection', features: [] },
+					own: [{ ...ownLayer, bounds }]
+				},
+				{ ...base, isPart }
+			).layers.filter(({ id }) => id === 'own-ground').length;
+		expect(grounds([2, 48, 3, 49], true)).toBe(1);
+		expect(grounds([2, 48, 3, 49], false)).toBe(0);
+		expect(grounds([36, 33, 40, 36], true)).toBe(0);
+	});
+
 	it('has nothing of it where there is none', () => {
 		expect(styleOf([])).toMatchObject({ sources: {}, layers: base.layers });
 	});
