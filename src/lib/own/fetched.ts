@@ -25,7 +25,9 @@ export type FetchFault =
 export type Fetched = { file: Blob; name: string; fault?: undefined } | { fault: FetchFault };
 
 /** The address that a text is, or why it is none that is asked. */
-export function addressOf(text: string): { url: URL; fault?: undefined } | { url?: undefined; fault: AddressFault } {
+export function addressOf(
+	text: string
+): { url: URL; fault?: undefined } | { url?: undefined; fault: AddressFault } {
 	let url;
 	try {
 		url = new URL(text.trim());
