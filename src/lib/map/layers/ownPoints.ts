@@ -1,6 +1,6 @@
 import { groupOpacity, groupsOf, windowFilter, type Group } from '../own/groups';
 import type { OwnLayer } from '../own/layer';
-import { sourceOf } from '../own/source';
+import { ownMaxZoom, sourceOf } from '../own/source';
 import type { Palette } from '../palette';
 import { expression, type MakeLayers } from './layer';
 
@@ -8,11 +8,17 @@ const atOnce = { duration: 0, delay: 0 };
 
 /** A tile says of each mark how large it is, and how much of that grows with the picture of the tile. */
 const radiusAt = (power: unknown) => ['+', ['get', 'fixed'], ['*', ['get', 'growing'], power]];
-/** Interpolated like this a size that grows by two with each zoom is what it should be between them, too. */
-const withZoom = (at: (power: number) => unknown) =>
-	expression(['interpolate', ['exponential', 2], ['zoom'], 0, at(1), 22, at(2 ** 22)]);
 
-const radius = withZoom(radiusAt);
+/** Interpolated like this a size that grows by two with each zoom is what it should be between them, too. */
+const radius = expression([
+	'interpolate',
+	['exponential', 2],
+	['zoom'],
+	0,
+	radiusAt(1),
+	22,
+	radiusAt(2 ** 22)
+]);
 
 /** Height of the number in a mark as a part of the mark's radius: two digits fill it, more are smaller. */
 const numberHeight = [
@@ -33,6 +39,13 @@ const numberHeight = [
 /** A number that would be lower than this, in pixels, is not written. */
 const leastHeight = 8.5;
 const heightAt = (power: unknown) => ['*', radiusAt(power), numberHeight];
+/** Sizes of text are worked out at the stops about a zoom, and must not be large there. */
+const height = expression([
+	'interpolate',
+	['linear'],
+	['zoom'],
+	...Array.from({ length: ownMaxZoom + 1 }, (_, zoom) => [zoom, heightAt(2 ** zoom)]).flat()
+]);
 
 /**
  * The marks of a reader's own data. Where there are too many rows for a tile, one stands for all rows of a value in a
@@ -87,7 +100,7 @@ function numbers(layer: OwnLayer, group: Group) {
 		layout: {
 			'text-field': expression(['to-string', ['get', 'count']]),
 			'text-font': ['Noto Sans Medium'],
-			'text-size': withZoom(heightAt),
+			'text-size': height,
 			'text-allow-overlap': true,
 			'text-ignore-placement': true,
 			'text-padding': 0
