@@ -88,7 +88,7 @@ export class OwnLayers {
 	readonly all: Own[] = $derived(this.files.map(({ own }) => own));
 
 	readonly #parts: Parts;
-	/** One thing after another: what is read, and what is written. */
+	/** One after another each: what is read, and what is written. */
 	#reading: Promise<unknown> = Promise.resolve();
 	#writing: Promise<unknown> = Promise.resolve();
 	#restored: Promise<void> | null = null;
@@ -136,7 +136,7 @@ export class OwnLayers {
 
 	/** Shows what was kept at earlier visits, and reads what another page has fetched. Does so once. */
 	restore(): Promise<void> {
-		return (this.#restored ??= this.#inTurn(() => this.#restore()));
+		return (this.#restored ??= this.#restore());
 	}
 
 	/** Keeps at once what changed of how files are shown. */
@@ -154,7 +154,7 @@ export class OwnLayers {
 
 	#begin(reading: Reading): void {
 		this.readings = [...this.readings, reading];
-		void this.#inTurn(() => this.#read(reading));
+		this.#reading = this.#reading.then(() => this.#read(reading));
 	}
 
 	#drop(reading: Reading): void {
@@ -189,7 +189,8 @@ export class OwnLayers {
 			if (!replaces) this.#show(shown);
 			this.#drop(reading);
 			this.news = { what: replaces ? 'read-again' : 'shown', file: shown };
-			await this.#keep(shown, table);
+			// What comes next waits for no store.
+			void this.#keep(shown, table);
 		} catch (error) {
 			if (signal.aborted) return;
 			reading.failure = error instanceof Error ? error.message : String(error);
@@ -255,12 +256,6 @@ export class OwnLayers {
 			// A browser that keeps nothing says so when something is to be kept; here it has nothing to lose.
 			this.fault = 'restore';
 		}
-	}
-
-	#inTurn<T>(work: () => Promise<T>): Promise<T> {
-		const turn = this.#reading.then(work);
-		this.#reading = turn.catch(() => undefined);
-		return turn;
 	}
 
 	#write<T>(work: () => Promise<T>): Promise<T> {

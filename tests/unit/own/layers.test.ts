@@ -146,6 +146,21 @@ describe("a reader's own files", () => {
 		expect([store.kept.size, open.size, begun.length]).toEqual([1, 1, 2]);
 	});
 
+	it('can be stopped while they are made ready for the map', async () => {
+		const { open, make } = indexes();
+		// eslint-disable-next-line prefer-const -- what opens its tables needs it, and it needs that
+		let layers: OwnLayers;
+		const stopping = async (table: Table) => {
+			layers.stop(layers.readings[0]!);
+			return make(table);
+		};
+		const store = new MemoryStore();
+		layers = new OwnLayers({ store, read: (...given) => read(...given), open: stopping });
+		layers.add(fileOf(csv), 'a');
+		await settled(layers);
+		await expect.poll(() => [open.size, layers.files.length, store.kept.size]).toEqual([0, 0, 0]);
+	});
+
 	it('that are refused or fail say why until they are put away, and leave nothing', async () => {
 		const { layers, store } = layersOn(undefined, async (file, choices, progress) => {
 			if (file.size === 3) throw new Error('NotReadableError');
