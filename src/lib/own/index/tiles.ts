@@ -25,17 +25,28 @@ export class Tiles {
 
 	/** A tile, not compressed; null where there is nothing in it. */
 	tile(zoom: number, column: number, row: number, choices: TileChoices = {}): Uint8Array<ArrayBuffer> | null {
+		return this.cut(zoom, column, row, choices).bytes;
+	}
+
+	/** A tile as above, how many marks are in it, and whether a deeper tile within it may have something in it. */
+	cut(
+		zoom: number,
+		column: number,
+		row: number,
+		choices: TileChoices = {}
+	): { bytes: Uint8Array<ArrayBuffer> | null; marks: number; goesOn: boolean } {
 		const { mask } = choices;
 		const points = this.points.marks(zoom, column, row, choices).map(featureOf);
-		const all = this.shapes?.getTile(zoom, column, row)?.features ?? [];
+		const cut = this.shapes?.getTile(zoom, column, row);
+		const all = cut?.features ?? [];
 		const shapes = mask ? all.filter(({ id }) => mask[id as number]) : all;
-		if (points.length === 0 && shapes.length === 0) return null;
+		// Shapes too small to be seen are left out of a tile, and are in those below it.
+		const goesOn = points.length > 0 || Boolean(cut);
+		if (points.length === 0 && shapes.length === 0) return { bytes: null, marks: 0, goesOn };
 		// Of a tile the library reads the features alone.
 		const layers = { points: { features: points }, shapes: { features: shapes } } as unknown;
-		return fromGeojsonVt(layers as Record<string, GeoJSONVTTile>, {
-			version: 2,
-			extent
-		}) as Uint8Array<ArrayBuffer>;
+		const bytes = fromGeojsonVt(layers as Record<string, GeoJSONVTTile>, { version: 2, extent });
+		return { bytes: bytes as Uint8Array<ArrayBuffer>, marks: points.length, goesOn };
 	}
 }
 
