@@ -1,15 +1,18 @@
 /**
- * `npm run bench [-- PART]`: measures; without a part, how fast the picture changes. `budget` and `first-picture` want
- * a built site, and end with exit code 1 where something is over its budget.
+ * `npm run bench [-- PART]`: measures; without a part, how fast the picture changes; `scale`, how a reader's own data
+ * of any size does. `budget` and `first-picture` want a built site, and end with exit code 1 where something is over its
+ * budget.
  */
 import { budget } from './bench/budget';
 import { changes } from './bench/changes';
 import { firstPicture } from './bench/first-picture';
+import { scale } from './bench/scale';
 
 const parts: Record<string, () => Promise<string[]>> = {
 	changes: () => changes().then(() => []),
 	budget,
-	'first-picture': firstPicture
+	'first-picture': firstPicture,
+	scale: () => scale(process.argv.slice(3).map(Number)).then(() => [])
 };
 
 const name = process.argv[2] ?? 'changes';

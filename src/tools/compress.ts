@@ -30,13 +30,18 @@ export function compressTexts(directory: string): void {
 		if (!uncompressed.has(extname(name))) continue;
 		const path = join(directory, name);
 		if (existsSync(`${path}.br`) && statSync(`${path}.br`).mtimeMs >= statSync(path).mtimeMs) continue;
-		const bytes = readFileSync(path);
 		try {
-			writeFileSync(`${path}.gz`, gzipSync(bytes));
-			writeFileSync(`${path}.br`, brotliCompressSync(bytes, brotli));
+			compress(path);
 		} catch {
 			// A folder that can't be written to is served as it is.
 			return;
 		}
 	}
+}
+
+/** Puts .gz and .br beside a file. */
+export function compress(path: string): void {
+	const bytes = readFileSync(path);
+	writeFileSync(`${path}.gz`, gzipSync(bytes));
+	writeFileSync(`${path}.br`, brotliCompressSync(bytes, brotli));
 }

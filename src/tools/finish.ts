@@ -5,13 +5,16 @@ import { pack, parcelAddress, type ParcelFile } from '../lib/offline/parcel';
 import { compressTexts } from './compress';
 import { contentTypes, headersOf } from './headers';
 import { headersFile } from './hosting';
+import { widenPolicy } from './policy';
 import { sbom } from './sbom';
 
 /**
- * Adds to a built site: what is kept of it for reading without a network, the list of packages, `_headers`, and compressed forms of the
+ * Gives one page its own policy, and adds to a built site: what is kept of it for reading without a network, the list of packages, `_headers`, and compressed forms of the
  * texts that the build has left as they are.
  */
 export function finish(directory: string): void {
+	// What is kept without a network is the page as it is served.
+	widenPolicy(directory);
 	const files = filesOf(directory);
 	const { version } = JSON.parse(readFileSync(join(directory, '_app/version.json'), 'utf8')) as {
 		version: string;

@@ -6,7 +6,14 @@ import { openAsBlob, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ArchiveDescription } from '../lib/own/archive';
-import { boundsOf, codedBy, datesOverTime, valueCounts } from '../lib/own/index/filter';
+import {
+	boundsOf,
+	codedBy,
+	colourColumnOf,
+	datesOverTime,
+	valueCounts,
+	writtenColours
+} from '../lib/own/index/filter';
 import { actorsOf } from '../lib/own/index/points';
 import { Tiles } from '../lib/own/index/tiles';
 import type { Problem } from '../lib/own/read/problem';
@@ -24,7 +31,7 @@ Makes a PMTiles archive of a file: GeoJSON, CSV, KML, KMZ, GPX, TopoJSON or one 
   -o, --output PATH     the archive; without it the name of the file with .pmtiles
       --name TEXT       what the data is called on the map; without it the name of the file
       --attribution TEXT  whose data it is, as the map shows it
-      --colour COLUMN   the column that rows are told apart by; without it the one that names actors
+      --colour COLUMN   the column that rows are told apart by; without it the one of actors or of colours
       --maxzoom NUMBER  the deepest tiles, 0 to 16; without it 12, or as many more up to 14 as the points need
 `;
 
@@ -94,12 +101,17 @@ export function metadataOf(
 		version: 1,
 		rows: table.rows,
 		placed: tiles.points.size,
-		colour: colour && { name: colour.name, values: valueCounts(colour) },
+		colour: colour && {
+			name: colour.name,
+			values: valueCounts(colour),
+			written: writtenColours(table, colour)
+		},
 		time: time && { ...time, counts: [...time.counts] }
 	};
 	const fields = { actor: 'Number', from: 'Number', to: 'Number' };
+	const ofMarks = { count: 'Number', undated: 'Number', across: 'Number', room: 'Number' };
 	const layers = [
-		{ id: 'points', fields: { ...fields, count: 'Number', undated: 'Number' }, minzoom: 0, maxzoom },
+		{ id: 'points', fields: { ...fields, ...ofMarks }, minzoom: 0, maxzoom },
 		...(table.shapes.size > 0 ? [{ id: 'shapes', fields, minzoom: 0, maxzoom }] : [])
 	];
 	return {
@@ -129,7 +141,10 @@ function writerAt(path: string): ArchiveWriter {
 }
 
 function colourOf(table: Table, name: string | undefined): CodedColumn | null {
-	if (name === undefined) return actorsOf(table);
+	if (name === undefined) {
+		const written = actorsOf(table) ? null : colourColumnOf(table.columns);
+		return written === null ? actorsOf(table) : codedBy(table.columns[written]!, table.rows);
+	}
 	const column = table.columns.find((each) => each.name === name);
 	if (!column) {
 		const names = table.columns.map((each) => each.name).join(', ');

@@ -9,7 +9,6 @@ import {
 	Map as MapLibre,
 	setWorkerUrl,
 	type GeoJSONSource,
-	type LngLatBoundsLike,
 	type MapGeoJSONFeature,
 	type Point,
 	type Subscription
@@ -26,8 +25,12 @@ import { chipFont, fontProtocol, loadFont } from './fonts';
 import { drawGlyph, type GlyphContext } from './glyphs';
 import { actorLayerId } from './layers/marks';
 import { hiddenActorState, hiddenState, marksSource, measureSource, shapesSource } from './layers/layer';
+import { limitsOf } from './limits';
 import { measureFeatures, type Measured, type MeasureCircle, type MeasureEnd } from './measure';
 import { hitLayers } from './order';
+import type { OwnHit, OwnLayer } from './own/layer';
+import { OwnOnMap } from './own/onMap';
+import { ownProtocol, ownTiles } from './own/source';
 import { palettes, type Theme } from './palette';
 import { partingZoom, zoomForWidth } from './scale';
 import { shownActors, type Choice } from './shown';
@@ -55,6 +58,8 @@ export interface View extends Choice {
 	measuring: boolean;
 	measured: Measured | null;
 	circle: MeasureCircle | null;
+	/** The reader's own data, the lowest first. */
+	own: readonly OwnLayer[];
 }
 
 /** Where a site is on the screen; `cluster` names the cluster that stands for it, if one does. */
@@ -81,6 +86,8 @@ export interface Callbacks {
 	onmove(): void;
 	onpoint(target: Target): void;
 	onselect(site: string | null): void;
+	/** What a click found of the reader's own data; null where it found none. */
+	onown(hit: OwnHit | null): void;
 	/** A click while measuring. */
 	onmeasure(end: MeasureEnd): void;
 	/** The reader moved the map to here; null: asked for the whole map. */
@@ -98,10 +105,6 @@ export interface Callbacks {
 
 /** All of Syria: the first view, widened by sites that lie beyond. */
 const home: Box = [35.55, 32.3, 42.4, 37.35];
-/** The basemap's box; there is nothing to see beyond. */
-const limits: Box = [27, 28, 50, 42];
-/** From this far all of Syria is seen in the part of a small phone that a sheet leaves. */
-const leastZoom = 4;
 /** A chosen point is shown from this near, if the map isn't nearer already. */
 const siteZoom = 9;
 /** And never from nearer than this: the articles know no streets. */
@@ -110,16 +113,6 @@ const nearestZoom = 11.5;
 const circleShare = { least: 1 / 4, most: 1 / 3 };
 /** Marks of the reader's own moves, among those that the map makes by itself. */
 const byReader = { byReader: true };
-
-/**
- * The basemap's box, and to the south as much more as a sheet covers from the farthest: what lies behind it is not
- * seen, and without it the south of the box could not be moved to where it is seen.
- */
-function limitsBehind({ bottom }: Insets): LngLatBoundsLike {
-	const [west, south, east, north] = limits;
-	const pixelsPerDegree = (512 * 2 ** leastZoom) / 360;
-	return [west, south - bottom / pixelsPerDegree, east, north];
-}
 
 /** Whether the failure is the browser's lack of WebGL. */
 export function lacksWebgl(error: unknown): boolean {
@@ -152,6 +145,7 @@ export class MapEngine {
 	#hits: ReturnType<typeof hitLayers> = new Map();
 	#styling: Promise<void> = Promise.resolve();
 	#workerErrors: Subscription;
+	#own: OwnOnMap;
 
 	/** @throws GPUInitializationError where there is no WebGL */
 	constructor(
@@ -171,6 +165,8 @@ export class MapEngine {
 	) {
 		setWorkerUrl(workerUrl);
 		addProtocol(fontProtocol, loadFont);
+		addProtocol(ownProtocol, ownTiles.answer);
+		const { bounds: maxBounds, leastZoom } = this.#limitsOf(view);
 		this.#view = view;
 		this.#callbacks = callbacks;
 		this.#close = close;
@@ -181,7 +177,7 @@ export class MapEngine {
 			...(view.camera ? jump(view.camera) : { bounds: home, fitBoundsOptions: { padding: this.#padding() } }),
 			minZoom: leastZoom,
 			maxZoom,
-			maxBounds: limitsBehind(view.insets),
+			maxBounds,
 			interactive,
 			dragRotate: false,
 			touchPitch: false,
@@ -194,6 +190,7 @@ export class MapEngine {
 			fadeDuration: 120,
 			locale: { 'Map.Title': m.map_picture() }
 		});
+		this.#own = new OwnOnMap(this.#map);
 		this.#map.touchZoomRotate.disableRotation();
 		this.#map.keyboard.disableRotation();
 		this.#map.setMissingStyleImageResolver((id) => this.#drawMissing(id));
@@ -217,6 +214,7 @@ export class MapEngine {
 		this.#view = view;
 		if (view.theme !== before.theme || view.language !== before.language)
 			void this.#restyle(view.theme !== before.theme);
+		if (view.own !== before.own) this.#showOwn();
 		if (view.visible !== before.visible || view.shown !== before.shown) this.#showActors();
 		if (view.measured !== before.measured || view.circle !== before.circle) this.#drawMeasure();
 		if (view.measuring !== before.measuring) this.#map.getCanvas().style.cursor = this.#cursor(null);
@@ -231,10 +229,32 @@ export class MapEngine {
 			this.#moved = false;
 			this.#goHome(false);
 		} else if (!sameInsets(view.insets, before.insets)) {
-			this.#map.setMaxBounds(limitsBehind(view.insets));
+			this.#limit();
 			if (!this.#moved) this.#goHome(false);
 			this.#tellBounds();
 		}
+	}
+
+	#limitsOf({ insets, own }: View) {
+		return limitsOf(
+			insets.bottom,
+			own.flatMap(({ bounds }) => (bounds ? [bounds] : []))
+		);
+	}
+
+	/** Lets the map go as far as what it shows. */
+	#limit(): void {
+		const { bounds, leastZoom } = this.#limitsOf(this.#view);
+		this.#map.setMinZoom(leastZoom);
+		this.#map.setMaxBounds(bounds);
+	}
+
+	/** The reader's own data is part of the style, but what changes often changes without it. */
+	#showOwn(): void {
+		this.#limit();
+		const options = this.#styleOptions;
+		const isDone = this.#own.show(options.own, palettes[options.theme], layerOptions(options));
+		if (!isDone) void this.#restyle();
 	}
 
 	/** Whether a camera is one that the map told the page itself; it may come back late, when the map is elsewhere. */
@@ -250,6 +270,7 @@ export class MapEngine {
 
 	/** Tries a failed file of the basemap again. */
 	retry(name: string): void {
+		if (this.#own.retry(name)) return;
 		const source = this.#map.getSource(name) as GeoJSONSource | undefined;
 		const address = source?.serialize().data;
 		if (source && typeof address === 'string') void source.setData(address);
@@ -276,6 +297,13 @@ export class MapEngine {
 		this.#whole = true;
 		this.#goHome(true, true);
 		this.#callbacks.oncamera(null);
+	}
+
+	/** Shows a box, as of the reader's own data, from no nearer than tells where it is. */
+	showBox(box: Box): void {
+		this.#moved = true;
+		this.#whole = false;
+		this.#fit(box, true, nearestZoom, byReader);
 	}
 
 	/** Moves a site into the clear part of the map if it isn't there, without changing the zoom. */
@@ -348,6 +376,7 @@ export class MapEngine {
 
 	destroy(): void {
 		this.#workerErrors.unsubscribe();
+		this.#own.destroy();
 		this.#map.remove();
 	}
 
@@ -380,16 +409,23 @@ export class MapEngine {
 		});
 		map.on('mousemove', ({ point }) => {
 			const target = this.#targetAt(point, 3);
-			map.getCanvas().style.cursor = this.#cursor(target);
+			const isOwn = target === null && this.#own.hitAt(point, 2) !== null;
+			map.getCanvas().style.cursor = this.#cursor(target, isOwn);
 			this.#callbacks.onpoint(target);
 		});
 		map.on('mouseout', () => this.#callbacks.onpoint(null));
 		map.on('click', ({ point, lngLat, originalEvent }) => {
 			const touch = 'pointerType' in originalEvent && originalEvent.pointerType === 'touch';
 			const target = this.#targetAt(point, touch ? 12 : this.#view.measuring ? 8 : 3);
-			if (this.#view.measuring && (target === null || 'site' in target))
-				this.#callbacks.onmeasure(target ?? { longitude: lngLat.lng, latitude: lngLat.lat });
-			else if (target === null) this.#callbacks.onselect(null);
+			const own = target === null ? this.#own.hitAt(point, touch ? 10 : 3) : null;
+			if (this.#view.measuring && (target === null || 'site' in target)) {
+				const { longitude, latitude } = own ?? { longitude: lngLat.lng, latitude: lngLat.lat };
+				this.#callbacks.onmeasure(target ?? { longitude, latitude });
+				return;
+			}
+			this.#callbacks.onown(own);
+			if (own) return;
+			if (target === null) this.#callbacks.onselect(null);
 			else if ('site' in target) this.#callbacks.onselect(target.site);
 			else void this.#open(target.group);
 		});
@@ -403,8 +439,8 @@ export class MapEngine {
 	}
 
 	get #styleOptions(): StyleOptions {
-		const { theme, language, actors } = this.#view;
-		return { theme, language, actors, data: this.#data, measure: this.#measure };
+		const { theme, language, actors, own } = this.#view;
+		return { theme, language, actors, own, data: this.#data, measure: this.#measure };
 	}
 
 	/** Builds the style anew and lets MapLibre change what differs; calls follow one another. */
@@ -643,9 +679,9 @@ export class MapEngine {
 		);
 	}
 
-	#cursor(target: Target): string {
+	#cursor(target: Target, isOwn = false): string {
 		if (this.#view.measuring) return target && 'group' in target ? 'pointer' : 'crosshair';
-		return target ? 'pointer' : '';
+		return target || isOwn ? 'pointer' : '';
 	}
 
 	/** The middle part of the map that nothing covers, less a margin; never smaller than a point. */
@@ -707,10 +743,10 @@ export class MapEngine {
 		return Math.min(Math.max(wanted, least), most, nearestZoom);
 	}
 
-	#fit(box: Box, animate: boolean, most: number): void {
+	#fit(box: Box, animate: boolean, most: number, event = {}): void {
 		// A canvas that is not on the page, as on paper, has no room to fit anything into.
 		if (this.#map.getContainer().clientWidth === 0) return;
-		this.#map.fitBounds(box, { padding: this.#padding(), maxZoom: most, ...this.#motion(animate) });
+		this.#map.fitBounds(box, { padding: this.#padding(), maxZoom: most, ...this.#motion(animate) }, event);
 	}
 
 	#motion(animate = true): { animate: boolean; duration: number; essential: boolean } {

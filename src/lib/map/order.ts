@@ -14,6 +14,9 @@ import { type LayerOptions, type MakeLayers } from './layers/layer';
 import { line } from './layers/line';
 import { marks } from './layers/marks';
 import { measure } from './layers/measure';
+import { ownMarked } from './layers/ownMarked';
+import { ownPoints } from './layers/ownPoints';
+import { ownShapes } from './layers/ownShapes';
 import { region } from './layers/region';
 import { ring } from './layers/ring';
 import { roads } from './layers/roads';
@@ -25,8 +28,11 @@ import type { Palette } from './palette';
 export interface Entry {
 	name: string;
 	make: MakeLayers;
-	/** `base` is the offline basemap, left out when another is set; `data` needs the site's own files. */
-	part: 'base' | 'data';
+	/**
+	 * `base` is the offline basemap, left out when another is set; `own` is the reader's own data, beneath the names of
+	 * whichever basemap there is; `data` needs the site's own files.
+	 */
+	part: 'base' | 'own' | 'data';
 	/** What a click on it means; nothing where there is no `hit`. */
 	hit?: 'site' | 'cluster';
 }
@@ -37,6 +43,10 @@ export const order: Entry[] = [
 	{ name: 'water', make: water, part: 'base' },
 	{ name: 'roads', make: roads, part: 'base' },
 	{ name: 'borders', make: borders, part: 'base' },
+	// A reader's own data: a million marks would hide every name, so they lie beneath them all.
+	{ name: 'ownShapes', make: ownShapes, part: 'own' },
+	{ name: 'ownPoints', make: ownPoints, part: 'own' },
+	{ name: 'ownMarked', make: ownMarked, part: 'own' },
 	// What is known only roughly lies beneath all names. A click inside is a click on the map: a region may cover half
 	// of it, and its hollow mark is there to be clicked.
 	{ name: 'region', make: region, part: 'data' },

@@ -7,6 +7,8 @@ import type { MapActor, MapData } from './data';
 import { fontFaces } from './fonts';
 import { marksSource, measureSource, shapesSource, type LayerOptions } from './layers/layer';
 import { layersOf } from './order';
+import type { OwnLayer } from './own/layer';
+import { markedFeatures, markedSource, ownSources } from './own/source';
 import { palettes, type Theme } from './palette';
 
 /** How near the map goes. Sites that still touch there open as a list. */
@@ -26,16 +28,21 @@ export interface StyleOptions {
 	data: MapData | null;
 	/** What the measuring tool draws. */
 	measure: FeatureCollection;
+	/** The reader's own data, the lowest first. */
+	own: readonly OwnLayer[];
 }
 
 /** What layers need to know of the options. */
-export function layerOptions({ actors, language }: StyleOptions): LayerOptions {
-	return { actors, language };
+export function layerOptions({ actors, language, own }: StyleOptions): LayerOptions {
+	return { actors, language, own };
 }
 
 /** The style to show. Equal options give an equal style, so MapLibre changes only what differs. */
 export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecification {
-	const { data, theme, measure } = options;
+	const { data, theme, measure, own } = options;
+	const layers = (part: 'own' | 'data') => layersOf(part, palettes[theme], layerOptions(options));
+	const firstName = basemap.layers.findIndex(({ type }) => type === 'symbol');
+	const names = firstName < 0 ? basemap.layers.length : firstName;
 	return {
 		version: 8,
 		...(basemap.glyphs && { glyphs: basemap.glyphs }),
@@ -43,8 +50,20 @@ export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecif
 		'font-faces': fontFaces,
 		// Opacity answers at once; a fade would make the map feel slow.
 		transition: { duration: 120, delay: 0 },
-		sources: { ...basemap.sources, ...(data && dataSources(data, measure)) },
-		layers: [...basemap.layers, ...(data ? layersOf('data', palettes[theme], layerOptions(options)) : [])]
+		sources: {
+			...basemap.sources,
+			...(own.length > 0 && {
+				...ownSources(own),
+				[markedSource]: { type: 'geojson', data: markedFeatures(own) }
+			}),
+			...(data && dataSources(data, measure))
+		},
+		layers: [
+			...basemap.layers.slice(0, names),
+			...layers('own'),
+			...basemap.layers.slice(names),
+			...(data ? layers('data') : [])
+		]
 	};
 }
 

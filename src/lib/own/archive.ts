@@ -14,12 +14,13 @@ export interface ArchiveDescription {
 	/** Rows that stand somewhere on the map. */
 	placed: number;
 	/** The column that rows are told apart by; `code` is `actor` in the tiles. Most frequent first. */
-	colour: Summary['colour'];
+	colour: Omit<NonNullable<Summary['colour']>, 'column'> | null;
 	/** First and last day since 1970-01-01, and how many rows begin in each of so many equal parts of that time. */
 	time: { first: number; last: number; counts: number[] } | null;
 }
 
-export interface Archive extends Omit<ArchiveDescription, 'version'> {
+export interface Archive extends Omit<ArchiveDescription, 'version' | 'time'> {
+	time: Summary['time'];
 	name: string;
 	/** Plain text, or null. */
 	attribution: string | null;
@@ -67,6 +68,7 @@ export async function openArchive(address: string): Promise<Archive> {
 		bounds: [header.minLon, header.minLat, header.maxLon, header.maxLat],
 		maxzoom: header.maxZoom,
 		...description,
+		time: description.time && { ...description.time, counts: Uint32Array.from(description.time.counts) },
 		tile: (zoom, column, row) => orFault(() => tileOf(archive, zoom, column, row))
 	};
 }
@@ -138,9 +140,11 @@ function descriptionIn(value: unknown): Omit<ArchiveDescription, 'version'> | nu
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 function isColour(value: unknown): value is NonNullable<ArchiveDescription['colour']> {
-	const { name, values } = (value ?? {}) as Record<string, unknown>;
+	const { name, values, written } = (value ?? {}) as Record<string, unknown>;
 	return (
 		typeof name === 'string' &&
+		Array.isArray(written) &&
+		written.every((text) => text === null || typeof text === 'string') &&
 		Array.isArray(values) &&
 		values.every((each) => {
 			const { code, value, count } = (each ?? {}) as Record<string, unknown>;

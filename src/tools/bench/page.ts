@@ -5,6 +5,7 @@ import SiteMap from '../../lib/map/SiteMap.svelte';
 import type { MapActor } from '../../lib/map/data';
 import { facetsOf, shownActors, shownReports, type Filterable } from '../../lib/view/filter';
 import { defaultView, toggle, type ViewState } from '../../lib/view/view';
+import { frame, keepDrawings, picture, rest, until } from './picture';
 import { props } from './props.svelte';
 
 export interface Job {
@@ -21,14 +22,7 @@ export interface Change {
 	frames: number;
 }
 
-// What was drawn stays readable, so that pictures of any frame can be compared.
-const getContext = HTMLCanvasElement.prototype.getContext;
-HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, options?: object) {
-	return (getContext as (kind: string, options?: object) => RenderingContext | null).call(this, kind, {
-		...options,
-		preserveDrawingBuffer: true
-	});
-} as typeof getContext;
+keepDrawings();
 
 const address = (collection: FeatureCollection) =>
 	URL.createObjectURL(new Blob([JSON.stringify(collection)], { type: 'application/geo+json' }));
@@ -82,35 +76,6 @@ async function run(job: Job): Promise<{ toggle: Change[]; window: Change[] }> {
 		await rest();
 	}
 	return results;
-}
-
-const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
-
-async function until(done: () => boolean): Promise<void> {
-	while (!done()) await frame();
-}
-
-/** Waits until the picture has been the same for ten frames. */
-async function rest(): Promise<void> {
-	let last = await picture();
-	for (let same = 0; same < 10;) {
-		await frame();
-		const now = await picture();
-		same = now === last ? same + 1 : 0;
-		last = now;
-	}
-}
-
-/** A sum over the pixels of the map as it stands, taken in the frame in which it was drawn. */
-async function picture(): Promise<number> {
-	const canvas = document.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas')!;
-	const small = new OffscreenCanvas(canvas.width / 4, canvas.height / 4);
-	const context = small.getContext('2d', { willReadFrequently: true })!;
-	context.drawImage(await createImageBitmap(canvas), 0, 0, small.width, small.height);
-	const { data } = context.getImageData(0, 0, small.width, small.height);
-	let sum = 0;
-	for (let index = 0; index < data.length; index++) sum = (Math.imul(sum, 31) + data[index]!) | 0;
-	return sum;
 }
 
 Object.assign(window, { run });

@@ -1,4 +1,5 @@
 import { hues } from '../../../src/lib/geodata/vocabulary';
+import type { OwnLayer } from '../../../src/lib/map/own/layer';
 import type { MapActor, Marks, Shapes } from '../../../src/lib/map/data';
 
 /** Ids where one is part of another, since lists of ids are joined text. */
@@ -76,3 +77,21 @@ export const shapes: Shapes = {
 		}
 	]
 };
+
+/** A reader's own data, as a search or a window might leave it. */
+export const ownLayer: OwnLayer = {
+	id: 'a1',
+	tile: () => Promise.resolve(null),
+	version: 3,
+	rows: 20,
+	bounds: [36, 33, 40, 36],
+	colours: [undefined, '#cf6e78', '#0f7e22', undefined, '#ded05d'],
+	off: new Set([2, 7]),
+	window: { from: 16_000, to: 17_000 },
+	marked: [36.5, 34]
+};
+
+export const own: OwnLayer[] = [
+	ownLayer,
+	{ ...ownLayer, id: 'b2', colours: [], off: new Set(), window: null, marked: null }
+];

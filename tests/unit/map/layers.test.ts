@@ -11,15 +11,16 @@ import { actorLayerId } from '../../../src/lib/map/layers/marks';
 import { hiddenActorState, measureSource } from '../../../src/lib/map/layers/layer';
 import { hitLayers, layersOf, order } from '../../../src/lib/map/order';
 import { palettes, themes } from '../../../src/lib/map/palette';
-import { actors, marks, shapes } from './fixtures';
+import { ownSources, markedSource } from '../../../src/lib/map/own/source';
+import { actors, marks, own, shapes } from './fixtures';
 
 const data = prepare(marks, shapes, actors);
 const combinations = themes.flatMap((theme) =>
 	(['en', 'ar'] as const).map((language) => ({ theme, language }))
 );
-const options = (language: 'en' | 'ar') => ({ actors, language });
+const options = (language: 'en' | 'ar') => ({ actors, language, own });
 const all = (theme: (typeof themes)[number] = 'light', language: 'en' | 'ar' = 'en') =>
-	(['base', 'data'] as const).flatMap((part) => layersOf(part, palettes[theme], options(language)));
+	(['base', 'own', 'data'] as const).flatMap((part) => layersOf(part, palettes[theme], options(language)));
 
 function style(theme: (typeof themes)[number], language: 'en' | 'ar'): StyleSpecification {
 	const empty: SourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
@@ -35,7 +36,9 @@ function style(theme: (typeof themes)[number], language: 'en' | 'ar'): StyleSpec
 				cluster: true,
 				clusterProperties: clusterMembers
 			},
-			[measureSource]: empty
+			[measureSource]: empty,
+			[markedSource]: empty,
+			...ownSources(own)
 		},
 		'font-faces': { 'Noto Sans Regular': 'r', 'Noto Sans Medium': 'm', 'Noto Sans Italic': 'i' },
 		layers: all(theme, language)

@@ -138,7 +138,9 @@ describe('an archive', () => {
 			vector_layers: [
 				{
 					id: 'points',
-					fields: { actor: 'Number', from: 'Number', to: 'Number', count: 'Number', undated: 'Number' },
+					fields: Object.fromEntries(
+						['actor', 'from', 'to', 'count', 'undated', 'across', 'room'].map((name) => [name, 'Number'])
+					),
 					minzoom: 0,
 					maxzoom: 12
 				}
@@ -152,7 +154,8 @@ describe('an archive', () => {
 					values: [
 						{ code: 2, value: 'Iran', count: 3 },
 						{ code: 1, value: 'Russia', count: 1 }
-					]
+					],
+					written: [null, null, null]
 				},
 				time: { first: 16708, last: 16708, counts: expect.any(Array) }
 			}

@@ -1,7 +1,8 @@
 /** Files for the tests of reading, and a short way to see what was read. */
 import { gzipSync, zipSync, type Zippable } from 'fflate';
 import { cellText } from '../../../src/lib/own/cells';
-import { read, type Choices, type Limits, type ReadResult } from '../../../src/lib/own/read/read';
+import type { Limits } from '../../../src/lib/own/read/limits';
+import { read, type Choices, type ReadResult } from '../../../src/lib/own/read/read';
 import type { ProblemKind } from '../../../src/lib/own/read/problem';
 import type { Table } from '../../../src/lib/own/table';
 

@@ -69,7 +69,7 @@ const given: fc.Arbitrary<Given[]> = fc
 function allMarks(points: Points, zoom: number, choices = {}): Mark[] {
 	const marks: Mark[] = [];
 	for (let column = 0; column < 2 ** zoom; column++)
-		for (let row = 0; row < 2 ** zoom; row++) marks.push(...points.marks(zoom, column, row, choices));
+		for (let row = 0; row < 2 ** zoom; row++) marks.push(...points.marks(zoom, column, row, choices).marks);
 	return marks;
 }
 
@@ -86,12 +86,12 @@ describe('the marks of all tiles of a zoom', () => {
 				given,
 				fc.integer({ min: 0, max: 4 }),
 				fc.constantFrom(0, 20, 4000),
-				fc.constantFrom(8, 128, 1000),
+				fc.constantFrom(512, 32, 5),
 				fc.boolean(),
-				(rows, zoom, most, cell, isMasked) => {
+				(rows, zoom, most, across, isMasked) => {
 					const table = tableFrom(rows);
 					const mask = isMasked ? Uint8Array.from(rows, (_, row) => row % 2) : null;
-					const marks = allMarks(new Points(table), zoom, { most, cell, mask });
+					const marks = allMarks(new Points(table), zoom, { most, across, mask });
 					const expected = [0, 0, 0, 0];
 					rows.forEach((row, index) => {
 						if (!Number.isNaN(row.longitude) && (!mask || mask[index])) expected[row.actor]!++;
@@ -108,7 +108,7 @@ describe('the marks of all tiles of a zoom', () => {
 	it('hold the first and the last day of their rows, and say how many have none', () => {
 		fc.assert(
 			fc.property(given, (rows) => {
-				const marks = new Points(tableFrom(rows)).marks(0, 0, 0, { most: 0, cell: 4096 });
+				const marks = new Points(tableFrom(rows)).marks(0, 0, 0, { most: 0, across: 1 }).marks;
 				for (const mark of marks) {
 					const own = rows.filter(({ actor, longitude }) => actor === mark.actor && !Number.isNaN(longitude));
 					const days = own.flatMap(({ day }) => day ?? []);
@@ -128,24 +128,21 @@ describe('the marks of all tiles of a zoom', () => {
 			day: index
 		}));
 		const points = new Points(tableFrom(rows));
-		const thinned = points.marks(3, 4, 3);
-		expect(thinned.length).toBeLessThanOrEqual(32 * 32 * 4);
+		const thinned = points.marks(3, 4, 3).marks;
+		expect(thinned.length).toBeLessThanOrEqual(21 * 21 * 4);
 		expect(thinned.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(9000);
-		const complete = points.marks(7, 76, 50);
+		const complete = points.marks(7, 76, 50).marks;
 		expect(complete.length).toBeGreaterThan(10);
 		expect(complete.every(({ count }) => count === 1)).toBe(true);
 		// Cells so small that there are too many for a table of them.
-		const fine = points.marks(3, 4, 3, { cell: 4 });
+		const fine = points.marks(3, 4, 3, { across: 1024 }).marks;
 		expect(fine.length).toBeGreaterThan(thinned.length);
 		expect(countsOf(fine)).toEqual(countsOf(thinned));
 	});
 
 	it('are found where they are, in Web Mercator', () => {
-		const [mark] = new Points(tableFrom([{ longitude: 36.3, latitude: 33.5, actor: 1, day: null }])).marks(
-			6,
-			38,
-			25
-		);
+		const points = new Points(tableFrom([{ longitude: 36.3, latitude: 33.5, actor: 1, day: null }]));
+		const [mark] = points.marks(6, 38, 25).marks;
 		// Tile and pixel by the formula of OpenStreetMap's wiki.
 		expect(mark!.x).toBe(Math.floor((((36.3 + 180) / 360) * 64 - 38) * 4096));
 		const y = ((1 - Math.asinh(Math.tan((33.5 * Math.PI) / 180)) / Math.PI) / 2) * 64;
@@ -401,6 +398,7 @@ describe('the engine', () => {
 			rows: 3,
 			values: [
 				{ value: 'Iran', count: 2 },
+				{ code: 1, count: 1 },
 				{ value: 'روسيا', count: 1 }
 			]
 		});
@@ -420,9 +418,14 @@ describe('the engine', () => {
 			const layer = bytes && new VectorTile(new PbfReader(bytes)).layers.points!;
 			return layer ? Array.from({ length: layer.length }, (_, index) => layer.feature(index).id).sort() : [];
 		};
-		await engine.show({ ...all, off: [3], query: 'iran' }, noPause);
+		await engine.show({ ...all, query: 'iran' }, noPause);
+		expect(rowsIn(engine.tile(0, 0, 0))).toEqual([2, 3]);
+		expect(rowsIn(engine.tile(0, 0, 0, { isExact: true }))).toEqual([2, 3]);
+		await engine.show({ ...all, query: 'iran', window: { from: 0, to: 1 } }, noPause);
 		expect(rowsIn(engine.tile(0, 0, 0))).toEqual([2, 3]);
 		expect(rowsIn(engine.tile(0, 0, 0, { isExact: true }))).toEqual([]);
+		await engine.show({ ...all, off: [1, 2, 3], bounds: [0, 0, 1, 1] }, noPause);
+		expect(rowsIn(engine.tile(0, 0, 0, { isExact: true }))).toEqual([0, 1, 2, 3]);
 		await engine.show(all, noPause);
 		expect(rowsIn(engine.tile(0, 0, 0))).toEqual([0, 1, 2, 3]);
 	});

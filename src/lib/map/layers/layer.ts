@@ -3,11 +3,14 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Hue } from '$lib/geodata/vocabulary';
 import type { MapActor } from '../data';
 import { hatchImage } from '../glyphs';
+import type { OwnLayer } from '../own/layer';
 import type { Palette } from '../palette';
 
 export interface LayerOptions {
 	actors: readonly MapActor[];
 	language: 'en' | 'ar';
+	/** The reader's own data, the lowest first. */
+	own: readonly OwnLayer[];
 }
 
 /** A layer, or several, as a function of nothing but the palette and the options. */

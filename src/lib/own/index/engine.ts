@@ -2,17 +2,19 @@
  * One table with all that is asked of it: the map's tiles, what is shown, the rows of a virtual table, one row, a file.
  * It runs in a worker; everything in and out is plain data.
  */
-import { cellText, rowFields } from '../cells';
-import type { CodedColumn, Column, Table } from '../table';
+import { cellText, rowFields, unplacedRows } from '../cells';
+import type { CodedColumn, Column, ColumnRoles, Table } from '../table';
 import { csvStream } from './export';
 import {
 	boundsOf,
 	codedBy,
+	countOf,
 	datesOverTime,
 	maskOf,
 	rowsOf,
 	sortedRows,
 	valueCounts,
+	writtenColours,
 	type ValueCount
 } from './filter';
 import { actorsOf, type TileChoices } from './points';
@@ -34,16 +36,26 @@ export interface Summary {
 	placed: number;
 	bounds: [number, number, number, number] | null;
 	columns: { name: string; kind: Column['kind'] }[];
-	/** The column that rows are told apart by, with the rows of each value; null where there is none. */
-	colour: { name: string; values: ValueCount[] } | null;
+	roles: ColumnRoles;
+	/**
+	 * The column that rows are told apart by, with the rows of each value, and by code the colour that the file itself
+	 * writes for a value, as text; null where there is none.
+	 */
+	colour: { column: number; name: string; values: ValueCount[]; written: (string | null)[] } | null;
 	/** First and last day, and the rows on each part of the time between. */
 	time: { first: number; last: number; counts: Uint32Array } | null;
 }
 
-/** What is shown: how many rows, and of those each value. */
+/** What is shown: how many rows, and how many of each value there are or would be if it were not turned off. */
 export interface Count {
 	rows: number;
 	values: ValueCount[];
+}
+
+/** Rows that one mark stands for, or that stand at one place: how many, and the first of them. */
+export interface Together {
+	count: number;
+	rows: Row[];
 }
 
 export interface Row {
@@ -63,21 +75,25 @@ const timeParts = 120;
 
 export class Engine {
 	private colour: CodedColumn | null;
+	/** Number of the column above. */
+	private coloured: number | null;
 	private tiles: Tiles;
 	private readonly search: Search;
 	/** Rows that the search found; null where there is no search. */
 	private found: Uint8Array | null = null;
 	private mask: Uint8Array;
-	/** Rows that are shown, in the order of the virtual table. */
-	private order: Uint32Array;
+	/** Rows that a search found and that are in the time that is shown, whatever is turned off; null for all. */
+	private inTime: Uint8Array | null = null;
+	/** Rows that are shown, in the order of the virtual table; null until that is asked for, since sorting takes long. */
+	private sorted: Uint32Array | null = null;
 	private sorting: { column: number; isDescending: boolean } | null = null;
 
 	constructor(private readonly table: Table) {
 		this.colour = actorsOf(table);
+		this.coloured = this.colour && table.roles.actor;
 		this.tiles = new Tiles(table, this.colour);
 		this.search = new Search(table);
 		this.mask = new Uint8Array(table.rows).fill(1);
-		this.order = rowsOf(this.mask);
 	}
 
 	summary(): Summary {
@@ -87,7 +103,13 @@ export class Engine {
 			placed: this.tiles.points.size,
 			bounds: boundsOf(table),
 			columns: table.columns.map(({ name, kind }) => ({ name, kind })),
-			colour: colour && { name: colour.name, values: valueCounts(colour) },
+			roles: table.roles,
+			colour: colour && {
+				column: this.coloured!,
+				name: colour.name,
+				values: valueCounts(colour),
+				written: writtenColours(table, colour)
+			},
 			time: datesOverTime(table, timeParts)
 		};
 	}
@@ -98,17 +120,19 @@ export class Engine {
 		const colour = chosen ? codedBy(chosen, this.table.rows) : null;
 		if (chosen && !colour) return false;
 		this.colour = colour;
+		this.coloured = column;
 		this.tiles = new Tiles(this.table, colour);
 		return true;
 	}
 
 	/**
 	 * A tile of the map. Toggles and times are the map's own business; rows that a search did not find are left out.
-	 * With `isExact` all that is not shown is left out, which makes the counts of thinned cells those of what is shown.
+	 * With `isExact` rows outside the window are left out too, which makes the counts of thinned cells right. Toggles and
+	 * bounds never change a tile: values have marks of their own, and the map is its own bounds.
 	 */
 	tile(zoom: number, column: number, row: number, choices: TileRequest = {}): Uint8Array<ArrayBuffer> | null {
 		const { isExact, ...thinning } = choices;
-		return this.tiles.tile(zoom, column, row, { ...thinning, mask: isExact ? this.mask : this.found });
+		return this.tiles.tile(zoom, column, row, { ...thinning, mask: isExact ? this.inTime : this.found });
 	}
 
 	/** Changes what is shown. `pause` is awaited now and then; where it throws all stays as it was. */
@@ -120,16 +144,18 @@ export class Engine {
 			step = steps.next();
 		}
 		this.found = step.value;
-		const hidden = this.colour ? [{ column: this.colour, codes: off }] : [];
-		this.mask = maskOf(this.table, { off: hidden, window, bounds, found: this.found });
-		this.arrange();
-		return { rows: this.order.length, values: this.colour ? valueCounts(this.colour, this.mask) : [] };
+		this.inTime = window ? maskOf(this.table, { window, found: this.found }) : this.found;
+		const untoggled = maskOf(this.table, { bounds, found: this.inTime });
+		const hidden = this.colour && off.length > 0 ? [{ column: this.colour, codes: off }] : [];
+		this.mask = hidden.length > 0 ? maskOf(this.table, { off: hidden, found: untoggled }) : untoggled;
+		this.sorted = null;
+		return { rows: countOf(this.mask), values: this.colour ? valueCounts(this.colour, untoggled) : [] };
 	}
 
 	/** Sorts the rows of the virtual table; by null as they stand in the file. */
 	sort(column: number | null, isDescending = false): void {
 		this.sorting = column === null ? null : { column, isDescending };
-		this.arrange();
+		this.sorted = null;
 	}
 
 	/** A part of the rows that are shown, in their order. */
@@ -158,6 +184,23 @@ export class Engine {
 		return this.tiles.points.near(longitude, latitude, degrees, this.mask);
 	}
 
+	/**
+	 * The rows that are shown and that a mark stands for: those of its value in its cell. For a mark of one row, where
+	 * `degrees` is 0, those that stand exactly where it stands, whatever their value.
+	 * @param degrees side of the cell, in degrees of longitude
+	 */
+	together(row: number, degrees: number, most = 50): Together {
+		const { longitude, latitude } = this.table;
+		const { points } = this.tiles;
+		const rows =
+			degrees > 0
+				? points.inCell(row, degrees, this.mask)
+				: points
+						.near(longitude[row]!, latitude[row]!, 1e-7, this.mask)
+						.filter((other) => longitude[other] === longitude[row] && latitude[other] === latitude[row]);
+		return { count: rows.length, rows: Array.from(rows.subarray(0, most), (other) => this.row(other)) };
+	}
+
 	/** Degrees that hold what is shown. */
 	bounds(): [number, number, number, number] | null {
 		return boundsOf(this.table, this.mask);
@@ -170,16 +213,21 @@ export class Engine {
 		}).blob();
 	}
 
+	/** The first rows that could not be placed. */
+	unplaced(most: number): Row[] {
+		return Array.from(unplacedRows(this.table).subarray(0, most), (row) => this.row(row));
+	}
+
 	/** Rows that could not be placed as CSV. */
 	unplacedCsv(): Promise<Blob> {
-		const unplaced = Uint8Array.from(this.table.longitude, (longitude) => Number(Number.isNaN(longitude)));
-		const stream = csvStream(this.table, rowsOf(unplaced));
+		const stream = csvStream(this.table, unplacedRows(this.table));
 		return new Response(stream, { headers: { 'content-type': 'text/csv' } }).blob();
 	}
 
-	private arrange(): void {
+	private get order(): Uint32Array {
+		if (this.sorted) return this.sorted;
 		const rows = rowsOf(this.mask);
 		const column = this.sorting && this.table.columns[this.sorting.column];
-		this.order = column ? sortedRows(rows, column, this.sorting!.isDescending) : rows;
+		return (this.sorted = column ? sortedRows(rows, column, this.sorting!.isDescending) : rows);
 	}
 }

@@ -45,11 +45,16 @@ export function maskOf(
 	return mask;
 }
 
-/** The numbers of the rows of a mask, in order. */
-export function rowsOf(mask: Uint8Array): Uint32Array<ArrayBuffer> {
+/** How many rows a mask has. */
+export function countOf(mask: Uint8Array): number {
 	let count = 0;
 	for (const shown of mask) count += shown;
-	const rows = new Uint32Array(count);
+	return count;
+}
+
+/** The numbers of the rows of a mask, in order. */
+export function rowsOf(mask: Uint8Array): Uint32Array<ArrayBuffer> {
+	const rows = new Uint32Array(countOf(mask));
 	let at = 0;
 	for (let row = 0; row < mask.length; row++) if (mask[row]) rows[at++] = row;
 	return rows;
@@ -124,6 +129,36 @@ export function valueCounts(column: CodedColumn, mask: Uint8Array | null = null)
 		.map((value, code) => ({ code, value, count: counts[code]! }))
 		.filter(({ count }) => count > 0)
 		.sort((a, b) => b.count - a.count || a.code - b.code);
+}
+
+/** Names of columns that hold colours; the last three are those of simplestyle-spec 1.1, the marker's first. */
+const colourNames = ['colour', 'color', 'marker-color', 'fill', 'stroke'];
+
+/** The column in which the file writes colours, by its name; null where it has none. */
+export function colourColumnOf(columns: readonly { name: string }[]): number | null {
+	const names = columns.map(({ name }) => name.trim().toLowerCase());
+	const found = colourNames.map((name) => names.indexOf(name)).find((column) => column >= 0);
+	return found ?? null;
+}
+
+/**
+ * By code, the colour that all rows of a value agree on that have one, as the file writes it; null where they do not.
+ */
+export function writtenColours(table: Table, { codes, values }: CodedColumn): (string | null)[] {
+	const colours = new Array<string | null>(values.length).fill(null);
+	const number = colourColumnOf(table.columns);
+	if (number === null) return colours;
+	const column = table.columns[number]!;
+	const isContested = new Uint8Array(values.length);
+	for (let row = 0; row < table.rows; row++) {
+		const code = codes[row]!;
+		if (isContested[code]) continue;
+		const text = cellText(column, row);
+		if (text === '') continue;
+		if (colours[code] === null) colours[code] = text;
+		else if (colours[code] !== text) isContested[code] = 1;
+	}
+	return colours.map((text, code) => (isContested[code] ? null : text));
 }
 
 /**

@@ -9,10 +9,10 @@ import { noDay, type CodedColumn, type Table } from '../table';
 export const extent = 4096;
 
 /**
- * Cells of 16 px, in which the marks of several actors lie beside and over each other: a screen then has at most some
- * 4,000 marks of each actor, however many rows there are, and a toggle costs what it costs with 10,000 rows.
+ * Cells of some 24 px, in which each actor's mark has a place of its own: a screen then has at most some 1,700 marks of
+ * each actor, however many rows there are, and a toggle costs what it costs with 10,000 rows.
  */
-const defaultCell = 128;
+const defaultAcross = 21;
 const defaultMost = 4000;
 
 export interface TileChoices {
@@ -20,8 +20,8 @@ export interface TileChoices {
 	mask?: Uint8Array | null;
 	/** A tile with more points than this is thinned; else it has all of them. */
 	most?: number;
-	/** Side of the cells that a tile is thinned by, in units of the tile: 8 are a pixel of its 512. */
-	cell?: number;
+	/** Cells on each side of a tile that is thinned. */
+	across?: number;
 }
 
 /** What stands for one row, or for all rows of one actor in one cell. */
@@ -41,6 +41,19 @@ export interface Mark {
 	undated: number;
 }
 
+/** The marks of a tile, and how they were thinned; null where each row has its own. */
+export interface TileMarks {
+	marks: Mark[];
+	thinned: Thinned | null;
+}
+
+export interface Thinned {
+	/** Cells on each side of the tile. */
+	across: number;
+	/** Radius of a circle about a mark in which it does not meet those of other actors, in units of the tile. */
+	room: number;
+}
+
 /** With as many cells, those of each actor apart, a tile has a table of them; with more, a map. */
 const largestTable = 1 << 20;
 
@@ -52,6 +65,7 @@ export class Points {
 	private readonly from: Int32Array;
 	private readonly to: Int32Array;
 	private readonly actorCount: number;
+	private readonly places: Places;
 
 	/** @param colour the coded column that rows are told apart by; that of the actors where none is given */
 	constructor(table: Table, colour: CodedColumn | null = actorsOf(table)) {
@@ -71,6 +85,7 @@ export class Points {
 		if (colour)
 			for (let index = 0; index < count; index++) this.actors[index] = colour.codes[this.rows[index]!]!;
 		this.actorCount = colour?.values.length ?? 1;
+		this.places = placesOf(this.actors, this.actorCount);
 		const dates = table.roles.date === null ? undefined : table.columns[table.roles.date];
 		this.from = new Int32Array(count).fill(noDay);
 		this.to = new Int32Array(count).fill(noDay);
@@ -88,34 +103,46 @@ export class Points {
 
 	/**
 	 * The marks of a tile. Each point is in exactly one tile of a zoom, and in exactly one mark of it, so that the
-	 * counts of all tiles add up to those of the table.
+	 * counts of all tiles add up to those of the table. The mark of a single row stands where the row does, that of
+	 * several in its actor's place within the cell.
 	 */
-	marks(zoom: number, column: number, row: number, choices: TileChoices = {}): Mark[] {
-		const { mask = null, most = defaultMost, cell = defaultCell } = choices;
-		if (!this.tree) return [];
+	marks(zoom: number, column: number, row: number, choices: TileChoices = {}): TileMarks {
+		const { mask = null, most = defaultMost, across = defaultAcross } = choices;
+		const marks: Mark[] = [];
+		if (!this.tree) return { marks, thinned: null };
 		const shown = this.inTile(zoom, column, row, mask);
 		const coords = this.tree.coords;
 		const scale = 2 ** zoom;
-		const unitsOf = (share: number, start: number) =>
-			Math.min(extent - 1, Math.floor((share * scale - start) * extent));
-		const marks: Mark[] = [];
-		const isThinned = shown.length > most;
-		const across = Math.ceil(extent / cell);
-		const keys = across * across * this.actorCount;
-		const numbers = isThinned ? numbersByKey(keys) : null;
-		for (const index of shown) {
-			const x = unitsOf(coords[2 * index]!, column);
-			const y = unitsOf(coords[2 * index + 1]!, row);
-			if (!numbers) {
+		if (shown.length <= most) {
+			for (const index of shown) {
+				const x = unitsOf(coords[2 * index]!, scale, column);
+				const y = unitsOf(coords[2 * index + 1]!, scale, row);
 				marks.push(this.mark(index, x, y));
+			}
+			return { marks, thinned: null };
+		}
+		const cell = extent / across;
+		const numbers = numbersByKey(across * across * this.actorCount);
+		for (const index of shown) {
+			const x = unitsOf(coords[2 * index]!, scale, column);
+			const y = unitsOf(coords[2 * index + 1]!, scale, row);
+			const [cellX, cellY] = [Math.floor(x / cell), Math.floor(y / cell)];
+			const actor = this.actors[index]!;
+			const key = (actor * across + cellY) * across + cellX;
+			const number = numbers.get(key);
+			if (number === 0) {
+				numbers.set(key, marks.push(this.mark(index, x, y)));
 				continue;
 			}
-			const key = (this.actors[index]! * across + Math.floor(y / cell)) * across + Math.floor(x / cell);
-			const number = numbers.get(key);
-			if (number > 0) this.join(marks[number - 1]!, index);
-			else numbers.set(key, marks.push(this.mark(index, x, y)));
+			const mark = marks[number - 1]!;
+			if (mark.count === 1) {
+				const place = 2 * this.places.byActor[actor]!;
+				mark.x = Math.floor((cellX + this.places.shares[place]!) * cell);
+				mark.y = Math.floor((cellY + this.places.shares[place + 1]!) * cell);
+			}
+			this.join(mark, index);
 		}
-		return marks;
+		return { marks, thinned: { across, room: this.places.room * cell } };
 	}
 
 	/** Rows within a radius of a place, in degrees of longitude there; row numbers in order. */
@@ -128,6 +155,33 @@ export class Points {
 			const distance = Math.hypot(coords[2 * index]! - x, coords[2 * index + 1]! - y);
 			const row = this.rows[index]!;
 			if (distance <= radius && (!mask || mask[row])) found.push(row);
+		});
+		return Uint32Array.from(found).sort();
+	}
+
+	/**
+	 * Rows that a mark of several stands for: those of the value of a row, in the cell that the row is in, in order.
+	 * @param degrees side of the cell, in degrees of longitude
+	 */
+	inCell(row: number, degrees: number, mask: Uint8Array | null = null): Uint32Array {
+		const at = this.rows.indexOf(row);
+		if (at < 0) return new Uint32Array(0);
+		const { coords } = this.tree!;
+		const scale = 2 ** Math.round(Math.log2(360 / degrees / defaultAcross));
+		const [x, y] = [coords[2 * at]!, coords[2 * at + 1]!];
+		const [column, line] = [Math.floor(x * scale), Math.floor(y * scale)];
+		// The cells of a tile are of whole units: which one a point is in is asked in the same way as there.
+		const cellIn = (share: number, start: number) =>
+			Math.floor(unitsOf(share, scale, start) / (extent / defaultAcross));
+		const [cellX, cellY] = [cellIn(x, column), cellIn(y, line)];
+		const side = (1 / defaultAcross + 1 / extent) / scale;
+		const found: number[] = [];
+		this.visit(x - side, y - side, x + side, y + side, (index) => {
+			const other = this.rows[index]!;
+			if (this.actors[index] !== this.actors[at] || (mask && !mask[other])) return;
+			const [otherX, otherY] = [coords[2 * index]!, coords[2 * index + 1]!];
+			if (Math.floor(otherX * scale) !== column || Math.floor(otherY * scale) !== line) return;
+			if (cellIn(otherX, column) === cellX && cellIn(otherY, line) === cellY) found.push(other);
 		});
 		return Uint32Array.from(found).sort();
 	}
@@ -208,6 +262,45 @@ export class Points {
 			if (to > mark.to) mark.to = to;
 		}
 	}
+}
+
+/** Where in a cell the marks of the actors stand: x and y of each place one after another, as shares of the cell. */
+interface Places {
+	byActor: Uint8Array;
+	shares: Float64Array;
+	/** Radius of a circle about each place that meets no other, as a share of the cell. */
+	room: number;
+}
+
+/** More places than this would be too small to see: then several actors have one. */
+const mostPlaces = 16;
+
+/** Gives the actors that have rows a place each, in rows of about as many: seven stand as two, three and two. */
+function placesOf(actors: CodedColumn['codes'], actorCount: number): Places {
+	const isThere = new Uint8Array(actorCount);
+	for (let index = 0; index < actors.length; index++) isThere[actors[index]!] = 1;
+	const byActor = new Uint8Array(actorCount);
+	let there = 0;
+	for (let actor = 0; actor < actorCount; actor++) if (isThere[actor]) byActor[actor] = there++ % mostPlaces;
+	const count = Math.max(1, Math.min(there, mostPlaces));
+	const lines = Math.round(Math.sqrt(count));
+	const shares = new Float64Array(2 * count);
+	let most = lines;
+	for (let line = 0, place = 0; line < lines; line++) {
+		const start = place;
+		const end = Math.round(((line + 1) * count) / lines);
+		most = Math.max(most, end - start);
+		for (; place < end; place++) {
+			shares[2 * place] = (place - start + 0.5) / (end - start);
+			shares[2 * place + 1] = (line + 0.5) / lines;
+		}
+	}
+	return { byActor, shares, room: 0.5 / most };
+}
+
+/** Where in a tile a share of the world is, in whole units, where the tile is the one of that number of so many. */
+function unitsOf(share: number, tiles: number, tile: number): number {
+	return Math.min(extent - 1, Math.floor((share * tiles - tile) * extent));
 }
 
 /** Numbers by key, 0 where there is none. */

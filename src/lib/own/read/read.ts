@@ -22,6 +22,7 @@ import { readCsv, type CsvChoices, type CsvForm } from './csv';
 import { datesOf } from './dates';
 import type { DayOrder } from './days';
 import { readJson, readJsonLines } from './json';
+import { limits, type Limits } from './limits';
 import { readMarkup } from './markup';
 import { placeRows, type Projection } from './place';
 import { Problems, Refusal, type Problem, type RefusalReason } from './problem';
@@ -58,16 +59,6 @@ export interface Guesses {
 	/** How many more rows would be on Earth with latitude and longitude swapped: where it isn't 0, to be offered. */
 	swapGains: number;
 }
-
-export interface Limits {
-	/** Bytes of a file as it lies on the disk. */
-	file: number;
-	/** Bytes of a file once it is unpacked. */
-	unpacked: number;
-	rows: number;
-}
-
-export const limits: Limits = { file: 1 << 30, unpacked: 1 << 30, rows: 5_000_000 };
 
 export type ReadResult =
 	| { table: Table; problems: Problem[]; guesses: Guesses; refusal?: undefined }

@@ -1,0 +1,131 @@
+import { groupOpacity, groupsOf, windowFilter, type Group } from '../own/groups';
+import type { OwnLayer } from '../own/layer';
+import { sourceOf } from '../own/source';
+import type { Palette } from '../palette';
+import { expression, type MakeLayers } from './layer';
+
+/** Radius of a mark that has its place to itself, in pixels. */
+const singleRadius = 4;
+/** How much of its room the mark of a single row takes, by its radius; a mark of `mostCount` rows takes all. */
+const leastShare = 0.5;
+const mostCount = 10_000;
+const atOnce = { duration: 0, delay: 0 };
+
+/** From half the room to all of it, by the logarithm of the number of rows. */
+const share = [
+	'interpolate',
+	['linear'],
+	['log10', ['get', 'count']],
+	0,
+	leastShare,
+	Math.log10(mostCount),
+	1
+];
+
+/**
+ * A size that grows with the picture of the tile until the tiles of the next zoom take its place, so that marks keep
+ * their part of it: `size` is in pixels at zoom 0.
+ */
+const withTile = (size: unknown[], otherwise: number) => {
+	const at = (zoom: number) => ['case', ['has', 'room'], ['*', size, 2 ** zoom], otherwise];
+	return expression(['interpolate', ['exponential', 2], ['zoom'], 0, at(0), 22, at(22)]);
+};
+
+const radius = withTile(['*', ['get', 'room'], share], singleRadius);
+
+/** Height of the number in a mark as a part of the mark's radius: two digits fill it, more are smaller. */
+const numberHeight = [
+	'step',
+	['get', 'count'],
+	1.3,
+	100,
+	0.95,
+	1000,
+	0.75,
+	10_000,
+	0.6,
+	100_000,
+	0.5,
+	1_000_000,
+	0.4
+];
+/** A number that would be lower than this, in pixels, is not written. */
+const leastHeight = 8.5;
+const height = ['*', ['get', 'room'], share, numberHeight];
+
+/**
+ * The marks of a reader's own data. Where there are too many rows for a tile, one stands for all rows of a value in a
+ * cell, and each value has a place of its own there, so that the order of these layers does not decide who is seen.
+ */
+export const ownPoints: MakeLayers = (palette, { own }) =>
+	own.flatMap((layer) => {
+		const groups = groupsOf(layer);
+		return [
+			...groups.map((group) => circles(layer, group, palette)),
+			...groups.map((group) => numbers(layer, group))
+		];
+	});
+
+/** Name of the layer with a group's circles, by which clicks find them. */
+export const circlesId = (layer: Pick<OwnLayer, 'id'>, { name }: Pick<Group, 'name'>) =>
+	`own-${layer.id}-points-${name}`;
+
+function circles(layer: OwnLayer, group: Group, palette: Palette) {
+	return {
+		id: circlesId(layer, group),
+		type: 'circle' as const,
+		source: sourceOf(layer),
+		'source-layer': 'points',
+		filter: expression(['all', group.filter, ...windowFilter(layer)]),
+		paint: {
+			'circle-color': group.colour,
+			'circle-radius': radius,
+			'circle-stroke-color': palette.casing,
+			'circle-stroke-width': 0.6,
+			'circle-opacity': expression(groupOpacity(group, 1)),
+			'circle-opacity-transition': atOnce,
+			'circle-stroke-opacity': expression(groupOpacity(group, 0.9)),
+			'circle-stroke-opacity-transition': atOnce
+		}
+	};
+}
+
+function numbers(layer: OwnLayer, group: Group) {
+	return {
+		id: `own-${layer.id}-numbers-${group.name}`,
+		type: 'symbol' as const,
+		source: sourceOf(layer),
+		'source-layer': 'points',
+		filter: expression([
+			'all',
+			['has', 'room'],
+			['>=', ['get', 'count'], 10],
+			['>=', ['*', ['^', 2, ['zoom']], height], leastHeight],
+			group.filter,
+			...windowFilter(layer)
+		]),
+		layout: {
+			'text-field': expression(['to-string', ['get', 'count']]),
+			'text-font': ['Noto Sans Medium'],
+			'text-size': withTile(height, leastHeight),
+			'text-allow-overlap': true,
+			'text-ignore-placement': true,
+			'text-padding': 0
+		},
+		paint: {
+			'text-color': textOn(group.colour),
+			'text-opacity': expression(groupOpacity(group, 1)),
+			'text-opacity-transition': atOnce
+		}
+	};
+}
+
+/** Black or white, whichever is read better on a colour `#rrggbb` (WCAG 2.2, relative luminance). */
+export function textOn(colour: string): string {
+	const [red, green, blue] = [1, 3, 5].map((start) => {
+		const part = parseInt(colour.slice(start, start + 2), 16) / 255;
+		return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+	}) as [number, number, number];
+	const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+	return luminance > 0.179 ? '#14181b' : '#ffffff';
+}

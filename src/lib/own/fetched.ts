@@ -1,0 +1,133 @@
+/** A file at an address of somebody else's, fetched when the reader has agreed to it. */
+
+/** Why an address is not asked at all. */
+export type AddressFault =
+	| 'not-an-address'
+	/** Something else than the web: `file:`, `ftp:`, `javascript:`. */
+	| 'not-web'
+	/** Plain http to another machine, which anybody on the way could read or change, and no browser allows here. */
+	| 'not-secure'
+	/** A name and a password in the address. */
+	| 'has-password';
+
+/** Why nothing came. `status` goes with `answered`, `limit` in bytes with `too-large`. */
+export type FetchFault =
+	/** Nobody answered: no network, no such host, or it refuses. */
+	| { reason: 'no-answer' }
+	/** The host answered, and did not say that pages of others may read it (CORS). */
+	| { reason: 'not-shared' }
+	| { reason: 'answered'; status: number }
+	| { reason: 'too-large'; limit: number }
+	/** The line broke in the middle. */
+	| { reason: 'broken-off' }
+	| { reason: 'empty' };
+
+export type Fetched = { file: Blob; name: string; fault?: undefined } | { fault: FetchFault };
+
+/** The address that a text is, or why it is none that is asked. */
+export function addressOf(
+	text: string
+): { url: URL; fault?: undefined } | { url?: undefined; fault: AddressFault } {
+	let url;
+	try {
+		url = new URL(text.trim());
+	} catch {
+		return { fault: 'not-an-address' };
+	}
+	if (url.protocol !== 'https:' && url.protocol !== 'http:') return { fault: 'not-web' };
+	if (url.username || url.password) return { fault: 'has-password' };
+	// The same hosts as in the policy of the page that asks: src/tools/policy.ts.
+	if (url.protocol === 'http:' && !['localhost', '127.0.0.1'].includes(url.hostname))
+		return { fault: 'not-secure' };
+	url.hash = '';
+	return { url };
+}
+
+/** What a file of an address is called: the last part of its path, else its host. */
+export function nameOf({ pathname, hostname }: URL): string {
+	const last = pathname.split('/').findLast((part) => part !== '');
+	if (last === undefined) return hostname;
+	try {
+		return decodeURIComponent(last);
+	} catch {
+		return last;
+	}
+}
+
+/** Pieces are put into one file of the browser's each time they are this large: it may keep that on the disk. */
+const bundle = 1 << 24;
+
+/**
+ * Fetches a file, without cookies and without saying from where.
+ * @param onprogress bytes so far, of all where the host says how many
+ * @throws the reason of the signal, where it is aborted, and nothing else
+ */
+export async function fetchFile(
+	url: URL,
+	{
+		limit,
+		signal,
+		onprogress
+	}: { limit: number; signal?: AbortSignal; onprogress?: (read: number, total: number | null) => void }
+): Promise<Fetched> {
+	const asking: RequestInit = {
+		credentials: 'omit',
+		referrerPolicy: 'no-referrer',
+		cache: 'no-store',
+		signal
+	};
+	let response;
+	try {
+		response = await fetch(url, asking);
+	} catch {
+		signal?.throwIfAborted();
+		return { fault: { reason: (await isAnswered(url, asking)) ? 'not-shared' : 'no-answer' } };
+	}
+	if (!response.ok) {
+		await response.body?.cancel();
+		return { fault: { reason: 'answered', status: response.status } };
+	}
+	const isPacked = response.headers.has('content-encoding');
+	const told = Number(response.headers.get('content-length') ?? NaN);
+	// What is packed on its way is larger here than the host says.
+	const total = Number.isNaN(told) || isPacked ? null : told;
+	const tooLarge: Fetched = { fault: { reason: 'too-large', limit } };
+	if (total !== null && total > limit) {
+		await response.body?.cancel();
+		return tooLarge;
+	}
+	let pieces: BlobPart[] = [];
+	let [read, loose] = [0, 0];
+	const reader = response.body?.getReader();
+	try {
+		for (;;) {
+			const piece = await reader?.read();
+			if (!piece || piece.done) break;
+			pieces.push(piece.value);
+			read += piece.value.length;
+			loose += piece.value.length;
+			if (read > limit) {
+				await reader!.cancel();
+				return tooLarge;
+			}
+			if (loose > bundle) [pieces, loose] = [[new Blob(pieces)], 0];
+			onprogress?.(read, total);
+		}
+	} catch {
+		signal?.throwIfAborted();
+		return { fault: { reason: 'broken-off' } };
+	}
+	if (read === 0) return { fault: { reason: 'empty' } };
+	return { file: new Blob(pieces), name: nameOf(url) };
+}
+
+/** Whether a host answers at all. A page may ask, and learns nothing else. */
+async function isAnswered(url: URL, asking: RequestInit): Promise<boolean> {
+	try {
+		await fetch(url, { ...asking, method: 'HEAD', mode: 'no-cors' });
+		return true;
+	} catch {
+		asking.signal?.throwIfAborted();
+		return false;
+	}
+}

@@ -1,0 +1,204 @@
+/**
+ * The page that `npm run bench -- scale` measures: a file of made-up rows on the app's own map by way of the app's own
+ * workers, or on a plain map of MapLibre as one GeoJSON source.
+ */
+import { flushSync, mount } from 'svelte';
+import { Map as MapLibre, setWorkerUrl, type FilterSpecification } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { loadBasemap } from '../../lib/map/basemap';
+import { fontFaces } from '../../lib/map/fonts';
+import type { OwnLayer } from '../../lib/map/own/layer';
+import SiteMap from '../../lib/map/SiteMap.svelte';
+import { openIndex } from '../../lib/own/index/open';
+import { readInWorker } from '../../lib/own/read/inWorker';
+import { madeUpActors } from './made-up-files';
+import { frame, keepDrawings, rest, until } from './picture';
+import { props } from './props.svelte';
+
+/** Milliseconds. */
+export interface Times {
+	/** From the choice of the file to its first full picture. */
+	first: number;
+	/** The longest task on the page's thread until then. */
+	task: number;
+	/** From a change to the picture in which it is all there; several. */
+	toggles: number[];
+	windows: number[];
+	/** Between the frames of a moving map, the median. */
+	pan: number;
+}
+
+/** What is measured: a map with the data, whatever draws it. */
+interface Subject {
+	toggle(isOff: boolean): void;
+	window(days: { from: number; to: number } | null): void;
+	isBusy(): boolean;
+}
+
+const colours = ['#0072b2', '#e69f00', '#cc3311', '#009e73', '#56b4e9', '#aa4499', '#117733'];
+const empty = URL.createObjectURL(
+	new Blob(['{"type":"FeatureCollection","features":[]}'], { type: 'application/geo+json' })
+);
+const day = (iso: string) => Date.parse(iso) / 86_400_000;
+
+keepDrawings();
+
+/** The app's map, empty as yet; what is given back puts a file on it. */
+async function ours(): Promise<(file: File) => Promise<Subject>> {
+	const target = document.getElementById('map')!;
+	Object.assign(props, { actors: [], marks: empty, shapes: empty, theme: 'light', visible: new Set() });
+	props.href = (site) => `#${site}`;
+	mount(SiteMap, { target, props });
+	await until(() => document.querySelector('[data-map="ready"]') !== null);
+	return async (file) => {
+		const read = await readInWorker(file, {});
+		if (read.refusal) throw new Error(read.refusal.reason);
+		const index = await openIndex(read.table);
+		const { summary } = index;
+		let waiting = 0;
+		const codes = new Map(summary.colour!.values.map(({ value, code }) => [value, code]));
+		let layer: OwnLayer = {
+			id: 'bench',
+			version: 1,
+			rows: summary.placed,
+			bounds: summary.bounds,
+			colours: colours.reduce<string[]>((all, colour, number) => {
+				all[codes.get(madeUpActors[number]!)!] = colour;
+				return all;
+			}, []),
+			off: new Set(),
+			window: null,
+			marked: null,
+			async tile(zoom, column, row) {
+				waiting++;
+				try {
+					return await index.ask('tile', zoom, column, row);
+				} finally {
+					waiting--;
+				}
+			}
+		};
+		const show = (change: Partial<OwnLayer>) => {
+			layer = { ...layer, ...change };
+			flushSync(() => (props.own = [layer]));
+		};
+		show({});
+		return {
+			toggle: (isOff) => show({ off: new Set(isOff ? [codes.get('Iran')!] : []) }),
+			window: (days) => show({ window: days }),
+			isBusy: () => waiting > 0
+		};
+	};
+}
+
+/** A plain map, empty as yet: a layer of circles for each actor, since turning one off by opacity is the quickest. */
+async function plain(): Promise<(file: File) => Promise<Subject>> {
+	setWorkerUrl(workerUrl);
+	const { sources, layers } = await loadBasemap('light', { actors: [], language: 'en', own: [] });
+	const map = new MapLibre({
+		container: 'map',
+		style: { version: 8, 'font-faces': fontFaces, sources, layers },
+		bounds: [35.55, 32.3, 42.4, 37.35],
+		attributionControl: false,
+		renderWorldCopies: false
+	});
+	await map.once('idle');
+	const filterOf = (actor: string, dates: FilterSpecification[] = []) =>
+		['all', ['==', ['get', 'actor'], actor], ...dates] as FilterSpecification;
+	return (file) => {
+		map.addSource('plain', { type: 'geojson', data: URL.createObjectURL(file) });
+		for (const [number, actor] of madeUpActors.entries())
+			map.addLayer({
+				id: actor,
+				type: 'circle',
+				source: 'plain',
+				filter: filterOf(actor),
+				paint: {
+					'circle-radius': 4,
+					'circle-color': colours[number]!,
+					'circle-opacity-transition': { duration: 0, delay: 0 }
+				}
+			});
+		return Promise.resolve({
+			toggle: (isOff) => map.setPaintProperty('Iran', 'circle-opacity', isOff ? 0 : 1),
+			window(days) {
+				const iso = (since: number) => new Date(since * 86_400_000).toISOString().slice(0, 10);
+				const dates: FilterSpecification[] = days
+					? [
+							['>=', ['get', 'date'], iso(days.from)],
+							['<=', ['get', 'date'], iso(days.to)]
+						]
+					: [];
+				for (const actor of madeUpActors) map.setFilter(actor, filterOf(actor, dates));
+			},
+			isBusy: () => !map.loaded()
+		});
+	};
+}
+
+const kinds = { ours, plain };
+let put: (file: File) => Promise<Subject>;
+let subject: Subject;
+
+async function open(kind: keyof typeof kinds): Promise<void> {
+	put = await kinds[kind]();
+	await rest();
+}
+
+/** Puts the file that was chosen on the map. */
+async function load(): Promise<{ first: number; task: number }> {
+	const input = document.querySelector('input')!;
+	let task = 0;
+	new PerformanceObserver((list) => {
+		for (const { duration } of list.getEntries()) task = Math.max(task, duration);
+	}).observe({ type: 'longtask' });
+	const start = performance.now();
+	subject = await put(input.files![0]!);
+	await frame();
+	await until(() => !subject.isBusy());
+	const first = (await rest(() => subject.isBusy())) - start;
+	return { first, task };
+}
+
+async function change(): Promise<{ toggles: number[]; windows: number[] }> {
+	const timed = async (act: () => void) => {
+		const start = performance.now();
+		act();
+		return (await rest(() => subject.isBusy())) - start;
+	};
+	const toggles: number[] = [];
+	const windows: number[] = [];
+	for (const isOff of [true, false, true, false]) toggles.push(await timed(() => subject.toggle(isOff)));
+	for (const [from, to] of [
+		['2016-01-01', '2018-12-31'],
+		['2016-06-01', '2019-06-01'],
+		['2017-01-01', '2019-12-31']
+	] as const)
+		windows.push(await timed(() => subject.window({ from: day(from), to: day(to) })));
+	await timed(() => subject.window(null));
+	return { toggles, windows };
+}
+
+/** Moves the map to and fro by its arrow keys; the median of the milliseconds between frames. */
+async function pan(): Promise<number> {
+	const canvas = document.querySelector('canvas')!;
+	canvas.focus();
+	const between: number[] = [];
+	for (let step = 0; step < 6; step++) {
+		const keyCode = step % 2 ? 37 : 39;
+		canvas.dispatchEvent(new KeyboardEvent('keydown', { keyCode, bubbles: true }));
+		let last = performance.now();
+		const end = last + 280;
+		do {
+			await frame();
+			const now = performance.now();
+			between.push(now - last);
+			last = now;
+		} while (last < end);
+		await rest(() => subject.isBusy());
+	}
+	return between.sort((a, b) => a - b)[Math.floor(between.length / 2)]!;
+}
+
+Object.assign(window, { bench: { open, load, change, pan } });
