@@ -1,4 +1,4 @@
-/** The archives that the site publishes: named when it is built, read by range requests, shown beneath a reader's own. */
+/** The archives that the site publishes: named in the page, read by range requests, shown beneath a reader's own. */
 import type { OwnHit, OwnLayer } from '../map/own/layer';
 import { ArchiveFault, openArchive, type Archive, type ArchiveFaultReason } from './archive';
 import { coloursOf } from './colours';
@@ -152,5 +152,5 @@ export class PublishedLayers {
 	}
 }
 
-/** What `VITE_TILES` named when the site was built. */
-export const published = new PublishedLayers(addressesIn(import.meta.env.VITE_TILES));
+/** What `VITE_TILES` named when the site was built, which every page has in its first tag. */
+export const published = new PublishedLayers(addressesIn(globalThis.document?.documentElement.dataset.tiles));
