@@ -38,6 +38,7 @@ interface Site {
 /** What a build with VITE_TILES=/reports.pmtiles is: the same files, but for the first tag of its pages. */
 const test = base.extend<object, { site: Site }>({
 	site: [
+		// eslint-disable-next-line no-empty-pattern -- Playwright reads from it which others this one needs.
 		async ({}, use) => {
 			const folder = mkdtempSync(join(tmpdir(), 'attested-published-'));
 			for (const name of readdirSync('build'))

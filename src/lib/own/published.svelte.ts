@@ -1,6 +1,6 @@
 /** The archives that the site publishes: named in the page, read by range requests, shown beneath a reader's own. */
 import type { OwnHit, OwnLayer } from '../map/own/layer';
-import { ArchiveFault, openArchive, type Archive, type ArchiveFaultReason } from './archive';
+import { addressesIn, ArchiveFault, openArchive, type Archive, type ArchiveFaultReason } from './archive';
 import { coloursOf } from './colours';
 import { allBut, codes, toggled, type Codes } from './toggles';
 import { crossed, type Days } from './window';
@@ -100,11 +100,6 @@ export interface Unopened {
 	detail: string | null;
 }
 
-/** The addresses in a setting such as `/reports.pmtiles, https://tiles.example/more.pmtiles`. */
-export function addressesIn(setting: string | undefined): string[] {
-	return [...new Set((setting ?? '').split(',').map((part) => part.trim()))].filter((part) => part !== '');
-}
-
 /** All that the site publishes, in the order of the setting. */
 export class PublishedLayers {
 	readonly addresses: readonly string[];
@@ -140,7 +135,7 @@ export class PublishedLayers {
 		const place = this.addresses.indexOf(address);
 		const id = `published${place}`;
 		try {
-			const opened = new Published(id, await openArchive(new URL(address, document.baseURI).href));
+			const opened = new Published(id, await openArchive(address));
 			const placeOf = (own: Published) => Number(own.id.slice('published'.length));
 			this.all = [...this.all, opened].sort((a, b) => placeOf(a) - placeOf(b));
 		} catch (error) {

@@ -97,6 +97,29 @@ describe('the GeoParquet file in DuckDB', () => {
 		expect(inBox.map(({ site }) => site)).toEqual(expected.map(({ id }) => id).sort());
 	});
 
+	it('answers the question that the README asks', async () => {
+		const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+		const query = /```sql\n([\s\S]*?)```/.exec(readme)![1]!;
+		const answers = await rows(query.replace(`'reports.parquet'`, 'REPORTS'));
+		const expected = real.reports.filter((report) => {
+			const site = real.sites.find(({ id }) => id === report.place?.id);
+			return site && site.precision.where_prec <= 2 && report.actors.some(({ actor }) => actor.id === 'iran');
+		});
+		expect(expected.length).toBeGreaterThan(5);
+		expect(answers.reduce((sum, { reports }) => sum + Number(reports), 0)).toBe(expected.length);
+	});
+
+	it('documents its columns in the README as they are', async () => {
+		const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+		const [, table] = /\| column .*\n(?:\|[ -|]*\n)((?:\|.*\n)+)/.exec(readme)!;
+		const named = [...table!.matchAll(/^\| (.*?) \|/gm)].flatMap(([, cell]) =>
+			[...cell!.matchAll(/`(\w+)`/g)].map(([, name]) => name!)
+		);
+		const there = (await rows('DESCRIBE SELECT * FROM REPORTS')).map(({ column_name }) => column_name);
+		expect(named.length).toBeGreaterThan(15);
+		expect(there).toEqual(expect.arrayContaining(named));
+	});
+
 	it('says in its metadata what GeoParquet asks for', async () => {
 		const [geo] = await rows(
 			`SELECT decode(value) AS text FROM parquet_kv_metadata(REPORTS) WHERE key = 'geo'`
