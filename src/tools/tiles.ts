@@ -16,12 +16,14 @@ import {
 } from '../lib/own/index/filter';
 import { actorsOf } from '../lib/own/index/points';
 import { Tiles } from '../lib/own/index/tiles';
+import { everyPosition } from '../lib/own/read/geometry';
 import type { Problem } from '../lib/own/read/problem';
 import { read } from '../lib/own/read/read';
 import type { CodedColumn, Table } from '../lib/own/table';
 import { counted, isCommand } from './command';
 import { refusals } from './tiles/refusals';
-import { tilesOf, zooms } from './tiles/cut';
+import { depthOf, tilesOf, zooms } from './tiles/cut';
+import { cutByTippecanoe, hasTippecanoe, joined } from './tiles/tippecanoe';
 import { ArchiveWriter, type Written } from './tiles/writer';
 
 const help = `npm run tiles -- FILE [-o OUT.pmtiles] [options]
@@ -33,13 +35,12 @@ Makes a PMTiles archive of a file: GeoJSON, CSV, KML, KMZ, GPX, TopoJSON or one 
       --attribution TEXT  whose data it is, as the map shows it
       --colour COLUMN   the column that rows are told apart by; without it the one of actors or of colours
       --maxzoom NUMBER  the deepest tiles, 0 to 16; without it 12, or as many more up to 14 as the points need
+
+Where tippecanoe is installed it cuts the lines and areas.
 `;
 
 /** Larger files than a browser is asked to read, as far as this machine's memory goes. */
 const limits = { file: Infinity, unpacked: Infinity, rows: 2 ** 27 };
-
-/** What ends the command: a sentence for the person at the keyboard. */
-class Mistake extends Error {}
 
 export interface TilesChoices {
 	output: string;
@@ -63,25 +64,31 @@ export async function makeTiles(path: string, choices: TilesChoices): Promise<Ma
 	const result = await read(file, {}, { limits });
 	if (result.refusal) {
 		const { reason, detail } = result.refusal;
-		throw new Mistake(`${path} can't be read: ${refusals[reason]}${detail ? ` (${detail})` : ''}.`);
+		throw new Error(`${path} can't be read: ${refusals[reason]}${detail ? ` (${detail})` : ''}.`);
 	}
 	const { table, problems } = result;
 	const colour = colourOf(table, choices.colour);
-	const bounds = boundsOf(table);
-	if (!bounds) throw new Mistake(`${path} says of none of its ${counted(table.rows, 'row')} where it is.`);
-	const tiles = new Tiles(table, colour);
+	const bounds = wholeBounds(table);
+	if (!bounds) throw new Error(`${path} says of none of its ${counted(table.rows, 'row')} where it is.`);
+	const byTippecanoe = table.shapes.size > 0 && hasTippecanoe();
+	const tiles = new Tiles(byTippecanoe ? { ...table, shapes: new Map() } : table, colour);
 	const range = choices.maxzoom === undefined ? zooms : { least: choices.maxzoom, most: choices.maxzoom };
 	const writer = writerAt(choices.output);
 	try {
-		const cutting = tilesOf(tiles, range);
-		let step = cutting.next();
-		for (; !step.done; step = cutting.next()) {
-			const { zoom, column, row, bytes, isOnlyShapes } = step.value;
-			writer.add(zoom, column, row, bytes, isOnlyShapes);
+		let isComplete = false;
+		const ours = (function* () {
+			({ isComplete } = yield* tilesOf(tiles, range));
+		})();
+		const shapes = byTippecanoe ? await cutByTippecanoe(table, colour, depthOf(tiles, range)) : null;
+		try {
+			for (const { zoom, column, row, bytes, isOnlyShapes } of shapes ? joined(ours, shapes.tiles) : ours)
+				writer.add(zoom, column, row, bytes, isOnlyShapes);
+		} finally {
+			shapes?.close();
 		}
 		const metadata = (maxzoom: number) => metadataOf(table, tiles, colour, choices, maxzoom);
 		const written = writer.finish({ bounds, metadata });
-		return { ...written, ...step.value, table, problems };
+		return { ...written, isComplete, table, problems };
 	} catch (error) {
 		writer.discard();
 		throw error;
@@ -123,20 +130,33 @@ export function metadataOf(
 	};
 }
 
+/** Degrees that hold all points, lines and areas; null where there are none. */
+function wholeBounds(table: Table): [number, number, number, number] | null {
+	const bounds = boundsOf(table);
+	for (const geometry of bounds ? table.shapes.values() : []) {
+		everyPosition(geometry, ([x, y]) => {
+			const [west, south, east, north] = bounds!;
+			bounds!.splice(0, 4, Math.min(west, x!), Math.min(south, y!), Math.max(east, x!), Math.max(north, y!));
+			return true;
+		});
+	}
+	return bounds;
+}
+
 async function fileAt(path: string): Promise<Blob> {
 	try {
 		if (statSync(path).isFile()) return await openAsBlob(path);
 	} catch (error) {
-		throw new Mistake(`${path} can't be read: ${(error as Error).message}`);
+		throw new Error(`${path} can't be read: ${(error as Error).message}`);
 	}
-	throw new Mistake(`${path} is not a file.`);
+	throw new Error(`${path} is not a file.`);
 }
 
 function writerAt(path: string): ArchiveWriter {
 	try {
 		return new ArchiveWriter(path);
 	} catch (error) {
-		throw new Mistake(`${path} can't be written: ${(error as Error).message}`);
+		throw new Error(`${path} can't be written: ${(error as Error).message}`);
 	}
 }
 
@@ -148,10 +168,10 @@ function colourOf(table: Table, name: string | undefined): CodedColumn | null {
 	const column = table.columns.find((each) => each.name === name);
 	if (!column) {
 		const names = table.columns.map((each) => each.name).join(', ');
-		throw new Mistake(`There is no column “${name}”. There are: ${names}.`);
+		throw new Error(`There is no column “${name}”. There are: ${names}.`);
 	}
 	const coded = codedBy(column, table.rows);
-	if (!coded) throw new Mistake(`“${name}” has more than 1,000 values: too many to tell rows apart by.`);
+	if (!coded) throw new Error(`“${name}” has more than 1,000 values: too many to tell rows apart by.`);
 	return coded;
 }
 
@@ -187,10 +207,10 @@ function choicesFrom(options: string[]): { path: string; choices: TilesChoices }
 	});
 	if (values.help) return null;
 	const [path, ...others] = positionals;
-	if (path === undefined || others.length > 0) throw new Mistake(`Say which file, and one only.\n\n${help}`);
+	if (path === undefined || others.length > 0) throw new Error(`Say which file, and one only.\n\n${help}`);
 	const { maxzoom } = values;
 	if (maxzoom !== undefined && !/^(\d|1[0-6])$/.test(maxzoom))
-		throw new Mistake('--maxzoom is a whole number from 0 to 16.');
+		throw new Error('--maxzoom is a whole number from 0 to 16.');
 	const bare = basename(path).replace(
 		/(\.(csv|tsv|txt|json|geojsonl?|ndjson|topojson|kml|kmz|gpx|gz|zip))+$/i,
 		''
@@ -219,9 +239,6 @@ export async function main(options: string[]): Promise<number> {
 		console.log(reportOf(made, asked.choices.output).join('\n'));
 		return 0;
 	} catch (error) {
-		// An option that there is not is told by `parseArgs`.
-		const code = (error as NodeJS.ErrnoException).code ?? '';
-		if (!(error instanceof Mistake) && !code.startsWith('ERR_PARSE_ARGS')) throw error;
 		console.error((error as Error).message);
 		return 1;
 	}

@@ -24,6 +24,14 @@ export interface Cut {
 	isComplete: boolean;
 }
 
+/** The deepest zoom that the tiles below are cut for. */
+export function depthOf(tiles: Tiles, range = zooms): number {
+	if (range.least === range.most) return range.most;
+	let deepest = 0;
+	for (const { zoom } of tilesOf(tiles, range)) deepest = zoom;
+	return deepest;
+}
+
 /** The tiles with something in them, in the order of their ids in PMTiles. */
 export function* tilesOf(
 	tiles: Tiles,

@@ -11,6 +11,7 @@
  */
 import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
+import type { Feature } from 'geojson';
 import { noDay, type CodedColumn, type Table } from '../table';
 import { Points, actorsOf, extent, type Mark, type TileChoices } from './points';
 
@@ -65,12 +66,17 @@ function featureOf(
 
 function shapesOf(table: Table, colour: CodedColumn | null): GeoJSONVT | null {
 	if (table.shapes.size === 0) return null;
+	const features = [...shapeFeatures(table, colour)];
+	return new GeoJSONVT({ type: 'FeatureCollection', features }, { maxZoom: 16, extent, buffer: 128 });
+}
+
+/** The lines and areas of a table as features, with the properties that they have in the tiles. */
+export function* shapeFeatures(table: Table, colour: CodedColumn | null): Generator<Feature> {
 	const dates = table.roles.date === null ? undefined : table.columns[table.roles.date];
-	const features = [...table.shapes].map(([row, geometry]) => {
+	for (const [row, geometry] of table.shapes) {
 		const properties: Record<string, number> = { actor: colour?.codes[row] ?? 0 };
 		const from = dates?.kind === 'date' ? dates.from[row]! : noDay;
 		if (dates?.kind === 'date' && from !== noDay) [properties.from, properties.to] = [from, dates.to[row]!];
-		return { type: 'Feature' as const, id: row, properties, geometry };
-	});
-	return new GeoJSONVT({ type: 'FeatureCollection', features }, { maxZoom: 16, extent, buffer: 128 });
+		yield { type: 'Feature', id: row, properties, geometry };
+	}
 }
