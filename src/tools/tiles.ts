@@ -147,7 +147,7 @@ async function fileAt(path: string): Promise<Blob> {
 	try {
 		if (statSync(path).isFile()) return await openAsBlob(path);
 	} catch (error) {
-		throw new Error(`${path} can't be read: ${(error as Error).message}`);
+		throw new Error(`${path} can't be read: ${(error as Error).message}`, { cause: error });
 	}
 	throw new Error(`${path} is not a file.`);
 }
@@ -156,7 +156,7 @@ function writerAt(path: string): ArchiveWriter {
 	try {
 		return new ArchiveWriter(path);
 	} catch (error) {
-		throw new Error(`${path} can't be written: ${(error as Error).message}`);
+		throw new Error(`${path} can't be written: ${(error as Error).message}`, { cause: error });
 	}
 }
 
