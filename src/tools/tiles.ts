@@ -116,7 +116,13 @@ export function metadataOf(
 		time: time && { ...time, counts: [...time.counts] }
 	};
 	const fields = { actor: 'Number', from: 'Number', to: 'Number' };
-	const ofMarks = { count: 'Number', undated: 'Number', across: 'Number', room: 'Number' };
+	const ofMarks = {
+		count: 'Number',
+		undated: 'Number',
+		across: 'Number',
+		fixed: 'Number',
+		growing: 'Number'
+	};
 	const layers = [
 		{ id: 'points', fields: { ...fields, ...ofMarks }, minzoom: 0, maxzoom },
 		...(table.shapes.size > 0 ? [{ id: 'shapes', fields, minzoom: 0, maxzoom }] : [])

@@ -11,7 +11,8 @@ const pages = [
 	'/tour/naija-on-point-2022/2',
 	'/table',
 	'/embed/sites/tanf',
-	'/about'
+	'/about',
+	'/fetch'
 ];
 
 for (const path of pages) {

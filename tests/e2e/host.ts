@@ -82,3 +82,44 @@ function makeNewer(from: string, to: string): void {
 	renameSync(join(to, parcelAddress(version)), join(to, parcelAddress(next)));
 	for (const page of ['index.html', 'about.html', 'ar.html']) change(page, marked);
 }
+
+/** Somebody else's host, with files that pages of others may read and files that they may not. */
+export interface Source {
+	address: string;
+	/** What was asked for, as `GET /sites.csv`, in order. */
+	asked: string[];
+	/** The headers of the last request. */
+	headers: Record<string, unknown>;
+	close(): Promise<void>;
+}
+
+/** What `/sites.csv` of that host holds: two places. */
+const sourceTable = 'name,lat,lon\nAleppo,36.2,37.1\nHama,35.1,36.7\n';
+
+export async function startSource(): Promise<Source> {
+	const shared = { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/csv' };
+	const server = createServer((incoming, outgoing) => {
+		const path = incoming.url!.replace(/\?.*$/, '');
+		source.asked.push(`${incoming.method} ${path}`);
+		source.headers = incoming.headers;
+		if (path === '/sites.csv') outgoing.writeHead(200, shared).end(sourceTable);
+		else if (path === '/closed.csv') outgoing.writeHead(200, { 'Content-Type': 'text/csv' }).end(sourceTable);
+		else if (path === '/large.csv')
+			outgoing.writeHead(200, { ...shared, 'Content-Length': String(2 ** 31) }).write('a,b\n');
+		// Says how much there is, and never sends all of it.
+		else if (path === '/endless.csv')
+			outgoing.writeHead(200, { ...shared, 'Content-Length': '1000' }).write('a,b\n');
+		else outgoing.writeHead(404, shared).end();
+	}).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const source: Source = {
+		address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		asked: [],
+		headers: {},
+		async close() {
+			server.close();
+			server.closeAllConnections();
+		}
+	};
+	return source;
+}

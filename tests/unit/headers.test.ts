@@ -17,6 +17,8 @@ const addresses = [
 	'/sites/tanf',
 	'/ar/sites/tanf',
 	'/sites/tanf/__data.json',
+	'/fetch',
+	'/ar/fetch',
 	'/tour',
 	'/tour/iran-focus-2015/2',
 	'/embed',

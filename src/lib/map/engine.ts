@@ -7,6 +7,7 @@ import {
 	getGlobalDispatcher,
 	GPUInitializationError,
 	Map as MapLibre,
+	prewarm,
 	setWorkerUrl,
 	type GeoJSONSource,
 	type MapGeoJSONFeature,
@@ -81,6 +82,7 @@ export interface Group {
 export type Target = { site: string } | { group: Group } | null;
 
 export interface Callbacks {
+	/** The first picture with all that is on it. */
 	onready(): void;
 	/** The picture moved: places may be asked for anew. */
 	onmove(): void;
@@ -102,6 +104,10 @@ export interface Callbacks {
 	/** The worker that prepares all that is drawn is missing or broken: nothing can be. */
 	onbroken(): void;
 }
+
+setWorkerUrl(workerUrl);
+// It starts while the map is put together, and stays for the map of the next page.
+prewarm();
 
 /** All of Syria: the first view, widened by sites that lie beyond. */
 const home: Box = [35.55, 32.3, 42.4, 37.35];
@@ -163,7 +169,6 @@ export class MapEngine {
 			close?: boolean;
 		} = {}
 	) {
-		setWorkerUrl(workerUrl);
 		addProtocol(fontProtocol, loadFont);
 		addProtocol(ownProtocol, ownTiles.answer);
 		const { bounds: maxBounds, leastZoom } = this.#limitsOf(view);
@@ -388,7 +393,12 @@ export class MapEngine {
 		});
 		// A style that had to be built anew, as after a lost context, has forgotten all state.
 		map.on('style.load', () => this.#applyState());
-		map.once('idle', () => this.#callbacks.onready());
+		const whole = map.on('idle', () => {
+			if (!map.getSource(marksSource)) return;
+			whole.unsubscribe();
+			this.#callbacks.onready();
+		});
+		this.#unveil();
 		map.on('render', () => this.#callbacks.onmove());
 		map.on('idle', () => this.#findClusters());
 		// The map doesn't come to rest while a file of the basemap is missing; the clusters must not wait for it.
@@ -436,6 +446,33 @@ export class MapEngine {
 			if (sourceId) this.#callbacks.onfail(sourceId);
 			// Fonts tell for themselves (fonts.ts); an image that fails leaves a sign in a substitute.
 		});
+	}
+
+	/**
+	 * Hides the picture while there is nothing on it but its ground, which the page beneath has as well: where there is
+	 * no graphics card every frame that is seen costs a tenth of a second, and the first whole one would have to wait.
+	 */
+	#unveil(): void {
+		const map = this.#map;
+		const canvas = map.getCanvas();
+		canvas.style.visibility = 'hidden';
+		let patience: ReturnType<typeof setTimeout> | undefined;
+		const show = () => {
+			clearTimeout(patience);
+			canvas.style.visibility = '';
+			for (const heard of hearing) heard.unsubscribe();
+		};
+		// What comes over a slow line is shown as it comes.
+		const wait = () => (patience ??= setTimeout(show, 1000));
+		const look = () => {
+			if (patience !== undefined && map.areTilesLoaded()) show();
+		};
+		const hearing = [
+			map.on('sourcedata', wait),
+			map.on('render', look),
+			map.on('error', show),
+			map.on('idle', show)
+		];
 	}
 
 	get #styleOptions(): StyleOptions {

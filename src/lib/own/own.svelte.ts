@@ -184,9 +184,18 @@ export class Own {
 		this.arranged++;
 	}
 
-	/** Asks the map to show all of it. */
+	/** Asks the map to show all of it, with some room about it, since buttons lie over the edges of the map. */
 	zoomTo(): void {
-		this.wanted = this.summary.bounds;
+		const { bounds } = this.summary;
+		if (!bounds) return;
+		const [west, south, east, north] = bounds;
+		const [x, y] = [(east - west) / 10, (north - south) / 10];
+		this.wanted = [
+			Math.max(-180, west - x),
+			Math.max(-90, south - y),
+			Math.min(180, east + x),
+			Math.min(90, north + y)
+		];
 	}
 
 	/** Opens a row, or closes what is open; the rows it was chosen from stay. */

@@ -42,7 +42,7 @@ export interface Store {
 	get(id: string): Promise<KeptFile | null>;
 	/** Keeps a file, in the place of another where `replaces` says so: both or neither. */
 	put(kept: KeptFile, replaces?: string): Promise<void>;
-	/** Keeps how a file is shown; nothing where it has been removed. */
+	/** Keeps how a file is shown; without effect where it has been removed. */
 	setState(id: string, state: OwnState): Promise<void>;
 	remove(id: string): Promise<void>;
 	wait(waiting: Waiting): Promise<void>;
@@ -57,7 +57,9 @@ export function failureOf(error: unknown): KeepingFailure {
 	return (error as { name?: unknown } | null)?.name === 'QuotaExceededError' ? 'full' : 'refused';
 }
 
-const names = ['kept', 'tables', 'files', 'waiting'] as const;
+/** How a file is shown lies apart from the rest: it is written in one go, which a page that is being left has time for. */
+const ofFiles = ['kept', 'states', 'tables', 'files'] as const;
+const names = [...ofFiles, 'waiting'] as const;
 type Name = (typeof names)[number];
 
 /** The store of this browser. It is opened when it is first needed. */
@@ -66,42 +68,45 @@ export class BrowserStore implements Store {
 
 	async ids(): Promise<string[]> {
 		return this.#run(['kept'], 'readonly', async (of) => {
-			const all = (await answered(of('kept').getAll())) as Kept[];
+			const all = (await answered(of('kept').getAll())) as Omit<Kept, 'state'>[];
 			return all.sort((a, b) => a.added - b.added).map(({ id }) => id);
 		});
 	}
 
 	async get(id: string): Promise<KeptFile | null> {
-		return this.#run(['kept', 'tables', 'files'], 'readonly', async (of) => {
-			const [kept, table, file] = await Promise.all([
-				answered(of('kept').get(id)) as Promise<Kept | undefined>,
+		return this.#run(ofFiles, 'readonly', async (of) => {
+			const [kept, state, table, file] = await Promise.all([
+				answered(of('kept').get(id)) as Promise<Omit<Kept, 'state'> | undefined>,
+				answered(of('states').get(id)) as Promise<OwnState | undefined>,
 				answered(of('tables').get(id)) as Promise<Table | undefined>,
 				answered(of('files').get(id)) as Promise<Blob | undefined>
 			]);
-			return kept && table && file ? { ...kept, table, file } : null;
+			return kept && state && table && file ? { ...kept, state, table, file } : null;
 		});
 	}
 
-	async put({ table, file, ...kept }: KeptFile, replaces?: string): Promise<void> {
-		await this.#run(['kept', 'tables', 'files'], 'readwrite', async (of) => {
-			if (replaces !== undefined)
-				for (const name of ['kept', 'tables', 'files'] as const) of(name).delete(replaces);
+	async put({ state, table, file, ...kept }: KeptFile, replaces?: string): Promise<void> {
+		await this.#run(ofFiles, 'readwrite', async (of) => {
+			if (replaces !== undefined) for (const name of ofFiles) of(name).delete(replaces);
 			of('kept').put(kept, kept.id);
+			of('states').put(state, kept.id);
 			of('tables').put(table, kept.id);
 			of('files').put(file, kept.id);
 		});
 	}
 
 	async setState(id: string, state: OwnState): Promise<void> {
-		await this.#run(['kept'], 'readwrite', async (of) => {
-			const kept = (await answered(of('kept').get(id))) as Kept | undefined;
-			if (kept) of('kept').put({ ...kept, state }, id);
+		await this.#run(['states'], 'readwrite', async (of) => {
+			const states = of('states');
+			states.put(state, id);
+			// A browser may abort what has not been committed when the page goes.
+			states.transaction.commit();
 		});
 	}
 
 	async remove(id: string): Promise<void> {
-		await this.#run(['kept', 'tables', 'files'], 'readwrite', async (of) => {
-			for (const name of ['kept', 'tables', 'files'] as const) of(name).delete(id);
+		await this.#run(ofFiles, 'readwrite', async (of) => {
+			for (const name of ofFiles) of(name).delete(id);
 		});
 	}
 
@@ -119,7 +124,7 @@ export class BrowserStore implements Store {
 
 	/** Runs one transaction, which is done when this is: a quota is only known to be met at its end. */
 	async #run<T>(
-		stores: Name[],
+		stores: readonly Name[],
 		mode: IDBTransactionMode,
 		work: (of: (name: Name) => IDBObjectStore) => Promise<T>
 	): Promise<T> {

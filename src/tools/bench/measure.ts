@@ -21,7 +21,12 @@ export async function withBuiltPage<T>(page: string, work: (directory: string) =
 			root: project,
 			logLevel: 'error',
 			plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
-			resolve: { alias: { $lib: join(project, 'src/lib') } },
+			resolve: {
+				alias: {
+					$lib: join(project, 'src/lib'),
+					'$app/paths': join(project, 'src/tools/bench/paths.ts')
+				}
+			},
 			worker: { format: 'es' },
 			build: {
 				outDir: directory,

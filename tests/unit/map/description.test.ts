@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { prepare, type MapSite } from '../../../src/lib/map/data';
-import { describeChange, describeMap, mostDescribed } from '../../../src/lib/map/description';
+import { describeChange, describeMap, describeOwn, mostDescribed } from '../../../src/lib/map/description';
 import { overwriteGetLocale } from '../../../src/lib/words/compiled/runtime.js';
 import { actors, mark, marks, shapes } from './fixtures';
 
@@ -85,5 +85,19 @@ describe('what a change of the filters did', () => {
 		expect(describeChange(0, 1)).toBe('0 of 1 site shown');
 		overwriteGetLocale(() => 'ar');
 		expect(describeChange(12, 26)).toBe('المواقع المعروضة: ١٢ من ٢٦');
+	});
+});
+
+describe('a reader’s own data in words', () => {
+	it('is counted, and the table is named, since its marks have no links', () => {
+		expect(describeOwn([{ rows: 1200 }, { rows: 34 }])).toEqual([
+			'And 1,234 rows of your own data, which the table has too.'
+		]);
+		expect(describeOwn([{ rows: 1 }])).toEqual(['And 1 row of your own data, which the table has too.']);
+	});
+
+	it('is not there where there is none', () => {
+		expect(describeOwn([])).toEqual([]);
+		expect(describeOwn([{ rows: 0 }])).toEqual([]);
 	});
 });

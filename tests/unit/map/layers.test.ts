@@ -58,6 +58,15 @@ describe('layers', () => {
 		expect(new Set(ids).size).toBe(ids.length);
 	});
 
+	it('are never painted by zoom and state at once, which would take a shader of its own for each', () => {
+		for (const layer of all())
+			for (const [name, value] of Object.entries(layer.paint ?? {})) {
+				const written = JSON.stringify(value);
+				const isBoth = written.includes('["zoom"]') && written.includes('"feature-state"');
+				expect(isBoth, `${layer.id} ${name}`).toBe(false);
+			}
+	});
+
 	it('depend on nothing but their input', () => {
 		expect(all('dark', 'ar')).toEqual(all('dark', 'ar'));
 	});

@@ -139,7 +139,10 @@ describe('an archive', () => {
 				{
 					id: 'points',
 					fields: Object.fromEntries(
-						['actor', 'from', 'to', 'count', 'undated', 'across', 'room'].map((name) => [name, 'Number'])
+						['actor', 'from', 'to', 'count', 'undated', 'across', 'fixed', 'growing'].map((name) => [
+							name,
+							'Number'
+						])
 					),
 					minzoom: 0,
 					maxzoom: 12

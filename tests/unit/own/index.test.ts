@@ -129,7 +129,7 @@ describe('the marks of all tiles of a zoom', () => {
 		}));
 		const points = new Points(tableFrom(rows));
 		const thinned = points.marks(3, 4, 3).marks;
-		expect(thinned.length).toBeLessThanOrEqual(21 * 21 * 4);
+		expect(thinned.length).toBeLessThanOrEqual(16 * 16 * 4);
 		expect(thinned.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(9000);
 		const complete = points.marks(7, 76, 50).marks;
 		expect(complete.length).toBeGreaterThan(10);
@@ -173,6 +173,33 @@ describe('the marks of all tiles of a zoom', () => {
 	});
 });
 
+describe('the rows of a mark', () => {
+	it('are as many as it says, of its value, and its first row is the first of them', () => {
+		fc.assert(
+			fc.property(given, fc.integer({ min: 0, max: 3 }), (rows, zoom) => {
+				const points = new Points(tableFrom(rows));
+				for (const { row, count, actor } of allMarks(points, zoom, { most: 0 })) {
+					const found = points.inCell(row, 360 / 21 / 2 ** zoom);
+					expect(found[0]).toBe(row);
+					expect(found).toHaveLength(count);
+					for (const other of found) expect(rows[other]!.actor).toBe(actor);
+				}
+			})
+		);
+	});
+
+	it('are, for a mark of one, all that stand where it stands', async () => {
+		const engine = new Engine(
+			await tableOf('name,lat,lon,actor\nA,36,37,Iran\nB,36,37,Russia\nC,36.0001,37,Iran\nD,,,Iran\n')
+		);
+		expect(engine.together(0, 0)).toMatchObject({ count: 2, rows: [{ row: 0 }, { row: 1 }] });
+		expect(engine.together(2, 0)).toMatchObject({ count: 1, rows: [{ row: 2 }] });
+		expect(engine.together(0, 360 / 21, 1)).toMatchObject({ count: 2, rows: [{ row: 0 }] });
+		await engine.show({ off: [1], window: null, query: '', bounds: null }, () => Promise.resolve());
+		expect(engine.together(0, 0).rows.map(({ row }) => row)).toEqual([1]);
+	});
+});
+
 describe('a tile', () => {
 	it('is a vector tile with what toggles and times need', async () => {
 		const table = await tableOf(
@@ -185,9 +212,14 @@ describe('a tile', () => {
 		);
 		const day = (iso: string) => Date.parse(iso) / 86_400_000;
 		const byRow = new Map(features.map(({ id, properties }) => [id, properties]));
-		expect(byRow.get(0)).toEqual({ actor: 1, count: 1, from: day('2015-09-24'), to: day('2015-09-24') });
-		expect(byRow.get(1)).toEqual({ actor: 1, count: 1, undated: 1 });
-		expect(byRow.get(2)).toEqual({ actor: 2, count: 1, from: day('2015-10-01'), to: day('2015-10-31') });
+		const own = (row: number) => {
+			const { fixed, growing, ...properties } = byRow.get(row)!;
+			expect([fixed, growing].every((part) => typeof part === 'number' && part >= 0)).toBe(true);
+			return properties;
+		};
+		expect(own(0)).toEqual({ actor: 1, count: 1, from: day('2015-09-24'), to: day('2015-09-24') });
+		expect(own(1)).toEqual({ actor: 1, count: 1, undated: 1 });
+		expect(own(2)).toEqual({ actor: 2, count: 1, from: day('2015-10-01'), to: day('2015-10-31') });
 		const [x, y] = (
 			features.find(({ id }) => id === 0)!.toGeoJSON(0, 0, 0).geometry as { coordinates: number[] }
 		).coordinates;
@@ -445,6 +477,17 @@ describe('the engine', () => {
 		expect(engine.summary().colour?.name).toBe('number');
 		expect(engine.colourBy(null)).toBe(true);
 		expect(engine.summary().colour).toBeNull();
+	});
+
+	it('knows the colours that the file writes, where the rows of a value agree', async () => {
+		const engine = new Engine(
+			await tableOf(
+				'lat,lon,actor,Colour\n36,37,Iran,red\n36,37,Iran,\n36,37,Russia,#00f\n36,37,Russia,#0f0\n36,37,Israel,\n'
+			)
+		);
+		expect(engine.summary().colour?.written).toEqual([null, 'red', null, null]);
+		engine.colourBy(3);
+		expect(engine.summary().colour).toMatchObject({ column: 3, written: [null, 'red', '#00f', '#0f0'] });
 	});
 
 	it('writes the rows that are nowhere', async () => {

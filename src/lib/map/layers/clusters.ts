@@ -1,5 +1,5 @@
 import { clusterImage } from '../cluster';
-import { expression, marksSource, type MakeLayers } from './layer';
+import { expression, marksSource, opacity, type MakeLayers } from './layer';
 
 /** Sites that would lie on one another, as one ring. Its picture is redrawn in place when its sites come and go. */
 export const clusters: MakeLayers = () => [
@@ -14,6 +14,10 @@ export const clusters: MakeLayers = () => [
 			'icon-allow-overlap': true,
 			'icon-padding': 0
 		},
-		paint: { 'icon-opacity-transition': { duration: 0, delay: 0 } }
+		paint: {
+			// Always 1, but written as that of the chips is, with which they so share a shader.
+			'icon-opacity': opacity(1, 1),
+			'icon-opacity-transition': { duration: 0, delay: 0 }
+		}
 	}
 ];

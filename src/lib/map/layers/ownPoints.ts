@@ -1,37 +1,22 @@
 import { groupOpacity, groupsOf, windowFilter, type Group } from '../own/groups';
 import type { OwnLayer } from '../own/layer';
-import { sourceOf } from '../own/source';
+import { maxZoomOf, sourceOf } from '../own/source';
 import type { Palette } from '../palette';
 import { expression, type MakeLayers } from './layer';
 
-/** Radius of a mark that has its place to itself, in pixels. */
-const singleRadius = 4;
-/** How much of its room the mark of a single row takes, by its radius; a mark of `mostCount` rows takes all. */
-const leastShare = 0.5;
-const mostCount = 10_000;
 const atOnce = { duration: 0, delay: 0 };
 
-/** From half the room to all of it, by the logarithm of the number of rows. */
-const share = [
-	'interpolate',
-	['linear'],
-	['log10', ['get', 'count']],
-	0,
-	leastShare,
-	Math.log10(mostCount),
-	1
-];
+/** A tile says of each mark how large it is, and how much of that grows with the picture of the tile. */
+const radiusAt = (power: unknown) => ['+', ['get', 'fixed'], ['*', ['get', 'growing'], power]];
 
 /**
- * A size that grows with the picture of the tile until the tiles of the next zoom take its place, so that marks keep
- * their part of it: `size` is in pixels at zoom 0.
+ * Interpolated like this a size that grows by two with each zoom is what it should be between them, too. Tiles that end
+ * before the map does are magnified alone: their marks are not.
  */
-const withTile = (size: unknown[], otherwise: number) => {
-	const at = (zoom: number) => ['case', ['has', 'room'], ['*', size, 2 ** zoom], otherwise];
-	return expression(['interpolate', ['exponential', 2], ['zoom'], 0, at(0), 22, at(22)]);
-};
-
-const radius = withTile(['*', ['get', 'room'], share], singleRadius);
+function radiusOf({ maxzoom }: OwnLayer) {
+	const last = maxzoom === undefined ? 22 : maxzoom + 1;
+	return expression(['interpolate', ['exponential', 2], ['zoom'], 0, radiusAt(1), last, radiusAt(2 ** last)]);
+}
 
 /** Height of the number in a mark as a part of the mark's radius: two digits fill it, more are smaller. */
 const numberHeight = [
@@ -51,7 +36,15 @@ const numberHeight = [
 ];
 /** A number that would be lower than this, in pixels, is not written. */
 const leastHeight = 8.5;
-const height = ['*', ['get', 'room'], share, numberHeight];
+const heightAt = (power: unknown) => ['*', radiusAt(power), numberHeight];
+/** Sizes of text are worked out at the stops about a zoom, and must not be large there. */
+const heightOf = (layer: OwnLayer) =>
+	expression([
+		'interpolate',
+		['linear'],
+		['zoom'],
+		...Array.from({ length: maxZoomOf(layer) + 1 }, (_, zoom) => [zoom, heightAt(2 ** zoom)]).flat()
+	]);
 
 /**
  * The marks of a reader's own data. Where there are too many rows for a tile, one stands for all rows of a value in a
@@ -79,7 +72,7 @@ function circles(layer: OwnLayer, group: Group, palette: Palette) {
 		filter: expression(['all', group.filter, ...windowFilter(layer)]),
 		paint: {
 			'circle-color': group.colour,
-			'circle-radius': radius,
+			'circle-radius': radiusOf(layer),
 			'circle-stroke-color': palette.casing,
 			'circle-stroke-width': 0.6,
 			'circle-opacity': expression(groupOpacity(group, 1)),
@@ -98,16 +91,15 @@ function numbers(layer: OwnLayer, group: Group) {
 		'source-layer': 'points',
 		filter: expression([
 			'all',
-			['has', 'room'],
 			['>=', ['get', 'count'], 10],
-			['>=', ['*', ['^', 2, ['zoom']], height], leastHeight],
+			['>=', heightAt(['^', 2, ['zoom']]), leastHeight],
 			group.filter,
 			...windowFilter(layer)
 		]),
 		layout: {
 			'text-field': expression(['to-string', ['get', 'count']]),
 			'text-font': ['Noto Sans Medium'],
-			'text-size': withTile(height, leastHeight),
+			'text-size': heightOf(layer),
 			'text-allow-overlap': true,
 			'text-ignore-placement': true,
 			'text-padding': 0

@@ -7,7 +7,7 @@ export const region: MakeLayers = (palette) => [
 		type: 'fill',
 		source: shapesSource,
 		filter: shapeIs('region'),
-		paint: { 'fill-pattern': hatch, 'fill-opacity': opacity(0.15, 0.45) }
+		paint: { 'fill-pattern': hatch, 'fill-opacity': opacity(0.15, 0.45), 'fill-antialias': false }
 	},
 	{
 		id: 'region-edge',

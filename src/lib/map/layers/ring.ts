@@ -7,7 +7,12 @@ export const ring: MakeLayers = (palette) => [
 		type: 'fill',
 		source: shapesSource,
 		filter: shapeIs('ring'),
-		paint: { 'fill-color': shapeColour(palette), 'fill-opacity': opacity(0.04, 0.13) }
+		paint: {
+			'fill-color': shapeColour(palette),
+			'fill-opacity': opacity(0.04, 0.13),
+			// The line about it is the edge.
+			'fill-antialias': false
+		}
 	},
 	{
 		id: 'ring-edge',

@@ -4,16 +4,17 @@
  */
 import KDBush from 'kdbush';
 import { noDay, type CodedColumn, type Table } from '../table';
+import { crowdingOf, sizesOf, type Size } from './sizes';
 
 /** Units of a tile on each side, as in the Mapbox Vector Tile specification. */
 export const extent = 4096;
 
 /**
- * Cells of some 24 px, in which each actor's mark has a place of its own: a screen then has at most some 1,700 marks of
- * each actor, however many rows there are, and a toggle costs what it costs with 10,000 rows.
+ * Cells of 32 px, in which each actor's mark has a place of its own: a screen then has at most some 1,000 marks of each
+ * actor, however many rows there are, and a toggle costs what it costs with 10,000 rows.
  */
-const defaultAcross = 21;
-const defaultMost = 4000;
+const defaultAcross = 16;
+const defaultMost = 2000;
 
 export interface TileChoices {
 	/** One byte for each row of the table: 0 leaves it out. */
@@ -41,18 +42,16 @@ export interface Mark {
 	undated: number;
 }
 
-/** The marks of a tile, and how they were thinned; null where each row has its own. */
 export interface TileMarks {
 	marks: Mark[];
-	thinned: Thinned | null;
+	/** Cells on each side of a tile that was thinned; null where each row has its own mark. */
+	across: number | null;
+	/** How large a mark of so many rows is. */
+	sizeOf: (count: number) => Size;
 }
 
-export interface Thinned {
-	/** Cells on each side of the tile. */
-	across: number;
-	/** Radius of a circle about a mark in which it does not meet those of other actors, in units of the tile. */
-	room: number;
-}
+/** A mark of no more rows than these stands where one of them does: a grid of such would only look tidy. */
+const fewTogether = 3;
 
 /** With as many cells, those of each actor apart, a tile has a table of them; with more, a map. */
 const largestTable = 1 << 20;
@@ -66,6 +65,7 @@ export class Points {
 	private readonly to: Int32Array;
 	private readonly actorCount: number;
 	private readonly places: Places;
+	private readonly crowding: number;
 
 	/** @param colour the coded column that rows are told apart by; that of the actors where none is given */
 	constructor(table: Table, colour: CodedColumn | null = actorsOf(table)) {
@@ -86,6 +86,7 @@ export class Points {
 			for (let index = 0; index < count; index++) this.actors[index] = colour.codes[this.rows[index]!]!;
 		this.actorCount = colour?.values.length ?? 1;
 		this.places = placesOf(this.actors, this.actorCount);
+		this.crowding = crowdingOf(this.tree?.coords ?? []);
 		const dates = table.roles.date === null ? undefined : table.columns[table.roles.date];
 		this.from = new Int32Array(count).fill(noDay);
 		this.to = new Int32Array(count).fill(noDay);
@@ -103,13 +104,17 @@ export class Points {
 
 	/**
 	 * The marks of a tile. Each point is in exactly one tile of a zoom, and in exactly one mark of it, so that the
-	 * counts of all tiles add up to those of the table. The mark of a single row stands where the row does, that of
-	 * several in its actor's place within the cell.
+	 * counts of all tiles add up to those of the table. The mark of one row, or a few, stands where the first of them
+	 * does, that of more in its actor's place within the cell.
 	 */
 	marks(zoom: number, column: number, row: number, choices: TileChoices = {}): TileMarks {
 		const { mask = null, most = defaultMost, across = defaultAcross } = choices;
 		const marks: Mark[] = [];
-		if (!this.tree) return { marks, thinned: null };
+		const cell = extent / across;
+		// A tile has 512 pixels.
+		const room = this.places.room * (512 / across);
+		const sizeOf = sizesOf(this.crowding, this.size, zoom, this.places.shares.length / 2, room);
+		if (!this.tree) return { marks, across: null, sizeOf };
 		const shown = this.inTile(zoom, column, row, mask);
 		const coords = this.tree.coords;
 		const scale = 2 ** zoom;
@@ -119,9 +124,8 @@ export class Points {
 				const y = unitsOf(coords[2 * index + 1]!, scale, row);
 				marks.push(this.mark(index, x, y));
 			}
-			return { marks, thinned: null };
+			return { marks, across: null, sizeOf };
 		}
-		const cell = extent / across;
 		const numbers = numbersByKey(across * across * this.actorCount);
 		for (const index of shown) {
 			const x = unitsOf(coords[2 * index]!, scale, column);
@@ -135,14 +139,14 @@ export class Points {
 				continue;
 			}
 			const mark = marks[number - 1]!;
-			if (mark.count === 1) {
+			if (mark.count === fewTogether) {
 				const place = 2 * this.places.byActor[actor]!;
 				mark.x = Math.floor((cellX + this.places.shares[place]!) * cell);
 				mark.y = Math.floor((cellY + this.places.shares[place + 1]!) * cell);
 			}
 			this.join(mark, index);
 		}
-		return { marks, thinned: { across, room: this.places.room * cell } };
+		return { marks, across, sizeOf };
 	}
 
 	/** Rows within a radius of a place, in degrees of longitude there; row numbers in order. */

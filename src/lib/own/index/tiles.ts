@@ -3,8 +3,8 @@
  *
  * `points`: one feature for each row, or for each actor in a cell where there are too many. `id` is the number of the
  * row, or of the first of several; `actor` its code, `count` the number of rows, `from` and `to` their first and last
- * day where they have dates, `undated` how many have none. In a tile that is thinned each has `across`, the cells on its
- * side, and `room`: the radius in which a mark meets none of another actor, in pixels of 512 to the whole world.
+ * day where they have dates, `undated` how many have none. The mark's radius in pixels is `fixed + growing * 2 ** zoom`
+ * (`sizes.ts`). In a tile that was thinned each has `across`, the cells on the tile's sides.
  * `shapes`: lines and areas, `id`, `actor`, `from` and `to` as above.
  *
  * All that toggles and times need is in the features, so that neither asks for a tile again.
@@ -38,9 +38,9 @@ export class Tiles {
 		choices: TileChoices = {}
 	): { bytes: Uint8Array<ArrayBuffer> | null; marks: number; goesOn: boolean } {
 		const { mask } = choices;
-		const { marks, thinned } = this.points.marks(zoom, column, row, choices);
-		const room = thinned && { across: thinned.across, room: (thinned.room * 512) / extent / 2 ** zoom };
-		const points = marks.map((mark) => featureOf(mark, room));
+		const { marks, across, sizeOf } = this.points.marks(zoom, column, row, choices);
+		const thinned: Record<string, number> = across === null ? {} : { across };
+		const points = marks.map((mark) => featureOf(mark, { ...thinned, ...sizeOf(mark.count) }));
 		const cut = this.shapes?.getTile(zoom, column, row);
 		const all = cut?.features ?? [];
 		const shapes = mask ? all.filter(({ id }) => mask[id as number]) : all;
@@ -54,11 +54,8 @@ export class Tiles {
 	}
 }
 
-function featureOf(
-	{ x, y, row, actor, count, from, to, undated }: Mark,
-	room: { across: number; room: number } | null
-) {
-	const tags: Record<string, number> = { actor, count, ...room };
+function featureOf({ x, y, row, actor, count, from, to, undated }: Mark, more: Record<string, number>) {
+	const tags: Record<string, number> = { actor, count, ...more };
 	if (from !== noDay) [tags.from, tags.to] = [from, to];
 	if (undated > 0) tags.undated = undated;
 	return { id: row, type: 1, geometry: [[x, y]], tags };

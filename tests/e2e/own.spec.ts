@@ -1,0 +1,423 @@
+/** A reader's own data in use: toggles, time, search, the table, a row, the map, and what is taken away again. */
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
+import { violations } from './axe';
+import { expect, hydrated, test } from './fixture';
+
+interface Incident {
+	name: string;
+	latitude: number;
+	longitude: number;
+	actor: string;
+	kind: string;
+	date: string;
+}
+
+const actors = ['Russia', 'Iran', 'Hezbollah', 'Syrian government', 'Israel', 'United States', 'SDF'];
+const towns: [string, number, number][] = [
+	['Tartus', 34.89, 35.89],
+	['Palmyra', 34.56, 38.28],
+	['Aleppo', 36.2, 37.13],
+	['Deir ez-Zor', 35.33, 40.14],
+	['Daraa', 32.62, 36.1]
+];
+const kinds = ['strike', 'presence', 'test'];
+
+/** Mulberry32: the same numbers between 0 and 1 for the same seed. */
+function numbersFrom(seed: number): () => number {
+	return () => {
+		seed = (seed + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+	};
+}
+
+/** Made-up incidents of seven actors, the first of which have most of them, between 2015 and 2022. */
+function incidents(count: number, seed = 1): Incident[] {
+	const next = numbersFrom(seed);
+	const upTo = (most: number) => Math.floor(next() * most);
+	return Array.from({ length: count }, (_, number) => {
+		const [town, latitude, longitude] = towns[upTo(towns.length)]!;
+		return {
+			name: `${town} ${number + 1}`,
+			latitude: +(latitude + next() - 0.5).toFixed(4),
+			longitude: +(longitude + next() - 0.5).toFixed(4),
+			actor: actors[Math.floor(next() * next() * actors.length)]!,
+			kind: kinds[upTo(kinds.length)]!,
+			date: new Date(Date.UTC(2015, 0, 1) + upTo(2900) * 86_400_000).toISOString().slice(0, 10)
+		};
+	});
+}
+
+const csvOf = (rows: Incident[]) =>
+	[
+		'name,latitude,longitude,actor,kind,date',
+		...rows.map(
+			({ name, latitude, longitude, actor, kind, date }) =>
+				`${name},${latitude},${longitude},${actor},${kind},${date}`
+		)
+	].join('\n');
+
+const card = (page: Page) => page.locator('article.layer');
+const shown = (page: Page) => card(page).getByRole('status').first();
+const toggle = (page: Page, value: string) =>
+	card(page).locator('button[data-code]').filter({ hasText: value });
+const row = (page: Page) => page.locator('section[data-own-row]');
+
+/** Opens a page, gives it a file, and waits until its card is there and it is kept. */
+async function give(page: Page, text: string, name: string, path = '/'): Promise<void> {
+	await page.goto(path);
+	await hydrated(page);
+	await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+	await page
+		.locator('details[data-own] input[type="file"]')
+		.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+	await expect(card(page)).toBeAttached({ timeout: 60_000 });
+	await unfold(page);
+	await expect(page.locator('[data-keeping="kept"]')).toBeVisible({ timeout: 60_000 });
+}
+
+async function unfold(page: Page): Promise<void> {
+	const own = page.locator('details[data-own]');
+	if (!(await own.evaluate((details: HTMLDetailsElement) => details.open)))
+		await own.locator('> summary').click();
+}
+
+/** The pixels of the map that have a colour: how many, and their middle in pixels of the page. */
+async function pixelsOf(page: Page, colour: string): Promise<{ count: number; x: number; y: number }> {
+	const map = page.locator('section.map');
+	const box = (await map.boundingBox())!;
+	const picture = (await page.screenshot({ clip: box })).toString('base64');
+	return page.evaluate(
+		async ({ picture, colour, box }) => {
+			const image = new Image();
+			image.src = `data:image/png;base64,${picture}`;
+			await image.decode();
+			const canvas = Object.assign(document.createElement('canvas'), {
+				width: image.width,
+				height: image.height
+			});
+			const context = canvas.getContext('2d')!;
+			context.drawImage(image, 0, 0);
+			const { data } = context.getImageData(0, 0, image.width, image.height);
+			const wanted = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+			let [count, x, y] = [0, 0, 0];
+			for (let at = 0; at < data.length; at += 4) {
+				if (!wanted.every((value, channel) => Math.abs(data[at + channel]! - value) < 12)) continue;
+				count++;
+				x += (at / 4) % image.width;
+				y += Math.floor(at / 4 / image.width);
+			}
+			return { count, x: box.x + x / count, y: box.y + y / count };
+		},
+		{ picture, colour, box }
+	);
+}
+
+/** Waits until nothing on the map moves any more. */
+async function still(page: Page): Promise<void> {
+	let before = '';
+	await expect
+		.poll(async () => {
+			const box = (await page.locator('section.map').boundingBox())!;
+			const now = (await page.screenshot({ clip: box })).toString('base64');
+			const isStill = now === before;
+			before = now;
+			return isStill;
+		})
+		.toBe(true);
+}
+
+const written = (count: number) => new Intl.NumberFormat('en-GB').format(count);
+const ofAll = (part: number, all: number) =>
+	part === all ? `${written(all)} rows` : `${written(part)} of ${written(all)} rows`;
+
+test.describe('a hundred thousand rows', () => {
+	test.use({ viewport: { width: 1440, height: 900 } });
+	const rows = incidents(100_000);
+	const countOf = (passes: (row: Incident) => boolean) => rows.filter(passes).length;
+
+	test('are toggled, cut by time, searched, exported, still there after a reload, and gone when removed', async ({
+		page
+	}) => {
+		test.setTimeout(240_000);
+		await give(page, csvOf(rows), 'incidents.csv');
+		await expect(shown(page)).toHaveText('100,000 rows');
+		await card(page).getByRole('button', { name: 'Rename' }).click();
+		await page.keyboard.type('Made up');
+		await page.keyboard.press('Enter');
+		await expect(card(page).getByRole('heading', { name: 'Made up' })).toBeVisible();
+		// Third of the values by its rows, third of the colours.
+		const vermilion = '#cc3311';
+		await expect.poll(async () => (await pixelsOf(page, vermilion)).count).toBeGreaterThan(500);
+
+		await toggle(page, 'Hezbollah').click();
+		const withoutOne = countOf(({ actor }) => actor !== 'Hezbollah');
+		await expect(shown(page)).toHaveText(ofAll(withoutOne, 100_000));
+		await expect.poll(async () => (await pixelsOf(page, vermilion)).count).toBeLessThan(20);
+		await expect(toggle(page, 'Hezbollah')).toHaveAttribute('aria-pressed', 'false');
+
+		const from = card(page).locator('input[type="date"]').first();
+		await from.fill('2019-01-01');
+		await from.blur();
+		const late = countOf(({ actor, date }) => actor !== 'Hezbollah' && date >= '2019-01-01');
+		await expect(shown(page)).toHaveText(ofAll(late, 100_000));
+		// What a value has is what turning it on would bring.
+		const hidden = countOf(({ actor, date }) => actor === 'Hezbollah' && date >= '2019-01-01');
+		await expect(toggle(page, 'Hezbollah')).toContainText(written(hidden));
+		const slider = card(page).getByRole('slider', { name: 'From' });
+		await expect(slider).toHaveAttribute('aria-valuetext', '1 January 2019');
+		await slider.press('ArrowRight');
+		await expect(slider).toHaveAttribute('aria-valuetext', '2 January 2019');
+		const later = countOf(({ actor, date }) => actor !== 'Hezbollah' && date >= '2019-01-02');
+		await expect(shown(page)).toHaveText(ofAll(later, 100_000));
+
+		await card(page)
+			.getByRole('searchbox', { name: /Search all fields/ })
+			.fill('palmyra strike');
+		const found = rows.filter(
+			({ name, kind, actor, date }) =>
+				name.startsWith('Palmyra') && kind === 'strike' && actor !== 'Hezbollah' && date >= '2019-01-02'
+		);
+		await expect(shown(page)).toHaveText(ofAll(found.length, 100_000));
+
+		const download = page.waitForEvent('download');
+		await card(page).getByRole('button', { name: 'Export what is shown (CSV)' }).click();
+		const file = await download;
+		expect(file.suggestedFilename()).toBe('Made up.csv');
+		const lines = (await readFile(await file.path(), 'utf8')).trim().split(/\r?\n/);
+		expect(lines[0]).toContain('name,latitude,longitude,actor,kind,date,');
+		expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(found.map(({ name }) => name));
+
+		// A search is for now; all else is as it was left.
+		await page.goto('/about');
+		await page.goto('/?from=2020-01-01&to=2020-12-31');
+		await hydrated(page);
+		await expect(card(page)).toBeAttached({ timeout: 60_000 });
+		await unfold(page);
+		await expect(card(page).getByRole('heading', { name: 'Made up' })).toBeVisible();
+		await expect(toggle(page, 'Hezbollah')).toHaveAttribute('aria-pressed', 'false');
+		// The page's own time holds here too.
+		const inYear = countOf(({ actor, date }) => actor !== 'Hezbollah' && date.startsWith('2020'));
+		await expect(shown(page)).toHaveText(ofAll(inYear, 100_000));
+		await expect(card(page)).toContainText('The timeline of the map holds here too');
+
+		await card(page).getByRole('button', { name: 'Remove', exact: true }).click();
+		await expect(card(page).getByText('Remove “Made up” from this browser?')).toBeVisible();
+		await expect(card(page).getByRole('button', { name: 'Keep' })).toBeFocused();
+		await page.keyboard.press('Enter');
+		await expect(card(page).getByRole('button', { name: 'Remove', exact: true })).toBeFocused();
+		await page.keyboard.press('Enter');
+		await card(page)
+			.getByRole('group', { name: /Remove/ })
+			.getByRole('button', { name: 'Remove' })
+			.click();
+		await expect(card(page)).toHaveCount(0);
+		await page.reload();
+		await hydrated(page);
+		await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+		await expect(page.locator('details[data-own="0"]')).toBeAttached();
+		await expect(card(page)).toHaveCount(0);
+	});
+});
+
+/** Few rows in the desert, two of them at one place; one has markup in it, which is text like any other. */
+const few = [
+	'title,lat,lon,actor,date,quote,link,note',
+	'Depot,34.1,38.9,Iran,2018-05-02,"It was there, they said",https://example.org/depot,',
+	'Camp,34.6,39.6,Russia,2019-06-03,,javascript:alert(1),<img src=x onerror=alert(1)>',
+	'Post,34.6,39.6,Russia,2020-07-04,,,',
+	'Radar,,,Russia,2021-08-05,,,nowhere'
+].join('\n');
+
+test.describe('a row', () => {
+	test.use({ viewport: { width: 1440, height: 900 } });
+
+	test('is opened from the map, alone or out of those at its place, as text; Escape gives the focus back', async ({
+		page
+	}) => {
+		await give(page, few, 'few.csv');
+		await card(page).getByRole('button', { name: 'Show all of it on the map' }).click();
+		const [blue, orange] = ['#0072b2', '#e69f00'];
+		await expect.poll(async () => (await pixelsOf(page, orange)).count).toBeGreaterThan(20);
+		await still(page);
+		const iran = await pixelsOf(page, orange);
+		await page.mouse.click(iran.x, iran.y);
+		await expect(row(page).getByRole('heading', { name: 'Depot' })).toBeFocused();
+		await expect(row(page).getByRole('definition').filter({ hasText: 'It was there' })).toBeVisible();
+		const link = row(page).getByRole('link', { name: /example.org\/depot/ });
+		await expect(link).toHaveAttribute('rel', /noopener noreferrer/);
+		await expect(row(page)).toContainText('34.10000, 38.90000');
+		await expect(row(page)).toContainText('line or entry 2');
+		await expect(row(page)).toContainText('Empty: note');
+		await page.keyboard.press('Escape');
+		await expect(row(page)).toHaveCount(0);
+		await expect(page).toHaveURL(/\/$/);
+
+		const russia = await pixelsOf(page, blue);
+		await page.mouse.click(russia.x, russia.y);
+		await expect(row(page).getByRole('heading', { name: '2 rows' })).toBeFocused();
+		await row(page).getByRole('button', { name: /Camp/ }).click();
+		await expect(row(page).getByRole('heading', { name: 'Camp' })).toBeFocused();
+		await expect(row(page)).toContainText('<img src=x onerror=alert(1)>');
+		await expect(row(page).getByRole('link')).toHaveCount(0);
+		await row(page).getByRole('button', { name: 'Back to the 2 rows' }).click();
+		await expect(row(page).getByRole('button', { name: /Post/ })).toBeVisible();
+		// A click beside all marks closes it.
+		await page.mouse.click(iran.x - 60, iran.y + 60);
+		await expect(row(page)).toHaveCount(0);
+	});
+
+	test('is found in the table by keys, opened beside it, and shown on the map', async ({ page }) => {
+		await give(page, few, 'few.csv');
+		const opener = card(page).getByRole('button', { name: 'Table', exact: true });
+		await opener.click();
+		const table = page.getByRole('dialog', { name: 'few.csv' });
+		const grid = table.getByRole('grid');
+		await expect(grid).toBeFocused();
+		await expect(grid).toHaveAttribute('aria-rowcount', '5');
+		const names = () => table.locator('[role="gridcell"][aria-colindex="1"]').allInnerTexts();
+		await expect.poll(names).toEqual(['Depot', 'Camp', 'Post', 'Radar']);
+
+		const title = table.getByRole('columnheader', { name: 'title' });
+		await title.getByRole('button').click();
+		await expect(title).toHaveAttribute('aria-sort', 'ascending');
+		await expect.poll(names).toEqual(['Camp', 'Depot', 'Post', 'Radar']);
+		await title.getByRole('button').click();
+		await expect(title).toHaveAttribute('aria-sort', 'descending');
+		await expect.poll(names).toEqual(['Radar', 'Post', 'Depot', 'Camp']);
+
+		await grid.focus();
+		await page.keyboard.press('Control+End');
+		await page.keyboard.press('ArrowUp');
+		const active = () =>
+			grid.evaluate(
+				(grid) => document.getElementById(grid.getAttribute('aria-activedescendant')!)?.ariaColIndex
+			);
+		expect(await active()).toBe('8');
+		await page.keyboard.press('Home');
+		expect(await active()).toBe('1');
+		await page.keyboard.press('Enter');
+		await expect(table.getByRole('heading', { name: 'Depot' })).toBeFocused();
+		await expect(table.getByRole('row', { selected: true })).toContainText('Depot');
+		await page.keyboard.press('Escape');
+		await expect(table.getByRole('heading', { name: 'Depot' })).toHaveCount(0);
+		await expect(grid).toBeFocused();
+
+		await table.getByRole('searchbox').fill('nowhere');
+		await expect.poll(names).toEqual(['Radar']);
+		await expect(table.getByRole('status').first()).toHaveText('1 of 4 rows');
+		await table.locator('[role="gridcell"]').first().click();
+		await expect(table.getByText('nowhere on the map')).toBeVisible();
+		await page.keyboard.press('Escape');
+		await table.getByRole('searchbox').fill('');
+		await expect.poll(names).toEqual(['Radar', 'Post', 'Depot', 'Camp']);
+		await table.getByRole('gridcell', { name: 'Depot', exact: true }).click();
+		await table.getByRole('button', { name: 'Show on the map' }).click();
+		await expect(table).toHaveCount(0);
+		// It stays open in the panel, and the map has gone there.
+		await expect(row(page).getByRole('heading', { name: 'Depot' })).toBeVisible();
+		await expect(page).toHaveURL(/map=/);
+	});
+});
+
+test('a table is longer than any element may be high, and its last row is reached', async ({ page }) => {
+	test.setTimeout(180_000);
+	await page.setViewportSize({ width: 1440, height: 900 });
+	const count = 300_000;
+	const text = Array.from({ length: count }, (_, at) => `r${at + 1},${33 + (at % 300) / 100},38`).join('\n');
+	await give(page, `name,lat,lon\n${text}`, 'long.csv');
+	await card(page).getByRole('button', { name: 'Table', exact: true }).click();
+	const table = page.getByRole('dialog');
+	const grid = table.getByRole('grid');
+	await expect(grid).toBeFocused();
+	await expect(table.getByRole('gridcell', { name: 'r1', exact: true })).toBeVisible();
+	expect(await table.getByRole('row').count()).toBeLessThan(60);
+	await page.keyboard.press('Control+End');
+	const last = table.getByRole('gridcell', { name: `r${count}`, exact: true });
+	await expect(last).toBeVisible();
+	await expect(table.getByRole('row').last()).toHaveAttribute('aria-rowindex', String(count + 1));
+	// By a key a row at a time, even where a pixel of the scroll bar is several.
+	for (let step = 0; step < 40; step++) await page.keyboard.press('ArrowUp');
+	await expect(table.getByRole('gridcell', { name: `r${count - 40}`, exact: true })).toBeVisible();
+	await expect(last).toHaveCount(0);
+	await grid.evaluate((grid) => (grid.parentElement!.scrollTop = grid.parentElement!.scrollHeight / 2));
+	await expect(table.getByRole('gridcell', { name: /^r1(49|50)\d{3}$/ }).first()).toBeVisible();
+	await page.mouse.move(700, 500);
+	const top = () => table.getByRole('row').nth(1).getAttribute('aria-rowindex').then(Number);
+	const before = await top();
+	await page.mouse.wheel(0, 320);
+	await expect.poll(top).toBe(before + 10);
+});
+
+test('a column with many values is searched, and one with too many is not taken', async ({ page }) => {
+	const text = Array.from({ length: 1500 }, (_, at) => `p${at},36,${36 + at / 1000},v${at % 60},n${at}`);
+	await give(page, `name,lat,lon,group,note\n${text.join('\n')}`, 'values.csv');
+	const by = card(page).getByRole('combobox', { name: 'Colours by' });
+	await by.selectOption({ label: 'note' });
+	await expect(card(page)).toContainText('“note” has more than 1,000 different values');
+	await by.selectOption({ label: 'group' });
+	await expect(card(page).locator('button[data-code]')).toHaveCount(10);
+	await card(page).getByRole('button', { name: '50 more' }).click();
+	await expect(card(page).locator('button[data-code]')).toHaveCount(50);
+	await card(page).getByRole('searchbox', { name: 'Find a value' }).fill('V59');
+	await expect(card(page).locator('button[data-code]')).toHaveCount(1);
+	await card(page).getByRole('button', { name: 'Show only v59' }).click();
+	await expect(shown(page)).toHaveText('25 of 1,500 rows');
+	await card(page).getByRole('button', { name: 'Clear all' }).click();
+	await expect(shown(page)).toHaveText('1,500 rows');
+});
+
+test('on a phone a mark that is tapped is read in the sheet at half its height', async ({
+	browser,
+	watch
+}) => {
+	watch.allowed.push('GPU stall');
+	const context = await browser.newContext({
+		viewport: { width: 390, height: 844 },
+		hasTouch: true,
+		serviceWorkers: 'block'
+	});
+	const page = await context.newPage();
+	await give(page, few, 'few.csv');
+	await card(page).getByRole('button', { name: 'Show all of it on the map' }).click();
+	const sheet = page.locator('main.panel');
+	await page.getByRole('slider', { name: 'Height of the panel' }).press('Home');
+	await expect(sheet).toHaveAttribute('data-sheet', 'low');
+	await still(page);
+	const iran = await pixelsOf(page, '#e69f00');
+	await page.touchscreen.tap(iran.x, iran.y);
+	await expect(sheet).toHaveAttribute('data-sheet', 'half');
+	await expect(row(page).getByRole('heading', { name: 'Depot' })).toBeInViewport();
+	await context.close();
+});
+
+for (const [look, path, colorScheme] of [
+	['in light colours', '/', 'light'],
+	['in dark colours', '/', 'dark'],
+	['in Arabic', '/ar', 'light']
+] as const) {
+	test(`axe-core finds nothing on a card, a row and a table, ${look}`, async ({ page }) => {
+		await page.emulateMedia({ colorScheme });
+		await give(page, few, 'few.csv', path);
+		await toggle(page, 'Iran').click();
+		await card(page).getByRole('searchbox').first().fill('r');
+		expect(await violations(page)).toEqual([]);
+		const openTable = async (): Promise<Locator> => {
+			await card(page).locator('.actions button').first().click();
+			return page.getByRole('dialog');
+		};
+		const table = await openTable();
+		await table.getByRole('gridcell').first().click();
+		await expect(table.locator('dl')).toBeVisible();
+		expect(await violations(page)).toEqual([]);
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Escape');
+		await expect(table).toHaveCount(0);
+		await (await openTable()).getByRole('gridcell').first().click();
+		await page.getByRole('dialog').locator('dl button').click();
+		await expect(row(page)).toBeVisible();
+		expect(await violations(page)).toEqual([]);
+	});
+}
