@@ -1,4 +1,13 @@
 import adapter from '@sveltejs/adapter-static';
+import { loadEnv } from 'vite';
+
+/** Other hosts that have archives of the site: VITE_TILES names them, as /reports.pmtiles,https://tiles.example/more.pmtiles. */
+const mode = process.env.NODE_ENV === 'development' ? 'development' : 'production';
+const tileHosts = (loadEnv(mode, import.meta.dirname, 'VITE_').VITE_TILES ?? '')
+	.split(',')
+	.map((address) => address.trim())
+	.filter((address) => /^https?:\/\//.test(address))
+	.map((address) => new URL(address).origin);
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -21,7 +30,7 @@ export default {
 				// The one style attribute there is: SvelteKit's own, of the region that tells a screen reader the new title.
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'worker-src': ['self'],
-				'connect-src': ['self'],
+				'connect-src': ['self', ...new Set(tileHosts)],
 				'img-src': ['self', 'data:', 'blob:'],
 				'font-src': ['self'],
 				'manifest-src': ['self'],

@@ -5,6 +5,9 @@ import Missing from '$lib/components/Missing.svelte';
 import { overwriteServerAsyncLocalStorage } from '$lib/words/compiled/runtime.js';
 import { directionOf, readPath, type Locale } from '$lib/words/locale';
 
+/** The archives that the site publishes stand in each page, so that its scripts are the same with and without them. */
+const tiles = (import.meta.env.VITE_TILES ?? '').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
 /** Several pages are written at the same time, each in its own language. */
 const written = new AsyncLocalStorage<{ locale?: Locale }>();
 overwriteServerAsyncLocalStorage(written);
@@ -19,6 +22,7 @@ export const handle: Handle = ({ event, resolve }) => {
 				html
 					.replace('%lang%', locale)
 					.replace('%dir%', directionOf(locale))
+					.replace('%tiles%', tiles)
 					.replace('%missing%', render(Missing, { props: { locale, path: event.url.pathname } }).body)
 		})
 	);

@@ -39,7 +39,12 @@ export function describeChange(shown: number, all: number): string {
 }
 
 /** How much of a reader's own data is on the map; nothing where there is none. Its marks have no links: the table does. */
-export function describeOwn(own: readonly Pick<OwnLayer, 'rows'>[]): string[] {
-	const rows = own.reduce((sum, layer) => sum + layer.rows, 0);
-	return rows > 0 ? [m.own_map_described(counted(rows))] : [];
+export function describeOwn(own: readonly Pick<OwnLayer, 'rows' | 'isPublished'>[]): string[] {
+	const rowsOf = (isPublished: boolean) =>
+		own.reduce((sum, layer) => sum + (Boolean(layer.isPublished) === isPublished ? layer.rows : 0), 0);
+	const [published, rows] = [rowsOf(true), rowsOf(false)];
+	return [
+		...(published > 0 ? [m.own_tiles_described(counted(published))] : []),
+		...(rows > 0 ? [m.own_map_described(counted(rows))] : [])
+	];
 }

@@ -1,6 +1,6 @@
 import { groupOpacity, groupsOf, windowFilter, type Group } from '../own/groups';
 import type { OwnLayer } from '../own/layer';
-import { ownMaxZoom, sourceOf } from '../own/source';
+import { maxZoomOf, sourceOf } from '../own/source';
 import type { Palette } from '../palette';
 import { expression, type MakeLayers } from './layer';
 
@@ -9,16 +9,14 @@ const atOnce = { duration: 0, delay: 0 };
 /** A tile says of each mark how large it is, and how much of that grows with the picture of the tile. */
 const radiusAt = (power: unknown) => ['+', ['get', 'fixed'], ['*', ['get', 'growing'], power]];
 
-/** Interpolated like this a size that grows by two with each zoom is what it should be between them, too. */
-const radius = expression([
-	'interpolate',
-	['exponential', 2],
-	['zoom'],
-	0,
-	radiusAt(1),
-	22,
-	radiusAt(2 ** 22)
-]);
+/**
+ * Interpolated like this a size that grows by two with each zoom is what it should be between them, too. Tiles that end
+ * before the map does are magnified alone: their marks are not.
+ */
+function radiusOf({ maxzoom }: OwnLayer) {
+	const last = maxzoom === undefined ? 22 : maxzoom + 1;
+	return expression(['interpolate', ['exponential', 2], ['zoom'], 0, radiusAt(1), last, radiusAt(2 ** last)]);
+}
 
 /** The number of rows, from ten thousand on in thousands. */
 const number = [
@@ -48,12 +46,13 @@ const numberHeight = [
 const leastHeight = 8;
 const heightAt = (power: unknown) => ['*', radiusAt(power), numberHeight];
 /** Sizes of text are worked out at the stops about a zoom, and must not be large there. */
-const height = expression([
-	'interpolate',
-	['linear'],
-	['zoom'],
-	...Array.from({ length: ownMaxZoom + 1 }, (_, zoom) => [zoom, heightAt(2 ** zoom)]).flat()
-]);
+const heightOf = (layer: OwnLayer) =>
+	expression([
+		'interpolate',
+		['linear'],
+		['zoom'],
+		...Array.from({ length: maxZoomOf(layer) + 1 }, (_, zoom) => [zoom, heightAt(2 ** zoom)]).flat()
+	]);
 
 /**
  * The marks of a reader's own data. Where there are too many rows for a tile, one stands for all rows of a value in a
@@ -81,7 +80,7 @@ function circles(layer: OwnLayer, group: Group, palette: Palette) {
 		filter: expression(['all', group.filter, ...windowFilter(layer)]),
 		paint: {
 			'circle-color': group.colour,
-			'circle-radius': radius,
+			'circle-radius': radiusOf(layer),
 			'circle-stroke-color': palette.casing,
 			'circle-stroke-width': 0.6,
 			'circle-opacity': expression(groupOpacity(group, 1)),
@@ -108,7 +107,7 @@ function numbers(layer: OwnLayer, group: Group) {
 		layout: {
 			'text-field': expression(number),
 			'text-font': ['Noto Sans Medium'],
-			'text-size': height,
+			'text-size': heightOf(layer),
 			'text-allow-overlap': true,
 			'text-ignore-placement': true,
 			'text-padding': 0

@@ -1,6 +1,6 @@
 /** From what lies under the pointer to a row of a reader's own data. Pure. */
 import type { OwnHit, OwnLayer } from './layer';
-import { ownMaxZoom } from './source';
+import { maxZoomOf } from './source';
 
 /** A mark or a shape of a tile, as MapLibre finds it. */
 export interface Found {
@@ -18,7 +18,7 @@ export function hitOf(layer: OwnLayer, { id, properties, position }: Found, zoom
 	const across = Number(properties.across ?? 0);
 	const hit = { layer: layer.id, row: Number(id), count, code };
 	if (count === 1 || !across) return { ...hit, longitude: position[0], latitude: position[1], degrees: 0 };
-	const cells = across * 2 ** Math.min(ownMaxZoom, Math.max(0, Math.floor(zoom)));
+	const cells = across * 2 ** Math.min(maxZoomOf(layer), Math.max(0, Math.floor(zoom)));
 	const middle = (share: number) => (Math.floor(share * cells) + 0.5) / cells;
 	return {
 		...hit,

@@ -6,10 +6,14 @@ export interface OwnLayer {
 	id: string;
 	/** A Mapbox vector tile as `src/lib/own/index/tiles.ts` describes it, not compressed; null where it is empty. */
 	tile(zoom: number, column: number, row: number): Promise<Uint8Array<ArrayBuffer> | null>;
+	/** The deepest zoom that there are tiles of, which are drawn larger from there on; without it `ownMaxZoom`. */
+	maxzoom?: number;
 	/** Grows when tiles that were given are no longer right, as after a search: they are asked for again. */
 	version: number;
 	/** Rows that stand somewhere on the map. */
 	rows: number;
+	/** Whether the site publishes it; else it is the reader's own. */
+	isPublished?: boolean;
 	/** Degrees that hold them all; the map lets one go there, wherever on Earth it is. Null where there are none. */
 	bounds: Box | null;
 	/**

@@ -9,6 +9,9 @@ export const ownProtocol = 'own';
 /** From here on a tile has every row in it, however many there are, and is only drawn larger. */
 export const ownMaxZoom = 16;
 
+/** The deepest zoom of a layer's tiles. */
+export const maxZoomOf = ({ maxzoom }: Pick<OwnLayer, 'maxzoom'>) => maxzoom ?? ownMaxZoom;
+
 /** Name of the one source that has the chosen row of each layer. */
 export const markedSource = 'own-marked';
 
@@ -45,7 +48,7 @@ export function ownSources(own: readonly OwnLayer[]): Record<string, VectorSourc
 	return Object.fromEntries(
 		own.map((layer) => [
 			sourceOf(layer),
-			{ type: 'vector', tiles: tilesOf(layer), maxzoom: ownMaxZoom } satisfies VectorSourceSpecification
+			{ type: 'vector', tiles: tilesOf(layer), maxzoom: maxZoomOf(layer) } satisfies VectorSourceSpecification
 		])
 	);
 }

@@ -11,6 +11,7 @@
  */
 import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
+import type { Feature } from 'geojson';
 import { noDay, type CodedColumn, type Table } from '../table';
 import { Points, actorsOf, extent, type Mark, type TileChoices } from './points';
 
@@ -26,19 +27,30 @@ export class Tiles {
 
 	/** A tile, not compressed; null where there is nothing in it. */
 	tile(zoom: number, column: number, row: number, choices: TileChoices = {}): Uint8Array<ArrayBuffer> | null {
+		return this.cut(zoom, column, row, choices).bytes;
+	}
+
+	/** A tile as above, how many marks are in it, and whether a deeper tile within it may have something in it. */
+	cut(
+		zoom: number,
+		column: number,
+		row: number,
+		choices: TileChoices = {}
+	): { bytes: Uint8Array<ArrayBuffer> | null; marks: number; goesOn: boolean } {
 		const { mask } = choices;
 		const { marks, across, sizeOf } = this.points.marks(zoom, column, row, choices);
 		const thinned: Record<string, number> = across === null ? {} : { across };
 		const points = marks.map((mark) => featureOf(mark, { ...thinned, ...sizeOf(mark.count) }));
-		const all = this.shapes?.getTile(zoom, column, row)?.features ?? [];
+		const cut = this.shapes?.getTile(zoom, column, row);
+		const all = cut?.features ?? [];
 		const shapes = mask ? all.filter(({ id }) => mask[id as number]) : all;
-		if (points.length === 0 && shapes.length === 0) return null;
+		// Shapes too small to be seen are left out of a tile, and are in those below it.
+		const goesOn = points.length > 0 || Boolean(cut);
+		if (points.length === 0 && shapes.length === 0) return { bytes: null, marks: 0, goesOn };
 		// Of a tile the library reads the features alone.
 		const layers = { points: { features: points }, shapes: { features: shapes } } as unknown;
-		return fromGeojsonVt(layers as Record<string, GeoJSONVTTile>, {
-			version: 2,
-			extent
-		}) as Uint8Array<ArrayBuffer>;
+		const bytes = fromGeojsonVt(layers as Record<string, GeoJSONVTTile>, { version: 2, extent });
+		return { bytes: bytes as Uint8Array<ArrayBuffer>, marks: points.length, goesOn };
 	}
 }
 
@@ -51,12 +63,17 @@ function featureOf({ x, y, row, actor, count, from, to, undated }: Mark, more: R
 
 function shapesOf(table: Table, colour: CodedColumn | null): GeoJSONVT | null {
 	if (table.shapes.size === 0) return null;
+	const features = [...shapeFeatures(table, colour)];
+	return new GeoJSONVT({ type: 'FeatureCollection', features }, { maxZoom: 16, extent, buffer: 128 });
+}
+
+/** The lines and areas of a table as features, with the properties that they have in the tiles. */
+export function* shapeFeatures(table: Table, colour: CodedColumn | null): Generator<Feature> {
 	const dates = table.roles.date === null ? undefined : table.columns[table.roles.date];
-	const features = [...table.shapes].map(([row, geometry]) => {
+	for (const [row, geometry] of table.shapes) {
 		const properties: Record<string, number> = { actor: colour?.codes[row] ?? 0 };
 		const from = dates?.kind === 'date' ? dates.from[row]! : noDay;
 		if (dates?.kind === 'date' && from !== noDay) [properties.from, properties.to] = [from, dates.to[row]!];
-		return { type: 'Feature' as const, id: row, properties, geometry };
-	});
-	return new GeoJSONVT({ type: 'FeatureCollection', features }, { maxZoom: 16, extent, buffer: 128 });
+		yield { type: 'Feature', id: row, properties, geometry };
+	}
 }

@@ -108,9 +108,10 @@ function isCompressionFault(error: unknown): boolean {
 
 const dataInArchive = /\.(?:kml|gpx|geojson|geojsonl|geojsons|ndjson|topojson|json|csv|tsv)$/i;
 
-/** The first file in a zip archive that can be read. */
-export async function* unzipped(bytes: Bytes, problems: Problems): Bytes {
+/** The first file in a zip archive that can be read, or one after it. */
+export async function* unzipped(bytes: Bytes, problems: Problems, skip = 0): Bytes {
 	let chosen: string | null = null;
+	let skipped = 0;
 	let isOver = false;
 	let out: Uint8Array<ArrayBuffer>[] = [];
 	const seen: string[] = [];
@@ -119,6 +120,10 @@ export async function* unzipped(bytes: Bytes, problems: Problems): Bytes {
 		const { name } = file;
 		if (name.endsWith('/') || name.startsWith('__MACOSX/')) return;
 		seen.push(name);
+		if (dataInArchive.test(name) && skipped < skip) {
+			skipped++;
+			return;
+		}
 		if (chosen !== null || !dataInArchive.test(name)) {
 			if (dataInArchive.test(name)) problems.add('other-file', { found: name });
 			return;

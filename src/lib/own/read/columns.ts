@@ -263,10 +263,11 @@ const folded = Object.fromEntries(
 	])
 ) as Record<Meaning, Map<string, number>>;
 
-/** A name without case, marks, spaces and signs. */
+/** A name without case, marks, spaces and signs, and without the prefix of an XML namespace; GDAL’s is read as `ogr_`. */
 function fold(name: string): string {
 	return name
 		.toLowerCase()
+		.replace(/^(?:ogr_|\w+:)(?=\p{L})/u, '')
 		.replace(/\(.*?\)|\[.*?\]/g, '')
 		.normalize('NFD')
 		.replace(/\p{Mn}/gu, '')

@@ -73,13 +73,18 @@ export async function read(
 	let problems = new Problems();
 	try {
 		if (file.size > within.file) throw new Refusal('too-large', String(within.file));
-		try {
-			return await attempt(file, choices, reading, within, problems);
-		} catch (error) {
-			if (!(error instanceof OtherEncoding)) throw error;
-			// A byte far into the file shows what its beginning did not.
-			problems = new Problems();
-			return await attempt(file, { ...choices, encoding: 'windows-1256' }, reading, within, problems, true);
+		const again: Again = { encoding: false, skip: 0 };
+		for (;;) {
+			try {
+				return await attempt(file, choices, reading, within, problems, again);
+			} catch (error) {
+				// A byte far into the file shows what its beginning did not.
+				if (error instanceof OtherEncoding && !again.encoding) again.encoding = true;
+				// The first file of a KMZ may do no more than name the others.
+				else if (isEmptyInArchive(error, problems)) again.skip++;
+				else throw error;
+				problems = new Problems();
+			}
 		}
 	} catch (error) {
 		if (error instanceof Refusal)
@@ -92,17 +97,38 @@ export async function read(
 	}
 }
 
+/** What an earlier attempt at the file has shown. */
+interface Again {
+	/** It is not in UTF-8, though it began so. */
+	encoding: boolean;
+	/** So many files at the beginning of the archive have no rows. */
+	skip: number;
+}
+
+function isEmptyInArchive(error: unknown, problems: Problems): boolean {
+	const isEmpty = error instanceof Refusal && error.reason === 'no-rows';
+	return isEmpty && problems.list().some(({ kind }) => kind === 'other-file');
+}
+
 async function attempt(
 	file: Blob,
-	choices: Choices,
+	given: Choices,
 	reading: Reading,
 	within: Limits,
 	problems: Problems,
-	isSecond = false
+	again: Again
 ): Promise<ReadResult> {
+	const choices: Choices = again.encoding ? { ...given, encoding: 'windows-1256' } : given;
 	const rows = new Rows(problems, within.rows);
-	const { bytes, encoding, isGuess } = await unpacked(piecesOf(file, reading), choices, within, problems);
-	if (encoding === 'windows-1256' && (isGuess || isSecond)) problems.add('encoding', { instead: encoding });
+	const { bytes, encoding, isGuess } = await unpacked(
+		piecesOf(file, reading),
+		choices,
+		within,
+		problems,
+		again.skip
+	);
+	if (encoding === 'windows-1256' && (isGuess || again.encoding))
+		problems.add('encoding', { instead: encoding });
 	const text = await peekedText(decoded(bytes, encoding, isGuess && encoding === 'utf-8', problems));
 	const format = sniffText(text.head);
 	let form: CsvForm | null = null;
@@ -125,14 +151,15 @@ async function attempt(
 }
 
 /** The text bytes of a file, whatever they are packed in. */
-async function unpacked(file: Bytes, choices: Choices, within: Limits, problems: Problems) {
+async function unpacked(file: Bytes, choices: Choices, within: Limits, problems: Problems, skip: number) {
 	let bytes = file;
 	// A packed file in a packed file is read, a fourth one in it is not.
 	for (let layer = 0; layer < 4; layer++) {
 		const peek = await peeked(bytes, headSize);
 		const sniffed = choices.encoding ? sniffChosen(peek.head, choices.encoding) : sniffBytes(peek.head);
 		if (sniffed.kind === 'text') return { bytes: peek.bytes, ...sniffed };
-		const inner = sniffed.kind === 'gzip' ? gunzipped(peek.bytes, problems) : unzipped(peek.bytes, problems);
+		const inner =
+			sniffed.kind === 'gzip' ? gunzipped(peek.bytes, problems) : unzipped(peek.bytes, problems, skip);
 		bytes = limited(inner, within.unpacked, 'unpacks-too-large');
 	}
 	throw new Refusal('archive-without-data');

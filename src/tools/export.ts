@@ -1,0 +1,58 @@
+/**
+ * `npm run export -- geoparquet [-o FILE] [--dir DIR]`: writes the reports as GeoParquet, the file that the site has at
+ * `/data/reports.parquet`, without building the site. Exit code 1 where the records have problems.
+ */
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { geoParquetFile, reportsGeoParquet } from '../lib/export/geoparquet';
+import { compile } from '../lib/geodata/compile';
+import { loadRecords } from '../lib/server/geodata';
+import { counted, isCommand } from './command';
+
+const help = `npm run export -- geoparquet [-o FILE] [--dir DIR]
+
+Writes the reports in a format for analysis. There is one: GeoParquet 1.1.
+
+  -o, --output FILE  without it ${geoParquetFile.name}
+      --dir DIR      the records; without it geodata/
+
+VITE_SITE_ORIGIN, as when building, makes the permalinks absolute.
+`;
+
+/** The command: prints, and gives the exit code. */
+export function main(options: string[], environment = process.env): number {
+	try {
+		const { values, positionals } = parseArgs({
+			args: options,
+			allowPositionals: true,
+			options: {
+				output: { type: 'string', short: 'o', default: geoParquetFile.name },
+				dir: { type: 'string' },
+				help: { type: 'boolean', short: 'h' }
+			}
+		});
+		if (values.help) {
+			console.log(help);
+			return 0;
+		}
+		if (positionals.length !== 1 || positionals[0] !== 'geoparquet') {
+			console.error(`Say which format: there is geoparquet.\n\n${help}`);
+			return 1;
+		}
+		const records = loadRecords(values.dir === undefined ? undefined : resolve(values.dir));
+		const data = compile(records);
+		const origin = (environment.VITE_SITE_ORIGIN ?? '').replace(/\/$/, '');
+		const bytes = reportsGeoParquet(data, { origin, version: records.version.version });
+		writeFileSync(values.output, bytes);
+		console.log(
+			`${values.output}: ${counted(data.reports.length, 'report')}, ${bytes.length.toLocaleString('en')} bytes.`
+		);
+		return 0;
+	} catch (error) {
+		console.error((error as Error).message);
+		return 1;
+	}
+}
+
+if (isCommand(import.meta.url)) process.exitCode = main(process.argv.slice(2));

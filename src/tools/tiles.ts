@@ -1,0 +1,253 @@
+/**
+ * `npm run tiles -- FILE [-o OUT.pmtiles]`: makes a PMTiles archive of any file that a reader may drop on the map, with
+ * the tiles that the map would cut of it. Any host that answers range requests publishes it: see VITE_TILES in README.
+ */
+import { openAsBlob, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { ArchiveDescription } from '../lib/own/archive';
+import {
+	boundsOf,
+	codedBy,
+	colourColumnOf,
+	datesOverTime,
+	valueCounts,
+	writtenColours
+} from '../lib/own/index/filter';
+import { actorsOf } from '../lib/own/index/points';
+import { Tiles } from '../lib/own/index/tiles';
+import { everyPosition } from '../lib/own/read/geometry';
+import type { Problem } from '../lib/own/read/problem';
+import { read } from '../lib/own/read/read';
+import type { CodedColumn, Table } from '../lib/own/table';
+import { counted, isCommand } from './command';
+import { refusals } from './tiles/refusals';
+import { depthOf, tilesOf, zooms } from './tiles/cut';
+import { cutByTippecanoe, hasTippecanoe, joined } from './tiles/tippecanoe';
+import { ArchiveWriter, type Written } from './tiles/writer';
+
+const help = `npm run tiles -- FILE [-o OUT.pmtiles] [options]
+
+Makes a PMTiles archive of a file: GeoJSON, CSV, KML, KMZ, GPX, TopoJSON or one of our articles, packed or not.
+
+  -o, --output PATH     the archive; without it the name of the file with .pmtiles
+      --name TEXT       what the data is called on the map; without it the name of the file
+      --attribution TEXT  whose data it is, as the map shows it
+      --colour COLUMN   the column that rows are told apart by; without it the one of actors or of colours
+      --maxzoom NUMBER  the deepest tiles, 0 to 16; without it 12, or as many more up to 14 as the points need
+
+Where tippecanoe is installed it cuts the lines and areas.
+`;
+
+/** Larger files than a browser is asked to read, as far as this machine's memory goes. */
+const limits = { file: Infinity, unpacked: Infinity, rows: 2 ** 27 };
+
+export interface TilesChoices {
+	output: string;
+	name: string;
+	attribution?: string;
+	/** Name of a column. */
+	colour?: string;
+	maxzoom?: number;
+}
+
+export interface Made extends Written {
+	table: Table;
+	problems: Problem[];
+	/** Whether in the deepest tiles each row has a mark of its own. */
+	isComplete: boolean;
+}
+
+/** Makes an archive of a file. @throws Error with a sentence where it can't */
+export async function makeTiles(path: string, choices: TilesChoices): Promise<Made> {
+	const file = await fileAt(path);
+	const result = await read(file, {}, { limits });
+	if (result.refusal) {
+		const { reason, detail } = result.refusal;
+		throw new Error(`${path} can't be read: ${refusals[reason]}${detail ? ` (${detail})` : ''}.`);
+	}
+	const { table, problems } = result;
+	const colour = colourOf(table, choices.colour);
+	const bounds = wholeBounds(table);
+	if (!bounds) throw new Error(`${path} says of none of its ${counted(table.rows, 'row')} where it is.`);
+	const byTippecanoe = table.shapes.size > 0 && hasTippecanoe();
+	const tiles = new Tiles(byTippecanoe ? { ...table, shapes: new Map() } : table, colour);
+	const range = choices.maxzoom === undefined ? zooms : { least: choices.maxzoom, most: choices.maxzoom };
+	const writer = writerAt(choices.output);
+	try {
+		let isComplete = false;
+		const ours = (function* () {
+			({ isComplete } = yield* tilesOf(tiles, range));
+		})();
+		const shapes = byTippecanoe ? await cutByTippecanoe(table, colour, depthOf(tiles, range)) : null;
+		try {
+			for (const { zoom, column, row, bytes, isOnlyShapes } of shapes ? joined(ours, shapes.tiles) : ours)
+				writer.add(zoom, column, row, bytes, isOnlyShapes);
+		} finally {
+			shapes?.close();
+		}
+		const metadata = (maxzoom: number) => metadataOf(table, tiles, colour, choices, maxzoom);
+		const written = writer.finish({ bounds, metadata });
+		return { ...written, isComplete, table, problems };
+	} catch (error) {
+		writer.discard();
+		throw error;
+	}
+}
+
+/** What stands in the archive beside its tiles: for every program, and under `attested` for our map. */
+export function metadataOf(
+	table: Table,
+	tiles: Tiles,
+	colour: CodedColumn | null,
+	{ name, attribution }: Pick<TilesChoices, 'name' | 'attribution'>,
+	maxzoom: number
+): object {
+	const time = datesOverTime(table, 120);
+	const description: ArchiveDescription = {
+		version: 1,
+		rows: table.rows,
+		placed: tiles.points.size,
+		colour: colour && {
+			name: colour.name,
+			values: valueCounts(colour),
+			written: writtenColours(table, colour)
+		},
+		time: time && { ...time, counts: [...time.counts] }
+	};
+	const fields = { actor: 'Number', from: 'Number', to: 'Number' };
+	const ofMarks = {
+		count: 'Number',
+		undated: 'Number',
+		across: 'Number',
+		fixed: 'Number',
+		growing: 'Number'
+	};
+	const layers = [
+		{ id: 'points', fields: { ...fields, ...ofMarks }, minzoom: 0, maxzoom },
+		...(table.shapes.size > 0 ? [{ id: 'shapes', fields, minzoom: 0, maxzoom }] : [])
+	];
+	return {
+		name,
+		...(attribution && { attribution }),
+		type: 'overlay',
+		vector_layers: layers,
+		attested: description
+	};
+}
+
+/** Degrees that hold all points, lines and areas; null where there are none. */
+function wholeBounds(table: Table): [number, number, number, number] | null {
+	const bounds = boundsOf(table);
+	for (const geometry of bounds ? table.shapes.values() : []) {
+		everyPosition(geometry, ([x, y]) => {
+			const [west, south, east, north] = bounds!;
+			bounds!.splice(0, 4, Math.min(west, x!), Math.min(south, y!), Math.max(east, x!), Math.max(north, y!));
+			return true;
+		});
+	}
+	return bounds;
+}
+
+async function fileAt(path: string): Promise<Blob> {
+	try {
+		if (statSync(path).isFile()) return await openAsBlob(path);
+	} catch (error) {
+		throw new Error(`${path} can't be read: ${(error as Error).message}`, { cause: error });
+	}
+	throw new Error(`${path} is not a file.`);
+}
+
+function writerAt(path: string): ArchiveWriter {
+	try {
+		return new ArchiveWriter(path);
+	} catch (error) {
+		throw new Error(`${path} can't be written: ${(error as Error).message}`, { cause: error });
+	}
+}
+
+function colourOf(table: Table, name: string | undefined): CodedColumn | null {
+	if (name === undefined) {
+		const written = actorsOf(table) ? null : colourColumnOf(table.columns);
+		return written === null ? actorsOf(table) : codedBy(table.columns[written]!, table.rows);
+	}
+	const column = table.columns.find((each) => each.name === name);
+	if (!column) {
+		const names = table.columns.map((each) => each.name).join(', ');
+		throw new Error(`There is no column “${name}”. There are: ${names}.`);
+	}
+	const coded = codedBy(column, table.rows);
+	if (!coded) throw new Error(`“${name}” has more than 1,000 values: too many to tell rows apart by.`);
+	return coded;
+}
+
+/** What the person is told of a finished archive. */
+function reportOf({ table, problems, tiles, bytes, maxzoom, isComplete }: Made, output: string): string[] {
+	const number = (value: number) => value.toLocaleString('en');
+	const placed = table.longitude.reduce((sum, longitude) => sum + Number(!Number.isNaN(longitude)), 0);
+	return [
+		...problems.map(({ kind, count, examples }) => {
+			const rows = examples.flatMap(({ origin }) => origin ?? []);
+			const where = rows.length > 0 ? `, first in ${rows.join(', ')}` : '';
+			return `${kind.replaceAll('-', ' ')}: ${number(count)}${where}`;
+		}),
+		`${output}: ${number(placed)} of ${counted(table.rows, 'row')} in ${counted(tiles, 'tile')} of zoom 0 to ${maxzoom}, ${number(bytes)} bytes.`,
+		...(isComplete
+			? []
+			: [`At zoom ${maxzoom} there are still so many points in a tile that some marks stand for several.`])
+	];
+}
+
+function choicesFrom(options: string[]): { path: string; choices: TilesChoices } | null {
+	const { values, positionals } = parseArgs({
+		args: options,
+		allowPositionals: true,
+		options: {
+			output: { type: 'string', short: 'o' },
+			name: { type: 'string' },
+			attribution: { type: 'string' },
+			colour: { type: 'string' },
+			maxzoom: { type: 'string' },
+			help: { type: 'boolean', short: 'h' }
+		}
+	});
+	if (values.help) return null;
+	const [path, ...others] = positionals;
+	if (path === undefined || others.length > 0) throw new Error(`Say which file, and one only.\n\n${help}`);
+	const { maxzoom } = values;
+	if (maxzoom !== undefined && !/^(\d|1[0-6])$/.test(maxzoom))
+		throw new Error('--maxzoom is a whole number from 0 to 16.');
+	const bare = basename(path).replace(
+		/(\.(csv|tsv|txt|json|geojsonl?|ndjson|topojson|kml|kmz|gpx|gz|zip))+$/i,
+		''
+	);
+	return {
+		path,
+		choices: {
+			output: resolve(values.output ?? `${bare}.pmtiles`),
+			name: values.name ?? bare,
+			attribution: values.attribution,
+			colour: values.colour,
+			maxzoom: maxzoom === undefined ? undefined : Number(maxzoom)
+		}
+	};
+}
+
+/** The command: prints, and gives the exit code. */
+export async function main(options: string[]): Promise<number> {
+	try {
+		const asked = choicesFrom(options);
+		if (!asked) {
+			console.log(help);
+			return 0;
+		}
+		const made = await makeTiles(asked.path, asked.choices);
+		console.log(reportOf(made, asked.choices.output).join('\n'));
+		return 0;
+	} catch (error) {
+		console.error((error as Error).message);
+		return 1;
+	}
+}
+
+if (isCommand(import.meta.url)) process.exitCode = await main(process.argv.slice(2));

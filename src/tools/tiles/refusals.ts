@@ -1,0 +1,21 @@
+/** Why a file is not read, for the person at the keyboard. */
+import type { RefusalReason } from '../../lib/own/read/problem';
+
+export const refusals: Record<RefusalReason, string> = {
+	empty: 'it is empty',
+	picture: 'it is a picture',
+	spreadsheet: 'it is a workbook of a spreadsheet program; save the sheet as CSV',
+	pdf: 'it is a PDF',
+	'web-page': 'it is a web page',
+	shapefile: 'it is a part of a shapefile; convert it to GeoJSON, as with ogr2ogr',
+	'other-type': 'it is a file of another type',
+	'archive-without-data': 'there is no file in the archive that can be read',
+	'damaged-archive': 'the archive is damaged, or asks for a password',
+	'too-large': 'it is larger than the memory there is',
+	'unpacks-too-large': 'it grows beyond every measure as it is unpacked',
+	entities: 'it declares entities, which are not read, since they can grow without end',
+	'other-markup': 'it is markup, but neither KML nor GPX',
+	'json-without-rows': 'it is JSON without features and without rows',
+	unknown: 'it is neither text nor anything else that is known',
+	'no-rows': 'there is no row in it'
+};
