@@ -179,7 +179,7 @@ describe('the rows of a mark', () => {
 			fc.property(given, fc.integer({ min: 0, max: 3 }), (rows, zoom) => {
 				const points = new Points(tableFrom(rows));
 				for (const { row, count, actor } of allMarks(points, zoom, { most: 0 })) {
-					const found = points.inCell(row, 360 / 21 / 2 ** zoom);
+					const found = points.inCell(row, 360 / 16 / 2 ** zoom);
 					expect(found[0]).toBe(row);
 					expect(found).toHaveLength(count);
 					for (const other of found) expect(rows[other]!.actor).toBe(actor);
@@ -194,7 +194,7 @@ describe('the rows of a mark', () => {
 		);
 		expect(engine.together(0, 0)).toMatchObject({ count: 2, rows: [{ row: 0 }, { row: 1 }] });
 		expect(engine.together(2, 0)).toMatchObject({ count: 1, rows: [{ row: 2 }] });
-		expect(engine.together(0, 360 / 21, 1)).toMatchObject({ count: 2, rows: [{ row: 0 }] });
+		expect(engine.together(0, 360 / 16, 1)).toMatchObject({ count: 2, rows: [{ row: 0 }] });
 		await engine.show({ off: [1], window: null, query: '', bounds: null }, () => Promise.resolve());
 		expect(engine.together(0, 0).rows.map(({ row }) => row)).toEqual([1]);
 	});
