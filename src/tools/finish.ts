@@ -1,20 +1,22 @@
 /** The last step of the build: files that are about all others. */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { minifySync } from 'vite';
 import { pack, parcelAddress, type ParcelFile } from '../lib/offline/parcel';
-import { compressTexts } from './compress';
+import { compress, compressTexts } from './compress';
 import { contentTypes, headersOf } from './headers';
 import { headersFile } from './hosting';
 import { widenPolicy } from './policy';
 import { sbom } from './sbom';
 
 /**
- * Gives one page its own policy, and adds to a built site: what is kept of it for reading without a network, the list of
+ * Gives one page its own policy, shortens the script that runs before all others, and adds to a built site: what is kept of it for reading without a network, the list of
  * packages, `_headers`, and compressed forms of the texts that the build has left as they are.
  */
 export function finish(directory: string): void {
 	// What is kept without a network is the page as it is served.
 	widenPolicy(directory);
+	shorten(join(directory, 'early.js'));
 	const files = filesOf(directory);
 	const { version } = JSON.parse(readFileSync(join(directory, '_app/version.json'), 'utf8')) as {
 		version: string;
@@ -23,6 +25,12 @@ export function finish(directory: string): void {
 	writeFileSync(join(directory, 'sbom.cdx.json'), sbom());
 	writeFileSync(join(directory, '_headers'), headersFile(filesOf(directory).map(addressOf)));
 	compressTexts(directory);
+}
+
+/** Takes the comments out of a script that the bundler does not see, and what else no browser needs. */
+function shorten(script: string): void {
+	writeFileSync(script, minifySync(script, readFileSync(script, 'utf8'), { module: false }).code);
+	compress(script);
 }
 
 /** The files of a built site, without their compressed forms, in order: `/index.html`, `/data/reports.csv`. */

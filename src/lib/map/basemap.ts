@@ -24,6 +24,8 @@ export interface Basemap {
 	layers: LayerSpecification[];
 	glyphs?: StyleSpecification['glyphs'];
 	sprite?: StyleSpecification['sprite'];
+	/** Whether it ends at a box (`limits.ts`); others hold the whole world. */
+	isPart?: boolean;
 }
 
 export const basemapAddress: string | undefined = import.meta.env.VITE_BASEMAP || undefined;
@@ -49,7 +51,7 @@ function offline(theme: Theme, options: LayerOptions): Basemap {
 	const layers = layersOf('base', palettes[theme], options).filter(
 		(layer) => !('source' in layer) || (layer.source as string) in sources
 	);
-	return { sources, layers };
+	return { sources, layers, isPart: true };
 }
 
 async function fromTiles(address: string, theme: Theme, { language }: LayerOptions): Promise<Basemap> {

@@ -3,7 +3,7 @@ import { joined } from './camera';
 import type { Box } from './data';
 
 /** The basemap's box; there is nothing to see beyond but what a reader brings. */
-const basemapBox: Box = [27, 28, 50, 42];
+export const basemapBox: Box = [27, 28, 50, 42];
 /** From this far all of Syria is seen in the part of a small phone that a sheet leaves. */
 const leastZoom = 4;
 /** As far north and south as Web Mercator goes. */
@@ -27,7 +27,7 @@ export function limitsOf(covered: number, own: readonly Box[]): Limits {
 	const [west, south, east, north] = basemapBox;
 	const pixelsPerDegree = (512 * 2 ** leastZoom) / 360;
 	const bounds: Box = [west, south - covered / pixelsPerDegree, east, north];
-	const beyond = own.filter(([w, s, e, n]) => w < west || s < south || e > east || n > north);
+	const beyond = own.filter(isBeyond);
 	if (beyond.length === 0) return { bounds, leastZoom };
 	const wide = joined([bounds, ...beyond.map(withAir)]);
 	return {
@@ -39,6 +39,11 @@ export function limitsOf(covered: number, own: readonly Box[]): Limits {
 		],
 		leastZoom: 0
 	};
+}
+
+/** Whether some of a box is not on the offline basemap. */
+export function isBeyond([west, south, east, north]: Box): boolean {
+	return west < basemapBox[0] || south < basemapBox[1] || east > basemapBox[2] || north > basemapBox[3];
 }
 
 function withAir([west, south, east, north]: Box): Box {

@@ -14,6 +14,7 @@ import { type LayerOptions, type MakeLayers } from './layers/layer';
 import { line } from './layers/line';
 import { marks } from './layers/marks';
 import { measure } from './layers/measure';
+import { ownGround } from './layers/ownGround';
 import { ownMarked } from './layers/ownMarked';
 import { ownPoints } from './layers/ownPoints';
 import { ownShapes } from './layers/ownShapes';
@@ -29,10 +30,10 @@ export interface Entry {
 	name: string;
 	make: MakeLayers;
 	/**
-	 * `base` is the offline basemap, left out when another is set; `own` is the reader's own data, beneath the names of
+	 * `base` is the offline basemap, left out when another is set, and `beyond` what lies about it; `own` is the reader's own data, beneath the names of
 	 * whichever basemap there is; `data` needs the site's own files.
 	 */
-	part: 'base' | 'own' | 'data';
+	part: 'base' | 'beyond' | 'own' | 'data';
 	/** What a click on it means; nothing where there is no `hit`. */
 	hit?: 'site' | 'cluster';
 }
@@ -43,6 +44,7 @@ export const order: Entry[] = [
 	{ name: 'water', make: water, part: 'base' },
 	{ name: 'roads', make: roads, part: 'base' },
 	{ name: 'borders', make: borders, part: 'base' },
+	{ name: 'ownGround', make: ownGround, part: 'beyond' },
 	// A reader's own data: a million marks would hide every name, so they lie beneath them all.
 	{ name: 'ownShapes', make: ownShapes, part: 'own' },
 	{ name: 'ownPoints', make: ownPoints, part: 'own' },

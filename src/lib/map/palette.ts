@@ -20,6 +20,8 @@ export interface HueColours {
 export interface Palette {
 	sea: string;
 	land: string;
+	/** Where the basemap has ended. */
+	beyond: string;
 	/** Syria itself, a touch warmer and lighter than its neighbours. */
 	home: string;
 	coast: string;
@@ -51,6 +53,7 @@ export const palettes: Record<Theme, Palette> = {
 	light: {
 		sea: '#d6e3e8',
 		land: '#eeece5',
+		beyond: '#e3e4e1',
 		home: '#fbfaf5',
 		coast: '#a9bfc8',
 		water: '#d0e0e7',
@@ -83,6 +86,7 @@ export const palettes: Record<Theme, Palette> = {
 	dark: {
 		sea: '#0e151c',
 		land: '#1b2127',
+		beyond: '#161c22',
 		home: '#262d34',
 		coast: '#3a4a57',
 		water: '#121b23',

@@ -8,7 +8,7 @@ import { fontFaces } from './fonts';
 import { marksSource, measureSource, shapesSource, type LayerOptions } from './layers/layer';
 import { layersOf } from './order';
 import type { OwnLayer } from './own/layer';
-import { markedFeatures, markedSource, ownSources } from './own/source';
+import { ground, groundSource, markedFeatures, markedSource, ownSources } from './own/source';
 import { palettes, type Theme } from './palette';
 
 /** How near the map goes. Sites that still touch there open as a list. */
@@ -40,7 +40,7 @@ export function layerOptions({ actors, language, own }: StyleOptions): LayerOpti
 /** The style to show. Equal options give an equal style, so MapLibre changes only what differs. */
 export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecification {
 	const { data, theme, measure, own } = options;
-	const layers = (part: 'own' | 'data') => layersOf(part, palettes[theme], layerOptions(options));
+	const layers = (part: 'beyond' | 'own' | 'data') => layersOf(part, palettes[theme], layerOptions(options));
 	const firstName = basemap.layers.findIndex(({ type }) => type === 'symbol');
 	const names = firstName < 0 ? basemap.layers.length : firstName;
 	return {
@@ -54,12 +54,14 @@ export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecif
 			...basemap.sources,
 			...(own.length > 0 && {
 				...ownSources(own),
-				[markedSource]: { type: 'geojson', data: markedFeatures(own) }
+				[markedSource]: { type: 'geojson', data: markedFeatures(own) },
+				[groundSource]: { type: 'geojson', data: ground }
 			}),
 			...(data && dataSources(data, measure))
 		},
 		layers: [
 			...basemap.layers.slice(0, names),
+			...(basemap.isPart ? layers('beyond') : []),
 			...layers('own'),
 			...basemap.layers.slice(names),
 			...(data ? layers('data') : [])

@@ -205,7 +205,7 @@ export class OwnLayers {
 		let last = JSON.stringify(file.own.state);
 		file.unwatch = $effect.root(() => {
 			$effect(() => {
-				const state = $state.snapshot(file.own.state);
+				const state = file.own.state;
 				const text = JSON.stringify(state);
 				if (text === last) return;
 				last = text;
@@ -218,7 +218,7 @@ export class OwnLayers {
 
 	async #keep(shown: OwnFile, table: Table): Promise<void> {
 		const { own, file, fileName, added, choices, guesses, problems } = shown;
-		const state = $state.snapshot(own.state);
+		const state = own.state;
 		const kept: KeptFile = {
 			...{ id: own.id, added, fileName, choices, guesses, state, table, file },
 			problems: [...problems]
@@ -272,7 +272,7 @@ function stateAfter(
 	index: OpenIndex,
 	now: Guesses
 ): Partial<OwnState> & { name: string } {
-	const state = $state.snapshot(before.state);
+	const state = before.state;
 	const namesOf = ({ columns }: { columns: { name: string }[] }) =>
 		columns.map(({ name }) => name).join('\n');
 	const isSame = namesOf(before.summary) === namesOf(index.summary) && old.roles.actor === now.roles.actor;

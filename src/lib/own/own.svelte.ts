@@ -181,7 +181,7 @@ export class Own {
 	async sort(sorting: Sorting): Promise<void> {
 		this.sorting = sorting;
 		await this.#ask(this.index.ask('sort', sorting?.column ?? null, sorting?.isDescending));
-		this.arranged++;
+		this.arranged += 1;
 	}
 
 	/** Asks the map to show all of it, with some room about it, since buttons lie over the edges of the map. */
@@ -253,7 +253,7 @@ export class Own {
 		this.summary = summary;
 		this.count = null;
 		this.off = codes(off);
-		this.#version++;
+		this.#version += 1;
 		this.#shownChanged();
 		return true;
 	}
@@ -269,7 +269,7 @@ export class Own {
 	#cutFor(window: Days | null): void {
 		this.#cut = window;
 		this.#isExact = window !== null;
-		this.#version++;
+		this.#version += 1;
 	}
 
 	/** Tells the worker what is shown; the last change counts. */
@@ -280,9 +280,9 @@ export class Own {
 		this.#known = this.#ask(asked).then((count) => {
 			if (!count) return;
 			this.count = count;
-			this.arranged++;
+			this.arranged += 1;
 			// Rows that a search does not find are in no tile, so that a later one may bring them back.
-			if (query !== this.#found) this.#version++;
+			if (query !== this.#found) this.#version += 1;
 			this.#found = query;
 			const isCut = this.#cut?.from === window?.from && this.#cut?.to === window?.to;
 			if (!isCut) this.#timer = setTimeout(() => this.#cutFor(window), rest);

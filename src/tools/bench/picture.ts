@@ -30,9 +30,9 @@ export async function rest(isBusy: () => boolean = () => false): Promise<number>
 	let changed = performance.now();
 	for (let same = 0; same < 10;) {
 		await frame();
-		const drawn = performance.now();
 		const now = await picture();
-		if (now !== last) changed = drawn;
+		// Drawing is over when the pixels can be read, not when the page has asked for it.
+		if (now !== last) changed = performance.now();
 		same = now === last && !isBusy() ? same + 1 : 0;
 		last = now;
 	}

@@ -20,6 +20,8 @@ interface Figures extends Times {
 }
 
 type Kind = 'ours' | 'plain';
+/** Null where the plain page crashed, as it does where memory is short. */
+type Result = { ours: Figures; plain: Figures | null };
 type Bench = { bench: Record<string, (given?: string) => Promise<unknown>> };
 
 const formats = { ours: 'CSV', plain: 'GeoJSON' } as const;
@@ -30,7 +32,7 @@ export const scale = (asked: number[]): Promise<void> =>
 		const { address, close } = await serve(directory, { port: 4394 });
 		const files = mkdtempSync(join(tmpdir(), 'attested-bench-'));
 		try {
-			const results = new Map<number, Record<Kind, Figures>>();
+			const results = new Map<number, Result>();
 			await withBrowser(async (browser) => {
 				for (const count of counts) {
 					const of = async (kind: Kind) => {
@@ -42,7 +44,7 @@ export const scale = (asked: number[]): Promise<void> =>
 						console.log(`${count.toLocaleString('en')} ${kind}: ${JSON.stringify(figures)}`);
 						return figures;
 					};
-					results.set(count, { ours: await of('ours'), plain: await of('plain') });
+					results.set(count, { ours: await of('ours'), plain: await of('plain').catch(() => null) });
 				}
 			});
 			print(results);
@@ -93,7 +95,7 @@ function memoryOf(ids: number[]): number {
 	return Math.max(...kilobytes) / 1024;
 }
 
-function print(results: Map<number, Record<Kind, Figures>>): void {
+function print(results: Map<number, Result>): void {
 	const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(2);
 	const round = (value: number) => value.toFixed(0);
 	const rows: [string, (figures: Figures) => number, (value: number) => string][] = [
@@ -111,6 +113,7 @@ function print(results: Map<number, Record<Kind, Figures>>): void {
 			name,
 			...counts.map((count) => {
 				const { ours, plain } = results.get(count)!;
+				if (!plain) return `${text(of(ours))} : crashed`;
 				const ratio = of(plain) > 0 ? (of(ours) / of(plain)).toPrecision(2) : '–';
 				return `**${ratio}** (${text(of(ours))} : ${text(of(plain))})`;
 			})

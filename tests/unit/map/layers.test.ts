@@ -11,7 +11,7 @@ import { actorLayerId } from '../../../src/lib/map/layers/marks';
 import { hiddenActorState, measureSource } from '../../../src/lib/map/layers/layer';
 import { hitLayers, layersOf, order } from '../../../src/lib/map/order';
 import { palettes, themes } from '../../../src/lib/map/palette';
-import { ownSources, markedSource } from '../../../src/lib/map/own/source';
+import { groundSource, markedSource, ownSources } from '../../../src/lib/map/own/source';
 import { actors, marks, own, shapes } from './fixtures';
 
 const data = prepare(marks, shapes, actors);
@@ -20,7 +20,9 @@ const combinations = themes.flatMap((theme) =>
 );
 const options = (language: 'en' | 'ar') => ({ actors, language, own });
 const all = (theme: (typeof themes)[number] = 'light', language: 'en' | 'ar' = 'en') =>
-	(['base', 'own', 'data'] as const).flatMap((part) => layersOf(part, palettes[theme], options(language)));
+	(['base', 'beyond', 'own', 'data'] as const).flatMap((part) =>
+		layersOf(part, palettes[theme], options(language))
+	);
 
 function style(theme: (typeof themes)[number], language: 'en' | 'ar'): StyleSpecification {
 	const empty: SourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
@@ -38,6 +40,7 @@ function style(theme: (typeof themes)[number], language: 'en' | 'ar'): StyleSpec
 			},
 			[measureSource]: empty,
 			[markedSource]: empty,
+			[groundSource]: empty,
 			...ownSources(own)
 		},
 		'font-faces': { 'Noto Sans Regular': 'r', 'Noto Sans Medium': 'm', 'Noto Sans Italic': 'i' },

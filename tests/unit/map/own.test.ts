@@ -5,7 +5,7 @@ import { limitsOf } from '../../../src/lib/map/limits';
 import { ownPoints, textOn } from '../../../src/lib/map/layers/ownPoints';
 import { layersOf } from '../../../src/lib/map/order';
 import { layerChanges } from '../../../src/lib/map/own/changes';
-import { groupsOf } from '../../../src/lib/map/own/groups';
+import { groupsOf, restColour } from '../../../src/lib/map/own/groups';
 import { hitOf } from '../../../src/lib/map/own/hits';
 import type { OwnLayer } from '../../../src/lib/map/own/layer';
 import {
@@ -16,6 +16,7 @@ import {
 	requestOf,
 	tilesOf
 } from '../../../src/lib/map/own/source';
+import { grey } from '../../../src/lib/own/colours';
 import { palettes } from '../../../src/lib/map/palette';
 import { buildStyle } from '../../../src/lib/map/style';
 import { actors, own, ownLayer } from './fixtures';
@@ -87,6 +88,10 @@ describe('a mark of a reader’s own data', () => {
 		);
 	});
 
+	it('is as grey as lists say where its value has no colour', () => {
+		expect(restColour).toBe(grey);
+	});
+
 	it('has a number that is read on its colour', () => {
 		expect(textOn('#16278d')).toBe('#ffffff');
 		expect(textOn('#ffecab')).toBe('#14181b');
@@ -149,6 +154,24 @@ describe('the style', () => {
 			ids.findIndex((id) => id.startsWith('own-b2-points'))
 		);
 		expect(ids.at(-2)).toBe('own-marked');
+	});
+
+	it('says neither land nor sea of what lies beyond a basemap that ends', () => {
+		const grounds = (bounds: [number, number, number, number], isPart: boolean) =>
+			buildStyle(
+				{
+					theme: 'light',
+					language: 'en',
+					actors,
+					data: null,
+					measure: { type: 'FeatureCollection', features: [] },
+					own: [{ ...ownLayer, bounds }]
+				},
+				{ ...base, isPart }
+			).layers.filter(({ id }) => id === 'own-ground').length;
+		expect(grounds([2, 48, 3, 49], true)).toBe(1);
+		expect(grounds([2, 48, 3, 49], false)).toBe(0);
+		expect(grounds([36, 33, 40, 36], true)).toBe(0);
 	});
 
 	it('has nothing of it where there is none', () => {

@@ -20,24 +20,32 @@ const radius = expression([
 	radiusAt(2 ** 22)
 ]);
 
-/** Height of the number in a mark as a part of the mark's radius: two digits fill it, more are smaller. */
+/** The number of rows, from ten thousand on in thousands. */
+const number = [
+	'step',
+	['get', 'count'],
+	['to-string', ['get', 'count']],
+	10_000,
+	['concat', ['to-string', ['round', ['/', ['get', 'count'], 1000]]], 'k']
+];
+/** Its height as a part of the mark's radius, by how many signs it has. */
 const numberHeight = [
 	'step',
 	['get', 'count'],
-	1.3,
+	1.1,
 	100,
-	0.95,
+	0.9,
 	1000,
-	0.75,
+	0.72,
 	10_000,
-	0.6,
+	0.9,
 	100_000,
-	0.5,
+	0.72,
 	1_000_000,
-	0.4
+	0.6
 ];
 /** A number that would be lower than this, in pixels, is not written. */
-const leastHeight = 8.5;
+const leastHeight = 8;
 const heightAt = (power: unknown) => ['*', radiusAt(power), numberHeight];
 /** Sizes of text are worked out at the stops about a zoom, and must not be large there. */
 const height = expression([
@@ -98,7 +106,7 @@ function numbers(layer: OwnLayer, group: Group) {
 			...windowFilter(layer)
 		]),
 		layout: {
-			'text-field': expression(['to-string', ['get', 'count']]),
+			'text-field': expression(number),
 			'text-font': ['Noto Sans Medium'],
 			'text-size': height,
 			'text-allow-overlap': true,

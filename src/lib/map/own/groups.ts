@@ -7,8 +7,8 @@ import type { OwnLayer } from './layer';
  */
 const mostGroups = 12;
 
-/** Rows of a value without a colour of its own. */
-export const restColour = '#7d7f85';
+/** Rows of a value without a colour of its own; in lists it is as grey (`lib/own/colours.ts`). */
+export const restColour = '#8a8f98';
 
 export interface Group {
 	/** The code, or `rest`: ends the names of its layers. */

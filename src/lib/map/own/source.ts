@@ -1,5 +1,7 @@
 /** Where MapLibre gets the tiles of a reader's own data: from the layers that are on a map, by a protocol of ours. */
 import type { GetResourceResponse, RequestParameters, VectorSourceSpecification } from 'maplibre-gl';
+import type { Box } from '../data';
+import { basemapBox } from '../limits';
 import type { OwnLayer } from './layer';
 
 export const ownProtocol = 'own';
@@ -9,6 +11,26 @@ export const ownMaxZoom = 16;
 
 /** Name of the one source that has the chosen row of each layer. */
 export const markedSource = 'own-marked';
+
+/** Name of the source that has `ground`. */
+export const groundSource = 'own-ground';
+
+/** All the world but the offline basemap's box. */
+export const ground: GeoJSON.Feature<GeoJSON.Polygon> = {
+	type: 'Feature',
+	properties: {},
+	geometry: { type: 'Polygon', coordinates: [ring([-180, -85.06, 180, 85.06]), ring(basemapBox).reverse()] }
+};
+
+function ring([west, south, east, north]: Box): [number, number][] {
+	return [
+		[west, south],
+		[east, south],
+		[east, north],
+		[west, north],
+		[west, south]
+	];
+}
 
 /** Name of a layer's source. */
 export const sourceOf = ({ id }: Pick<OwnLayer, 'id'>) => `own-${id}`;
