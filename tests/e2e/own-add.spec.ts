@@ -29,6 +29,8 @@ async function open(page: Page, path = '/'): Promise<Locator> {
 	const own = panel(page);
 	if (!(await own.evaluate((details: HTMLDetailsElement) => details.open)))
 		await own.locator('> summary').click();
+	// What is behind the door is fetched when it is opened.
+	await expect(own.locator('.add')).toBeVisible();
 	return own;
 }
 
