@@ -36,8 +36,11 @@ const files = import.meta.glob<string>(
 	{ query: '?url', import: 'default', eager: true }
 );
 
-/** Names of the offline sources, which are those of the files and of `source` in the layers. */
-const sourceNames = ['land', 'water', 'rivers', 'roads', 'governorates', 'borders', 'labels', 'cities'];
+/**
+ * Names of the offline sources, which are those of the files and of `source` in the layers. Read in this order: those
+ * with names first, whose fonts then come while the others are laid out.
+ */
+const sourceNames = ['labels', 'cities', 'land', 'water', 'rivers', 'roads', 'governorates', 'borders'];
 
 function offline(theme: Theme, options: LayerOptions): Basemap {
 	const sources = Object.fromEntries(

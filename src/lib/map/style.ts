@@ -50,14 +50,15 @@ export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecif
 		'font-faces': fontFaces,
 		// Opacity answers at once; a fade would make the map feel slow.
 		transition: { duration: 120, delay: 0 },
+		// Read in this order: the pictures and fonts that the first ask for come while the others are laid out.
 		sources: {
+			...(data && dataSources(data, measure)),
 			...basemap.sources,
 			...(own.length > 0 && {
 				...ownSources(own),
 				[markedSource]: { type: 'geojson', data: markedFeatures(own) },
 				[groundSource]: { type: 'geojson', data: ground }
-			}),
-			...(data && dataSources(data, measure))
+			})
 		},
 		layers: [
 			...basemap.layers.slice(0, names),
