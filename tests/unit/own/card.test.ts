@@ -16,6 +16,7 @@ import {
 import { firstDay, lastDay } from '../../../src/lib/own/table';
 import { allBut, codes, toggled } from '../../../src/lib/own/toggles';
 import { crossed, daysBetween, dayOf, type Days } from '../../../src/lib/own/window';
+import { contrast, distance, seen, visions } from '../vision';
 
 describe('colours', () => {
 	it('are read from hex and the names of CSS, and nothing else is a colour', () => {
@@ -60,76 +61,14 @@ describe('colours', () => {
 		for (const [at, one] of [...palette, grey].entries()) {
 			for (const land of ['#f4f1ea', '#1a2029']) expect(contrast(one, land), one).toBeGreaterThan(1.9);
 			for (const other of [...palette, grey].slice(at + 1))
-				for (const eye of Object.keys(eyes) as (keyof typeof eyes)[])
-					expect(distance(one, other, eye), `${one} and ${other}: ${eye}`).toBeGreaterThan(0.04);
+				for (const vision of Object.keys(visions))
+					expect(
+						distance(seen(one, vision), seen(other, vision)),
+						`${one} and ${other}: ${vision}`
+					).toBeGreaterThan(0.04);
 		}
 	});
 });
-
-/** What is left to those without a kind of cone (Machado, Oliveira and Fernandes 2009, severity 1), in linear sRGB. */
-const eyes = {
-	all: [
-		[1, 0, 0],
-		[0, 1, 0],
-		[0, 0, 1]
-	],
-	protanopia: [
-		[0.152286, 1.052583, -0.204868],
-		[0.114503, 0.786281, 0.099216],
-		[-0.003882, -0.048116, 1.051998]
-	],
-	deuteranopia: [
-		[0.367322, 0.860646, -0.227968],
-		[0.280085, 0.672501, 0.047413],
-		[-0.01182, 0.04294, 0.968881]
-	],
-	tritanopia: [
-		[1.255528, -0.076749, -0.178779],
-		[-0.078411, 0.930809, 0.147602],
-		[0.004733, 0.691367, 0.3039]
-	]
-};
-
-const times = (matrix: number[][], vector: number[]) =>
-	matrix.map((line) => line.reduce((sum, factor, at) => sum + factor * vector[at]!, 0));
-
-function linear(hex: string): number[] {
-	return [1, 3, 5].map((at) => {
-		const share = parseInt(hex.slice(at, at + 2), 16) / 255;
-		return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-	});
-}
-
-function contrast(one: string, other: string): number {
-	const [dark, light] = [one, other]
-		.map((hex) => times([[0.2126, 0.7152, 0.0722]], linear(hex))[0]! + 0.05)
-		.sort((a, b) => a - b);
-	return light! / dark!;
-}
-
-/** Distance in OKLab (Ottosson 2020); what is just told apart side by side is 0.02. */
-function distance(one: string, other: string, eye: keyof typeof eyes): number {
-	const [a, b] = [one, other].map((hex) => {
-		const seen = times(eyes[eye], linear(hex)).map((share) => Math.min(1, Math.max(0, share)));
-		const cones = times(
-			[
-				[0.4122214708, 0.5363325363, 0.0514459929],
-				[0.2119034982, 0.6806995451, 0.1073969566],
-				[0.0883024619, 0.2817188376, 0.6299787005]
-			],
-			seen
-		).map(Math.cbrt);
-		return times(
-			[
-				[0.2104542553, 0.793617785, -0.0040720468],
-				[1.9779984951, -2.428592205, 0.4505937099],
-				[0.0259040371, 0.7827717662, -0.808675766]
-			],
-			cones
-		);
-	});
-	return Math.hypot(...a!.map((value, at) => value - b![at]!));
-}
 
 describe('the time', () => {
 	const days = fc.option(
