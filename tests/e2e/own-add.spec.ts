@@ -103,6 +103,8 @@ test('files and texts are dropped anywhere, under an overlay that says so', asyn
 	await page.goto('/');
 	await hydrated(page);
 	const overlay = page.locator('[data-drop]');
+	// It comes with the panel's head, after the words.
+	await expect(overlay).toBeAttached();
 	await drag(page, { file: { name: 'a.csv', text: sites } }, 'dragover');
 	await expect(overlay).toBeVisible();
 	await expect(overlay).toContainText('Drop it here');
