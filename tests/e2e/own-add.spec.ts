@@ -420,6 +420,7 @@ test('only the page that asks may ask others, and it shares its document with no
 	expect(await ask()).toBe('answered');
 	await page.evaluate(() => ((window as unknown as { here: boolean }).here = true));
 	await page.getByRole('link', { name: 'To the map' }).click();
+	await expect(page).not.toHaveURL(/fetch/);
 	await hydrated(page);
 	expect(await page.evaluate(() => 'here' in window)).toBe(false);
 	expect(await ask()).toBe('refused');

@@ -70,11 +70,11 @@ async function give(page: Page, text: string, name: string, path = '/'): Promise
 	await page.goto(path);
 	await hydrated(page);
 	await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+	await unfold(page);
 	await page
 		.locator('details[data-own] input[type="file"]')
 		.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 	await expect(card(page)).toBeAttached({ timeout: 60_000 });
-	await unfold(page);
 	await expect(page.locator('[data-keeping="kept"]')).toBeVisible({ timeout: 60_000 });
 }
 
