@@ -10,8 +10,9 @@ import { widenPolicy } from './policy';
 import { sbom } from './sbom';
 
 /**
- * Gives one page its own policy, shortens the script that runs before all others, and adds to a built site: what is kept of it for reading without a network, the list of
- * packages, `_headers`, and compressed forms of the texts that the build has left as they are.
+ * Gives one page its own policy, shortens the script that runs before all others, and adds to a built site: what is kept
+ * of it for reading without a network, the list of packages, `_headers`, and compressed forms of the texts that the
+ * build has left as they are.
  */
 export function finish(directory: string): void {
 	// What is kept without a network is the page as it is served.

@@ -30,8 +30,8 @@ export interface Entry {
 	name: string;
 	make: MakeLayers;
 	/**
-	 * `base` is the offline basemap, left out when another is set, and `beyond` what lies about it; `own` is the reader's own data, beneath the names of
-	 * whichever basemap there is; `data` needs the site's own files.
+	 * `base` is the offline basemap, left out when another is set, and `beyond` what lies about it; `own` is the
+	 * reader's own data, beneath the names of whichever basemap there is; `data` needs the site's own files.
 	 */
 	part: 'base' | 'beyond' | 'own' | 'data';
 	/** What a click on it means; nothing where there is no `hit`. */
