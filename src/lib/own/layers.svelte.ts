@@ -8,7 +8,7 @@ import type { Reading as Progress } from './read/bytes';
 import { readInWorker } from './read/inWorker';
 import type { Problem, RefusalReason } from './read/problem';
 import type { Choices, Guesses, ReadResult } from './read/read';
-import { BrowserStore, failureOf, type KeepingFailure, type KeptFile, type Store } from './store';
+import { BrowserStore, failureOf, type KeepingFailure, type Store } from './store';
 import type { Table } from './table';
 
 /** A file that is shown, with what is known of how it was read. */
@@ -72,7 +72,8 @@ export type News =
 interface Parts {
 	store: Store;
 	read(file: Blob, choices: Choices, progress: Progress): Promise<ReadResult>;
-	open(table: Table): Promise<OpenIndex>;
+	/** A table, or the kept one of an id. */
+	open(source: Table | string): Promise<OpenIndex>;
 }
 
 /** How long a change of what is shown rests before it is kept, in milliseconds. */
@@ -126,7 +127,7 @@ export class OwnLayers {
 		this.files = this.files.filter((other) => other !== file);
 		this.#unsaved.delete(file);
 		file.unwatch();
-		file.own.close();
+		this.#close(file.own);
 		this.news = { what: 'removed', name: file.own.name };
 		// What is still being written comes first.
 		await this.#write(async () => {
@@ -147,7 +148,7 @@ export class OwnLayers {
 		for (const [file, state] of changed) {
 			if (file.keeping !== 'kept') continue;
 			await this.#write(() => this.#parts.store.setState(file.own.id, state)).catch((error: unknown) =>
-				this.#notKept(file, error)
+				this.#notKept(file, failureOf(error))
 			);
 		}
 	}
@@ -179,18 +180,18 @@ export class OwnLayers {
 			reading.state = 'opening';
 			const index = await this.#parts.open(result.table);
 			if (signal.aborted) return index.close();
-			const { table, problems, guesses } = result;
+			const { problems, guesses } = result;
 			const shown = replaces ?? new OwnFile(file, name, Date.now());
 			const before = replaces?.own;
 			const state = before ? stateAfter(before, replaces.guesses, index, guesses) : { name };
 			shown.own = new Own(newId(), index, state);
 			Object.assign(shown, { problems, guesses, choices, keeping: 'keeping' });
-			before?.close();
+			if (before) this.#close(before);
 			if (!replaces) this.#show(shown);
 			this.#drop(reading);
 			this.news = { what: replaces ? 'read-again' : 'shown', file: shown };
 			// What comes next waits for no store.
-			void this.#keep(shown, table);
+			void this.#keep(shown);
 		} catch (error) {
 			if (signal.aborted) return;
 			reading.failure = error instanceof Error ? error.message : String(error);
@@ -216,26 +217,27 @@ export class OwnLayers {
 		});
 	}
 
-	async #keep(shown: OwnFile, table: Table): Promise<void> {
+	async #keep(shown: OwnFile): Promise<void> {
 		const { own, file, fileName, added, choices, guesses, problems } = shown;
-		const state = own.state;
-		const kept: KeptFile = {
-			...{ id: own.id, added, fileName, choices, guesses, state, table, file },
-			problems: [...problems]
-		};
-		try {
-			await this.#write(async () => {
-				await this.#parts.store.put(kept, shown.keptAs ?? undefined);
-				shown.keptAs = own.id;
-			});
-			if (shown.own === own) shown.keeping = 'kept';
-		} catch (error) {
-			if (shown.own === own) this.#notKept(shown, error);
-		}
+		const { id, index, state } = own;
+		const kept = { id, added, fileName, choices, guesses, state, file, problems: [...problems] };
+		const failure = await this.#write(async () => {
+			const failure = await index.keep(kept, shown.keptAs ?? undefined).catch(() => 'refused' as const);
+			if (!failure) shown.keptAs = id;
+			return failure;
+		});
+		if (shown.own !== own) return;
+		if (failure) this.#notKept(shown, failure);
+		else shown.keeping = 'kept';
 	}
 
-	#notKept(file: OwnFile, error: unknown): void {
-		file.keeping = failureOf(error);
+	/** Ends the worker of what is shown no more, once it has written what it is at. */
+	#close(own: Own): void {
+		void this.#write(() => Promise.resolve(own.close()));
+	}
+
+	#notKept(file: OwnFile, failure: KeepingFailure): void {
+		file.keeping = failure;
 		this.news = { what: 'not-kept', file };
 	}
 
@@ -246,7 +248,7 @@ export class OwnLayers {
 				const kept = await store.get(id);
 				if (!kept) continue;
 				const shown = new OwnFile(kept.file, kept.fileName, kept.added);
-				shown.own = new Own(id, await open(kept.table), kept.state);
+				shown.own = new Own(id, await open(id), kept.state);
 				const { problems, guesses, choices } = kept;
 				Object.assign(shown, { problems, guesses, choices, keeping: 'kept', keptAs: id });
 				this.#show(shown);

@@ -23,7 +23,6 @@ export interface Kept {
 }
 
 export interface KeptFile extends Kept {
-	table: Table;
 	/** The file as it came, to be read again when something is corrected. */
 	file: Blob;
 }
@@ -34,14 +33,17 @@ export interface Waiting {
 	name: string;
 }
 
-/** All of it fails where the browser keeps nothing, or has no room: `failureOf` says which. */
+/**
+ * What a page needs of the store. Tables are too large for a page's own thread: the worker that has one writes and
+ * reads it (`index/index.worker.ts`).
+ *
+ * All of it fails where the browser keeps nothing, or has no room: `failureOf` says which.
+ */
 export interface Store {
 	/** Ids of the kept files, in the order in which they came. */
 	ids(): Promise<string[]>;
 	/** Null where it has been removed. */
 	get(id: string): Promise<KeptFile | null>;
-	/** Keeps a file, in the place of another where `replaces` says so: both or neither. */
-	put(kept: KeptFile, replaces?: string): Promise<void>;
 	/** Keeps how a file is shown; without effect where it has been removed. */
 	setState(id: string, state: OwnState): Promise<void>;
 	remove(id: string): Promise<void>;
@@ -75,17 +77,25 @@ export class BrowserStore implements Store {
 
 	async get(id: string): Promise<KeptFile | null> {
 		return this.#run(ofFiles, 'readonly', async (of) => {
-			const [kept, state, table, file] = await Promise.all([
+			const [kept, state, file] = await Promise.all([
 				answered(of('kept').get(id)) as Promise<Omit<Kept, 'state'> | undefined>,
 				answered(of('states').get(id)) as Promise<OwnState | undefined>,
-				answered(of('tables').get(id)) as Promise<Table | undefined>,
 				answered(of('files').get(id)) as Promise<Blob | undefined>
 			]);
-			return kept && state && table && file ? { ...kept, state, table, file } : null;
+			return kept && state && file ? { ...kept, state, file } : null;
 		});
 	}
 
-	async put({ state, table, file, ...kept }: KeptFile, replaces?: string): Promise<void> {
+	/** The rows of a kept file; null where it has been removed. */
+	async table(id: string): Promise<Table | null> {
+		return this.#run(['tables'], 'readonly', async (of) => {
+			const table = (await answered(of('tables').get(id))) as Table | undefined;
+			return table ?? null;
+		});
+	}
+
+	/** Keeps a file with its rows, in the place of another where `replaces` says so: both or neither. */
+	async put({ state, file, ...kept }: KeptFile, table: Table, replaces?: string): Promise<void> {
 		await this.#run(ofFiles, 'readwrite', async (of) => {
 			if (replaces !== undefined) for (const name of ofFiles) of(name).delete(replaces);
 			of('kept').put(kept, kept.id);

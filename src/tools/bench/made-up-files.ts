@@ -21,6 +21,8 @@ interface Row {
 	quote: string;
 }
 
+const allButPosition = ({ id, name, actor, date, quote }: Row) => ({ id, name, actor, date, quote });
+
 function* madeUpRows(count: number): Generator<Row> {
 	const next = random(count);
 	const degrees = (from: number, size: number) => Math.round((from + next() * size) * 1e6) / 1e6;
@@ -66,15 +68,16 @@ export const madeUpFiles = {
 			'\n',
 			'\n'
 		),
-	GeoJSON: (count: number): Blob =>
+	/** @param propertiesOf all columns but the position, unless it gives others */
+	GeoJSON: (count: number, propertiesOf: (row: Row) => object = allButPosition): Blob =>
 		fileOf(
 			count,
 			'{"type":"FeatureCollection","features":[\n',
-			({ latitude, longitude, ...properties }) =>
+			(row) =>
 				JSON.stringify({
 					type: 'Feature',
-					geometry: { type: 'Point', coordinates: [longitude, latitude] },
-					properties
+					geometry: { type: 'Point', coordinates: [row.longitude, row.latitude] },
+					properties: propertiesOf(row)
 				}),
 			',\n',
 			'\n]}'

@@ -53,13 +53,13 @@ async function run(job: Job): Promise<{ toggle: Change[]; window: Change[] }> {
 	await rest();
 
 	const measure = async (next: ViewState): Promise<Change> => {
-		const before = await picture();
+		const before = picture();
 		const start = performance.now();
 		flushSync(() => show(next));
 		const sync_ms = performance.now() - start;
 		for (let frames = 1; ; frames++) {
 			await frame();
-			if ((await picture()) !== before) return { sync_ms, changed_ms: performance.now() - start, frames };
+			if (picture() !== before) return { sync_ms, changed_ms: performance.now() - start, frames };
 			if (frames > 200) throw new Error('the picture did not change');
 		}
 	};

@@ -26,11 +26,11 @@ export async function until(done: () => boolean): Promise<void> {
  * the page's clock.
  */
 export async function rest(isBusy: () => boolean = () => false): Promise<number> {
-	let last = await picture();
+	let last = picture();
 	let changed = performance.now();
 	for (let same = 0; same < 10;) {
 		await frame();
-		const now = await picture();
+		const now = picture();
 		// Drawing is over when the pixels can be read, not when the page has asked for it.
 		if (now !== last) changed = performance.now();
 		same = now === last && !isBusy() ? same + 1 : 0;
@@ -39,14 +39,15 @@ export async function rest(isBusy: () => boolean = () => false): Promise<number>
 	return changed;
 }
 
-/** A sum over the pixels of the map as it stands, taken in the frame in which it was drawn. */
-export async function picture(): Promise<number> {
+/** A sum over the pixels of the map as it stands. Reading them waits until all that was asked for is drawn. */
+export function picture(): number {
 	const canvas = document.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas')!;
-	const small = new OffscreenCanvas(canvas.width / 4, canvas.height / 4);
-	const context = small.getContext('2d', { willReadFrequently: true })!;
-	context.drawImage(await createImageBitmap(canvas), 0, 0, small.width, small.height);
-	const { data } = context.getImageData(0, 0, small.width, small.height);
-	let sum = 0;
-	for (let index = 0; index < data.length; index++) sum = (Math.imul(sum, 31) + data[index]!) | 0;
-	return sum;
+	const { width, height } = canvas;
+	const context = canvas.getContext('webgl2')!;
+	const bound = context.getParameter(context.FRAMEBUFFER_BINDING) as WebGLFramebuffer | null;
+	const pixels = new Uint32Array(width * height);
+	context.bindFramebuffer(context.FRAMEBUFFER, null);
+	context.readPixels(0, 0, width, height, context.RGBA, context.UNSIGNED_BYTE, new Uint8Array(pixels.buffer));
+	context.bindFramebuffer(context.FRAMEBUFFER, bound);
+	return pixels.reduce((sum, pixel) => (Math.imul(sum, 31) + pixel) | 0, 0);
 }

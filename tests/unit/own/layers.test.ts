@@ -4,7 +4,7 @@ import { Engine } from '../../../src/lib/own/index/engine';
 import type { OpenIndex } from '../../../src/lib/own/index/open';
 import { OwnLayers } from '../../../src/lib/own/layers.svelte';
 import { read } from '../../../src/lib/own/read/read';
-import type { KeptFile, Store, Waiting } from '../../../src/lib/own/store';
+import { failureOf, type KeptFile, type Store, type Waiting } from '../../../src/lib/own/store';
 import type { Table } from '../../../src/lib/own/table';
 
 const csv = 'name,lat,lon,actor\nAleppo,36.2,37.1,Russia\nHama,35.1,36.7,Iran\n';
@@ -12,11 +12,11 @@ const fileOf = (text: string) => new Blob([text]);
 
 /** A store that keeps what a browser could keep, and fails where it is told to. */
 class MemoryStore implements Store {
-	readonly kept = new Map<string, KeptFile>();
+	readonly kept = new Map<string, KeptFile & { table: Table }>();
 	waiting: Waiting[] = [];
-	fails: Partial<Record<keyof Store, Error>> = {};
+	fails: Partial<Record<keyof Store | 'put', Error>> = {};
 
-	async #run<T>(name: keyof Store, work: () => T): Promise<T> {
+	async #run<T>(name: keyof Store | 'put', work: () => T): Promise<T> {
 		await Promise.resolve();
 		if (this.fails[name]) throw this.fails[name];
 		return work();
@@ -25,10 +25,10 @@ class MemoryStore implements Store {
 	ids = () =>
 		this.#run('ids', () => [...this.kept.values()].sort((a, b) => a.added - b.added).map(({ id }) => id));
 	get = (id: string) => this.#run('get', () => this.kept.get(id) ?? null);
-	put = (file: KeptFile, replaces?: string) =>
+	put = (file: KeptFile, table: Table, replaces?: string) =>
 		this.#run('put', () => {
 			// As a browser does: what is no plain data is refused.
-			const copy = { ...structuredClone({ ...file, file: null }), file: file.file };
+			const copy = { ...structuredClone({ ...file, table, file: null }), file: file.file };
 			if (replaces) this.kept.delete(replaces);
 			this.kept.set(file.id, copy);
 		});
@@ -42,17 +42,22 @@ class MemoryStore implements Store {
 	takeWaiting = () => this.#run('takeWaiting', () => this.waiting.splice(0));
 }
 
-/** Indexes that are open. */
-function indexes() {
+/** Indexes that are open. Tables are in the store by way of these alone. */
+function indexes(store: MemoryStore) {
 	const open = new Set<OpenIndex>();
 	return {
 		open,
-		async make(table: Table): Promise<OpenIndex> {
+		async make(source: Table | string): Promise<OpenIndex> {
+			const table = typeof source === 'string' ? store.kept.get(source)!.table : source;
 			const engine = new Engine(table);
 			const index: OpenIndex = {
 				summary: engine.summary(),
 				ask: async (name, ...given) => (engine[name] as (...all: unknown[]) => never)(...given),
 				show: (shown) => engine.show(shown, async () => {}),
+				keep: (file, replaces) => {
+					if (!open.has(index)) throw new Error('its worker was ended');
+					return store.put(file, table, replaces).then(() => null, failureOf);
+				},
 				close: () => void open.delete(index)
 			};
 			open.add(index);
@@ -62,7 +67,7 @@ function indexes() {
 }
 
 function layersOn(store = new MemoryStore(), reading: typeof read = read) {
-	const { open, make } = indexes();
+	const { open, make } = indexes(store);
 	const layers = new OwnLayers({
 		store,
 		read: (file, choices, progress) => reading(file, choices, progress),
@@ -147,14 +152,14 @@ describe("a reader's own files", () => {
 	});
 
 	it('can be stopped while they are made ready for the map', async () => {
-		const { open, make } = indexes();
+		const store = new MemoryStore();
+		const { open, make } = indexes(store);
 		// eslint-disable-next-line prefer-const -- what opens its tables needs it, and it needs that
 		let layers: OwnLayers;
-		const stopping = async (table: Table) => {
+		const stopping = async (source: Table | string) => {
 			layers.stop(layers.readings[0]!);
-			return make(table);
+			return make(source);
 		};
-		const store = new MemoryStore();
 		layers = new OwnLayers({ store, read: (...given) => read(...given), open: stopping });
 		layers.add(fileOf(csv), 'a');
 		await settled(layers);

@@ -1,4 +1,8 @@
-/** Keeps a table beside the page and answers what is asked of it, in any order; a search may be left for the next. */
+/**
+ * Keeps a table beside the page and answers what is asked of it, in any order; a search may be left for the next. It
+ * also writes the table to the browser's store and reads it from there, since it alone has it.
+ */
+import { BrowserStore, failureOf, type KeepingFailure, type KeptFile } from '../store';
 import type { Table } from '../table';
 import { Engine } from './engine';
 
@@ -8,7 +12,9 @@ type Asked = {
 }[Exclude<keyof Engine, 'show'>];
 
 export type IndexRequest =
-	| { id: number; open: Table }
+	/** A table, or the id of a kept one. */
+	| { id: number; open: Table | string }
+	| { id: number; keep: KeptFile; replaces: string | undefined }
 	| { id: number; show: Parameters<Engine['show']>[0] }
 	| ({ id: number } & Asked);
 
@@ -18,6 +24,8 @@ export type IndexReply =
 
 class Left extends Error {}
 
+const store = new BrowserStore();
+let table: Table | null = null;
 let engine: Engine | null = null;
 /** The latest request to show something else. */
 let latest = 0;
@@ -36,10 +44,13 @@ self.onmessage = async ({ data }: MessageEvent<IndexRequest>) => {
 
 async function answerOf(request: IndexRequest): Promise<unknown> {
 	if ('open' in request) {
-		engine = new Engine(request.open);
+		table = typeof request.open === 'string' ? await store.table(request.open) : request.open;
+		if (!table) throw new Error('the table is not kept any more');
+		engine = new Engine(table);
 		return engine.summary();
 	}
-	if (!engine) throw new Error('no table is open');
+	if (!engine || !table) throw new Error('no table is open');
+	if ('keep' in request) return keep(request.keep, table, request.replaces);
 	if ('show' in request) {
 		const own = (latest = request.id);
 		return engine.show(request.show, async () => {
@@ -49,6 +60,15 @@ async function answerOf(request: IndexRequest): Promise<unknown> {
 	}
 	const method = engine[request.ask] as (...given: unknown[]) => unknown;
 	return method.apply(engine, request.with);
+}
+
+async function keep(file: KeptFile, table: Table, replaces?: string): Promise<KeepingFailure | null> {
+	try {
+		await store.put(file, table, replaces);
+		return null;
+	} catch (error) {
+		return failureOf(error);
+	}
 }
 
 /** Lets messages in that have come meanwhile; a timer would wait for milliseconds. */

@@ -1,3 +1,5 @@
+import { buffersOf } from '../cells';
+import type { KeepingFailure, KeptFile } from '../store';
 import type { Table } from '../table';
 import type { Engine, Shown, Summary, Count } from './engine';
 import type { IndexReply, IndexRequest } from './index.worker';
@@ -15,14 +17,22 @@ export interface OpenIndex {
 	): Promise<Answer<Name>>;
 	/** Changes what is shown; null where a later change has taken its place. */
 	show(shown: Shown): Promise<Count | null>;
+	/**
+	 * Puts the table into the browser's store with all that is known of its file, in the place of another where `replaces`
+	 * says so: both or neither. Gives back why it could not.
+	 * @throws where the worker fails
+	 */
+	keep(file: KeptFile, replaces?: string): Promise<KeepingFailure | null>;
+	/** Ends the worker, with whatever it is at. */
 	close(): void;
 }
 
 /**
- * Opens a table in a worker of its own. The table is copied there: what stays here can be put into the browser's store.
- * @throws where the worker fails
+ * Opens a table in a worker of its own: one that is handed over, so that its columns are empty here afterwards, or the
+ * kept one of this id. It never passes through the page's thread, which would stand still for it.
+ * @throws where the worker fails, or nothing is kept by the id
  */
-export async function openIndex(table: Table): Promise<OpenIndex> {
+export async function openIndex(source: Table | string): Promise<OpenIndex> {
 	const worker = new Worker(new URL('./index.worker.ts', import.meta.url), { type: 'module' });
 	const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
 	let last = 0;
@@ -36,18 +46,20 @@ export async function openIndex(table: Table): Promise<OpenIndex> {
 		for (const { reject } of waiting.values()) reject(new Error(event.message));
 		waiting.clear();
 	};
-	const send = (request: (id: number) => IndexRequest) =>
+	const send = (request: (id: number) => IndexRequest, transfer: Transferable[] = []) =>
 		new Promise<unknown>((resolve, reject) => {
 			const id = ++last;
 			waiting.set(id, { resolve, reject });
-			worker.postMessage(request(id));
+			worker.postMessage(request(id), transfer);
 		});
-	const summary = (await send((id) => ({ id, open: table }))) as Summary;
+	const handedOver = typeof source === 'string' ? [] : buffersOf(source);
+	const summary = (await send((id) => ({ id, open: source }), handedOver)) as Summary;
 	return {
 		summary,
 		ask: (name, ...given) =>
 			send((id) => ({ id, ask: name, with: given }) as unknown as IndexRequest) as never,
 		show: (shown) => send((id) => ({ id, show: shown })) as Promise<Count | null>,
+		keep: (file, replaces) => send((id) => ({ id, keep: file, replaces })) as Promise<KeepingFailure | null>,
 		close: () => worker.terminate()
 	};
 }
