@@ -13,6 +13,8 @@
 	} catch {
 		// Storage may be closed to us; the system's setting serves.
 	}
+	// The still picture of the map waits with its marks until it is known which of them an address asks for.
+	if (location.search) root.setAttribute('data-asked', '');
 	// What only scripts can do is shown; taken back where they turn out not to run.
 	root.classList.add('scripted');
 
@@ -35,7 +37,10 @@
 	/** @param kind of file: 'scripts', 'styles' or 'fonts' */
 	function tell(kind) {
 		missing[kind] = true;
-		if (kind === 'scripts' && !isAlive()) root.classList.remove('scripted');
+		if (kind === 'scripts' && !isAlive()) {
+			root.classList.remove('scripted');
+			root.removeAttribute('data-asked');
+		}
 		show();
 	}
 

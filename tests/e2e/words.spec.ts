@@ -1,4 +1,4 @@
-import { expect, hydrated, test } from './fixture';
+import { expect, hydrated, refuseWebgl, test } from './fixture';
 
 test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
@@ -129,4 +129,65 @@ test('evidence whose code cannot be had is still read, and the page says what do
 	await expect(part.locator(':scope > [role=status]')).toContainText('could not be loaded');
 	await expect(part.getByRole('article').first()).toBeVisible();
 	await page.unrouteAll({ behavior: 'wait' });
+});
+
+test.describe('the still picture of the map', () => {
+	test.describe('without scripts', () => {
+		test.use({ javaScriptEnabled: false });
+
+		test('has every site, whose marks lead to them, and says whose data lies beneath', async ({ page }) => {
+			await page.goto('/');
+			const marks = page.locator('.still [data-still]');
+			await expect(marks).toHaveCount(21);
+			await expect(page.locator('.still .credits')).toContainText('OpenStreetMap');
+			await expect(page.getByText('This is a picture of the map')).toBeVisible();
+			await marks.and(page.locator('[data-still="tanf"]')).locator('circle').click();
+			await expect(page.getByRole('heading', { level: 1, name: /Tanf/ })).toBeVisible();
+			await expect(page.locator('.still .chosen')).toHaveAttribute('data-still', 'tanf');
+		});
+	});
+
+	for (const [name, path, viewport] of [
+		['a desk', '/', { width: 1440, height: 900 }],
+		['a desk in Arabic', '/ar', { width: 1200, height: 900 }],
+		['beside a sheet', '/', { width: 780, height: 1180 }]
+	] as const)
+		test(`has each site where the map then has it (${name})`, async ({ page }) => {
+			await page.setViewportSize(viewport);
+			await page.goto(path);
+			await expect(page.locator('[data-map="ready"]')).toBeVisible();
+			const still = page.locator('.still');
+			await expect(still).toBeHidden();
+			// Seen once more, to be measured beside the map that has taken its place.
+			await still.evaluate((element) => element.style.setProperty('display', 'grid', 'important'));
+			const apart = await page.locator('ol.sites a:not(.clustered)').evaluateAll((links) => {
+				const middleOf = (element: Element) => {
+					const { x, y, width, height } = element.getBoundingClientRect();
+					return [x + width / 2, y + height / 2] as const;
+				};
+				return links.map((link) => {
+					const mark = document.querySelector(
+						`.still [data-still="${link.getAttribute('data-site')}"] circle`
+					)!;
+					const [[x, y], [mapX, mapY]] = [middleOf(mark), middleOf(link)];
+					return Math.hypot(x - mapX, y - mapY);
+				});
+			});
+			expect(apart.length).toBeGreaterThan(0);
+			expect(Math.max(...apart)).toBeLessThan(2);
+		});
+
+	test('stays where there is no WebGL, and shows what the filters leave', async ({ page, watch }) => {
+		watch.allowed.push('WebGL');
+		await refuseWebgl(page);
+		await page.goto('/?actors=israel');
+		await expect(page.locator('[data-map="no-webgl"]')).toBeVisible();
+		const shown = page.locator('.still [data-still]:not([data-hidden])');
+		await expect(shown).toHaveCount(4);
+		await expect(shown.first()).toBeVisible();
+		await page.getByRole('button', { name: 'Clear all' }).click();
+		await expect(shown).toHaveCount(21);
+		await shown.and(page.locator('[data-still="tanf"]')).locator('circle').click();
+		await expect(page.getByRole('heading', { level: 1, name: /Tanf/ })).toBeVisible();
+	});
 });

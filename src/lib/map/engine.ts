@@ -26,7 +26,7 @@ import { chipFont, fontProtocol, loadFont } from './fonts';
 import { drawGlyph, type GlyphContext } from './glyphs';
 import { actorLayerId } from './layers/marks';
 import { hiddenActorState, hiddenState, marksSource, measureSource, shapesSource } from './layers/layer';
-import { limitsOf } from './limits';
+import { homeBox, limitsOf } from './limits';
 import { measureFeatures, type Measured, type MeasureCircle, type MeasureEnd } from './measure';
 import { hitLayers } from './order';
 import type { OwnHit, OwnLayer } from './own/layer';
@@ -109,8 +109,6 @@ setWorkerUrl(workerUrl);
 // It starts while the map is put together, and stays for the map of the next page.
 prewarm();
 
-/** All of Syria: the first view, widened by sites that lie beyond. */
-const home: Box = [35.55, 32.3, 42.4, 37.35];
 /** A chosen point is shown from this near, if the map isn't nearer already. */
 const siteZoom = 9;
 /** And never from nearer than this: the articles know no streets. */
@@ -179,7 +177,9 @@ export class MapEngine {
 		this.#map = new MapLibre({
 			container,
 			style: { version: 8, sources: {}, layers: [background(view.theme)] },
-			...(view.camera ? jump(view.camera) : { bounds: home, fitBoundsOptions: { padding: this.#padding() } }),
+			...(view.camera
+				? jump(view.camera)
+				: { bounds: homeBox, fitBoundsOptions: { padding: this.#padding() } }),
 			minZoom: leastZoom,
 			maxZoom,
 			maxBounds,
@@ -743,7 +743,8 @@ export class MapEngine {
 		}
 		const sites = this.#data?.numbered ?? [];
 		const positions = around(sites.map(({ position }) => position));
-		if (!this.#close || sites.length === 0) this.#fit(joined([home, positions]), animate, maxZoom);
+		// Widened by sites that lie beyond.
+		if (!this.#close || sites.length === 0) this.#fit(joined([homeBox, positions]), animate, maxZoom);
 		else this.#fit(joined([positions, ...sites.flatMap(({ box }) => (box ? [box] : []))]), animate, 9.5);
 	}
 

@@ -2,6 +2,8 @@
 import { joined } from './camera';
 import type { Box } from './data';
 
+/** All of Syria, which the first view shows. */
+export const homeBox: Box = [35.55, 32.3, 42.4, 37.35];
 /** The basemap's box; there is nothing to see beyond but what a reader brings. */
 export const basemapBox: Box = [27, 28, 50, 42];
 /** From this far all of Syria is seen in the part of a small phone that a sheet leaves. */

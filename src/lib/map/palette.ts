@@ -118,20 +118,44 @@ export const palettes: Record<Theme, Palette> = {
 	}
 };
 
-/** The hues as a style sheet: `--hue` and `--on-hue` by class `hue-<name>`, following the reader's theme. */
+/** Colours beside those of the actors that the page draws with: a picture of the map without the map (`still/`). */
+export const pictureColours = [
+	'sea',
+	'land',
+	'home',
+	'coast',
+	'water',
+	'river',
+	'governorate',
+	'border',
+	'cityDot',
+	'cityName',
+	'countryName',
+	'halo',
+	'ink',
+	'paper',
+	'casing'
+] as const satisfies readonly (keyof Palette)[];
+
+/**
+ * The colours as a style sheet, following the reader's theme: `--hue`, `--on-hue` and `--hue-edge` by class
+ * `hue-<name>`, and `--map-<name>` for the others that the page draws with.
+ */
 export function paletteStyles(): string {
-	const block = (theme: Theme, scope: string) =>
-		Object.entries(palettes[theme].hues)
-			.map(
+	const block = (theme: Theme, root: string, within: string) =>
+		[
+			`${root} { ${pictureColours.map((name) => `--map-${name}: ${palettes[theme][name]}`).join('; ')} }`,
+			...Object.entries(palettes[theme].hues).map(
 				([hue, { fill, on, edge }]) =>
-					`${scope}.hue-${hue} { --hue: ${fill}; --on-hue: ${on}; --hue-edge: ${edge} }`
+					`${within}.hue-${hue} { --hue: ${fill}; --on-hue: ${on}; --hue-edge: ${edge} }`
 			)
-			.join('\n');
+		].join('\n');
+	const scoped = (theme: Theme, root: string) => block(theme, root, `${root} `);
 	return [
-		block('light', ''),
-		block('dark', ":root[data-theme='dark'] "),
+		block('light', ':root', ''),
+		scoped('dark', ":root[data-theme='dark']"),
 		'@media (prefers-color-scheme: dark) {',
-		block('dark', ":root:not([data-theme='light']) "),
+		scoped('dark', ":root:not([data-theme='light'])"),
 		'}',
 		''
 	].join('\n');

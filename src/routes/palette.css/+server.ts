@@ -1,7 +1,8 @@
 import { paletteStyles } from '$lib/map/palette';
+import { frameStyles } from '$lib/map/still/frame';
 
 export const prerender = true;
 
-/** The actors' hues for the page, from the same table that the map draws with. */
+/** What the page's styles know of the map: its colours, from the same table that it draws with, and its first frame. */
 export const GET = () =>
-	new Response(paletteStyles(), { headers: { 'content-type': 'text/css; charset=utf-8' } });
+	new Response(paletteStyles() + frameStyles(), { headers: { 'content-type': 'text/css; charset=utf-8' } });

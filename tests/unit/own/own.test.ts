@@ -30,6 +30,7 @@ async function layerOf(text = csv, state: Partial<OwnState> = {}) {
 			await Promise.resolve();
 			return own === latest ? engine.show(shown, async () => {}) : null;
 		},
+		keep: () => Promise.resolve(null),
 		close: () => {}
 	};
 	const own = new Own('a1', index, { name: 'sites.csv', ...state });

@@ -1,0 +1,111 @@
+/**
+ * What lies beneath the marks of the still picture, as one SVG file for all pages. It is drawn by the page that uses it
+ * (`<use>`), so that it takes that page's colours: its own names none but custom properties.
+ */
+import { bboxClip, simplify } from '@turf/turf';
+import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString } from 'geojson';
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+import type { Box } from '../data';
+import { frameRatio, inFrame } from './frame';
+
+/** Width of the drawing, in its own units: fine enough that rounding to whole ones is not seen. */
+export const groundWidth = 2000;
+export const groundHeight = Math.round(groundWidth / frameRatio);
+/** As far as it goes to each side, for windows that are wider or higher than Syria. */
+const reach: Box = [29, 29, 48, 41];
+/** How far a line may be from what it stands for, in degrees: a pixel or two on a large screen. */
+const tolerance = 0.01;
+
+export type Ground = Record<'land' | 'water' | 'rivers' | 'governorates' | 'borders', FeatureCollection>;
+
+/** @param shapes rings, regions, lines and circles of uncertainty of the sites */
+export function groundPicture(ground: Ground, shapes: FeatureCollection): string {
+	const isHome = ({ properties }: Feature) => properties?.iso === 'SYR';
+	const { features: land } = ground.land;
+	const isArea = ({ geometry }: Feature) => geometry.type.endsWith('Polygon');
+	const isDisputed = ({ properties }: Feature) => properties?.disputed === true;
+	const large = ground.water.features.filter(({ geometry }) => sizeOf(geometry) > 0.25);
+	const main = ground.rivers.features.filter(({ properties }) => properties?.rank <= 2);
+	const { features: borders } = ground.borders;
+	const line = (colour: string, width: number, more = '') =>
+		`fill="none" stroke="var(--map-${colour})" stroke-width="${width}" stroke-linejoin="round"${more}`;
+	const layers = [
+		// The line in their own colour closes the gaps that simpler outlines leave between countries.
+		path(
+			land.filter((each) => !isHome(each)),
+			'fill="var(--map-land)" stroke="var(--map-land)"'
+		),
+		path(land.filter(isHome), 'fill="var(--map-home)" stroke="var(--map-coast)" stroke-width="0.8"'),
+		path(large, 'fill="var(--map-water)"'),
+		path(main, line('river', 0.9)),
+		path(ground.governorates.features, line('governorate', 0.8)),
+		path(
+			borders.filter((each) => !isDisputed(each)),
+			line('border', 1.1)
+		),
+		path(borders.filter(isDisputed), line('border', 1.1, ' stroke-dasharray="4 3"')),
+		path(shapes.features.filter(isArea), 'fill="var(--map-ink)" fill-opacity="0.05"'),
+		path(shapes.features, line('ink', 1, ' stroke-opacity="0.55" stroke-dasharray="4 3"'))
+	];
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${groundWidth} ${groundHeight}"><g id="ground">${layers.join('')}</g></svg>\n`;
+}
+
+/** Lines of one width, however large the picture is. */
+function path(features: readonly Feature[], attributes: string): string {
+	const data = features.map(({ geometry }) => linesOf(geometry)).join('');
+	return data ? `<path vector-effect="non-scaling-stroke" ${attributes} d="${data}"/>` : '';
+}
+
+type Drawn = LineString | MultiLineString | Polygon | MultiPolygon;
+
+function linesOf(geometry: Geometry): string {
+	if (geometry.type === 'GeometryCollection') return geometry.geometries.map(linesOf).join('');
+	if (geometry.type === 'Point' || geometry.type === 'MultiPoint') return '';
+	const clipped = bboxClip<Drawn, Record<string, never>>(geometry, reach).geometry;
+	const isClosed = geometry.type.endsWith('Polygon');
+	return pointLists(clipped.coordinates)
+		.map((points) => simpler(points))
+		.map((points) => lineOf(points, isClosed))
+		.join('');
+}
+
+/** Lists of positions, however deep they lie. */
+function pointLists(coordinates: unknown[]): Position[][] {
+	const [first] = coordinates;
+	if (!Array.isArray(first)) return [];
+	if (typeof first[0] === 'number') return [coordinates as Position[]];
+	return coordinates.flatMap((part) => pointLists(part as unknown[]));
+}
+
+/** By Douglas and Peucker; a ring that has fewer than four points is nothing. */
+function simpler(points: Position[]): Position[] {
+	if (points.length < 3) return points;
+	return simplify({ type: 'LineString', coordinates: points }, { tolerance, highQuality: true }).coordinates;
+}
+
+/** In whole units, each point from the one before: few signs. */
+function lineOf(points: readonly Position[], isClosed: boolean): string {
+	let before: [number, number] | null = null;
+	let text = '';
+	for (const point of points) {
+		const [x, y] = inFrame(point);
+		const at: [number, number] = [Math.round(x * groundWidth), Math.round(y * groundHeight)];
+		if (!before) text = `M${at[0]} ${at[1]}l`;
+		else if (at[0] === before[0] && at[1] === before[1]) continue;
+		else text += `${at[0] - before[0]} ${at[1] - before[1]} `;
+		before = at;
+	}
+	text = text.trimEnd().replaceAll(' -', '-');
+	return /l$/.test(text) ? '' : isClosed ? `${text}z` : text;
+}
+
+/** The larger side of a geometry, in degrees. */
+function sizeOf(geometry: Geometry): number {
+	if (geometry.type === 'GeometryCollection') return 0;
+	const points = geometry.type === 'Point' ? [geometry.coordinates] : pointLists(geometry.coordinates).flat();
+	const side = (axis: number) => {
+		const values = points.map((point) => point[axis]!);
+		return Math.max(...values) - Math.min(...values);
+	};
+	return Math.max(side(0), side(1));
+}

@@ -1,0 +1,83 @@
+/** What stands on the still picture: the marks of the sites, and names that leave them room. Pure. */
+import type { FeatureCollection, Point } from 'geojson';
+import type { Marks } from '../data';
+import { frameRatio, inFrame } from './frame';
+
+/** Where something is: parts of the frame's width and height. */
+interface Placed {
+	x: number;
+	y: number;
+}
+
+export interface StillMark extends Placed {
+	site: string;
+	/** Ids of the actors with a mark here, in drawing order. */
+	actors: string[];
+	/** Whether it stands beside what was reported, and not at it. */
+	hollow: boolean;
+}
+
+export interface StillName extends Placed {
+	text: string;
+	kind: 'country' | 'city';
+}
+
+/** A sector of a circle, from `from` to `to` as parts of a turn from the top, clockwise, as the data of an SVG path. */
+export function sector(from: number, to: number, radius: number): string {
+	if (to - from >= 1) return `M0-${radius}a${radius} ${radius} 0 1 1-.01 0z`;
+	const at = (part: number) =>
+		[Math.sin(part * 2 * Math.PI), -Math.cos(part * 2 * Math.PI)]
+			.map((value) => (value * radius).toFixed(2))
+			.join(' ');
+	return `M0 0L${at(from)}A${radius} ${radius} 0 ${to - from > 0.5 ? 1 : 0} 1 ${at(to)}z`;
+}
+
+export function stillMarks({ features }: Marks): StillMark[] {
+	return features.map(({ geometry, properties: { site, actors, hollow } }) => {
+		const [x, y] = inFrame(geometry.coordinates);
+		return { x, y, site, hollow, actors: actors.split(' ').filter(Boolean) };
+	});
+}
+
+/** The size of a frame for which names are chosen, in pixels; on a smaller one they stand nearer to each other. */
+const frameWidth = 800;
+const frameHeight = frameWidth / frameRatio;
+/** About the half of a sign's width, of a line's height and of a mark, in pixels. */
+const half = { sign: 3.4, line: 8, mark: 12 };
+
+/** Names of countries, and of the cities that live maps name first, where no mark and no other name is. */
+export function stillNames(
+	countries: FeatureCollection,
+	cities: FeatureCollection,
+	marks: readonly Placed[],
+	language: 'en' | 'ar'
+): StillName[] {
+	const of = ({ features }: FeatureCollection, kind: StillName['kind']) =>
+		features.map(({ geometry, properties }) => {
+			const [x, y] = inFrame((geometry as Point).coordinates);
+			const name = properties?.[language === 'ar' ? 'name_ar' : 'name'] as string | undefined;
+			const rank = kind === 'country' ? 0 : Number(properties?.rank ?? 4);
+			return { x, y, text: name ?? String(properties?.name), kind, rank };
+		});
+	const isNear = ({ x, y }: Placed) => x > -0.1 && x < 1.1 && y > -0.05 && y < 1.05;
+	const candidates = [
+		...of(countries, 'country').filter(
+			(_, index) => countries.features[index]!.properties?.kind === 'country'
+		),
+		...of(cities, 'city').filter(({ rank }) => rank <= 2)
+	]
+		.filter(isNear)
+		.sort((a, b) => a.rank - b.rank);
+	const taken = marks.map((mark) => ({ ...mark, across: half.mark, along: half.mark }));
+	return candidates.flatMap(({ x, y, text, kind }) => {
+		const own = { x, y, across: text.length * half.sign, along: half.line };
+		const isFree = taken.every(
+			(other) =>
+				Math.abs(own.x - other.x) * frameWidth > own.across + other.across ||
+				Math.abs(own.y - other.y) * frameHeight > own.along + other.along
+		);
+		if (!isFree) return [];
+		taken.push(own);
+		return [{ x, y, text, kind }];
+	});
+}
