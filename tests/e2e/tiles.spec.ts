@@ -68,7 +68,7 @@ const test = base.extend<object, { site: Site }>({
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
-const card = (page: Page) => page.locator('[data-published="published0"]');
+const card = (page: Page) => page.locator('[data-layer="published0"]');
 
 async function open(page: Page): Promise<void> {
 	await page.goto('/');
