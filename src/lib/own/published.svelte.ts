@@ -2,6 +2,8 @@
 import type { OwnHit, OwnLayer } from '../map/own/layer';
 import { addressesIn, ArchiveFault, openArchive, type Archive, type ArchiveFaultReason } from './archive';
 import { Layer } from './layer.svelte';
+import { recalled, remember, type PublishedState } from './publishedState';
+import { codes } from './toggles';
 
 /** One archive in use. Its rows stay with its host, so that it has no table and no search. */
 export class Published extends Layer {
@@ -15,9 +17,25 @@ export class Published extends Layer {
 		this.chosen && [this.chosen.longitude, this.chosen.latitude]
 	);
 
-	constructor(id: string, archive: Archive) {
+	/** @param state how it was left at an earlier visit */
+	constructor(id: string, archive: Archive, state: PublishedState | null = null) {
 		super(id);
 		this.archive = archive;
+		if (!state) return;
+		this.visible = state.visible;
+		this.window = state.window;
+		const values = archive.colour?.values ?? [];
+		this.off = codes(values.filter(({ value }) => state.off.includes(value)).map(({ code }) => code));
+	}
+
+	/** What is to be kept of how it is shown. */
+	get state(): PublishedState {
+		const values = this.archive.colour?.values ?? [];
+		return {
+			visible: this.visible,
+			off: values.filter(({ code }) => this.off.has(code)).map(({ value }) => value),
+			window: this.window
+		};
 	}
 
 	get name(): string {
@@ -76,7 +94,8 @@ export class PublishedLayers {
 		const place = this.addresses.indexOf(address);
 		const id = `published${place}`;
 		try {
-			const opened = new Published(id, await openArchive(address));
+			const opened = new Published(id, await openArchive(address), recalled(address));
+			watch(opened, address);
 			const placeOf = (own: Published) => Number(own.id.slice('published'.length));
 			this.all = [...this.all, opened].sort((a, b) => placeOf(a) - placeOf(b));
 		} catch (error) {
@@ -86,6 +105,20 @@ export class PublishedLayers {
 			this.opening--;
 		}
 	}
+}
+
+/** Keeps from now on how a layer is shown. */
+function watch(layer: Published, address: string): void {
+	let last = JSON.stringify(layer.state);
+	$effect.root(() => {
+		$effect(() => {
+			const state = layer.state;
+			const text = JSON.stringify(state);
+			if (text === last) return;
+			last = text;
+			remember(address, state);
+		});
+	});
 }
 
 /** What `VITE_TILES` named when the site was built, which every page has in its first tag. */
