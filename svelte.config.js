@@ -6,8 +6,8 @@ const mode = process.env.NODE_ENV === 'development' ? 'development' : 'productio
 const tileHosts = (loadEnv(mode, import.meta.dirname, 'VITE_').VITE_TILES ?? '')
 	.split(',')
 	.map((address) => address.trim())
-	.filter((address) => /^https?:\/\//.test(address))
-	.map((address) => new URL(address).origin);
+	.filter((address) => /^https?:\/\//i.test(address))
+	.map((address) => /** @type {`https://${string}.${string}`} */ (new URL(address).origin));
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {

@@ -14,7 +14,9 @@ import type { Page } from '@playwright/test';
 import { random } from '../../src/tools/bench/made-up';
 import { serve } from '../../src/tools/serve';
 import { makeTiles } from '../../src/tools/tiles';
+import { violations } from './axe';
 import { expect, hydrated, test as base } from './fixture';
+import { sizes } from './pages';
 
 const rows = 30_000;
 
@@ -68,7 +70,7 @@ const test = base.extend<object, { site: Site }>({
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
-const card = (page: Page) => page.locator('[data-published="published0"]');
+const card = (page: Page) => page.locator('[data-layer="published0"]');
 
 async function open(page: Page): Promise<void> {
 	await page.goto('/');
@@ -158,6 +160,42 @@ test('a host that does not answer range requests is told of in words, and can be
 	await expect(card(page)).toBeVisible();
 	await expect(told).toHaveCount(0);
 });
+
+test('what is shown of it is as it was left, after a reload', async ({ page }) => {
+	await open(page);
+	const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => /pmtiles/.test(key)));
+	const visible = card(page).getByRole('checkbox');
+	const iran = card(page).locator('.toggle').nth(1);
+	const until = card(page).getByLabel('To', { exact: true }).last();
+	await expect(iran).toHaveAttribute('aria-pressed', 'true');
+	expect(await kept()).toEqual([]);
+	await iran.click();
+	await until.fill('2021-03-04');
+	await visible.uncheck();
+	await page.reload();
+	await hydrated(page);
+	await expect(iran).toHaveAttribute('aria-pressed', 'false');
+	await expect(card(page).locator('.toggle[aria-pressed="true"]')).toHaveCount(2);
+	await expect(until).toHaveValue('2021-03-04');
+	await expect(visible).not.toBeChecked();
+});
+
+for (const size of sizes.filter(({ name }) => name !== 'a tablet')) {
+	test(`the panel of what the site publishes has no fault that axe finds (${size.name})`, async ({
+		page
+	}) => {
+		await page.setViewportSize(size);
+		await open(page);
+		await card(page).locator('.toggle').first().click();
+		await card(page).getByLabel('To', { exact: true }).last().fill('2021-03-04');
+		await expect(card(page)).toContainText('The numbers of rows are those of all time');
+		expect(await violations(page)).toEqual([]);
+		await page.emulateMedia({ colorScheme: 'dark' });
+		expect(await violations(page, 'colours')).toEqual([]);
+		const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+		expect(wide).toBe(false);
+	});
+}
 
 test('a page that names no archive has no place for them, and asks for none', async ({ page }) => {
 	// Of this site the first page alone names one.

@@ -1,11 +1,11 @@
 /** One layer of a reader's own data in use: what of it is shown, in which colours, and what is open. */
 import type { OwnHit, OwnLayer } from '../map/own/layer';
-import { coloursOf } from './colours';
 import { colourColumnOf } from './index/filter';
 import type { Count, Row, Summary, Together } from './index/engine';
 import type { OpenIndex } from './index/open';
-import { allBut, codes, toggled, type Codes } from './toggles';
-import { crossed, type Days } from './window';
+import { Layer } from './layer.svelte';
+import { codes } from './toggles';
+import type { Days } from './window';
 
 /** What of a layer is kept with its table. */
 export interface OwnState {
@@ -30,21 +30,12 @@ export interface Chosen {
 /** How long a filter rests before tiles are cut anew for it, in milliseconds. */
 const rest = 250;
 
-export class Own {
-	/** Letters and digits. */
-	readonly id: string;
+export class Own extends Layer {
 	readonly index: OpenIndex;
 	/** As the reader calls it. */
 	name = $state('');
-	visible = $state(true);
 	/** Changes with the column of the colours. */
 	summary: Summary = $state.raw()!;
-	/** Codes that are turned off. */
-	off: Codes = $state.raw(codes());
-	/** Days since 1970-01-01, both included; null is all time, and rows without a date are in that alone. */
-	window: Days | null = $state.raw(null);
-	/** The page's own window, which holds for what is dated here too. */
-	around: Days | null = $state.raw(null);
 	query = $state('');
 	sorting: Sorting = $state.raw(null);
 	chosen: Chosen | null = $state.raw(null);
@@ -52,21 +43,24 @@ export class Own {
 	count: Count | null = $state.raw(null);
 	/** Grows with each change of which rows are shown, or in which order, once the worker knows it. */
 	arranged = $state(0);
-	/** Degrees that the map is asked to show; the map takes it. */
-	wanted: [west: number, south: number, east: number, north: number] | null = $state.raw(null);
 	/** What the last question to the worker failed with; null when all is well. */
 	failed: string | null = $state(null);
-	/** By code, `#rrggbb`; grey where there is none. */
-	readonly colours: readonly (string | undefined)[];
-	/** The time that is shown: what the reader chose here and on the page. */
-	readonly shownWindow: Days | null;
 	/** How many rows are shown; answers to a toggle at once. */
-	readonly shownRows: number;
-	/** What the map gets; null while it is not visible. */
-	readonly layer: OwnLayer | null;
+	readonly shownRows: number = $derived.by(() => {
+		if (!this.count) return this.summary.rows;
+		if (!this.summary.colour) return this.count.rows;
+		return this.count.values.reduce((sum, { code, count }) => sum + (this.off.has(code) ? 0 : count), 0);
+	});
 
 	#colourBy: number | null | undefined = $state();
 	#version = $state(0);
+	readonly #marked: OwnLayer['marked'] = $derived.by(() => {
+		const row = this.chosen?.row ?? this.chosen?.together?.rows[0];
+		return row?.place ?? null;
+	});
+	/** A tile is asked for by the version that it is of; the map keeps those of a version that is over while it waits. */
+	readonly #tile: OwnLayer['tile'] = (zoom, column, row) =>
+		this.index.ask('tile', zoom, column, row, { isExact: this.#isExact });
 	/** The time that tiles are cut for: null while they hold all. */
 	#cut: Days | null = null;
 	#isExact = false;
@@ -78,44 +72,13 @@ export class Own {
 	#opening = 0;
 
 	constructor(id: string, index: OpenIndex, state: Partial<OwnState> & Pick<OwnState, 'name'>) {
-		this.id = id;
+		super(id);
 		this.index = index;
 		this.name = state.name;
 		this.summary = index.summary;
 		this.visible = state.visible ?? true;
 		this.window = state.window ?? null;
 		this.#colourBy = state.colourBy;
-		this.colours = $derived(
-			this.summary.colour ? coloursOf(this.summary.colour.values, this.summary.colour.written) : []
-		);
-		this.shownWindow = $derived(this.summary.time ? crossed(this.window, this.around) : null);
-		this.shownRows = $derived.by(() => {
-			if (!this.count) return this.summary.rows;
-			if (!this.summary.colour) return this.count.rows;
-			return this.count.values.reduce((sum, { code, count }) => sum + (this.off.has(code) ? 0 : count), 0);
-		});
-		const marked = $derived.by(() => {
-			const row = this.chosen?.row ?? this.chosen?.together?.rows[0];
-			return row?.place ?? null;
-		});
-		// A tile is asked for by the version that it is of; the map keeps those of a version that is over while it waits.
-		const tile: OwnLayer['tile'] = (zoom, column, row) =>
-			this.index.ask('tile', zoom, column, row, { isExact: this.#isExact });
-		this.layer = $derived(
-			this.visible
-				? {
-						id,
-						tile,
-						version: this.#version,
-						rows: this.summary.placed,
-						bounds: this.summary.bounds,
-						colours: this.colours,
-						off: this.off,
-						window: this.shownWindow,
-						marked
-					}
-				: null
-		);
 		const suggested = this.summary.colour ? undefined : colourColumnOf(this.summary.columns);
 		const colourBy = state.colourBy === undefined ? suggested : state.colourBy;
 		if (colourBy !== undefined && colourBy !== (this.summary.colour?.column ?? null))
@@ -147,30 +110,6 @@ export class Own {
 		return true;
 	}
 
-	/** Turns a value off or on. */
-	toggle(code: number): void {
-		this.#turnOff(toggled(this.off, code));
-	}
-
-	/** Shows the rows of these values alone; of all where none is given. */
-	only(kept?: readonly number[]): void {
-		const all = this.summary.colour?.values.map(({ code }) => code) ?? [];
-		this.#turnOff(kept ? allBut(all, kept) : codes());
-	}
-
-	/** Shows the rows of a time alone; null of all. */
-	setWindow(window: Days | null): void {
-		this.window = window;
-		this.#timeChanged();
-	}
-
-	/** Follows the page's own window. */
-	setAround(window: Days | null): void {
-		if (window?.from === this.around?.from && window?.to === this.around?.to) return;
-		this.around = window;
-		this.#timeChanged();
-	}
-
 	/** Shows the rows alone that have each word of a query. */
 	search(query: string): void {
 		this.query = query;
@@ -182,20 +121,6 @@ export class Own {
 		this.sorting = sorting;
 		await this.#ask(this.index.ask('sort', sorting?.column ?? null, sorting?.isDescending));
 		this.arranged += 1;
-	}
-
-	/** Asks the map to show all of it, with some room about it, since buttons lie over the edges of the map. */
-	zoomTo(): void {
-		const { bounds } = this.summary;
-		if (!bounds) return;
-		const [west, south, east, north] = bounds;
-		const [x, y] = [(east - west) / 10, (north - south) / 10];
-		this.wanted = [
-			Math.max(-180, west - x),
-			Math.max(-90, south - y),
-			Math.min(180, east + x),
-			Math.min(90, north + y)
-		];
 	}
 
 	/** Opens a row, or closes what is open; the rows it was chosen from stay. */
@@ -241,11 +166,6 @@ export class Own {
 		this.index.close();
 	}
 
-	#turnOff(off: Codes): void {
-		this.off = off;
-		this.#shownChanged();
-	}
-
 	async #recolour(column: number | null, off: number[]): Promise<boolean> {
 		if (!(await this.#ask(this.index.ask('colourBy', column)))) return false;
 		const summary = await this.#ask(this.index.ask('summary'));
@@ -258,7 +178,11 @@ export class Own {
 		return true;
 	}
 
-	#timeChanged(): void {
+	protected override get drawn() {
+		return { tile: this.#tile, version: this.#version, marked: this.#marked };
+	}
+
+	protected override filterChanged(): void {
 		const shown = this.shownWindow;
 		const isCutAway = this.#cut && !(shown && shown.from >= this.#cut.from && shown.to <= this.#cut.to);
 		if (isCutAway) this.#cutFor(null);

@@ -1,95 +1,54 @@
 /** The archives that the site publishes: named in the page, read by range requests, shown beneath a reader's own. */
 import type { OwnHit, OwnLayer } from '../map/own/layer';
 import { addressesIn, ArchiveFault, openArchive, type Archive, type ArchiveFaultReason } from './archive';
-import { coloursOf } from './colours';
-import { allBut, codes, toggled, type Codes } from './toggles';
-import { crossed, type Days } from './window';
+import { Layer } from './layer.svelte';
+import { recalled, remember, type PublishedState } from './publishedState';
+import { codes } from './toggles';
 
-/** One archive in use: what of it is shown. Its rows stay with its host, so that it has no table and no search. */
-export class Published {
-	/** Letters and digits. */
-	readonly id: string;
+/** One archive in use. Its rows stay with its host, so that it has no table and no search. */
+export class Published extends Layer {
 	readonly archive: Archive;
-	visible = $state(true);
-	/** Codes that are turned off. */
-	off: Codes = $state.raw(codes());
-	/** Days since 1970-01-01, both included; null is all time, and rows without a date are in that alone. */
-	window: Days | null = $state.raw(null);
-	/** The page's own window, which holds for what is dated here too. */
-	around: Days | null = $state.raw(null);
 	/** The mark that a click found. */
 	chosen: OwnHit | null = $state.raw(null);
-	/** Degrees that the map is asked to show; the map takes it. */
-	wanted: OwnLayer['bounds'] = $state.raw(null);
 	/** How many rows of each value are shown in a part of the time is not known here. */
 	readonly count = null;
-	/** By code, `#rrggbb`; grey where there is none. */
-	readonly colours: readonly (string | undefined)[];
-	/** The time that is shown: what the reader chose here and on the page. */
-	readonly shownWindow: Days | null;
-	/** What the map gets; null while it is not visible. */
-	readonly layer: OwnLayer | null;
 
-	constructor(id: string, archive: Archive) {
-		this.id = id;
+	readonly #marked: OwnLayer['marked'] = $derived(
+		this.chosen && [this.chosen.longitude, this.chosen.latitude]
+	);
+
+	/** @param state how it was left at an earlier visit */
+	constructor(id: string, archive: Archive, state: PublishedState | null = null) {
+		super(id);
 		this.archive = archive;
-		this.colours = archive.colour ? coloursOf(archive.colour.values, archive.colour.written) : [];
-		this.shownWindow = $derived(archive.time ? crossed(this.window, this.around) : null);
-		const marked = $derived.by((): OwnLayer['marked'] =>
-			this.chosen ? [this.chosen.longitude, this.chosen.latitude] : null
-		);
-		this.layer = $derived(
-			this.visible
-				? {
-						id,
-						isPublished: true,
-						tile: archive.tile,
-						maxzoom: archive.maxzoom,
-						version: 0,
-						rows: archive.placed,
-						bounds: archive.bounds,
-						colours: this.colours,
-						off: this.off,
-						window: this.shownWindow,
-						marked
-					}
-				: null
-		);
+		if (!state) return;
+		this.visible = state.visible;
+		this.window = state.window;
+		const values = archive.colour?.values ?? [];
+		this.off = codes(values.filter(({ value }) => state.off.includes(value)).map(({ code }) => code));
+	}
+
+	/** What is to be kept of how it is shown. */
+	get state(): PublishedState {
+		const values = this.archive.colour?.values ?? [];
+		return {
+			visible: this.visible,
+			off: values.filter(({ code }) => this.off.has(code)).map(({ value }) => value),
+			window: this.window
+		};
 	}
 
 	get name(): string {
 		return this.archive.name;
 	}
 
-	/** What is known of all its rows. */
-	get summary(): Pick<Archive, 'rows' | 'placed' | 'bounds' | 'colour' | 'time'> {
+	get summary(): Archive {
 		return this.archive;
 	}
 
-	/** Turns a value off or on. */
-	toggle(code: number): void {
-		this.off = toggled(this.off, code);
-	}
-
-	/** Shows the rows of these values alone; of all where none is given. */
-	only(kept?: readonly number[]): void {
-		const all = this.archive.colour?.values.map(({ code }) => code) ?? [];
-		this.off = kept ? allBut(all, kept) : codes();
-	}
-
-	/** Shows the rows of a time alone; null of all. */
-	setWindow(window: Days | null): void {
-		this.window = window;
-	}
-
-	/** Follows the page's own window. */
-	setAround(window: Days | null): void {
-		if (window?.from !== this.around?.from || window?.to !== this.around?.to) this.around = window;
-	}
-
-	/** Asks the map to show all of it. */
-	zoomTo(): void {
-		this.wanted = this.archive.bounds;
+	protected override get drawn() {
+		const { tile, maxzoom } = this.archive;
+		return { tile, maxzoom, version: 0, isPublished: true, marked: this.#marked };
 	}
 }
 
@@ -135,7 +94,8 @@ export class PublishedLayers {
 		const place = this.addresses.indexOf(address);
 		const id = `published${place}`;
 		try {
-			const opened = new Published(id, await openArchive(address));
+			const opened = new Published(id, await openArchive(address), recalled(address));
+			watch(opened, address);
 			const placeOf = (own: Published) => Number(own.id.slice('published'.length));
 			this.all = [...this.all, opened].sort((a, b) => placeOf(a) - placeOf(b));
 		} catch (error) {
@@ -145,6 +105,20 @@ export class PublishedLayers {
 			this.opening--;
 		}
 	}
+}
+
+/** Keeps from now on how a layer is shown. */
+function watch(layer: Published, address: string): void {
+	let last = JSON.stringify(layer.state);
+	$effect.root(() => {
+		$effect(() => {
+			const state = layer.state;
+			const text = JSON.stringify(state);
+			if (text === last) return;
+			last = text;
+			remember(address, state);
+		});
+	});
 }
 
 /** What `VITE_TILES` named when the site was built, which every page has in its first tag. */

@@ -189,6 +189,15 @@ describe('what of an archive is shown', () => {
 		expect(own.layer).toBeNull();
 	});
 
+	it('is gone to with room about it', async () => {
+		const own = new Published('published0', await openArchive(address('rows.pmtiles')));
+		own.zoomTo();
+		const [west, south, east, north] = own.wanted!;
+		expect([west, east]).toEqual([36, 36]);
+		expect(south).toBeCloseTo(32.951, 6);
+		expect(north).toBeCloseTo(33.539, 6);
+	});
+
 	it.each([
 		[undefined, []],
 		['', []],

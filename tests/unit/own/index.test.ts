@@ -18,7 +18,16 @@ import { fold } from '../../../src/lib/own/index/fold';
 import { Points, type Mark } from '../../../src/lib/own/index/points';
 import { Search, searchAll } from '../../../src/lib/own/index/search';
 import { Tiles } from '../../../src/lib/own/index/tiles';
-import { noDay, type CodedColumn, type DateColumn, type Table } from '../../../src/lib/own/table';
+import {
+	firstDay,
+	lastDay,
+	noDay,
+	type CodedColumn,
+	type Column,
+	type DateColumn,
+	type Table,
+	type TextColumn
+} from '../../../src/lib/own/table';
 import { cellsOf, tableOf } from './files';
 
 interface Given {
@@ -26,6 +35,13 @@ interface Given {
 	latitude: number;
 	actor: number;
 	day: number | null;
+}
+
+function textColumn(texts: string[]): TextColumn {
+	const parts = texts.map((text) => new TextEncoder().encode(text));
+	let end = 0;
+	const ends = Uint32Array.from(parts, ({ length }) => (end += length));
+	return { kind: 'text', name: '', bytes: Uint8Array.from(parts.flatMap((part) => [...part])), ends };
 }
 
 function tableFrom(rows: Given[]): Table {
@@ -354,6 +370,51 @@ describe('a filter', () => {
 		expect(order('name')).toEqual([3, 0, 2, 1]);
 	});
 
+	it('sorts any rows as comparing them two by two does', () => {
+		// Few units, the lowest and those of pairs among them, so that many texts begin alike or are equal.
+		const unit = fc.constantFrom('a', 'b', 'B', '\u0000', 'é', 'ي', 'ى', '\uffff', '\ud83d\ude00', '\ud800');
+		const word = fc.array(unit, { maxLength: 6 }).map((units) => units.join(''));
+		const text = fc.oneof(word, fc.constantFrom('', '\u0300', 'x'.repeat(70)), fc.string({ unit: 'binary' }));
+		const number = fc.oneof(fc.constantFrom(NaN, 0, -0, 1, -1, Infinity, -Infinity), fc.double());
+		const day = fc.oneof(
+			fc.constantFrom(noDay, firstDay, lastDay, 0, 1),
+			fc.integer({ min: firstDay, max: lastDay })
+		);
+		const row = fc.record({ text, number, day, isIn: fc.boolean() });
+		fc.assert(
+			fc.property(fc.array(row, { maxLength: 300, size: 'max' }), fc.boolean(), (all, isDescending) => {
+				const values = [...new Set(['', ...all.map(({ text }) => text)])];
+				const codes = Uint32Array.from(all, ({ text }) => values.indexOf(text));
+				const from = Int32Array.from(all, ({ day }) => day);
+				const texts = all.map(({ text }) => fold(text.toWellFormed()));
+				const columns: [Column, (string | number | null)[]][] = [
+					[textColumn(all.map(({ text }) => text)), texts.map((text) => text || null)],
+					[{ kind: 'coded', name: '', codes, values }, all.map(({ text }) => fold(text) || null)],
+					[
+						{ kind: 'number', name: '', values: Float64Array.from(all, ({ number }) => number) },
+						all.map(({ number }) => (Number.isNaN(number) ? null : number))
+					],
+					[
+						{ kind: 'date', name: '', from, to: from, written: null },
+						all.map(({ day }) => (day === noDay ? null : day))
+					]
+				];
+				const rows = [...all.keys()].filter((row) => all[row]!.isIn);
+				for (const [column, keys] of columns) {
+					const expected = rows.toSorted((a, b) => {
+						const [one, other] = [keys[a]!, keys[b]!];
+						if (one === null || other === null) return Number(one === null) - Number(other === null);
+						const sign = one < other ? -1 : one > other ? 1 : 0;
+						return isDescending ? -sign : sign;
+					});
+					expect([...sortedRows(Uint32Array.from(rows), column, isDescending)], column.kind).toEqual(
+						expected
+					);
+				}
+			})
+		);
+	});
+
 	it('counts values, and makes codes of any column', async () => {
 		const table = await tableOf(sites);
 		const actors = table.columns[3] as CodedColumn;
@@ -416,6 +477,38 @@ describe('the file that is written again', () => {
 describe('the engine', () => {
 	const all: Shown = { off: [], window: null, query: '', bounds: null };
 	const noPause = () => Promise.resolve();
+
+	it('has rows in the same order whatever was shown before', async () => {
+		const lines = Array.from(
+			{ length: 60 },
+			(_, row) => `${'ba'[row % 2]}${row % 7},36,37,${'xyz'[row % 3]}`
+		);
+		const table = await tableOf(['name,lat,lon,actor', ...lines].join('\n'));
+		const off = fc.subarray([1, 2, 3]);
+		const change = fc.record({
+			off,
+			query: fc.constantFrom('', 'b', 'a3'),
+			sorting: fc.option(fc.boolean())
+		});
+		await fc.assert(
+			fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
+				const engine = new Engine(table);
+				let isDescending: boolean | undefined;
+				for (const { off, query, sorting } of changes) {
+					if (sorting !== null) engine.sort(0, (isDescending = sorting));
+					const { rows } = await engine.show({ ...all, off, query }, noPause);
+					const page = engine.page(0, 60).map(({ row }) => row);
+					const shown = [...page].sort((a, b) => a - b);
+					expect(shown).toHaveLength(rows);
+					const expected =
+						isDescending === undefined
+							? shown
+							: [...sortedRows(Uint32Array.from(shown), table.columns[0]!, isDescending)];
+					expect(page).toEqual(expected);
+				}
+			})
+		);
+	});
 
 	it('says what there is', async () => {
 		const summary = new Engine(await tableOf(`${sites}\nnowhere,,,Iran,,,\n`)).summary();

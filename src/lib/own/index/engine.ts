@@ -86,6 +86,8 @@ export class Engine {
 	private inTime: Uint8Array | null = null;
 	/** Rows that are shown, in the order of the virtual table; null until that is asked for, since sorting takes long. */
 	private sorted: Uint32Array | null = null;
+	/** All rows in that order, whatever is shown of them; null where it would not have paid to sort them all. */
+	private allSorted: Uint32Array | null = null;
 	private sorting: { column: number; isDescending: boolean } | null = null;
 
 	constructor(private readonly table: Table) {
@@ -155,7 +157,7 @@ export class Engine {
 	/** Sorts the rows of the virtual table; by null as they stand in the file. */
 	sort(column: number | null, isDescending = false): void {
 		this.sorting = column === null ? null : { column, isDescending };
-		this.sorted = null;
+		this.allSorted = this.sorted = null;
 	}
 
 	/** A part of the rows that are shown, in their order. */
@@ -228,6 +230,12 @@ export class Engine {
 		if (this.sorted) return this.sorted;
 		const rows = rowsOf(this.mask);
 		const column = this.sorting && this.table.columns[this.sorting.column];
-		return (this.sorted = column ? sortedRows(rows, column, this.sorting!.isDescending) : rows);
+		if (!column) return (this.sorted = rows);
+		const { isDescending } = this.sorting!;
+		// Where many are shown all are sorted: what is turned off and on again is then only left out and put back.
+		if (rows.length > this.table.rows / 8)
+			this.allSorted ??= sortedRows(Uint32Array.from(this.mask.keys()), column, isDescending);
+		return (this.sorted =
+			this.allSorted?.filter((row) => this.mask[row]) ?? sortedRows(rows, column, isDescending));
 	}
 }

@@ -1,7 +1,8 @@
 /** Which rows of a table are shown, in which order, and how many there are of what. */
-import { noDay, type CodedColumn, type Column, type Table } from '../table';
+import { firstDay, noDay, type CodedColumn, type Column, type NumberColumn, type Table } from '../table';
 import { cellText } from '../cells';
 import { fold } from './fold';
+import { orderOf, ranksOf } from './order';
 
 export interface Filter {
 	/** Codes that are turned off, in a coded column. */
@@ -60,59 +61,54 @@ export function rowsOf(mask: Uint8Array): Uint32Array<ArrayBuffer> {
 	return rows;
 }
 
+/** Key of a row that has no value: the last of all. */
+const none = 2 ** 32 - 1;
+
 /**
  * Rows sorted by a column; those without a value come last either way, and equals stay in the order of the table.
- * Texts are compared folded, by code points.
+ * Texts are compared folded, by UTF-16 code units.
  */
 export function sortedRows(
 	rows: Uint32Array,
 	column: Column,
 	isDescending = false
 ): Uint32Array<ArrayBuffer> {
-	const keys = keysOf(column, rows);
-	const sign = isDescending ? -1 : 1;
-	const all = Uint32Array.from(rows.keys());
-	const filled = all.filter((index) => !Number.isNaN(keys[index]!));
-	filled.sort((a, b) => sign * (keys[a]! - keys[b]!) || a - b);
-	const sorted = new Uint32Array(rows.length);
-	sorted.set(filled);
-	if (filled.length < rows.length)
-		sorted.set(
-			all.filter((index) => Number.isNaN(keys[index]!)),
-			filled.length
-		);
-	return sorted.map((index) => rows[index]!);
+	return orderIn(column, rows, isDescending).map((index) => rows[index]!);
 }
 
-/** A number for each row by which it is sorted; NaN where it has no value. */
-function keysOf(column: Column, rows: Uint32Array): Float64Array {
-	const keys = new Float64Array(rows.length);
+function orderIn(column: Column, rows: Uint32Array, isDescending: boolean): Uint32Array<ArrayBuffer> {
+	if (column.kind === 'number') {
+		const sign = isDescending ? -1 : 1;
+		const keys = Float64Array.from(rows, (row) => column.values[row]!);
+		const isNone = (index: number) => Number(Number.isNaN(keys[index]));
+		return Uint32Array.from(keys.keys()).sort(
+			(a, b) => sign * (keys[a]! - keys[b]!) || isNone(a) - isNone(b) || a - b
+		);
+	}
+	const keys = keysOf(column, rows);
+	return orderOf(isDescending ? keys.map((key) => (key === none ? none : none - 1 - key)) : keys);
+}
+
+/** A whole number for each row by which it is sorted. */
+function keysOf(column: Exclude<Column, NumberColumn>, rows: Uint32Array): Uint32Array {
 	switch (column.kind) {
-		case 'number':
-			return keys.map((_, index) => column.values[rows[index]!]!);
 		case 'date':
-			return keys.map((_, index) => (column.from[rows[index]!] === noDay ? NaN : column.from[rows[index]!]!));
+			return Uint32Array.from(rows, (row) => {
+				const day = column.from[row]!;
+				return day === noDay ? none : day - firstDay;
+			});
 		case 'coded': {
-			const ranks = ranksOf(column.values);
-			return keys.map((_, index) => ranks[column.codes[rows[index]!]!]!);
+			const keys = keysOfTexts(column.values);
+			return Uint32Array.from(rows, (row) => keys[column.codes[row]!]!);
 		}
 		case 'text':
-			return ranksOf(Array.from(rows, (row) => cellText(column, row)));
+			return keysOfTexts(Array.from(rows, (row) => cellText(column, row)));
 	}
 }
 
-function ranksOf(values: readonly string[]): Float64Array {
-	const folded = values.map(fold);
-	const order = [...folded.keys()].sort((a, b) =>
-		folded[a]! < folded[b]! ? -1 : folded[a]! > folded[b]! ? 1 : 0
-	);
-	const ranks = new Float64Array(values.length);
-	let rank = -1;
-	order.forEach((index, at) => {
-		if (at === 0 || folded[index] !== folded[order[at - 1]!]) rank++;
-		ranks[index] = folded[index] === '' ? NaN : rank;
-	});
-	return ranks;
+function keysOfTexts(texts: readonly string[]): Uint32Array {
+	const folded = texts.map(fold);
+	return ranksOf(folded).map((rank, index) => (folded[index] === '' ? none : rank));
 }
 
 export interface ValueCount {

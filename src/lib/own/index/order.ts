@@ -1,0 +1,72 @@
+/**
+ * Orders of a million keys in a fraction of the time that sorting by a function takes: an array of 64 bits is sorted
+ * without one. Its upper halves are what is sorted by, the lower ones the numbers of the rows, so that equals stay in
+ * the order of their rows. Pure.
+ */
+
+/** So few are sorted by a function: that is less work than to look at their parts. */
+const few = 32;
+
+/** The numbers of keys in the order of the keys, equals in their own. */
+export function orderOf(keys: Uint32Array): Uint32Array<ArrayBuffer> {
+	const { pairs, halves } = pairsOf(keys.length);
+	for (let index = 0; index < keys.length; index++) {
+		halves[2 * index] = index;
+		halves[2 * index + 1] = keys[index]!;
+	}
+	pairs.sort();
+	return keys.map((_, at) => halves[2 * at]!) as Uint32Array<ArrayBuffer>;
+}
+
+/** The place of each text in the order of all by UTF-16 code units; equal texts have the same. */
+export function ranksOf(texts: readonly string[]): Uint32Array<ArrayBuffer> {
+	const order = orderOfTexts(texts);
+	const ranks = new Uint32Array(texts.length);
+	order.forEach((index, at) => {
+		const before = order[at - 1]!;
+		ranks[index] = at > 0 && texts[index] === texts[before] ? ranks[before]! : at;
+	});
+	return ranks;
+}
+
+/** Sorts by two code units, then each run of those that are alike by the next two, until few are left of it. */
+function orderOfTexts(texts: readonly string[]): Uint32Array {
+	const order = Uint32Array.from(texts.keys());
+	const { pairs, halves } = pairsOf(texts.length);
+	const inFull = (a: number, b: number) => (texts[a]! < texts[b]! ? -1 : texts[a]! > texts[b]! ? 1 : 0);
+	const byLength = (a: number, b: number) => texts[a]!.length - texts[b]!.length;
+	const runs = [{ start: 0, end: texts.length, unit: 0, longest: Infinity }];
+	for (let run = runs.pop(); run; run = runs.pop()) {
+		const { start, end, unit } = run;
+		if (end - start <= few) {
+			order.subarray(start, end).sort(inFull);
+			continue;
+		}
+		// What is past the end of a text counts as units of 0, which a longer one may have there.
+		if (run.longest <= unit) {
+			order.subarray(start, end).sort(byLength);
+			continue;
+		}
+		let longest = 0;
+		for (let at = start; at < end; at++) {
+			const text = texts[order[at]!]!;
+			longest = Math.max(longest, text.length);
+			halves[2 * at] = order[at]!;
+			halves[2 * at + 1] = (text.charCodeAt(unit) << 16) | text.charCodeAt(unit + 1);
+		}
+		pairs.subarray(start, end).sort();
+		for (let at = start, first = start; at < end; at++) {
+			order[at] = halves[2 * at]!;
+			if (at + 1 < end && halves[2 * at + 1] === halves[2 * at + 3]) continue;
+			if (at > first) runs.push({ start: first, end: at + 1, unit: unit + 2, longest });
+			first = at + 1;
+		}
+	}
+	return order;
+}
+
+/** Pairs of a key and a row; every machine that browsers run on has the lower half first. */
+function pairsOf(length: number) {
+	const pairs = new BigUint64Array(length);
+	return { pairs, halves: new Uint32Array(pairs.buffer) };
+}
