@@ -23,7 +23,7 @@ export const handle: Handle = ({ event, resolve }) => {
 				html
 					.replace('%lang%', locale)
 					.replace('%dir%', directionOf(locale))
-					.replace('%tiles%', tiles)
+					.replace('%tiles%', () => tiles)
 					.replace(stillPlace, () => stillPicture(locale, event.params.site ?? null))
 					.replace('%missing%', render(Missing, { props: { locale, path: event.url.pathname } }).body)
 		})

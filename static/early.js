@@ -34,7 +34,7 @@
 		}
 	}
 
-	/** @param kind of file: 'scripts', 'styles' or 'fonts' */
+	/** @param kind of file: 'scripts', 'styles', 'fonts' or 'picture' */
 	function tell(kind) {
 		missing[kind] = true;
 		if (kind === 'scripts' && !isAlive()) {
@@ -56,6 +56,7 @@
 			var element = event.target;
 			if (element === window ? !isAlive() : element.tagName === 'SCRIPT') tell('scripts');
 			else if (element.tagName === 'LINK' && element.rel === 'stylesheet') tell('styles');
+			else if (element.tagName === 'use') tell('picture');
 		},
 		true
 	);

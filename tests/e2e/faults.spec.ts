@@ -84,6 +84,8 @@ async function expectTold(page: Page, path: string, file: string, kind: string, 
 	await openWithout(page, path, file, answer);
 	if (kind === 'stylesheet') await expect(told(page, says(path, 'missing_styles')), file).toBeVisible();
 	else if (kind === 'font') await expect(told(page, says(path, 'missing_fonts')), file).toBeVisible();
+	else if (file === '/map/still.svg')
+		await expect(told(page, says(path, 'missing_picture')), file).toBeVisible();
 	else if (kind === 'script' && file !== '/early.js')
 		await expect(
 			told(page, says(path, 'missing_scripts', 'later_failed', 'map_no_code')),
