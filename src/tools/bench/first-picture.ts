@@ -79,7 +79,7 @@ async function time(browser: Browser, address: string): Promise<Times> {
 		await page.addInitScript(() => {
 			const times: Partial<Times> = {};
 			new PerformanceObserver((list) => {
-				if (!list.getEntries().some(({ name }) => name.endsWith('/still.svg'))) return;
+				if (!list.getEntries().some(({ name }) => name.includes('/still.svg'))) return;
 				requestAnimationFrame(() => requestAnimationFrame(() => (times.still = performance.now())));
 			}).observe({ type: 'resource', buffered: true });
 			new MutationObserver((_, observer) => {
