@@ -279,6 +279,11 @@ test('a browser that keeps nothing shows data all the same, and says so', async 
 		IDBFactory.prototype.open = () => {
 			throw new DOMException('The operation is insecure.', 'SecurityError');
 		};
+		const { postMessage } = Worker.prototype as { postMessage(this: Worker, message: object): void };
+		Worker.prototype.postMessage = function (this: Worker, message: object, ...more: []) {
+			if ('keep' in message) throw new DOMException('The operation is insecure.', 'SecurityError');
+			postMessage.call(this, message, ...more);
+		};
 	});
 	await open(page);
 	await choose(page, fileOf(sites));
@@ -290,8 +295,12 @@ test('a browser that keeps nothing shows data all the same, and says so', async 
 
 test('a browser without room says that', async ({ page }) => {
 	await page.addInitScript(() => {
-		IDBObjectStore.prototype.put = () => {
-			throw new DOMException('full', 'QuotaExceededError');
+		// Keeping is the worker's: this is what it answers where there is no room.
+		const { postMessage } = Worker.prototype as { postMessage(this: Worker, message: { id: number }): void };
+		Worker.prototype.postMessage = function (this: Worker, message: { id: number }, ...more: []) {
+			if ('keep' in message)
+				this.onmessage?.(new MessageEvent('message', { data: { id: message.id, answer: 'full' } }));
+			else postMessage.call(this, message, ...more);
 		};
 	});
 	await open(page);
