@@ -220,7 +220,8 @@ test('a lost WebGL context is told and comes back', async ({ page, watch }) => {
 		(window as { restore?: () => void }).restore = () => loser.restoreContext();
 		loser.loseContext();
 	});
-	await expect(page.getByRole('status').filter({ hasText: /graphics|picture|lost/i })).toBeVisible();
+	const ofTheMap = page.getByRole('region', { name: 'Map', exact: true }).getByRole('status');
+	await expect(ofTheMap.filter({ hasText: /graphics|picture|lost/i })).toBeVisible();
 	await page.evaluate(() => (window as { restore?: () => void }).restore!());
 	await expect.poll(() => pictureAt(page, place), { timeout: 30_000 }).toBe(before);
 });

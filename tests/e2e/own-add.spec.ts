@@ -274,15 +274,19 @@ test('what is there stays as it was left until it is removed, and then is gone',
 	await expect(cards(page).getByRole('heading')).toHaveText(['other.csv']);
 });
 
+/** Has the browser's store fail everywhere: in pages, and in the workers that write tables to it. */
+async function breakStore(page: Page, fault: () => void): Promise<void> {
+	await page.addInitScript(fault);
+	await page.route('**/workers/index.worker*.js', async (route) => {
+		const response = await route.fetch();
+		await route.fulfill({ response, body: `(${String(fault)})();\n${await response.text()}` });
+	});
+}
+
 test('a browser that keeps nothing shows data all the same, and says so', async ({ page }) => {
-	await page.addInitScript(() => {
+	await breakStore(page, () => {
 		IDBFactory.prototype.open = () => {
 			throw new DOMException('The operation is insecure.', 'SecurityError');
-		};
-		const { postMessage } = Worker.prototype as { postMessage(this: Worker, message: object): void };
-		Worker.prototype.postMessage = function (this: Worker, message: object, ...more: []) {
-			if ('keep' in message) throw new DOMException('The operation is insecure.', 'SecurityError');
-			postMessage.call(this, message, ...more);
 		};
 	});
 	await open(page);
@@ -294,13 +298,9 @@ test('a browser that keeps nothing shows data all the same, and says so', async 
 });
 
 test('a browser without room says that', async ({ page }) => {
-	await page.addInitScript(() => {
-		// Keeping is the worker's: this is what it answers where there is no room.
-		const { postMessage } = Worker.prototype as { postMessage(this: Worker, message: { id: number }): void };
-		Worker.prototype.postMessage = function (this: Worker, message: { id: number }, ...more: []) {
-			if ('keep' in message)
-				this.onmessage?.(new MessageEvent('message', { data: { id: message.id, answer: 'full' } }));
-			else postMessage.call(this, message, ...more);
+	await breakStore(page, () => {
+		IDBObjectStore.prototype.put = () => {
+			throw new DOMException('full', 'QuotaExceededError');
 		};
 	});
 	await open(page);
