@@ -2,6 +2,7 @@
  * All of a reader's own data: what is shown, what is being read, and what could not be. One for a document, in the
  * browser only. Files are read one after another, so that their memory is never needed at the same time.
  */
+import { onChange } from './changes.svelte';
 import { openIndex, type OpenIndex } from './index/open';
 import { Own, type OwnState } from './own.svelte';
 import type { Reading as Progress } from './read/bytes';
@@ -203,18 +204,14 @@ export class OwnLayers {
 	/** Puts a file among those that are shown, and keeps from then on how. */
 	#show(file: OwnFile): void {
 		this.files = [...this.files, file].sort((a, b) => a.added - b.added);
-		let last = JSON.stringify(file.own.state);
-		file.unwatch = $effect.root(() => {
-			$effect(() => {
-				const state = file.own.state;
-				const text = JSON.stringify(state);
-				if (text === last) return;
-				last = text;
+		file.unwatch = onChange(
+			() => file.own.state,
+			(state) => {
 				this.#unsaved.set(file, state);
 				clearTimeout(this.#timer);
 				this.#timer = setTimeout(() => void this.save(), rest);
-			});
-		});
+			}
+		);
 	}
 
 	async #keep(shown: OwnFile): Promise<void> {

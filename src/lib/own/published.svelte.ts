@@ -1,6 +1,7 @@
 /** The archives that the site publishes: named in the page, read by range requests, shown beneath a reader's own. */
 import type { OwnHit, OwnLayer } from '../map/own/layer';
 import { addressesIn, ArchiveFault, openArchive, type Archive, type ArchiveFaultReason } from './archive';
+import { onChange } from './changes.svelte';
 import { Layer } from './layer.svelte';
 import { recalled, remember, type PublishedState } from './publishedState';
 import { codes } from './toggles';
@@ -95,7 +96,10 @@ export class PublishedLayers {
 		const id = `published${place}`;
 		try {
 			const opened = new Published(id, await openArchive(address), recalled(address));
-			watch(opened, address);
+			onChange(
+				() => opened.state,
+				(state) => remember(address, state)
+			);
 			const placeOf = (own: Published) => Number(own.id.slice('published'.length));
 			this.all = [...this.all, opened].sort((a, b) => placeOf(a) - placeOf(b));
 		} catch (error) {
@@ -105,20 +109,6 @@ export class PublishedLayers {
 			this.opening--;
 		}
 	}
-}
-
-/** Keeps from now on how a layer is shown. */
-function watch(layer: Published, address: string): void {
-	let last = JSON.stringify(layer.state);
-	$effect.root(() => {
-		$effect(() => {
-			const state = layer.state;
-			const text = JSON.stringify(state);
-			if (text === last) return;
-			last = text;
-			remember(address, state);
-		});
-	});
 }
 
 /** What `VITE_TILES` named when the site was built, which every page has in its first tag. */

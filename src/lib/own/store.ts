@@ -106,12 +106,7 @@ export class BrowserStore implements Store {
 	}
 
 	async setState(id: string, state: OwnState): Promise<void> {
-		await this.#run(['states'], 'readwrite', async (of) => {
-			const states = of('states');
-			states.put(state, id);
-			// A browser may abort what has not been committed when the page goes.
-			states.transaction.commit();
-		});
+		await this.#run(['states'], 'readwrite', async (of) => void of('states').put(state, id));
 	}
 
 	async remove(id: string): Promise<void> {
@@ -144,12 +139,19 @@ export class BrowserStore implements Store {
 			transaction.oncomplete = () => resolve();
 			transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was aborted'));
 		});
-		const working = work((name) => transaction.objectStore(name)).catch((error: unknown) => {
-			// What was done before the fault is undone, unless that has ended it already.
-			if (transaction.error === null) transaction.abort();
-			throw error;
-		});
-		const [result] = await Promise.all([working, ended]);
+		const working = async () => {
+			try {
+				const result = await work((name) => transaction.objectStore(name));
+				// A browser may abort what has not been committed when the page goes, as after something was removed.
+				if (mode === 'readwrite') transaction.commit();
+				return result;
+			} catch (error) {
+				// What was done before the fault is undone, unless that has ended it already.
+				if (transaction.error === null) transaction.abort();
+				throw error;
+			}
+		};
+		const [result] = await Promise.all([working(), ended]);
 		return result;
 	}
 

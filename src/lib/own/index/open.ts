@@ -29,7 +29,7 @@ export interface OpenIndex {
 
 /**
  * Opens a table in a worker of its own: one that is handed over, so that its columns are empty here afterwards, or the
- * kept one of this id. It never passes through the page's thread, which would stand still for it.
+ * kept one of this id. What is large of it is never copied on the page's thread, which would stand still for that.
  * @throws where the worker fails, or nothing is kept by the id
  */
 export async function openIndex(source: Table | string): Promise<OpenIndex> {
