@@ -7,6 +7,8 @@ declare global {
 		interface Locals {
 			/** The language that the page is written in. */
 			locale: Locale;
+			/** Writes the still picture of the map, where a page has one. */
+			still?: () => string;
 		}
 
 		/** What parts of the frame read of whichever page is open. */

@@ -4,7 +4,6 @@ import { render } from 'svelte/server';
 import Missing from '$lib/components/Missing.svelte';
 import { overwriteServerAsyncLocalStorage } from '$lib/words/compiled/runtime.js';
 import { directionOf, readPath, type Locale } from '$lib/words/locale';
-import { stillPicture, stillPlace } from './routes/(map)/still';
 
 /** The archives that the site publishes stand in each page, so that its scripts are the same with and without them. */
 const tiles = (import.meta.env.VITE_TILES ?? '').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
@@ -24,7 +23,7 @@ export const handle: Handle = ({ event, resolve }) => {
 					.replace('%lang%', locale)
 					.replace('%dir%', directionOf(locale))
 					.replace('%tiles%', () => tiles)
-					.replace(stillPlace, () => stillPicture(locale, event.params.site ?? null))
+					.replace('<!--still-->', () => event.locals.still?.() ?? '')
 					.replace('%missing%', render(Missing, { props: { locale, path: event.url.pathname } }).body)
 		})
 	);

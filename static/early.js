@@ -13,7 +13,7 @@
 	} catch {
 		// Storage may be closed to us; the system's setting serves.
 	}
-	// The still picture of the map waits with its marks until it is known which of them an address asks for.
+	// The still picture of the map waits with its marks until the map knows which of them an address asks for.
 	if (location.search) root.setAttribute('data-asked', '');
 	// What only scripts can do is shown; taken back where they turn out not to run.
 	root.classList.add('scripted');
@@ -37,10 +37,7 @@
 	/** @param kind of file: 'scripts', 'styles', 'fonts' or 'picture' */
 	function tell(kind) {
 		missing[kind] = true;
-		if (kind === 'scripts' && !isAlive()) {
-			root.classList.remove('scripted');
-			root.removeAttribute('data-asked');
-		}
+		if (kind === 'scripts' && !isAlive()) root.classList.remove('scripted');
 		show();
 	}
 

@@ -84,8 +84,6 @@ const rooms = [
 ];
 
 function roomOf(path: string): string {
-	// Hooks are what all routes have in common.
-	if (path.startsWith('hooks.')) return 'routes';
 	return rooms.find((room) => path === room || path.startsWith(`${room}/`)) ?? 'elsewhere';
 }
 

@@ -10,9 +10,6 @@ import Still from '$lib/map/still/Still.svelte';
 import type { Locale } from '$lib/words/locale';
 import { dataset } from '$lib/server/dataset';
 
-/** Where it goes in a page. */
-export const stillPlace = '<!--still-->';
-
 /** @param selected id of the site that the page is about, if it is about one */
 export function stillPicture(locale: Locale, selected: string | null): string {
 	const { sites, actors } = dataset(locale);

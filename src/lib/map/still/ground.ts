@@ -77,7 +77,7 @@ function pointLists(coordinates: unknown[]): Position[][] {
 	return coordinates.flatMap((part) => pointLists(part as unknown[]));
 }
 
-/** By Douglas and Peucker; a ring that has fewer than four points is nothing. */
+/** By Douglas and Peucker. */
 function simpler(points: Position[]): Position[] {
 	if (points.length < 3) return points;
 	return simplify({ type: 'LineString', coordinates: points }, { tolerance, highQuality: true }).coordinates;

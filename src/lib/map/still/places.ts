@@ -1,6 +1,6 @@
 /** What stands on the still picture: the marks of the sites, and names that leave them room. Pure. */
 import type { FeatureCollection, Point } from 'geojson';
-import type { Marks } from '../data';
+import { words, type Marks } from '../data';
 import { frameRatio, inFrame } from './frame';
 
 /** Where something is: parts of the frame's width and height. */
@@ -35,7 +35,7 @@ export function sector(from: number, to: number, radius: number): string {
 export function stillMarks({ features }: Marks): StillMark[] {
 	return features.map(({ geometry, properties: { site, actors, hollow } }) => {
 		const [x, y] = inFrame(geometry.coordinates);
-		return { x, y, site, hollow, actors: actors.split(' ').filter(Boolean) };
+		return { x, y, site, hollow, actors: words(actors) };
 	});
 }
 
