@@ -686,8 +686,11 @@ export class MapEngine {
 	/** Learns which sites the clusters in sight stand for. */
 	#findClusters(): void {
 		if (!this.#map.getSource(marksSource) || !this.#map.getLayer('clusters')) return;
+		const zoom = Math.floor(this.#map.getZoom());
+		// Tiles of another zoom stand in for those that are on their way; their clusters are not those of this one.
+		if (zoom !== this.#clusteredAt && !this.#map.isSourceLoaded(marksSource)) return;
 		this.#clustered.clear();
-		this.#clusteredAt = Math.floor(this.#map.getZoom());
+		this.#clusteredAt = zoom;
 		const found = this.#map.querySourceFeatures(marksSource, { filter: ['has', 'point_count'] });
 		for (const feature of found) {
 			if (feature.geometry.type !== 'Point') continue;
