@@ -38,7 +38,10 @@ export function elements(children: Markup[]): Markup {
  * surrogate pairs) become U+FFFD, so that a reader sees that something stood there.
  */
 export function escapeXml(text: string): string {
-	return replaceForbidden(text).replace(/[&<>"\t\n\r\u0085\u2028]/g, (character) => entities[character]!);
+	return replaceForbidden(text).replace(
+		/[&<>"\t\n\r\u0085\u2028\u2029]/g,
+		(character) => entities[character]!
+	);
 }
 
 /** Text with every character that XML 1.0 forbids replaced by U+FFFD. */
@@ -46,7 +49,7 @@ export function replaceForbidden(text: string): string {
 	return text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 }
 
-// Line ends in the text (those of XML 1.1 too), and any white space in an attribute, would be changed by a parser.
+// Line ends in the text (those of XML 1.1 and the paragraph separator too), and any white space in an attribute, would be changed by a parser.
 const entities: Record<string, string> = {
 	'&': '&amp;',
 	'<': '&lt;',
@@ -56,5 +59,6 @@ const entities: Record<string, string> = {
 	'\n': '&#10;',
 	'\r': '&#13;',
 	'\u0085': '&#133;',
-	'\u2028': '&#8232;'
+	'\u2028': '&#8232;',
+	'\u2029': '&#8233;'
 };

@@ -218,6 +218,12 @@ describe('Linked Places', () => {
 });
 
 describe('text in XML', () => {
+	it('keeps every kind of line end', () => {
+		const text = 'a\r\nb\rc\nd\u0085e\u2028f\u2029g\th';
+		const root = parseXml(`<a b="${escapeXml(text)}">${escapeXml(text)}</a>`).documentElement;
+		expect([root.textContent, root.getAttribute('b')]).toEqual([text, text]);
+	});
+
 	it('reads back as it was, but for what XML forbids', () => {
 		fc.assert(
 			fc.property(anyText, (text) => {
