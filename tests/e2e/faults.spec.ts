@@ -190,7 +190,7 @@ test('files of the map that are cut off count as missing', async ({ page, watch 
 	const assets = '/_app/immutable/assets';
 	for (const file of [
 		`${assets}/maplibre-gl-worker.mjs`,
-		`${assets}/land.json`,
+		'/map/ground.json',
 		`${assets}/noto-sans-latin-400-italic`,
 		'/map/marks.geojson',
 		'/map/shapes.geojson'

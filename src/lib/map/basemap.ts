@@ -15,8 +15,11 @@ import {
 	type SourceSpecification,
 	type StyleSpecification
 } from 'maplibre-gl';
+import { asset } from '$app/paths';
+import cities from '../../../geodata/basemap/cities.json?url';
+import labels from '../../../geodata/basemap/labels.json?url';
 import { layersOf } from './order';
-import type { LayerOptions } from './layers/layer';
+import { groundSource, type LayerOptions } from './layers/layer';
 import { palettes, type Theme } from './palette';
 
 export interface Basemap {
@@ -30,31 +33,18 @@ export interface Basemap {
 
 export const basemapAddress: string | undefined = import.meta.env.VITE_BASEMAP || undefined;
 
-/** The offline basemap's files as hashed addresses. A file that isn't there yet is no error: its layer stays empty. */
-const files = import.meta.glob<string>(
-	['/geodata/basemap/*.json', '!/geodata/basemap/sources.json', '!/geodata/basemap/governorate-areas.json'],
-	{ query: '?url', import: 'default', eager: true }
-);
-
-/**
- * Names of the offline sources, which are those of the files and of `source` in the layers. Read in this order: those
- * with names first, whose fonts then come while the others are laid out.
- */
-const sourceNames = ['labels', 'cities', 'land', 'water', 'rivers', 'roads', 'governorates', 'borders'];
-
 function offline(theme: Theme, options: LayerOptions): Basemap {
-	const sources = Object.fromEntries(
-		sourceNames.flatMap((name) => {
-			const data = files[`/geodata/basemap/${name}.json`];
-			if (!data) return [];
-			const source: SourceSpecification = { type: 'geojson', data, tolerance: 0.25, buffer: 64, maxzoom: 12 };
-			return [[name, source] as const];
-		})
-	);
-	const layers = layersOf('base', palettes[theme], options).filter(
-		(layer) => !('source' in layer) || (layer.source as string) in sources
-	);
-	return { sources, layers, isPart: true };
+	const source = (data: string): SourceSpecification => ({ type: 'geojson', data, buffer: 64, maxzoom: 12 });
+	return {
+		// Those with names are read first: their fonts come while the ground is laid out.
+		sources: {
+			labels: source(labels),
+			cities: source(cities),
+			[groundSource]: source(asset('/map/ground.json'))
+		},
+		layers: layersOf('base', palettes[theme], options),
+		isPart: true
+	};
 }
 
 async function fromTiles(address: string, theme: Theme, { language }: LayerOptions): Promise<Basemap> {

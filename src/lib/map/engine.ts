@@ -392,7 +392,10 @@ export class MapEngine {
 			void this.#restyle();
 		});
 		// A style that had to be built anew, as after a lost context, has forgotten all state.
-		map.on('style.load', () => this.#applyState());
+		map.on('style.load', () => {
+			withoutSky(map);
+			this.#applyState();
+		});
 		const whole = map.on('idle', () => {
 			if (!map.getSource(marksSource)) return;
 			whole.unsubscribe();
@@ -504,7 +507,10 @@ export class MapEngine {
 
 	#drawMeasure(): void {
 		const source = this.#map.getSource(measureSource) as GeoJSONSource | undefined;
-		if (source) void source.setData(this.#measure);
+		const drawn = this.#measure;
+		// Its layers are there while it draws something: empty ones cost every frame as much as full ones.
+		if (source && drawn.features.length > 0) void source.setData(drawn);
+		else if (source || drawn.features.length > 0) void this.#restyle();
 	}
 
 	#applyState(): void {
@@ -818,6 +824,14 @@ export class MapEngine {
 			right: (right + margin) * across
 		};
 	}
+}
+
+/**
+ * A style without a sky gets a clear one from MapLibre 6, for which each frame draws over the whole canvas, and the first
+ * links a program. It can't be seen on a map that is never tilted.
+ */
+function withoutSky({ style }: MapLibre): void {
+	(style.sky as { getEvaluated: () => unknown }).getEvaluated = () => undefined;
 }
 
 function background(theme: Theme) {

@@ -20,7 +20,6 @@ import { ownPoints } from './layers/ownPoints';
 import { ownShapes } from './layers/ownShapes';
 import { region } from './layers/region';
 import { ring } from './layers/ring';
-import { roads } from './layers/roads';
 import { siteNames } from './layers/siteNames';
 import { uncertainty } from './layers/uncertainty';
 import { water } from './layers/water';
@@ -42,7 +41,6 @@ export const order: Entry[] = [
 	// The ground.
 	{ name: 'land', make: land, part: 'base' },
 	{ name: 'water', make: water, part: 'base' },
-	{ name: 'roads', make: roads, part: 'base' },
 	{ name: 'borders', make: borders, part: 'base' },
 	{ name: 'ownGround', make: ownGround, part: 'beyond' },
 	// A reader's own data: a million marks would hide every name, so they lie beneath them all.

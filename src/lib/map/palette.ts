@@ -27,7 +27,6 @@ export interface Palette {
 	coast: string;
 	water: string;
 	river: string;
-	road: string;
 	governorate: string;
 	border: string;
 	cityDot: string;
@@ -58,7 +57,6 @@ export const palettes: Record<Theme, Palette> = {
 		coast: '#a9bfc8',
 		water: '#d0e0e7',
 		river: '#b4cfdb',
-		road: '#e3dccb',
 		governorate: '#d9d4c6',
 		border: '#a59d8e',
 		cityDot: '#8b8577',
@@ -91,7 +89,6 @@ export const palettes: Record<Theme, Palette> = {
 		coast: '#3a4a57',
 		water: '#121b23',
 		river: '#2c4352',
-		road: '#343b40',
 		governorate: '#3a424a',
 		border: '#6b747d',
 		cityDot: '#7d868f',

@@ -8,7 +8,7 @@ import { fontFaces } from './fonts';
 import { marksSource, measureSource, shapesSource, type LayerOptions } from './layers/layer';
 import { layersOf } from './order';
 import type { OwnLayer } from './own/layer';
-import { ground, groundSource, markedFeatures, markedSource, ownSources } from './own/source';
+import { beyond, beyondSource, markedFeatures, markedSource, ownSources } from './own/source';
 import { palettes, type Theme } from './palette';
 
 /** How near the map goes. Sites that still touch there open as a list. */
@@ -33,8 +33,8 @@ export interface StyleOptions {
 }
 
 /** What layers need to know of the options. */
-export function layerOptions({ actors, language, own }: StyleOptions): LayerOptions {
-	return { actors, language, own };
+export function layerOptions({ actors, language, measure, own }: StyleOptions): LayerOptions {
+	return { actors, language, isMeasured: measure.features.length > 0, own };
 }
 
 /** The style to show. Equal options give an equal style, so MapLibre changes only what differs. */
@@ -57,7 +57,7 @@ export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecif
 			...(own.length > 0 && {
 				...ownSources(own),
 				[markedSource]: { type: 'geojson', data: markedFeatures(own) },
-				[groundSource]: { type: 'geojson', data: ground }
+				[beyondSource]: { type: 'geojson', data: beyond }
 			})
 		},
 		layers: [
@@ -83,6 +83,8 @@ function dataSources({ marks, shapes }: MapData, measure: FeatureCollection): St
 			maxzoom: maxZoom + 1,
 			clusterProperties: clusterMembers
 		},
-		[measureSource]: { type: 'geojson', data: measure, tolerance: 0.2 }
+		...(measure.features.length > 0 && {
+			[measureSource]: { type: 'geojson', data: measure, tolerance: 0.2 } as const
+		})
 	};
 }

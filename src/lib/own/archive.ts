@@ -26,6 +26,8 @@ export interface Archive extends Omit<ArchiveDescription, 'version' | 'time'> {
 	attribution: string | null;
 	/** Degrees: west, south, east, north. */
 	bounds: [number, number, number, number];
+	/** Whether any tile has a line or an area. */
+	hasShapes: boolean;
 	/** The deepest zoom that there are tiles of: beyond it the map magnifies them. */
 	maxzoom: number;
 	/** A vector tile, not compressed; null where there is nothing in it. @throws ArchiveFault */
@@ -71,6 +73,7 @@ export async function openArchive(address: string): Promise<Archive> {
 		name: text(metadata?.name) ?? address.replace(/^.*\/|\.pmtiles$|[?#].*$/g, ''),
 		attribution: text(metadata?.attribution),
 		bounds: [header.minLon, header.minLat, header.maxLon, header.maxLat],
+		hasShapes: namesShapes(metadata?.vector_layers),
 		maxzoom: header.maxZoom,
 		...description,
 		time: description.time && { ...description.time, counts: Uint32Array.from(description.time.counts) },
@@ -131,6 +134,11 @@ function rangesOf(address: string, changed: (message: string) => Error): Source 
 			return { data: await response.arrayBuffer(), etag: tag };
 		}
 	};
+}
+
+/** Whether what an archive says of its layers has one of shapes; where it says nothing, it may. */
+function namesShapes(layers: unknown): boolean {
+	return !Array.isArray(layers) || layers.some((layer: { id?: unknown } | null) => layer?.id === 'shapes');
 }
 
 /** The description as it stands in the metadata, if it is one. */

@@ -11,7 +11,8 @@ export abstract class Layer {
 	readonly id: string;
 	abstract readonly name: string;
 	/** What is known of all its rows. */
-	abstract readonly summary: Pick<Archive, 'rows' | 'placed' | 'colour' | 'time'> & Pick<Summary, 'bounds'>;
+	abstract readonly summary: Pick<Archive, 'rows' | 'placed' | 'colour' | 'time'> &
+		Pick<Summary, 'bounds' | 'hasShapes'>;
 	/** What of it is shown; null where that was not counted, or not yet. */
 	abstract readonly count: Count | null;
 	/** What the map gets besides what is the same for all layers. */
@@ -45,6 +46,7 @@ export abstract class Layer {
 					id: this.id,
 					rows: this.summary.placed,
 					bounds: this.summary.bounds,
+					hasShapes: this.summary.hasShapes,
 					colours: this.colours,
 					off: this.off,
 					window: this.shownWindow,

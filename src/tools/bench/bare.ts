@@ -6,7 +6,12 @@ import { loadBasemap } from '../../lib/map/basemap';
 import { fontFaces } from '../../lib/map/fonts';
 
 setWorkerUrl(workerUrl);
-const { sources, layers } = await loadBasemap('light', { actors: [], language: 'en', own: [] });
+const { sources, layers } = await loadBasemap('light', {
+	actors: [],
+	language: 'en',
+	isMeasured: false,
+	own: []
+});
 const style: StyleSpecification = {
 	version: 8,
 	'font-faces': fontFaces,

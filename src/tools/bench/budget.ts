@@ -14,12 +14,12 @@ const kilobyte = 1024;
 
 /** The part of a page that a file belongs to; the first that fits. */
 const parts = [
-	{ name: 'page and data', fits: /^\/(ar)?$|^\/(map\/|search\.json|.*__data\.json)/, most: 60 },
+	{ name: 'page and data', fits: /^\/(ar)?$|^\/(map\/(?!ground)|search\.json|.*__data\.json)/, most: 60 },
 	{ name: 'styles', fits: /\.css$/, most: null },
 	// What the page names itself; the rest comes after the words.
 	{ name: 'words: script', fits: null, most: 60 },
 	{ name: 'map: scripts', fits: /\.m?js$/, most: null },
-	{ name: 'basemap', fits: /\/assets\/[\w-]+\.[\w-]+\.json$/, most: 400 },
+	{ name: 'basemap', fits: /\/map\/ground\.json$|\/assets\/[\w-]+\.[\w-]+\.json$/, most: 400 },
 	{ name: 'fonts', fits: /\.woff2?$/, most: 120 },
 	{ name: 'other', fits: /./, most: null }
 ];

@@ -1,11 +1,12 @@
 /** What the parts of `npm run bench` share. */
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { chromium, type Browser } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { browserArguments, findBrowser } from '../browser';
+import { groundFeatures } from '../../lib/map/ground';
 import { project } from '../command';
 
 export const median = (values: number[]): number =>
@@ -36,6 +37,8 @@ export async function withBuiltPage<T>(page: string, work: (directory: string) =
 				rolldownOptions: { input: join(project, 'src/tools/bench', page) }
 			}
 		});
+		mkdirSync(join(directory, 'map'));
+		writeFileSync(join(directory, 'map/ground.json'), JSON.stringify(groundFeatures()));
 		return await work(directory);
 	} finally {
 		rmSync(directory, { recursive: true, force: true });

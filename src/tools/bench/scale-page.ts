@@ -74,6 +74,7 @@ async function ours(): Promise<(file: File) => Promise<Subject>> {
 			version: 1,
 			rows: summary.placed,
 			bounds: summary.bounds,
+			hasShapes: summary.hasShapes,
 			colours: colours.reduce<string[]>((all, colour, number) => {
 				all[codes.get(madeUpActors[number]!)!] = colour;
 				return all;
@@ -109,7 +110,12 @@ async function ours(): Promise<(file: File) => Promise<Subject>> {
 /** A plain map, empty as yet: a layer of circles for each actor, since turning one off by opacity is the quickest. */
 async function plain(): Promise<(file: File) => Promise<Subject>> {
 	setWorkerUrl(workerUrl);
-	const { sources, layers } = await loadBasemap('light', { actors: [], language: 'en', own: [] });
+	const { sources, layers } = await loadBasemap('light', {
+		actors: [],
+		language: 'en',
+		isMeasured: false,
+		own: []
+	});
 	map = new MapLibre({
 		container: 'map',
 		style: { version: 8, 'font-faces': fontFaces, sources, layers },

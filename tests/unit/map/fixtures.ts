@@ -84,6 +84,7 @@ export const ownLayer: OwnLayer = {
 	tile: () => Promise.resolve(null),
 	version: 3,
 	rows: 20,
+	hasShapes: true,
 	bounds: [36, 33, 40, 36],
 	colours: [undefined, '#cf6e78', '#0f7e22', undefined, '#ded05d'],
 	off: new Set([2, 7]),

@@ -11,14 +11,14 @@ import { actorLayerId } from '../../../src/lib/map/layers/marks';
 import { hiddenActorState, measureSource } from '../../../src/lib/map/layers/layer';
 import { hitLayers, layersOf, order } from '../../../src/lib/map/order';
 import { palettes, themes } from '../../../src/lib/map/palette';
-import { groundSource, markedSource, ownSources } from '../../../src/lib/map/own/source';
+import { beyondSource, markedSource, ownSources } from '../../../src/lib/map/own/source';
 import { actors, marks, own, shapes } from './fixtures';
 
 const data = prepare(marks, shapes, actors);
 const combinations = themes.flatMap((theme) =>
 	(['en', 'ar'] as const).map((language) => ({ theme, language }))
 );
-const options = (language: 'en' | 'ar') => ({ actors, language, own });
+const options = (language: 'en' | 'ar') => ({ actors, language, isMeasured: true, own });
 const all = (theme: (typeof themes)[number] = 'light', language: 'en' | 'ar' = 'en') =>
 	(['base', 'beyond', 'own', 'data'] as const).flatMap((part) =>
 		layersOf(part, palettes[theme], options(language))
@@ -26,7 +26,7 @@ const all = (theme: (typeof themes)[number] = 'light', language: 'en' | 'ar' = '
 
 function style(theme: (typeof themes)[number], language: 'en' | 'ar'): StyleSpecification {
 	const empty: SourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
-	const names = ['land', 'water', 'rivers', 'roads', 'governorates', 'borders', 'labels', 'cities'];
+	const names = ['ground', 'labels', 'cities'];
 	return {
 		version: 8,
 		sources: {
@@ -40,7 +40,7 @@ function style(theme: (typeof themes)[number], language: 'en' | 'ar'): StyleSpec
 			},
 			[measureSource]: empty,
 			[markedSource]: empty,
-			[groundSource]: empty,
+			[beyondSource]: empty,
 			...ownSources(own)
 		},
 		'font-faces': { 'Noto Sans Regular': 'r', 'Noto Sans Medium': 'm', 'Noto Sans Italic': 'i' },

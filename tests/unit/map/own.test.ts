@@ -21,7 +21,12 @@ import { palettes } from '../../../src/lib/map/palette';
 import { buildStyle } from '../../../src/lib/map/style';
 import { actors, own, ownLayer } from './fixtures';
 
-const options = (layers: readonly OwnLayer[]) => ({ actors, language: 'en' as const, own: layers });
+const options = (layers: readonly OwnLayer[]) => ({
+	actors,
+	language: 'en' as const,
+	isMeasured: false,
+	own: layers
+});
 const layersFor = (...layers: OwnLayer[]) => layersOf('own', palettes.light, options(layers));
 const plain: OwnLayer = { ...ownLayer, off: new Set(), window: null, marked: null };
 

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { FeatureCollection, Geometry } from 'geojson';
 import { homeBox } from '../../../src/lib/map/limits';
 import { frameRatio, frameStyles, inFrame } from '../../../src/lib/map/still/frame';
-import { groundPicture, groundWidth, type Ground } from '../../../src/lib/map/still/ground';
+import type { Ground } from '../../../src/lib/map/ground';
+import { groundPicture, groundWidth } from '../../../src/lib/map/still/ground';
 import { sector, stillMarks, stillNames } from '../../../src/lib/map/still/places';
 import type { Marks } from '../../../src/lib/map/data';
 

@@ -1,12 +1,15 @@
-import { expression, type MakeLayers } from './layer';
+import { expression, groundIs, groundSource, type MakeLayers } from './layer';
+
+const isDisputed = ['boolean', ['get', 'disputed'], false];
+const borderThat = (condition: unknown) => expression(['all', groundIs('borders'), condition]);
 
 /** Governorates as hairlines, borders of countries, and disputed ones dashed. */
 export const borders: MakeLayers = (palette) => [
 	{
 		id: 'governorates',
 		type: 'line',
-		source: 'governorates',
-		layout: { 'line-join': 'round' },
+		source: groundSource,
+		filter: groundIs('governorates'),
 		paint: {
 			'line-color': palette.governorate,
 			'line-width': expression(['interpolate', ['linear'], ['zoom'], 5, 0.6, 9, 1.2])
@@ -15,9 +18,8 @@ export const borders: MakeLayers = (palette) => [
 	{
 		id: 'borders',
 		type: 'line',
-		source: 'borders',
-		filter: expression(['!', ['boolean', ['get', 'disputed'], false]]),
-		layout: { 'line-join': 'round' },
+		source: groundSource,
+		filter: borderThat(['!', isDisputed]),
 		paint: {
 			'line-color': palette.border,
 			'line-width': expression(['interpolate', ['linear'], ['zoom'], 5, 0.9, 10, 1.8])
@@ -26,9 +28,8 @@ export const borders: MakeLayers = (palette) => [
 	{
 		id: 'borders-disputed',
 		type: 'line',
-		source: 'borders',
-		filter: expression(['boolean', ['get', 'disputed'], false]),
-		layout: { 'line-join': 'round' },
+		source: groundSource,
+		filter: borderThat(isDisputed),
 		paint: {
 			'line-color': palette.border,
 			'line-width': expression(['interpolate', ['linear'], ['zoom'], 5, 0.9, 10, 1.8]),

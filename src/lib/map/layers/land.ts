@@ -1,13 +1,19 @@
-import { expression, type MakeLayers } from './layer';
+import { expression, groundIs, groundSource, type MakeLayers } from './layer';
 
-/** The sea as the ground of everything, and the land on it. */
+const isHome = ['boolean', ['get', 'syria'], false];
+const landThat = (condition: unknown) => expression(['all', groundIs('land'), condition]);
+
+/**
+ * The sea as the ground of everything, and the land on it. Areas of one colour each, without a smooth edge: those the
+ * map draws from the top down, and what lies beneath them not at all.
+ */
 export const land: MakeLayers = (palette) => [
 	{ id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
 	{
 		id: 'coast',
 		type: 'line',
-		source: 'land',
-		layout: { 'line-join': 'round' },
+		source: groundSource,
+		filter: groundIs('land'),
 		paint: {
 			'line-color': palette.coast,
 			// The inner half is covered by the land, so that borders keep their own colour.
@@ -18,10 +24,15 @@ export const land: MakeLayers = (palette) => [
 	{
 		id: 'land',
 		type: 'fill',
-		source: 'land',
-		paint: {
-			'fill-color': expression(['case', ['boolean', ['get', 'syria'], false], palette.home, palette.land]),
-			'fill-antialias': false
-		}
+		source: groundSource,
+		filter: landThat(['!', isHome]),
+		paint: { 'fill-color': palette.land, 'fill-antialias': false }
+	},
+	{
+		id: 'home',
+		type: 'fill',
+		source: groundSource,
+		filter: landThat(isHome),
+		paint: { 'fill-color': palette.home, 'fill-antialias': false }
 	}
 ];

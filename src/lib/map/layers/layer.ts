@@ -9,6 +9,8 @@ import type { Palette } from '../palette';
 export interface LayerOptions {
 	actors: readonly MapActor[];
 	language: 'en' | 'ar';
+	/** Whether the measuring tool draws anything. */
+	isMeasured: boolean;
 	/** The reader's own data, the lowest first. */
 	own: readonly OwnLayer[];
 }
@@ -16,6 +18,8 @@ export interface LayerOptions {
 /** A layer, or several, as a function of nothing but the palette and the options. */
 export type MakeLayers = (palette: Palette, options: LayerOptions) => LayerSpecification[];
 
+/** The offline basemap's lines and areas, each with the `part` of the ground that it is of. */
+export const groundSource = 'ground';
 export const marksSource = 'marks';
 export const shapesSource = 'shapes';
 export const measureSource = 'measure';
@@ -70,6 +74,11 @@ export function bothNames(language: 'en' | 'ar', first = 1, second = 0.88): Expr
 
 /** The hatching of a region, in its hue. */
 export const hatch = expression(hatchImage);
+
+/** A layer's filter on one part of the ground. */
+export function groundIs(part: string): ExpressionSpecification {
+	return expression(['==', ['get', 'part'], part]);
+}
 
 /** A layer's filter on one kind of shape. */
 export function shapeIs(shape: string): ExpressionSpecification {

@@ -1,5 +1,5 @@
 import { isBeyond } from '../limits';
-import { groundSource } from '../own/source';
+import { beyondSource } from '../own/source';
 import type { MakeLayers } from './layer';
 
 /** The ground beyond the offline basemap, where a reader's own data lies there: neither land nor sea is said of it. */
@@ -9,7 +9,7 @@ export const ownGround: MakeLayers = (palette, { own }) =>
 				{
 					id: 'own-ground',
 					type: 'fill',
-					source: groundSource,
+					source: beyondSource,
 					paint: { 'fill-color': palette.beyond, 'fill-antialias': false }
 				}
 			]

@@ -14,36 +14,38 @@ export const shapeIds = (layer: Pick<OwnLayer, 'id'>, { name }: Pick<Group, 'nam
 
 /** Lines and areas of a reader's own data: areas with so little colour that what lies beneath is read. */
 export const ownShapes: MakeLayers = (_, { own }) =>
-	own.flatMap((layer) =>
-		groupsOf(layer).flatMap((group) => {
-			const from = { source: sourceOf(layer), 'source-layer': 'shapes' };
-			const [lines, areas] = shapeIds(layer, group);
-			const filter = [group.filter, ...windowFilter(layer)];
-			return [
-				{
-					id: areas,
-					type: 'fill' as const,
-					...from,
-					filter: expression(['all', isArea, ...filter]),
-					paint: {
-						'fill-color': group.colour,
-						'fill-opacity': expression(groupOpacity(group, 0.16)),
-						'fill-opacity-transition': atOnce
+	own
+		.filter(({ hasShapes }) => hasShapes)
+		.flatMap((layer) =>
+			groupsOf(layer).flatMap((group) => {
+				const from = { source: sourceOf(layer), 'source-layer': 'shapes' };
+				const [lines, areas] = shapeIds(layer, group);
+				const filter = [group.filter, ...windowFilter(layer)];
+				return [
+					{
+						id: areas,
+						type: 'fill' as const,
+						...from,
+						filter: expression(['all', isArea, ...filter]),
+						paint: {
+							'fill-color': group.colour,
+							'fill-opacity': expression(groupOpacity(group, 0.16)),
+							'fill-opacity-transition': atOnce
+						}
+					},
+					{
+						id: lines,
+						type: 'line' as const,
+						...from,
+						filter: expression(['all', ...filter]),
+						layout: { 'line-join': 'round' as const, 'line-cap': 'round' as const },
+						paint: {
+							'line-color': group.colour,
+							'line-width': expression(['interpolate', ['linear'], ['zoom'], 5, 1.2, 10, 2.4]),
+							'line-opacity': expression(groupOpacity(group, 0.9)),
+							'line-opacity-transition': atOnce
+						}
 					}
-				},
-				{
-					id: lines,
-					type: 'line' as const,
-					...from,
-					filter: expression(['all', ...filter]),
-					layout: { 'line-join': 'round' as const, 'line-cap': 'round' as const },
-					paint: {
-						'line-color': group.colour,
-						'line-width': expression(['interpolate', ['linear'], ['zoom'], 5, 1.2, 10, 2.4]),
-						'line-opacity': expression(groupOpacity(group, 0.9)),
-						'line-opacity-transition': atOnce
-					}
-				}
-			];
-		})
-	);
+				];
+			})
+		);

@@ -1,12 +1,12 @@
-import { expression, type MakeLayers } from './layer';
+import { expression, groundIs, groundSource, type MakeLayers } from './layer';
 
 /** Rivers and lakes. */
 export const water: MakeLayers = (palette) => [
 	{
 		id: 'rivers',
 		type: 'line',
-		source: 'rivers',
-		layout: { 'line-join': 'round', 'line-cap': 'round' },
+		source: groundSource,
+		filter: groundIs('rivers'),
 		paint: {
 			'line-color': palette.river,
 			'line-width': expression(['interpolate', ['linear'], ['zoom'], 5, 0.8, 8, 1.6, 12, 3])
@@ -15,7 +15,8 @@ export const water: MakeLayers = (palette) => [
 	{
 		id: 'lakes',
 		type: 'fill',
-		source: 'water',
+		source: groundSource,
+		filter: groundIs('water'),
 		paint: { 'fill-color': palette.water, 'fill-outline-color': palette.river }
 	}
 ];

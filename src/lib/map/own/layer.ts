@@ -8,6 +8,8 @@ export interface OwnLayer {
 	tile(zoom: number, column: number, row: number): Promise<Uint8Array<ArrayBuffer> | null>;
 	/** The deepest zoom that there are tiles of, which are drawn larger from there on; without it `ownMaxZoom`. */
 	maxzoom?: number;
+	/** Whether any tile has a line or an area. */
+	hasShapes: boolean;
 	/** Grows when tiles that were given are no longer right, as after a search: they are asked for again. */
 	version: number;
 	/** Rows that stand somewhere on the map. */

@@ -15,11 +15,11 @@ export const maxZoomOf = ({ maxzoom }: Pick<OwnLayer, 'maxzoom'>) => maxzoom ?? 
 /** Name of the one source that has the chosen row of each layer. */
 export const markedSource = 'own-marked';
 
-/** Name of the source that has `ground`. */
-export const groundSource = 'own-ground';
+/** Name of the source that has `beyond`. */
+export const beyondSource = 'beyond';
 
 /** All the world but the offline basemap's box. */
-export const ground: GeoJSON.Feature<GeoJSON.Polygon> = {
+export const beyond: GeoJSON.Feature<GeoJSON.Polygon> = {
 	type: 'Feature',
 	properties: {},
 	geometry: { type: 'Polygon', coordinates: [ring([-180, -85.06, 180, 85.06]), ring(basemapBox).reverse()] }

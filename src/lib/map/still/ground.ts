@@ -6,6 +6,7 @@ import { bboxClip, simplify } from '@turf/turf';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString } from 'geojson';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { Box } from '../data';
+import type { Ground } from '../ground';
 import { frameRatio, inFrame } from './frame';
 
 /** Width of the drawing, in its own units: fine enough that rounding to whole ones is not seen. */
@@ -15,8 +16,6 @@ export const groundHeight = Math.round(groundWidth / frameRatio);
 const reach: Box = [29, 29, 48, 41];
 /** How far a line may be from what it stands for, in degrees: a pixel or two on a large screen. */
 const tolerance = 0.01;
-
-export type Ground = Record<'land' | 'water' | 'rivers' | 'governorates' | 'borders', FeatureCollection>;
 
 /** @param shapes rings, regions, lines and circles of uncertainty of the sites */
 export function groundPicture(ground: Ground, shapes: FeatureCollection): string {

@@ -34,6 +34,7 @@ export interface Shown {
 export interface Summary {
 	rows: number;
 	placed: number;
+	hasShapes: boolean;
 	bounds: [number, number, number, number] | null;
 	columns: { name: string; kind: Column['kind'] }[];
 	roles: ColumnRoles;
@@ -103,6 +104,7 @@ export class Engine {
 		return {
 			rows: table.rows,
 			placed: this.tiles.points.size,
+			hasShapes: table.shapes.size > 0,
 			bounds: boundsOf(table),
 			columns: table.columns.map(({ name, kind }) => ({ name, kind })),
 			roles: table.roles,

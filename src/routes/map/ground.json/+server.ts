@@ -1,0 +1,7 @@
+import { json } from '@sveltejs/kit';
+import { groundFeatures } from '$lib/map/ground';
+
+export const prerender = true;
+
+/** What the map draws beneath all else. Its name ends so that static hosts compress it. */
+export const GET = () => json(groundFeatures());
