@@ -115,6 +115,10 @@ const siteZoom = 9;
 const nearestZoom = 11.5;
 /** How much of the clear part's smaller side the circle of a chosen point takes. */
 const circleShare = { least: 1 / 4, most: 1 / 3 };
+/** Pixels of the picture for one of the page while it is hidden. */
+const veiledPixels = 0.1;
+/** Those of the screen, whichever the page is on: MapLibre's types leave out what its documentation says. */
+const devicePixels = null as unknown as number;
 /** Marks of the reader's own moves, among those that the map makes by itself. */
 const byReader = { byReader: true };
 
@@ -132,6 +136,8 @@ export class MapEngine {
 	#images = new Set<string>();
 	#font: Promise<unknown>;
 	#ready = false;
+	/** Whether what is drawn so far is small and hidden. */
+	#veiled = true;
 	/** Whether the reader moved the map: from then on it stays where it is put. */
 	#moved = false;
 	/** Whether the reader asked for the whole map, and has not moved it since. */
@@ -192,6 +198,7 @@ export class MapEngine {
 			scrollZoom: !small,
 			renderWorldCopies: false,
 			attributionControl: false,
+			pixelRatio: veiledPixels,
 			fadeDuration: 120,
 			locale: { 'Map.Title': m.map_picture() }
 		});
@@ -397,7 +404,7 @@ export class MapEngine {
 			this.#applyState();
 		});
 		const whole = map.on('idle', () => {
-			if (!map.getSource(marksSource)) return;
+			if (this.#veiled || !map.getSource(marksSource)) return;
 			whole.unsubscribe();
 			this.#callbacks.onready();
 		});
@@ -452,23 +459,32 @@ export class MapEngine {
 	}
 
 	/**
-	 * Hides the picture while there is nothing on it but its ground, which the page beneath has as well: where there is
-	 * no graphics card every frame that is seen costs a tenth of a second, and the first whole one would have to wait.
+	 * Hides the picture while it is not whole, and keeps it small: where there is no graphics card a frame of full size
+	 * costs a tenth of a second, and the first whole one would have to wait for those before it.
 	 */
 	#unveil(): void {
 		const map = this.#map;
 		const canvas = map.getCanvas();
 		canvas.style.visibility = 'hidden';
 		let patience: ReturnType<typeof setTimeout> | undefined;
+		let isWhole = false;
 		const show = () => {
+			if (isWhole) return;
+			isWhole = true;
 			clearTimeout(patience);
-			canvas.style.visibility = '';
-			for (const heard of hearing) heard.unsubscribe();
+			map.setPixelRatio(devicePixels);
 		};
 		// What comes over a slow line is shown as it comes.
 		const wait = () => (patience ??= setTimeout(show, 1000));
 		const look = () => {
-			if (patience !== undefined && map.areTilesLoaded()) show();
+			if (!isWhole) {
+				if (patience !== undefined && map.areTilesLoaded()) show();
+				return;
+			}
+			// The first frame of full size is drawn.
+			for (const heard of hearing) heard.unsubscribe();
+			this.#veiled = false;
+			canvas.style.visibility = '';
 		};
 		const hearing = [
 			map.on('sourcedata', wait),

@@ -2,7 +2,7 @@
  * What lies beneath the marks of the still picture, as one SVG file for all pages. It is drawn by the page that uses it
  * (`<use>`), so that it takes that page's colours: its own names none but custom properties.
  */
-import { bboxClip, simplify } from '@turf/turf';
+import { bboxClip, simplify, union } from '@turf/turf';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString } from 'geojson';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { Box } from '../data';
@@ -15,7 +15,9 @@ export const groundHeight = Math.round(groundWidth / frameRatio);
 /** As far as it goes to each side, for windows that are wider or higher than Syria. */
 const reach: Box = [29, 29, 48, 41];
 /** How far a line may be from what it stands for, in degrees: a pixel or two on a large screen. */
-const tolerance = 0.01;
+const tolerance = 0.016;
+/** The page may ask for whole lines instead, which are drawn much faster. */
+const dashes = ' stroke-dasharray="var(--map-dashes, 4 3)"';
 
 /** @param shapes rings, regions, lines and circles of uncertainty of the sites */
 export function groundPicture(ground: Ground, shapes: FeatureCollection): string {
@@ -29,11 +31,7 @@ export function groundPicture(ground: Ground, shapes: FeatureCollection): string
 	const line = (colour: string, width: number, more = '') =>
 		`fill="none" stroke="var(--map-${colour})" stroke-width="${width}" stroke-linejoin="round"${more}`;
 	const layers = [
-		// The line in their own colour closes the gaps that simpler outlines leave between countries.
-		path(
-			land.filter((each) => !isHome(each)),
-			'fill="var(--map-land)" stroke="var(--map-land)"'
-		),
+		path(joined(land), 'fill="var(--map-land)"'),
 		path(land.filter(isHome), 'fill="var(--map-home)" stroke="var(--map-coast)" stroke-width="0.8"'),
 		path(large, 'fill="var(--map-water)"'),
 		path(main, line('river', 0.9)),
@@ -42,11 +40,18 @@ export function groundPicture(ground: Ground, shapes: FeatureCollection): string
 			borders.filter((each) => !isDisputed(each)),
 			line('border', 1.1)
 		),
-		path(borders.filter(isDisputed), line('border', 1.1, ' stroke-dasharray="4 3"')),
+		path(borders.filter(isDisputed), line('border', 1.1, dashes)),
 		path(shapes.features.filter(isArea), 'fill="var(--map-ink)" fill-opacity="0.05"'),
-		path(shapes.features, line('ink', 1, ' stroke-opacity="0.55" stroke-dasharray="4 3"'))
+		path(shapes.features, line('ink', 1, ` stroke-opacity="0.55"${dashes}`))
 	];
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${groundWidth} ${groundHeight}"><g id="ground">${layers.join('')}</g></svg>\n`;
+}
+
+/** Countries as one area: between simpler outlines of each there would be gaps. */
+function joined(land: readonly Feature[]): readonly Feature[] {
+	if (land.length < 2) return land;
+	const areas = land as Feature<Polygon | MultiPolygon>[];
+	return [union({ type: 'FeatureCollection', features: areas })!];
 }
 
 /** Lines of one width, however large the picture is. */
