@@ -28,6 +28,23 @@ async function pictureAt(page: Page, { x, y }: { x: number; y: number }): Promis
 	return picture.toString('base64');
 }
 
+test('the map is seen once it is drawn as fine as the screen is', async ({ page }) => {
+	await page.addInitScript(() => {
+		const fineness: number[] = [];
+		Object.assign(window, { fineness });
+		const look = () => {
+			const canvas = document.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas');
+			if (canvas && canvas.style.visibility !== 'hidden') fineness.push(canvas.width / canvas.clientWidth);
+			requestAnimationFrame(look);
+		};
+		look();
+	});
+	await open(page, '/');
+	const fineness = () => page.evaluate(() => (window as unknown as { fineness: number[] }).fineness);
+	await expect.poll(async () => (await fineness()).length).toBeGreaterThan(0);
+	for (const pixels of await fineness()) expect(pixels).toBeCloseTo(1, 2);
+});
+
 test('a click on a mark opens its site: the words, who says them, the address; Escape and back undo', async ({
 	page
 }) => {

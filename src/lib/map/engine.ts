@@ -368,7 +368,7 @@ export class MapEngine {
 		copy.height = picture.height;
 		copy.getContext('2d')!.drawImage(picture, 0, 0);
 		if (scale !== before) {
-			map.setPixelRatio(before);
+			map.setPixelRatio(devicePixels);
 			map.redraw();
 		}
 		return copy;

@@ -70,6 +70,22 @@ describe('layers', () => {
 			}
 	});
 
+	it('are left out where they would draw nothing, since each costs as much empty', () => {
+		const [layer] = own;
+		const bare = {
+			...options('en'),
+			isMeasured: false,
+			own: [{ ...layer!, hasShapes: false }]
+		};
+		const sources = (['own', 'data'] as const).flatMap((part) =>
+			layersOf(part, palettes.light, bare).map((each) => `${each.type} of ${'source' in each && each.source}`)
+		);
+		expect(sources).toContain(`circle of own-${layer!.id}`);
+		expect(sources).not.toContain(`fill of own-${layer!.id}`);
+		expect(sources).not.toContain(`line of own-${layer!.id}`);
+		expect(sources.filter((each) => each.endsWith(measureSource))).toEqual([]);
+	});
+
 	it('depend on nothing but their input', () => {
 		expect(all('dark', 'ar')).toEqual(all('dark', 'ar'));
 	});
