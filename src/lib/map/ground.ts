@@ -11,8 +11,8 @@ export type Ground = Record<Part, FeatureCollection>;
 
 export const ground = { borders, governorates, land, rivers, water } as Ground;
 
-/** What the map's layers ask for, beside the `part` of the ground that a feature is of. */
-const used = ['syria', 'disputed'];
+/** Beside the `part` of the ground that a feature is of: what the layers ask for, and whose those of other licences are. */
+const kept = ['syria', 'disputed', 'source'];
 
 /**
  * All of it in one file, for one source of the map: each source costs a picture of all tiles' outlines, twice a frame,
@@ -26,7 +26,7 @@ export const groundFeatures = (): FeatureCollection => ({
 			geometry,
 			properties: {
 				part,
-				...Object.fromEntries(Object.entries(properties ?? {}).filter(([name]) => used.includes(name)))
+				...Object.fromEntries(Object.entries(properties ?? {}).filter(([name]) => kept.includes(name)))
 			}
 		}))
 	)

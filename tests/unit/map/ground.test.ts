@@ -25,9 +25,9 @@ describe('the ground in one file', () => {
 		expect(features.every(({ properties }) => Object.keys(ground).includes(properties?.part))).toBe(true);
 	});
 
-	it('has no more beside it than the layers ask for', () => {
+	it('has no more beside it than the layers ask for, and whose it is', () => {
 		const names = new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})));
-		expect([...names].sort()).toEqual(['disputed', 'part', 'syria']);
+		expect([...names].sort()).toEqual(['disputed', 'part', 'source', 'syria']);
 	});
 
 	it('is drawn by layers that leave out nothing and draw no area twice', () => {
