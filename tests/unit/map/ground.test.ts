@@ -10,7 +10,8 @@ const layers = layersOf('base', palettes.light, { actors: [], language: 'en', is
 
 /** The features that a layer of the ground draws. */
 function drawnBy(id: string) {
-	const layer = layers.find((layer) => layer.id === id) as { source: string; filter: never };
+	const layer = layers.find((layer) => layer.id === id);
+	if (layer?.type !== 'line' && layer?.type !== 'fill') throw new Error(`${id} draws no line and no area`);
 	expect(layer.source).toBe(groundSource);
 	const { filter } = featureFilter(layer.filter, 'filter');
 	return features.filter(({ properties }) => filter({ zoom: 6 }, { type: 1, properties: properties ?? {} }));
