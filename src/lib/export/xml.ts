@@ -49,7 +49,8 @@ export function replaceForbidden(text: string): string {
 	return text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 }
 
-// Line ends in the text (those of XML 1.1 and the paragraph separator too), and any white space in an attribute, would be changed by a parser.
+// Line ends in the text (those of XML 1.1 and the paragraph separator too), and any white space in an attribute, would
+// be changed by a parser.
 const entities: Record<string, string> = {
 	'&': '&amp;',
 	'<': '&lt;',

@@ -486,6 +486,7 @@ export class MapEngine {
 			this.#veiled = false;
 			canvas.style.visibility = '';
 		};
+		map.once('remove', () => clearTimeout(patience));
 		const hearing = [
 			map.on('sourcedata', wait),
 			map.on('render', look),

@@ -40,7 +40,8 @@ export function layerOptions({ actors, language, measure, own }: StyleOptions): 
 /** The style to show. Equal options give an equal style, so MapLibre changes only what differs. */
 export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecification {
 	const { data, theme, measure, own } = options;
-	const layers = (part: 'beyond' | 'own' | 'data') => layersOf(part, palettes[theme], layerOptions(options));
+	const known = layerOptions(options);
+	const layers = (part: 'beyond' | 'own' | 'data') => layersOf(part, palettes[theme], known);
 	const firstName = basemap.layers.findIndex(({ type }) => type === 'symbol');
 	const names = firstName < 0 ? basemap.layers.length : firstName;
 	return {
@@ -52,7 +53,9 @@ export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecif
 		transition: { duration: 120, delay: 0 },
 		// Read in this order: the pictures and fonts that the first ask for come while the others are laid out.
 		sources: {
-			...(data && dataSources(data, measure)),
+			...(data && dataSources(data)),
+			...(data &&
+				known.isMeasured && { [measureSource]: { type: 'geojson', data: measure, tolerance: 0.2 } }),
 			...basemap.sources,
 			...(own.length > 0 && {
 				...ownSources(own),
@@ -70,7 +73,7 @@ export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecif
 	};
 }
 
-function dataSources({ marks, shapes }: MapData, measure: FeatureCollection): StyleSpecification['sources'] {
+function dataSources({ marks, shapes }: MapData): StyleSpecification['sources'] {
 	return {
 		[shapesSource]: { type: 'geojson', data: shapes, promoteId: 'site', tolerance: 0.2 },
 		[marksSource]: {
@@ -82,9 +85,6 @@ function dataSources({ marks, shapes }: MapData, measure: FeatureCollection): St
 			clusterMaxZoom: maxZoom,
 			maxzoom: maxZoom + 1,
 			clusterProperties: clusterMembers
-		},
-		...(measure.features.length > 0 && {
-			[measureSource]: { type: 'geojson', data: measure, tolerance: 0.2 } as const
-		})
+		}
 	};
 }

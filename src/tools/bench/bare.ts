@@ -1,26 +1,18 @@
 /** What our page is measured against: MapLibre with the same basemap and the same points as circles, and no more. */
-import { Map, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import { Map, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { loadBasemap } from '../../lib/map/basemap';
-import { fontFaces } from '../../lib/map/fonts';
+import { plainStyle } from './plain-style';
 
 setWorkerUrl(workerUrl);
-const { sources, layers } = await loadBasemap('light', {
-	actors: [],
-	language: 'en',
-	isMeasured: false,
-	own: []
+const style = await plainStyle();
+style.sources.marks = { type: 'geojson', data: '/marks.geojson' };
+style.layers.push({
+	id: 'marks',
+	type: 'circle',
+	source: 'marks',
+	paint: { 'circle-radius': 6, 'circle-color': '#b3261e' }
 });
-const style: StyleSpecification = {
-	version: 8,
-	'font-faces': fontFaces,
-	sources: { ...sources, marks: { type: 'geojson', data: '/marks.geojson' } },
-	layers: [
-		...layers,
-		{ id: 'marks', type: 'circle', source: 'marks', paint: { 'circle-radius': 6, 'circle-color': '#b3261e' } }
-	]
-};
 const map = new Map({
 	container: 'map',
 	style,

@@ -6,14 +6,13 @@ import { flushSync, mount } from 'svelte';
 import { Map as MapLibre, setWorkerUrl, type FilterSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { loadBasemap } from '../../lib/map/basemap';
-import { fontFaces } from '../../lib/map/fonts';
 import type { OwnLayer } from '../../lib/map/own/layer';
 import SiteMap from '../../lib/map/SiteMap.svelte';
 import { openIndex } from '../../lib/own/index/open';
 import { readInWorker } from '../../lib/own/read/inWorker';
 import { madeUpActors } from './made-up-files';
 import { frame, keepDrawings, picture, rest, until } from './picture';
+import { plainStyle } from './plain-style';
 import { props } from './props.svelte';
 
 /** Milliseconds. */
@@ -110,15 +109,9 @@ async function ours(): Promise<(file: File) => Promise<Subject>> {
 /** A plain map, empty as yet: a layer of circles for each actor, since turning one off by opacity is the quickest. */
 async function plain(): Promise<(file: File) => Promise<Subject>> {
 	setWorkerUrl(workerUrl);
-	const { sources, layers } = await loadBasemap('light', {
-		actors: [],
-		language: 'en',
-		isMeasured: false,
-		own: []
-	});
 	map = new MapLibre({
 		container: 'map',
-		style: { version: 8, 'font-faces': fontFaces, sources, layers },
+		style: await plainStyle(),
 		bounds: [35.55, 32.3, 42.4, 37.35],
 		attributionControl: false,
 		renderWorldCopies: false,

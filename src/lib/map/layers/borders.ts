@@ -1,7 +1,7 @@
-import { expression, groundIs, groundSource, type MakeLayers } from './layer';
+import { expression, groundSource, partIs, type MakeLayers } from './layer';
 
 const isDisputed = ['boolean', ['get', 'disputed'], false];
-const borderThat = (condition: unknown) => expression(['all', groundIs('borders'), condition]);
+const borderThat = (condition: unknown) => expression(['all', partIs('borders'), condition]);
 
 /** Governorates as hairlines, borders of countries, and disputed ones dashed. */
 export const borders: MakeLayers = (palette) => [
@@ -9,7 +9,7 @@ export const borders: MakeLayers = (palette) => [
 		id: 'governorates',
 		type: 'line',
 		source: groundSource,
-		filter: groundIs('governorates'),
+		filter: partIs('governorates'),
 		paint: {
 			'line-color': palette.governorate,
 			'line-width': expression(['interpolate', ['linear'], ['zoom'], 5, 0.6, 9, 1.2])

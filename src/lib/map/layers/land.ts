@@ -1,7 +1,7 @@
-import { expression, groundIs, groundSource, type MakeLayers } from './layer';
+import { expression, groundSource, partIs, type MakeLayers } from './layer';
 
 const isHome = ['boolean', ['get', 'syria'], false];
-const landThat = (condition: unknown) => expression(['all', groundIs('land'), condition]);
+const landThat = (condition: unknown) => expression(['all', partIs('land'), condition]);
 
 /**
  * The sea as the ground of everything, and the land on it. Areas of one colour each, without a smooth edge: those the
@@ -13,7 +13,7 @@ export const land: MakeLayers = (palette) => [
 		id: 'coast',
 		type: 'line',
 		source: groundSource,
-		filter: groundIs('land'),
+		filter: partIs('land'),
 		paint: {
 			'line-color': palette.coast,
 			// The inner half is covered by the land, so that borders keep their own colour.

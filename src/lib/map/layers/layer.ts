@@ -75,8 +75,8 @@ export function bothNames(language: 'en' | 'ar', first = 1, second = 0.88): Expr
 /** The hatching of a region, in its hue. */
 export const hatch = expression(hatchImage);
 
-/** A layer's filter on one part of the ground. */
-export function groundIs(part: string): ExpressionSpecification {
+/** A layer's filter on one part of a source that several layers share. */
+export function partIs(part: string): ExpressionSpecification {
 	return expression(['==', ['get', 'part'], part]);
 }
 

@@ -1,4 +1,4 @@
-import { expression, groundIs, groundSource, type MakeLayers } from './layer';
+import { expression, groundSource, partIs, type MakeLayers } from './layer';
 
 /** Rivers and lakes. */
 export const water: MakeLayers = (palette) => [
@@ -6,7 +6,7 @@ export const water: MakeLayers = (palette) => [
 		id: 'rivers',
 		type: 'line',
 		source: groundSource,
-		filter: groundIs('rivers'),
+		filter: partIs('rivers'),
 		paint: {
 			'line-color': palette.river,
 			'line-width': expression(['interpolate', ['linear'], ['zoom'], 5, 0.8, 8, 1.6, 12, 3])
@@ -16,7 +16,7 @@ export const water: MakeLayers = (palette) => [
 		id: 'lakes',
 		type: 'fill',
 		source: groundSource,
-		filter: groundIs('water'),
+		filter: partIs('water'),
 		paint: { 'fill-color': palette.water, 'fill-outline-color': palette.river }
 	}
 ];

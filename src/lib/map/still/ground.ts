@@ -14,7 +14,7 @@ export const groundWidth = 2000;
 export const groundHeight = Math.round(groundWidth / frameRatio);
 /** As far as it goes to each side, for windows that are wider or higher than Syria. */
 const reach: Box = [29, 29, 48, 41];
-/** How far a line may be from what it stands for, in degrees: a pixel or two on a large screen. */
+/** How far a line may be from what it stands for, in degrees: some two pixels on a large screen. */
 const tolerance = 0.016;
 /** The page may ask for whole lines instead, which are drawn much faster. */
 const dashes = ' stroke-dasharray="var(--map-dashes, 4 3)"';

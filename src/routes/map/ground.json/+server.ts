@@ -3,5 +3,5 @@ import { groundFeatures } from '$lib/map/ground';
 
 export const prerender = true;
 
-/** What the map draws beneath all else. Its name ends so that static hosts compress it. */
+/** What the map draws beneath all else. It ends in `.json` so that static hosts compress it. */
 export const GET = () => json(groundFeatures());

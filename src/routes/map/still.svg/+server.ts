@@ -1,7 +1,7 @@
 import { shapeFeatures } from '$lib/export/geojson';
+import { ground } from '$lib/map/ground';
 import { groundPicture } from '$lib/map/still/ground';
 import { dataset } from '$lib/server/dataset';
-import { ground } from '$lib/map/ground';
 
 export const prerender = true;
 
