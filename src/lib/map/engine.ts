@@ -152,6 +152,8 @@ export class MapEngine {
 	#clusterPictures = new Map<string, string>();
 	/** Clusters hold for one whole zoom; while another is on its way, sites stand at their own places. */
 	#clusteredAt = -1;
+	/** Whether tiles came or went since the clusters were looked for. */
+	#areClustersStale = true;
 	#hits: ReturnType<typeof hitLayers> = new Map();
 	#styling: Promise<void> = Promise.resolve();
 	#workerErrors: Subscription;
@@ -409,17 +411,21 @@ export class MapEngine {
 			this.#callbacks.onready();
 		});
 		this.#unveil();
-		map.on('render', () => this.#callbacks.onmove());
+		map.on('render', () => {
+			// Only a frame asks for the tiles of where the map is now and lets go of those that stood in for them. And the
+			// map doesn't come to rest while a file of the basemap is missing; the clusters must not wait for it.
+			if (this.#areClustersStale) this.#findClusters();
+			this.#callbacks.onmove();
+		});
 		map.on('idle', () => this.#findClusters());
-		// The map doesn't come to rest while a file of the basemap is missing; the clusters must not wait for it.
 		map.on('moveend', (event) => {
-			this.#findClusters();
+			this.#areClustersStale = true;
 			this.#tellBounds();
 			const own = event as { originalEvent?: Event; byReader?: boolean };
 			if (own.originalEvent || own.byReader) this.#tellCamera();
 		});
 		map.on('sourcedata', ({ sourceId }) => {
-			if (sourceId === marksSource) this.#findClusters();
+			if (sourceId === marksSource) this.#areClustersStale = true;
 		});
 		map.on('movestart', ({ originalEvent }) => {
 			if (originalEvent) this.#moved = true;
@@ -712,6 +718,7 @@ export class MapEngine {
 		const zoom = Math.floor(this.#map.getZoom());
 		// Tiles of another zoom stand in for those that are on their way; their clusters are not those of this one.
 		if (zoom !== this.#clusteredAt && !this.#map.isSourceLoaded(marksSource)) return;
+		this.#areClustersStale = false;
 		this.#clustered.clear();
 		this.#clusteredAt = zoom;
 		const found = this.#map.querySourceFeatures(marksSource, { filter: ['has', 'point_count'] });
