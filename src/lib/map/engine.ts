@@ -18,7 +18,7 @@ import type { FeatureCollection } from 'geojson';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { m } from '$lib/words';
-import { loadBasemap } from './basemap';
+import { basemapAddress, loadBasemap } from './basemap';
 import { around, contains, joined, rounded, sameCamera, type Camera } from './camera';
 import { membersIn, membersOf, shares } from './cluster';
 import { type Box, type MapActor, type MapData, type MapSite } from './data';
@@ -136,6 +136,8 @@ export class MapEngine {
 	#images = new Set<string>();
 	#font: Promise<unknown>;
 	#ready = false;
+	/** Whether a style of ours is loaded, so that the next can be told from it. */
+	#isStyled = false;
 	/** Whether what is drawn so far is small and hidden. */
 	#veiled = true;
 	/** Whether the reader moved the map: from then on it stays where it is put. */
@@ -201,6 +203,8 @@ export class MapEngine {
 			renderWorldCopies: false,
 			attributionControl: false,
 			pixelRatio: veiledPixels,
+			// Tests do, for all that is ours.
+			validateStyle: basemapAddress !== undefined,
 			fadeDuration: 120,
 			locale: { 'Map.Title': m.map_picture() }
 		});
@@ -399,6 +403,7 @@ export class MapEngine {
 		map.once('style.load', () => {
 			this.#ready = true;
 			void this.#restyle();
+			map.once('style.load', () => (this.#isStyled = true));
 		});
 		// A style that had to be built anew, as after a lost context, has forgotten all state.
 		map.on('style.load', () => {
@@ -484,7 +489,8 @@ export class MapEngine {
 		const wait = () => (patience ??= setTimeout(show, 1000));
 		const look = () => {
 			if (!isWhole) {
-				if (patience !== undefined && map.areTilesLoaded()) show();
+				// Tiles of a source that is not read yet would count as loaded.
+				if (patience !== undefined && map.isStyleLoaded()) show();
 				return;
 			}
 			// The first frame of full size is drawn.
@@ -517,7 +523,8 @@ export class MapEngine {
 			});
 			if (repaint) this.#repaint([...this.#images]);
 			this.#hits = hitLayers(palettes[options.theme], layerOptions(options));
-			this.#map.setStyle(buildStyle(options, basemap), { diff: true });
+			// Telling styles apart takes a tenth of a second, and is worth it where there is something to keep.
+			this.#map.setStyle(buildStyle(options, basemap), { diff: this.#isStyled });
 			this.#applyState();
 		});
 		return this.#styling;
