@@ -16,7 +16,8 @@ import {
 } from '../../../src/lib/own/index/filter';
 import { fold } from '../../../src/lib/own/index/fold';
 import { Points, type Mark } from '../../../src/lib/own/index/points';
-import { Search, searchAll } from '../../../src/lib/own/index/search';
+import { Search } from '../../../src/lib/own/index/search';
+import { atOnce } from '../../../src/lib/own/index/steps';
 import { Tiles } from '../../../src/lib/own/index/tiles';
 import {
 	firstDay,
@@ -265,7 +266,7 @@ const sites = [
 
 describe('search', () => {
 	const found = async (query: string) => {
-		const hits = searchAll(new Search(await tableOf(sites)), query);
+		const hits = atOnce(new Search(await tableOf(sites)).find(query));
 		return hits && [...rowsOf(hits)];
 	};
 
@@ -311,7 +312,7 @@ describe('search', () => {
 					const expected = cellsOf(table).map((cells) =>
 						Number(cells.some((each) => fold(each).includes(fold(query))))
 					);
-					expect([...searchAll(new Search(table), query)!]).toEqual(expected);
+					expect([...atOnce(new Search(table).find(query))!]).toEqual(expected);
 				}
 			),
 			{ numRuns: 200 }
@@ -360,7 +361,7 @@ describe('a filter', () => {
 		const table = await tableOf(sites);
 		const order = (name: string, isDescending = false) => {
 			const column = table.columns.find((each) => each.name === name)!;
-			return [...sortedRows(Uint32Array.of(0, 1, 2, 3), column, isDescending)];
+			return [...atOnce(sortedRows(Uint32Array.of(0, 1, 2, 3), column, isDescending))];
 		};
 		expect(order('number')).toEqual([2, 0, 1, 3]);
 		expect(order('number', true)).toEqual([1, 0, 2, 3]);
@@ -407,7 +408,7 @@ describe('a filter', () => {
 						const sign = one < other ? -1 : one > other ? 1 : 0;
 						return isDescending ? -sign : sign;
 					});
-					expect([...sortedRows(Uint32Array.from(rows), column, isDescending)], column.kind).toEqual(
+					expect([...atOnce(sortedRows(Uint32Array.from(rows), column, isDescending))], column.kind).toEqual(
 						expected
 					);
 				}
@@ -497,13 +498,13 @@ describe('the engine', () => {
 				for (const { off, query, sorting } of changes) {
 					if (sorting !== null) engine.sort(0, (isDescending = sorting));
 					const { rows } = await engine.show({ ...all, off, query }, noPause);
-					const page = engine.page(0, 60).map(({ row }) => row);
+					const page = (await engine.page(0, 60)).map(({ row }) => row);
 					const shown = [...page].sort((a, b) => a - b);
 					expect(shown).toHaveLength(rows);
 					const expected =
 						isDescending === undefined
 							? shown
-							: [...sortedRows(Uint32Array.from(shown), table.columns[0]!, isDescending)];
+							: [...atOnce(sortedRows(Uint32Array.from(shown), table.columns[0]!, isDescending))];
 					expect(page).toEqual(expected);
 				}
 			})
@@ -528,11 +529,11 @@ describe('the engine', () => {
 			]
 		});
 		engine.sort(0, true);
-		expect(engine.page(0, 2).map(({ row }) => row)).toEqual([1, 2]);
-		expect(engine.page(2, 9).map(({ row }) => row)).toEqual([3]);
-		expect(engine.page(0, 1)[0]).toMatchObject({ origin: 3, place: [35.9, 35.4] });
+		expect((await engine.page(0, 2)).map(({ row }) => row)).toEqual([1, 2]);
+		expect((await engine.page(2, 9)).map(({ row }) => row)).toEqual([3]);
+		expect((await engine.page(0, 1))[0]).toMatchObject({ origin: 3, place: [35.9, 35.4] });
 		engine.sort(null);
-		expect(engine.page(0, 9).map(({ row }) => row)).toEqual([1, 2, 3]);
+		expect((await engine.page(0, 9)).map(({ row }) => row)).toEqual([1, 2, 3]);
 		expect(await (await engine.csv()).text()).not.toContain('Hmeimim');
 		expect([...engine.near(35.9, 35.4, 0.01)]).toEqual([1]);
 	});
@@ -561,7 +562,42 @@ describe('the engine', () => {
 		await expect(
 			engine.show({ ...all, query: 'russia' }, () => Promise.reject(new Error('left')))
 		).rejects.toThrow('left');
-		expect(engine.page(0, 9).map(({ row }) => row)).toEqual([2, 3]);
+		expect((await engine.page(0, 9)).map(({ row }) => row)).toEqual([2, 3]);
+	});
+
+	it('lets others in while it sorts, and sorts again where they change what is sorted', async () => {
+		const rows = 70_000;
+		const lines = Array.from({ length: rows }, (_, row) => `n${(row * 7919) % rows},36,37,${'xyz'[row % 3]}`);
+		const table = await tableOf(['name,lat,lon,actor', ...lines].join('\n'));
+		const names = async (engine: Engine) => (await engine.page(0, 2)).map(({ cells }) => cells[0]);
+		const sorting = (meanwhile: (engine: Engine) => unknown) => {
+			let pauses = 0;
+			const engine: Engine = new Engine(
+				table,
+				async () => void (pauses++ === 0 && (await meanwhile(engine)))
+			);
+			engine.sort(0);
+			return engine;
+		};
+		let seen = -1;
+		const undisturbed = sorting((engine) => (seen = engine.row(5).row));
+		expect(await names(undisturbed)).toEqual(['n0', 'n1']);
+		expect(seen).toBe(5);
+		expect(await names(sorting((engine) => engine.sort(0, true)))).toEqual(['n9999', 'n9998']);
+		expect(await names(sorting((engine) => engine.sort(null)))).toEqual(['n0', 'n7919']);
+		const few = sorting((engine) => engine.show({ ...all, query: 'n1234' }, noPause));
+		expect(await names(few)).toEqual(['n1234', 'n12340']);
+		// An eighth of them or fewer are sorted by themselves.
+		let isTurned = false;
+		const turned: Engine = new Engine(table, async () => {
+			if (isTurned) return;
+			isTurned = true;
+			await turned.show({ ...all, off: [1], query: 'n6' }, noPause);
+		});
+		await turned.show({ ...all, off: [1], query: 'n1' }, noPause);
+		turned.sort(0);
+		expect((await names(turned)).every((name) => name!.startsWith('n6'))).toBe(true);
+		expect(isTurned).toBe(true);
 	});
 
 	it('colours by any column that has few values', async () => {

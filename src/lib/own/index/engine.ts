@@ -19,6 +19,7 @@ import {
 } from './filter';
 import { actorsOf, type TileChoices } from './points';
 import { Search } from './search';
+import { withPauses } from './steps';
 import { Tiles } from './tiles';
 
 export interface Shown {
@@ -90,8 +91,14 @@ export class Engine {
 	/** All rows in that order, whatever is shown of them; null where it would not have paid to sort them all. */
 	private allSorted: Uint32Array | null = null;
 	private sorting: { column: number; isDescending: boolean } | null = null;
+	/** The sorting that is being done, for all who wait for it. */
+	private ordering: Promise<Uint32Array> | null = null;
 
-	constructor(private readonly table: Table) {
+	/** @param pause awaited now and then by what takes long, so that something else may be asked meanwhile */
+	constructor(
+		private readonly table: Table,
+		private readonly pause: () => Promise<void> = () => Promise.resolve()
+	) {
 		this.colour = actorsOf(table);
 		this.coloured = this.colour && table.roles.actor;
 		this.tiles = new Tiles(table, this.colour);
@@ -141,13 +148,7 @@ export class Engine {
 
 	/** Changes what is shown. `pause` is awaited now and then; where it throws all stays as it was. */
 	async show({ off, window, query, bounds }: Shown, pause: () => Promise<void>): Promise<Count> {
-		const steps = this.search.find(query);
-		let step = steps.next();
-		while (!step.done) {
-			await pause();
-			step = steps.next();
-		}
-		this.found = step.value;
+		this.found = await withPauses(this.search.find(query), pause);
 		this.inTime = window ? maskOf(this.table, { window, found: this.found }) : this.found;
 		const untoggled = maskOf(this.table, { bounds, found: this.inTime });
 		const hidden = this.colour && off.length > 0 ? [{ column: this.colour, codes: off }] : [];
@@ -163,8 +164,8 @@ export class Engine {
 	}
 
 	/** A part of the rows that are shown, in their order. */
-	page(start: number, end: number): Row[] {
-		return Array.from(this.order.subarray(start, end), (row) => this.row(row));
+	async page(start: number, end: number): Promise<Row[]> {
+		return Array.from((await this.order()).subarray(start, end), (row) => this.row(row));
 	}
 
 	row(row: number): Row {
@@ -211,8 +212,8 @@ export class Engine {
 	}
 
 	/** The rows that are shown as CSV, in their order. */
-	csv(): Promise<Blob> {
-		return new Response(csvStream(this.table, this.order), {
+	async csv(): Promise<Blob> {
+		return new Response(csvStream(this.table, await this.order()), {
 			headers: { 'content-type': 'text/csv' }
 		}).blob();
 	}
@@ -228,16 +229,27 @@ export class Engine {
 		return new Response(stream, { headers: { 'content-type': 'text/csv' } }).blob();
 	}
 
-	private get order(): Uint32Array {
-		if (this.sorted) return this.sorted;
-		const rows = rowsOf(this.mask);
-		const column = this.sorting && this.table.columns[this.sorting.column];
-		if (!column) return (this.sorted = rows);
-		const { isDescending } = this.sorting!;
-		// Where many are shown all are sorted: what is turned off and on again is then only left out and put back.
-		if (rows.length > this.table.rows / 8)
-			this.allSorted ??= sortedRows(Uint32Array.from(this.mask.keys()), column, isDescending);
-		return (this.sorted =
-			this.allSorted?.filter((row) => this.mask[row]) ?? sortedRows(rows, column, isDescending));
+	private order(): Promise<Uint32Array> {
+		if (this.sorted) return Promise.resolve(this.sorted);
+		return (this.ordering ??= this.sortShown().finally(() => (this.ordering = null)));
+	}
+
+	/** Sorts what is shown; anew where that, or how it is sorted, changed meanwhile. */
+	private async sortShown(): Promise<Uint32Array> {
+		for (;;) {
+			const { mask, sorting } = this;
+			const rows = rowsOf(mask);
+			const column = sorting && this.table.columns[sorting.column];
+			if (!column) return (this.sorted = rows);
+			const sort = (some: Uint32Array) =>
+				withPauses(sortedRows(some, column, sorting.isDescending), this.pause);
+			// Where many are shown all are sorted: what is turned off and on again is then only left out and put back.
+			const isForAll = this.allSorted !== null || rows.length > this.table.rows / 8;
+			const sorted = this.allSorted ?? (await sort(isForAll ? Uint32Array.from(mask.keys()) : rows));
+			if (sorting !== this.sorting) continue;
+			if (isForAll) this.allSorted = sorted;
+			else if (mask !== this.mask) continue;
+			return (this.sorted = isForAll ? sorted.filter((row) => this.mask[row]) : sorted);
+		}
 	}
 }

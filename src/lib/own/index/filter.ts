@@ -2,7 +2,8 @@
 import { firstDay, noDay, type CodedColumn, type Column, type NumberColumn, type Table } from '../table';
 import { cellText } from '../cells';
 import { fold } from './fold';
-import { orderOf, ranksOf } from './order';
+import { orderOf, orderOfNumbers, ranksOf } from './order';
+import type { Steps } from './steps';
 
 export interface Filter {
 	/** Codes that are turned off, in a coded column. */
@@ -63,34 +64,33 @@ export function rowsOf(mask: Uint8Array): Uint32Array<ArrayBuffer> {
 
 /** Key of a row that has no value: the last of all. */
 const none = 2 ** 32 - 1;
+/** Texts that are folded between two pauses. */
+const stride = 1 << 12;
 
 /**
  * Rows sorted by a column; those without a value come last either way, and equals stay in the order of the table.
- * Texts are compared folded, by UTF-16 code units.
+ * Texts are compared folded, by UTF-16 code units. Yields now and then, so that something else may be done meanwhile.
  */
-export function sortedRows(
+export function* sortedRows(
 	rows: Uint32Array,
 	column: Column,
 	isDescending = false
-): Uint32Array<ArrayBuffer> {
-	return orderIn(column, rows, isDescending).map((index) => rows[index]!);
+): Steps<Uint32Array<ArrayBuffer>> {
+	const order = yield* orderIn(column, rows, isDescending);
+	return order.map((index) => rows[index]!);
 }
 
-function orderIn(column: Column, rows: Uint32Array, isDescending: boolean): Uint32Array<ArrayBuffer> {
+function* orderIn(column: Column, rows: Uint32Array, isDescending: boolean): Steps<Uint32Array<ArrayBuffer>> {
 	if (column.kind === 'number') {
 		const sign = isDescending ? -1 : 1;
-		const keys = Float64Array.from(rows, (row) => column.values[row]!);
-		const isNone = (index: number) => Number(Number.isNaN(keys[index]));
-		return Uint32Array.from(keys.keys()).sort(
-			(a, b) => sign * (keys[a]! - keys[b]!) || isNone(a) - isNone(b) || a - b
-		);
+		return orderOfNumbers(Float64Array.from(rows, (row) => sign * column.values[row]!));
 	}
-	const keys = keysOf(column, rows);
+	const keys = yield* keysOf(column, rows);
 	return orderOf(isDescending ? keys.map((key) => (key === none ? none : none - 1 - key)) : keys);
 }
 
 /** A whole number for each row by which it is sorted. */
-function keysOf(column: Exclude<Column, NumberColumn>, rows: Uint32Array): Uint32Array {
+function* keysOf(column: Exclude<Column, NumberColumn>, rows: Uint32Array): Steps<Uint32Array> {
 	switch (column.kind) {
 		case 'date':
 			return Uint32Array.from(rows, (row) => {
@@ -98,17 +98,22 @@ function keysOf(column: Exclude<Column, NumberColumn>, rows: Uint32Array): Uint3
 				return day === noDay ? none : day - firstDay;
 			});
 		case 'coded': {
-			const keys = keysOfTexts(column.values);
+			const keys = yield* keysOfTexts(column.values.length, (code) => column.values[code]!);
 			return Uint32Array.from(rows, (row) => keys[column.codes[row]!]!);
 		}
 		case 'text':
-			return keysOfTexts(Array.from(rows, (row) => cellText(column, row)));
+			return yield* keysOfTexts(rows.length, (index) => cellText(column, rows[index]!));
 	}
 }
 
-function keysOfTexts(texts: readonly string[]): Uint32Array {
-	const folded = texts.map(fold);
-	return ranksOf(folded).map((rank, index) => (folded[index] === '' ? none : rank));
+function* keysOfTexts(count: number, text: (index: number) => string): Steps<Uint32Array> {
+	const folded: string[] = [];
+	for (let index = 0; index < count; index++) {
+		folded.push(fold(text(index)));
+		if (index % stride === stride - 1) yield;
+	}
+	const ranks = yield* ranksOf(folded);
+	return ranks.map((rank, index) => (folded[index] === '' ? none : rank));
 }
 
 export interface ValueCount {

@@ -46,7 +46,7 @@ async function answerOf(request: IndexRequest): Promise<unknown> {
 	if ('open' in request) {
 		table = typeof request.open === 'string' ? await store.table(request.open) : request.open;
 		if (!table) throw new Error('the table is not kept any more');
-		engine = new Engine(table);
+		engine = new Engine(table, nextTask);
 		return engine.summary();
 	}
 	if (!engine || !table) throw new Error('no table is open');

@@ -4,8 +4,13 @@
  * the order of their rows. Pure.
  */
 
+import type { Steps } from './steps';
+
 /** So few are sorted by a function: that is less work than to look at their parts. */
 const few = 32;
+/** So many texts are sorted between two pauses, where they can be parted. */
+const stride = 1 << 17;
+const last = 2 ** 32 - 1;
 
 /** The numbers of keys in the order of the keys, equals in their own. */
 export function orderOf(keys: Uint32Array): Uint32Array<ArrayBuffer> {
@@ -18,9 +23,29 @@ export function orderOf(keys: Uint32Array): Uint32Array<ArrayBuffer> {
 	return keys.map((_, at) => halves[2 * at]!) as Uint32Array<ArrayBuffer>;
 }
 
-/** The place of each text in the order of all by UTF-16 code units; equal texts have the same. */
-export function ranksOf(texts: readonly string[]): Uint32Array<ArrayBuffer> {
-	const order = orderOfTexts(texts);
+/** The same of numbers, as `<` compares them; NaN is the last of all. */
+export function orderOfNumbers(numbers: Float64Array): Uint32Array<ArrayBuffer> {
+	// As whole numbers doubles are in order but for the sign, which negative ones have all bits turned for. A zero is one.
+	const halves = new Uint32Array(numbers.map((number) => number + 0).buffer);
+	const [lower, upper] = [new Uint32Array(numbers.length), new Uint32Array(numbers.length)];
+	for (let index = 0; index < numbers.length; index++) {
+		const [low, high] = [halves[2 * index]!, halves[2 * index + 1]!];
+		const isNegative = high >>> 31;
+		const isNone = Number.isNaN(numbers[index]!);
+		lower[index] = isNone ? last : isNegative ? ~low : low;
+		upper[index] = isNone ? last : isNegative ? ~high : high | (1 << 31);
+	}
+	// By the lower halves first, since equals stay in the order they have.
+	const first = orderOf(lower);
+	return orderOf(first.map((index) => upper[index]!)).map((at) => first[at]!);
+}
+
+/**
+ * The place of each text in the order of all by UTF-16 code units; equal texts have the same. Yields now and then, so
+ * that something else may be done meanwhile.
+ */
+export function* ranksOf(texts: readonly string[]): Steps<Uint32Array<ArrayBuffer>> {
+	const order = yield* orderOfTexts(texts);
 	const ranks = new Uint32Array(texts.length);
 	order.forEach((index, at) => {
 		const before = order[at - 1]!;
@@ -30,14 +55,20 @@ export function ranksOf(texts: readonly string[]): Uint32Array<ArrayBuffer> {
 }
 
 /** Sorts by two code units, then each run of those that are alike by the next two, until few are left of it. */
-function orderOfTexts(texts: readonly string[]): Uint32Array {
+function* orderOfTexts(texts: readonly string[]): Steps<Uint32Array> {
 	const order = Uint32Array.from(texts.keys());
 	const { pairs, halves } = pairsOf(texts.length);
 	const inFull = (a: number, b: number) => (texts[a]! < texts[b]! ? -1 : texts[a]! > texts[b]! ? 1 : 0);
 	const byLength = (a: number, b: number) => texts[a]!.length - texts[b]!.length;
 	const runs = [{ start: 0, end: texts.length, unit: 0, longest: Infinity }];
+	let sorted = 0;
 	for (let run = runs.pop(); run; run = runs.pop()) {
 		const { start, end, unit } = run;
+		sorted += end - start;
+		if (sorted > stride) {
+			sorted = 0;
+			yield;
+		}
 		if (end - start <= few) {
 			order.subarray(start, end).sort(inFull);
 			continue;
@@ -54,7 +85,9 @@ function orderOfTexts(texts: readonly string[]): Uint32Array {
 			halves[2 * at] = order[at]!;
 			halves[2 * at + 1] = (text.charCodeAt(unit) << 16) | text.charCodeAt(unit + 1);
 		}
+		if (end - start > stride) yield;
 		pairs.subarray(start, end).sort();
+		if (end - start > stride) yield;
 		for (let at = start, first = start; at < end; at++) {
 			order[at] = halves[2 * at]!;
 			if (at + 1 < end && halves[2 * at + 1] === halves[2 * at + 3]) continue;

@@ -2,6 +2,7 @@
 import { cellText } from '../cells';
 import type { Column, NumberColumn, Table, TextColumn } from '../table';
 import { fold } from './fold';
+import type { Steps } from './steps';
 
 /** Rows that are looked through before the caller may stop or do something else. */
 const stride = 1 << 16;
@@ -22,7 +23,7 @@ export class Search {
 	 * The rows that have every word of a query, as a mask of one byte for each row; null for a query without words.
 	 * Yields now and then, so that it can be left.
 	 */
-	*find(query: string): Generator<void, Uint8Array | null> {
+	*find(query: string): Steps<Uint8Array | null> {
 		const words = [...new Set(fold(query.slice(0, longestQuery)).split(/\s+/).filter(Boolean))].slice(
 			0,
 			mostWords
@@ -80,15 +81,6 @@ export class Search {
 				};
 			}
 		}
-	}
-}
-
-/** Runs a search to its end without a pause. */
-export function searchAll(search: Search, query: string): Uint8Array | null {
-	const steps = search.find(query);
-	for (;;) {
-		const { done, value } = steps.next();
-		if (done) return value;
 	}
 }
 
