@@ -245,7 +245,8 @@ export class Engine {
 				withPauses(sortedRows(some, column, sorting.isDescending), this.pause);
 			// Where many are shown all are sorted: what is turned off and on again is then only left out and put back.
 			const isForAll = this.allSorted !== null || rows.length > this.table.rows / 8;
-			const sorted = this.allSorted ?? (await sort(isForAll ? Uint32Array.from(mask.keys()) : rows));
+			const sorted =
+				this.allSorted ?? (await sort(isForAll ? new Uint32Array(mask.length).map((_, row) => row) : rows));
 			if (sorting !== this.sorting) continue;
 			if (isForAll) this.allSorted = sorted;
 			else if (mask !== this.mask) continue;

@@ -83,7 +83,7 @@ export function* sortedRows(
 function* orderIn(column: Column, rows: Uint32Array, isDescending: boolean): Steps<Uint32Array<ArrayBuffer>> {
 	if (column.kind === 'number') {
 		const sign = isDescending ? -1 : 1;
-		return orderOfNumbers(Float64Array.from(rows, (row) => sign * column.values[row]!));
+		return yield* orderOfNumbers(Float64Array.from(rows).map((row) => sign * column.values[row]!));
 	}
 	const keys = yield* keysOf(column, rows);
 	return orderOf(isDescending ? keys.map((key) => (key === none ? none : none - 1 - key)) : keys);
@@ -93,13 +93,13 @@ function* orderIn(column: Column, rows: Uint32Array, isDescending: boolean): Ste
 function* keysOf(column: Exclude<Column, NumberColumn>, rows: Uint32Array): Steps<Uint32Array> {
 	switch (column.kind) {
 		case 'date':
-			return Uint32Array.from(rows, (row) => {
+			return rows.map((row) => {
 				const day = column.from[row]!;
 				return day === noDay ? none : day - firstDay;
 			});
 		case 'coded': {
 			const keys = yield* keysOfTexts(column.values.length, (code) => column.values[code]!);
-			return Uint32Array.from(rows, (row) => keys[column.codes[row]!]!);
+			return rows.map((row) => keys[column.codes[row]!]!);
 		}
 		case 'text':
 			return yield* keysOfTexts(rows.length, (index) => cellText(column, rows[index]!));

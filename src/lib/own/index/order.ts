@@ -23,8 +23,8 @@ export function orderOf(keys: Uint32Array): Uint32Array<ArrayBuffer> {
 	return keys.map((_, at) => halves[2 * at]!) as Uint32Array<ArrayBuffer>;
 }
 
-/** The same of numbers, as `<` compares them; NaN is the last of all. */
-export function orderOfNumbers(numbers: Float64Array): Uint32Array<ArrayBuffer> {
+/** The same of numbers, as `<` compares them; NaN is the last of all. Yields in between. */
+export function* orderOfNumbers(numbers: Float64Array): Steps<Uint32Array<ArrayBuffer>> {
 	// As whole numbers doubles are in order but for the sign, which negative ones have all bits turned for. A zero is one.
 	const halves = new Uint32Array(numbers.map((number) => number + 0).buffer);
 	const [lower, upper] = [new Uint32Array(numbers.length), new Uint32Array(numbers.length)];
@@ -36,7 +36,9 @@ export function orderOfNumbers(numbers: Float64Array): Uint32Array<ArrayBuffer> 
 		upper[index] = isNone ? last : isNegative ? ~high : high | (1 << 31);
 	}
 	// By the lower halves first, since equals stay in the order they have.
+	yield;
 	const first = orderOf(lower);
+	yield;
 	return orderOf(first.map((index) => upper[index]!)).map((at) => first[at]!);
 }
 
