@@ -203,7 +203,7 @@ export class MapEngine {
 			renderWorldCopies: false,
 			attributionControl: false,
 			pixelRatio: veiledPixels,
-			// Tests do, for all that is ours.
+			// Tests do, for each style that is ours.
 			validateStyle: basemapAddress !== undefined,
 			fadeDuration: 120,
 			locale: { 'Map.Title': m.map_picture() }
@@ -523,7 +523,7 @@ export class MapEngine {
 			});
 			if (repaint) this.#repaint([...this.#images]);
 			this.#hits = hitLayers(palettes[options.theme], layerOptions(options));
-			// Telling styles apart takes a tenth of a second, and is worth it where there is something to keep.
+			// Telling two styles apart takes longer than putting one on, and is worth it where there is something to keep.
 			this.#map.setStyle(buildStyle(options, basemap), { diff: this.#isStyled });
 			this.#applyState();
 		});

@@ -1,17 +1,14 @@
-import {
-	validateStyleMin,
-	type SourceSpecification,
-	type StyleSpecification
-} from '@maplibre/maplibre-gl-style-spec';
+import { validateStyleMin, type StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { clusterMembers } from '../../../src/lib/map/cluster';
+import { loadBasemap } from '../../../src/lib/map/basemap';
 import { prepare } from '../../../src/lib/map/data';
 import { actorLayerId } from '../../../src/lib/map/layers/marks';
 import { hiddenActorState, measureSource } from '../../../src/lib/map/layers/layer';
+import { measureFeatures } from '../../../src/lib/map/measure';
 import { hitLayers, layersOf, order } from '../../../src/lib/map/order';
 import { palettes, themes } from '../../../src/lib/map/palette';
-import { beyondSource, markedSource, ownSources } from '../../../src/lib/map/own/source';
+import { buildStyle } from '../../../src/lib/map/style';
 import { actors, marks, own, shapes } from './fixtures';
 
 const data = prepare(marks, shapes, actors);
@@ -24,35 +21,27 @@ const all = (theme: (typeof themes)[number] = 'light', language: 'en' | 'ar' = '
 		layersOf(part, palettes[theme], options(language))
 	);
 
-function style(theme: (typeof themes)[number], language: 'en' | 'ar'): StyleSpecification {
-	const empty: SourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
-	const names = ['ground', 'labels', 'cities'];
-	return {
-		version: 8,
-		sources: {
-			...Object.fromEntries(names.map((name) => [name, empty])),
-			shapes: { type: 'geojson', data: data.shapes },
-			marks: {
-				type: 'geojson',
-				data: data.marks,
-				cluster: true,
-				clusterProperties: clusterMembers
-			},
-			[measureSource]: empty,
-			[markedSource]: empty,
-			[beyondSource]: empty,
-			...ownSources(own)
-		},
-		'font-faces': { 'Noto Sans Regular': 'r', 'Noto Sans Medium': 'm', 'Noto Sans Italic': 'i' },
-		layers: all(theme, language)
-	} as StyleSpecification;
+/** The style as the map puts it on, with all that there can be on it. */
+async function style(theme: (typeof themes)[number], language: 'en' | 'ar'): Promise<StyleSpecification> {
+	const ends = { from: { longitude: 36, latitude: 35 }, to: { longitude: 37, latitude: 36 } };
+	const measure = measureFeatures(ends, { ...ends.from, radius_km: 20 }, () => undefined);
+	return buildStyle(
+		{ theme, language, actors, data, measure, own },
+		await loadBasemap(theme, options(language))
+	);
 }
 
 describe('layers', () => {
 	it.each(combinations)(
 		'are valid against the style specification ($theme, $language)',
-		({ theme, language }) => {
-			expect(validateStyleMin(style(theme, language))).toEqual([]);
+		async ({ theme, language }) => {
+			const built = await style(theme, language);
+			expect(built.layers.map(({ id }) => id).sort()).toEqual(
+				all(theme, language)
+					.map(({ id }) => id)
+					.sort()
+			);
+			expect(validateStyleMin(built)).toEqual([]);
 		}
 	);
 
@@ -90,13 +79,11 @@ describe('layers', () => {
 		expect(all('dark', 'ar')).toEqual(all('dark', 'ar'));
 	});
 
-	it('write in fonts that the style declares', () => {
+	it('write in fonts that the style declares', async () => {
+		const declared = Object.keys((await style('light', 'en'))['font-faces']!);
 		for (const layer of all()) {
 			const font = layer.type === 'symbol' && layer.layout?.['text-font'];
-			if (font)
-				expect(Object.keys(style('light', 'en')['font-faces']!)).toEqual(
-					expect.arrayContaining(font as string[])
-				);
+			if (font) expect(declared).toEqual(expect.arrayContaining(font as string[]));
 		}
 	});
 });

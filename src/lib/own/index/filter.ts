@@ -2,7 +2,7 @@
 import { firstDay, noDay, type CodedColumn, type Column, type NumberColumn, type Table } from '../table';
 import { cellText } from '../cells';
 import { fold } from './fold';
-import { orderOf, orderOfNumbers, ranksOf } from './order';
+import { lastKey, orderOf, orderOfNumbers, ranksOf } from './order';
 import type { Steps } from './steps';
 
 export interface Filter {
@@ -62,8 +62,8 @@ export function rowsOf(mask: Uint8Array): Uint32Array<ArrayBuffer> {
 	return rows;
 }
 
-/** Key of a row that has no value: the last of all. */
-const none = 2 ** 32 - 1;
+/** Key of a row that has no value. */
+const none = lastKey;
 /** Texts that are folded between two pauses. */
 const stride = 1 << 12;
 

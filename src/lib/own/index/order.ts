@@ -10,7 +10,8 @@ import type { Steps } from './steps';
 const few = 32;
 /** So many texts are sorted between two pauses, where they can be parted. */
 const stride = 1 << 17;
-const last = 2 ** 32 - 1;
+/** The key that no other comes after. */
+export const lastKey = 2 ** 32 - 1;
 
 /** The numbers of keys in the order of the keys, equals in their own. */
 export function orderOf(keys: Uint32Array): Uint32Array<ArrayBuffer> {
@@ -25,15 +26,16 @@ export function orderOf(keys: Uint32Array): Uint32Array<ArrayBuffer> {
 
 /** The same of numbers, as `<` compares them; NaN is the last of all. Yields in between. */
 export function* orderOfNumbers(numbers: Float64Array): Steps<Uint32Array<ArrayBuffer>> {
-	// As whole numbers doubles are in order but for the sign, which negative ones have all bits turned for. A zero is one.
+	// The bits of doubles are in the order of the numbers once those of negative ones are turned, and the others' signs are
+	// set. Both zeros are one.
 	const halves = new Uint32Array(numbers.map((number) => number + 0).buffer);
 	const [lower, upper] = [new Uint32Array(numbers.length), new Uint32Array(numbers.length)];
 	for (let index = 0; index < numbers.length; index++) {
 		const [low, high] = [halves[2 * index]!, halves[2 * index + 1]!];
 		const isNegative = high >>> 31;
 		const isNone = Number.isNaN(numbers[index]!);
-		lower[index] = isNone ? last : isNegative ? ~low : low;
-		upper[index] = isNone ? last : isNegative ? ~high : high | (1 << 31);
+		lower[index] = isNone ? lastKey : isNegative ? ~low : low;
+		upper[index] = isNone ? lastKey : isNegative ? ~high : high | (1 << 31);
 	}
 	// By the lower halves first, since equals stay in the order they have.
 	yield;
