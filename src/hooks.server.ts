@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { version } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
 import { render } from 'svelte/server';
 import Missing from '$lib/components/Missing.svelte';
@@ -22,6 +23,7 @@ export const handle: Handle = ({ event, resolve }) => {
 				html
 					.replace('%lang%', locale)
 					.replace('%dir%', directionOf(locale))
+					.replace('%version%', version)
 					.replace('%tiles%', () => tiles)
 					.replace('<!--still-->', () => event.locals.still?.() ?? '')
 					.replace('%missing%', render(Missing, { props: { locale, path: event.url.pathname } }).body)

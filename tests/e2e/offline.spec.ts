@@ -223,6 +223,25 @@ test('a new version is offered, and comes when the reader asks', async ({ page, 
 	await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(1);
 });
 
+test('a new version comes although the old one is kept busy in that moment', async ({ page, host }) => {
+	await visit(page);
+	host.show('newer');
+	expect(await checkForUpdate(page)).toBe('installed');
+	await expect(page.getByRole('button', { name: 'Load it' })).toBeVisible();
+	// What a page asks of a worker that is ending starts it anew, and the newer one is left to wait.
+	await page.evaluate(async () => {
+		const { active } = (await navigator.serviceWorker.getRegistration())!;
+		for (let i = 0; i < 100; i++) setTimeout(() => active!.postMessage('keep'), i * 5);
+	});
+	const load = page.getByRole('button', { name: 'Load it' });
+	await expect(async () => {
+		// Offered once more where the newer one takes over while the page is being loaded again.
+		await load.evaluateAll((buttons) => buttons.forEach((button) => (button as HTMLElement).click()));
+		await expect(page.locator(`html[data-build="${newer}"]`)).toBeAttached({ timeout: 5000 });
+	}).toPass({ timeout: 60_000 });
+	await expect(page.getByText('A new version is ready')).toBeHidden();
+});
+
 test('the offer can be left for later', async ({ page, host }) => {
 	await visit(page);
 	host.show('newer');

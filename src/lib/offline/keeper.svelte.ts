@@ -16,6 +16,10 @@ export type Keeping = 'checking' | 'unasked' | 'keeping' | 'kept' | 'failed' | '
 const remembered = 'offline';
 /** How long a map may take before the keeping does not wait for it any more, in milliseconds. */
 const patience = 60_000;
+/** How long a new version may take to take over before the page is loaded again all the same, in milliseconds. */
+const handover = 3000;
+/** The version that this page is of. */
+const ownVersion = document.documentElement.dataset.version;
 
 class Keeper {
 	#keeping = $state<Keeping>('checking');
@@ -34,13 +38,9 @@ class Keeper {
 		});
 		addEventListener('offline', () => (this.#isOnline = false));
 		const container = navigator.serviceWorker;
-		let wasServed = container.controller !== null;
 		container.addEventListener('message', ({ data }: MessageEvent<ToPages>) => this.#hear(data));
 		container.addEventListener('controllerchange', () => {
-			// Asked for in another page: this one goes on with what it has, and is offered the new version as well.
 			if (this.#reloads) location.reload();
-			else if (wasServed) this.#hasUpdate = true;
-			wasServed = true;
 		});
 		container.startMessages();
 		void this.#begin();
@@ -90,8 +90,12 @@ class Keeper {
 	load(): void {
 		const waiting = this.#registration?.waiting;
 		if (!waiting) return location.reload();
+		if (this.#reloads) return;
 		this.#reloads = true;
 		waiting.postMessage('take over' satisfies ToWorker);
+		// Chromium leaves the old worker in place, for half a minute or more, where something is asked of it in the very
+		// moment in which it ends; a page that is loaded again moves it on.
+		setTimeout(() => location.reload(), handover);
 	}
 
 	/** Leaves the new version for later. */
@@ -118,7 +122,8 @@ class Keeper {
 				updateViaCache: 'none'
 			});
 			this.#adopt(registration);
-			registration.active?.postMessage('keep' satisfies ToWorker);
+			// Who has a whole copy asks for nothing: the worker may be about to end.
+			if (this.#keeping !== 'kept') registration.active?.postMessage('keep' satisfies ToWorker);
 			if (registration.active) await this.#lookForUpdate(registration);
 		} catch {
 			if (this.#keeping === 'checking') this.#keeping = 'failed';
@@ -149,9 +154,15 @@ class Keeper {
 	}
 
 	#hear(message: ToPages): void {
-		const isServing = navigator.serviceWorker.controller !== null && this.#keeping === 'kept';
-		// How a newer version fares is no concern of who has a whole one.
-		if (isServing && message.version !== this.#version) return;
+		const isServed = navigator.serviceWorker.controller !== null;
+		if (message.offline === 'kept') {
+			// Says the worker that serves. It took over from the one that this page is of, which was asked for in another
+			// page or came late: this one goes on with what it has, and is offered the new version as well.
+			if (isServed && message.version !== ownVersion) this.#hasUpdate = true;
+		} else if (isServed && this.#keeping === 'kept' && message.version !== this.#version) {
+			// How a newer version fares is no concern of who has a whole one.
+			return;
+		}
 		if (message.offline === 'keeping') this.#share = message.done / message.of;
 		if (message.offline === 'full') remember('full');
 		this.#keeping = message.offline;
