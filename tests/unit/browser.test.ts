@@ -91,6 +91,7 @@ describe('findBrowser', () => {
 	});
 });
 
-it('draws WebGL without a graphics card', () => {
+it('draws WebGL without a graphics card, and paints the rest of a page without it', () => {
 	expect(browserArguments).toContain('--use-angle=swiftshader');
+	expect(browserArguments).toContain('--disable-gpu-rasterization');
 });

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { browserArguments, findBrowser } from '../browser';
+import { findBrowser, plainArguments } from '../browser';
 import { groundFeatures } from '../../lib/map/ground';
 import { project } from '../command';
 
@@ -45,8 +45,9 @@ export async function withBuiltPage<T>(page: string, work: (directory: string) =
 	}
 }
 
+/** A browser as readers have it on this machine. */
 export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
-	const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserArguments });
+	const browser = await chromium.launch({ executablePath: await findBrowser(), args: plainArguments });
 	try {
 		return await work(browser);
 	} finally {
