@@ -51,9 +51,7 @@ export function firstPicture(directory = join(project, 'build')): Promise<string
 				]
 			);
 			console.log(`\nMedians of ${rounds} loads each with an empty cache, turn by turn, in one browser.`);
-			return ratio <= mostRatio
-				? []
-				: [`Our map comes ${ratio.toFixed(2)} times as late as a bare one.`];
+			return ratio <= mostRatio ? [] : [`Our map comes ${ratio.toFixed(2)} times as late as a bare one.`];
 		} finally {
 			await ours.close();
 			await bare.close();
