@@ -19,7 +19,8 @@ export const plainArguments = [
 
 /**
  * The same pictures on every machine: WebGL without a graphics card. Asked for SwiftShader by name the browser would
- * paint the page itself with it too, which costs a third of a test's time.
+ * paint the page itself with it too, which takes a quarter of the processor's time in a load of the
+ * first page.
  */
 export const browserArguments = [...plainArguments, '--use-angle=swiftshader', '--disable-gpu-rasterization'];
 

@@ -80,7 +80,8 @@ function makeNewer(from: string, to: string): void {
 	change('service-worker.js', renamed);
 	change(parcelAddress(version), (text) => marked(renamed(text)));
 	renameSync(join(to, parcelAddress(version)), join(to, parcelAddress(next)));
-	for (const page of ['index.html', 'about.html', 'ar.html']) change(page, (text) => marked(renamed(text)));
+	for (const page of ['index.html', 'about.html', 'ar.html', '404.html'])
+		change(page, (text) => marked(renamed(text)));
 }
 
 /** Somebody else's host, with files that pages of others may read and files that they may not. */

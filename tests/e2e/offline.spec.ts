@@ -242,6 +242,26 @@ test('a new version comes although the old one is kept busy in that moment', asy
 	await expect(page.getByText('A new version is ready')).toBeHidden();
 });
 
+test('a page that is newer than the copy is not told that the copy is', async ({ page, host, watch }) => {
+	watch.allowed.push(failedLoad);
+	await visit(page);
+	host.show('newer');
+	// The newer copy can't be had, so that nothing but the page is of that version.
+	host.lose(/reports\.parquet/);
+	await page.goto('/nowhere');
+	await expect(page.locator(`html[data-build="${newer}"]`)).toBeAttached();
+	await hydrated(page);
+	await expect.poll(() => host.asked).toContain('/data/reports.parquet');
+	await page.evaluate(async () => {
+		const kept = new Promise<void>((done) =>
+			navigator.serviceWorker.addEventListener('message', ({ data }) => data.offline === 'kept' && done())
+		);
+		navigator.serviceWorker.controller!.postMessage('keep');
+		await kept;
+	});
+	await expect(page.getByText('A new version is ready')).toBeHidden();
+});
+
 test('the offer can be left for later', async ({ page, host }) => {
 	await visit(page);
 	host.show('newer');

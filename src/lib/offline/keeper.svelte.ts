@@ -18,7 +18,7 @@ const remembered = 'offline';
 const patience = 60_000;
 /** How long a new version may take to take over before the page is loaded again all the same, in milliseconds. */
 const handover = 3000;
-/** The version that this page is of. */
+/** The version that this page is of: when it was built, as that of a worker. */
 const ownVersion = document.documentElement.dataset.version;
 
 class Keeper {
@@ -158,7 +158,8 @@ class Keeper {
 		if (message.offline === 'kept') {
 			// Says the worker that serves. It took over from the one that this page is of, which was asked for in another
 			// page or came late: this one goes on with what it has, and is offered the new version as well.
-			if (isServed && message.version !== ownVersion) this.#hasUpdate = true;
+			// The page for an unknown address comes from the network, and may be newer than the worker.
+			if (isServed && Number(message.version) > Number(ownVersion)) this.#hasUpdate = true;
 		} else if (isServed && this.#keeping === 'kept' && message.version !== this.#version) {
 			// How a newer version fares is no concern of who has a whole one.
 			return;
