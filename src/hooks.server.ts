@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { version } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
 import { render } from 'svelte/server';
-import Missing from '$lib/components/Missing.svelte';
+import Missing from '$lib/features/frame/Missing.svelte';
 import { overwriteServerAsyncLocalStorage } from '$lib/words/compiled/runtime.js';
 import { directionOf, readPath, type Locale } from '$lib/words/locale';
 

@@ -2,8 +2,8 @@
  * `npm run bench:own [-- ROWS …]`: how long a reader's own file takes to read and to index, for made-up rows as CSV and
  * GeoJSON, in Node. Beside the time by the clock stands that of the processor, which says more on a busy machine.
  */
-import { Engine } from '../lib/own/index/engine';
-import { read } from '../lib/own/read/read';
+import { Engine } from '../lib/overlay/query/query';
+import { read } from '../lib/overlay/read/read';
 import { madeUpFiles } from './bench/made-up-files';
 
 async function timed<T>(work: () => T | Promise<T>): Promise<{ result: T; text: string }> {

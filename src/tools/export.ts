@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { geoParquetFile, reportsGeoParquet } from '../lib/export/geoparquet';
+import { geoParquetFile, reportsGeoParquet } from '../lib/export/formats/geoparquet';
 import { compile } from '../lib/geodata/compile';
 import { loadRecords } from '../lib/server/geodata';
 import { counted, isCommand } from './command';

@@ -5,7 +5,7 @@
 import { openAsBlob, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ArchiveDescription } from '../lib/own/archive';
+import type { ArchiveDescription } from '../lib/overlay/archive/archive';
 import {
 	boundsOf,
 	codedBy,
@@ -13,13 +13,13 @@ import {
 	datesOverTime,
 	valueCounts,
 	writtenColours
-} from '../lib/own/index/filter';
-import { actorsOf } from '../lib/own/index/points';
-import { Tiles } from '../lib/own/index/tiles';
-import { everyPosition } from '../lib/own/read/geometry';
-import type { Problem } from '../lib/own/read/problem';
-import { read } from '../lib/own/read/read';
-import type { CodedColumn, Table } from '../lib/own/table';
+} from '../lib/overlay/query/filter';
+import { actorsOf } from '../lib/overlay/query/points';
+import { Tiles } from '../lib/overlay/query/tiles';
+import { everyPosition } from '../lib/overlay/read/geometry';
+import type { Problem } from '../lib/overlay/read/problem';
+import { read } from '../lib/overlay/read/read';
+import type { CodedColumn, Table } from '../lib/overlay/table';
 import { counted, isCommand } from './command';
 import { refusals } from './tiles/refusals';
 import { depthOf, tilesOf, zooms } from './tiles/cut';

@@ -12,7 +12,7 @@ import {
 	recordLicense,
 	type ExportContext
 } from './about';
-import { reportColumns } from './csv';
+import { reportColumns } from './formats/csv';
 
 /** A file to list. `bytes` is its length, `sha256` its digest in hexadecimal. */
 export interface PackagedFile {

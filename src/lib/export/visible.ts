@@ -5,9 +5,9 @@
 import { reportedAt } from '../geodata/compile';
 import type { Dataset, ReportView, SiteView } from '../geodata/views';
 import type { Selection } from './about';
-import { reportsCsv } from './csv';
-import { dataFiles, type DataFileName } from './files';
-import type { KmlContext } from './kml';
+import { reportsCsv } from './formats/csv';
+import { dataFiles, type DataFileName } from './registry';
+import type { KmlContext } from './formats/kml';
 
 type Data = Selection & Pick<Dataset, 'actors'>;
 

@@ -148,7 +148,7 @@ export const sourceKinds = {
 	website: { en: 'website', ar: 'موقع إلكتروني' }
 } as const satisfies Vocabulary;
 
-/** Hues of actors. Their values in light and dark are in `lib/map/palette.ts`; a sub-actor has its parent's hue. */
+/** Hues of actors. Their values in light and dark are in `lib/map/style/palette.ts`; a sub-actor has its parent's hue. */
 export const hues = [
 	'rose',
 	'green',

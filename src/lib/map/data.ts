@@ -1,6 +1,6 @@
 /** From the site's GeoJSON to what the layers need: pure, and done once when the files arrive. */
 import type { Feature, FeatureCollection, Geometry, Point, Position } from 'geojson';
-import type { MarkProperties, ShapeProperties } from '$lib/export/geojson';
+import type { MarkProperties, ShapeProperties } from '$lib/export/formats/geojson';
 import { placeKinds, type Hue, type Name, type Sign } from '$lib/geodata/vocabulary';
 
 /** An actor as the map draws it. */

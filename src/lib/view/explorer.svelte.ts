@@ -1,7 +1,7 @@
 /** What the view of a page leaves of the reports: shown reports, sites, actors and the counts beside the filters. */
 import { asset } from '$app/paths';
 import type { ReportSummary, SiteSummary } from '../geodata/summaries';
-import type { CurrentView } from './current.svelte';
+import type { CurrentView } from './pageView.svelte';
 import { facetCounts, familyCounts, shownActors, shownReports } from './filter';
 import type { SearchResults } from './search';
 

@@ -1,4 +1,4 @@
-import { paletteStyles } from '$lib/map/palette';
+import { paletteStyles } from '$lib/map/style/palette';
 import { frameStyles } from '$lib/map/still/frame';
 
 export const prerender = true;

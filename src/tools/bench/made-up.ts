@@ -1,6 +1,6 @@
 /** Made-up reports to measure with: as many as asked for, always the same, and never shown to anybody. */
 import type { FeatureCollection, Point } from 'geojson';
-import type { MarkProperties } from '../../lib/export/geojson';
+import type { MarkProperties } from '../../lib/export/formats/geojson';
 import type { Filterable } from '../../lib/view/filter';
 
 /** Numbers from 0 to 1, the same in every run (mulberry32, public domain, by Tommy Ettinger). */

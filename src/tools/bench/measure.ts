@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { findBrowser, plainArguments } from '../browser';
-import { groundFeatures } from '../../lib/map/ground';
+import { groundFeatures } from '../../lib/map/style/ground';
 import { project } from '../command';
 
 export const median = (values: number[]): number =>

@@ -1,7 +1,7 @@
 /** The style of a plain map of MapLibre that ours is measured against: our basemap, and nothing of ours on it yet. */
 import type { StyleSpecification } from 'maplibre-gl';
-import { loadBasemap } from '../../lib/map/basemap';
-import { fontFaces, fontProtocol } from '../../lib/map/fonts';
+import { loadBasemap } from '../../lib/map/style/basemap';
+import { fontFaces, fontProtocol } from '../../lib/map/style/fonts';
 
 export async function plainStyle(): Promise<StyleSpecification> {
 	const nothing = { actors: [], language: 'en' as const, isMeasured: false, own: [] };

@@ -1,6 +1,6 @@
 /** Every tile of a table, from the whole Earth down to where nothing needs to be thinned any more. */
 import { tileIdToZxy, zxyToTileId } from 'pmtiles';
-import type { Tiles } from '../../lib/own/index/tiles';
+import type { Tiles } from '../../lib/overlay/query/tiles';
 
 /**
  * Deeper than this no tile is cut, and deeper than the first only where there are too many points for one. A place in a

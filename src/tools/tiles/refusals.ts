@@ -1,5 +1,5 @@
 /** Why a file is not read, for the person at the keyboard. */
-import type { RefusalReason } from '../../lib/own/read/problem';
+import type { RefusalReason } from '../../lib/overlay/read/problem';
 
 export const refusals: Record<RefusalReason, string> = {
 	empty: 'it is empty',

@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { zxyToTileId } from 'pmtiles';
-import { shapeFeatures } from '../../lib/own/index/tiles';
-import type { CodedColumn, Table } from '../../lib/own/table';
+import { shapeFeatures } from '../../lib/overlay/query/tiles';
+import type { CodedColumn, Table } from '../../lib/overlay/table';
 import type { CutTile } from './cut';
 
 /** Whether it is on the PATH. */

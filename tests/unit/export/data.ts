@@ -5,7 +5,7 @@ import { compile } from '../../../src/lib/geodata/compile';
 import type { Dataset } from '../../../src/lib/geodata/views';
 import { hues, type Hue } from '../../../src/lib/geodata/vocabulary';
 import { loadRecords } from '../../../src/lib/server/geodata';
-import type { KmlContext } from '../../../src/lib/export/kml';
+import type { KmlContext } from '../../../src/lib/export/formats/kml';
 import { validDirectory } from '../records';
 
 export const real = compile(loadRecords());

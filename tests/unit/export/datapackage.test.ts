@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { reportColumns } from '../../../src/lib/export/csv';
+import { reportColumns } from '../../../src/lib/export/formats/csv';
 import { dataPackage } from '../../../src/lib/export/datapackage';
-import { dataFiles, isDataFile } from '../../../src/lib/export/files';
+import { dataFiles, isDataFile } from '../../../src/lib/export/registry';
 import { context, real } from './data';
 
 describe('the data package', () => {

@@ -1,5 +1,5 @@
 import { hues } from '../../../src/lib/geodata/vocabulary';
-import type { OwnLayer } from '../../../src/lib/map/own/layer';
+import type { OwnLayer } from '../../../src/lib/map/overlay/overlay';
 import type { MapActor, Marks, Shapes } from '../../../src/lib/map/data';
 
 /** Ids where one is part of another, since lists of ids are joined text. */

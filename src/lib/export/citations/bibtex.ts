@@ -4,7 +4,7 @@
  */
 import { creator, datasetTitle, licenseLine } from '../about';
 import type { Citation, CitedArticle } from './citation';
-import { oneLine, quoted } from '../text';
+import { oneLine, quoted } from '../formats/text';
 import { dateNote, dateParts } from './dates';
 
 /** The entries as text. Fields that have nothing to say are left out. */

@@ -1,7 +1,7 @@
 /** A citation in CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html), for Zotero, pandoc and others. */
 import { creator, datasetTitle, licenseLine } from '../about';
 import type { Citation, CitedArticle } from './citation';
-import { quoted } from '../text';
+import { quoted } from '../formats/text';
 import { cslDate, dateNote, type CslDate } from './dates';
 
 /** An item of CSL-JSON; only what is used here. */

@@ -1,7 +1,7 @@
 /** A citation as plain text, to paste into a footnote or a message. */
 import { creator, datasetTitle, licenseLine } from '../about';
 import type { Citation, CitedArticle, CitedReport } from './citation';
-import { oneLine, quoted } from '../text';
+import { oneLine, quoted } from '../formats/text';
 import { dateNote } from './dates';
 
 /** Lines of UTF-8 text, each report with its quote, its article and its permalink. */

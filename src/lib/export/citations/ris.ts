@@ -5,7 +5,7 @@
  */
 import { creator, datasetTitle, licenseLine } from '../about';
 import type { Citation, CitedArticle } from './citation';
-import { oneLine, quoted } from '../text';
+import { oneLine, quoted } from '../formats/text';
 import { dateNote, dateParts, isInferred } from './dates';
 
 type Field = [tag: string, value: string | null | undefined];

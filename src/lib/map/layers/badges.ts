@@ -1,5 +1,5 @@
-import { badgeImage } from '../glyphs';
-import { mostSlots, reach } from '../slots';
+import { badgeImage } from '../style/glyphs';
+import { mostSlots, reach } from '../style/slots';
 import { expression, marksSource, opacity, type MakeLayers } from './layer';
 import { markSize, notCluster } from './marks';
 

@@ -2,9 +2,9 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Hue } from '$lib/geodata/vocabulary';
 import type { MapActor } from '../data';
-import { hatchImage } from '../glyphs';
-import type { OwnLayer } from '../own/layer';
-import type { Palette } from '../palette';
+import { hatchImage } from '../style/glyphs';
+import type { OwnLayer } from '../overlay/overlay';
+import type { Palette } from '../style/palette';
 
 export interface LayerOptions {
 	actors: readonly MapActor[];

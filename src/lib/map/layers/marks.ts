@@ -1,6 +1,6 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
-import { chipImage } from '../glyphs';
-import { mostSlots, slots } from '../slots';
+import { chipImage } from '../style/glyphs';
+import { mostSlots, slots } from '../style/slots';
 import { expression, hiddenActorState, marksSource, state, type MakeLayers } from './layer';
 
 /** Chips and what hangs on them grow a little with the zoom. */

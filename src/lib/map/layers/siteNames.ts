@@ -1,4 +1,4 @@
-import { mostSlots, reach } from '../slots';
+import { mostSlots, reach } from '../style/slots';
 import { bothNames, expression, marksSource, opacity, type MakeLayers } from './layer';
 import { notCluster } from './marks';
 

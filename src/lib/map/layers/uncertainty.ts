@@ -1,5 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import type { Palette } from '../palette';
+import type { Palette } from '../style/palette';
 import { opacity, shapeColour, shapeIs, shapesSource, type MakeLayers } from './layer';
 
 /** From this near the uncertainty of every point is drawn. */

@@ -1,5 +1,5 @@
 /** The part of the Earth that the first view fits into a window, as a flat frame. Web Mercator, like the map. Pure. */
-import { homeBox } from '../limits';
+import { homeBox } from '../engine/limits';
 
 /** In Earth radii, from the equator. */
 const mercator = (latitude: number) => Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360));

@@ -6,7 +6,7 @@ import { bboxClip, simplify, union } from '@turf/turf';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString } from 'geojson';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { Box } from '../data';
-import type { Ground } from '../ground';
+import type { Ground } from '../style/ground';
 import { frameRatio, inFrame } from './frame';
 
 /** Width of the drawing, in its own units: fine enough that rounding to whole ones is not seen. */

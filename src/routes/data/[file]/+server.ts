@@ -1,11 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { dataPackage, dataPackageName, type PackagedFile } from '$lib/export/datapackage';
-import { dataFiles, isDataFile, type DataFile, type DataFileName } from '$lib/export/files';
-import { geoParquetFile, reportsGeoParquet } from '$lib/export/geoparquet';
-import type { KmlContext } from '$lib/export/kml';
+import { dataFiles, isDataFile, type DataFile, type DataFileName } from '$lib/export/registry';
+import { geoParquetFile, reportsGeoParquet } from '$lib/export/formats/geoparquet';
+import type { KmlContext } from '$lib/export/formats/kml';
 import type { Hue } from '$lib/geodata/vocabulary';
 import { packViews } from '$lib/export/visible';
-import { palettes } from '$lib/map/palette';
+import { palettes } from '$lib/map/style/palette';
 import { dataset, origin, release } from '$lib/server/dataset';
 
 export const prerender = true;

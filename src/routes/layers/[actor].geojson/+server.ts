@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { actorLayer } from '$lib/export/geojson';
+import { actorLayer } from '$lib/export/formats/geojson';
 import { dataset, origin } from '$lib/server/dataset';
 import { geojson } from '$lib/server/respond';
 

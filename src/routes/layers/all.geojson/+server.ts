@@ -1,4 +1,4 @@
-import { allLayer } from '$lib/export/geojson';
+import { allLayer } from '$lib/export/formats/geojson';
 import { dataset, origin } from '$lib/server/dataset';
 import { geojson } from '$lib/server/respond';
 

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { groundFeatures } from '$lib/map/ground';
+import { groundFeatures } from '$lib/map/style/ground';
 
 export const prerender = true;
 

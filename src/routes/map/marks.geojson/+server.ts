@@ -1,4 +1,4 @@
-import { markFeatures } from '$lib/export/geojson';
+import { markFeatures } from '$lib/export/formats/geojson';
 import { dataset } from '$lib/server/dataset';
 import { geojson } from '$lib/server/respond';
 

@@ -1,4 +1,4 @@
-import { shapeFeatures } from '$lib/export/geojson';
+import { shapeFeatures } from '$lib/export/formats/geojson';
 import { dataset } from '$lib/server/dataset';
 import { geojson } from '$lib/server/respond';
 

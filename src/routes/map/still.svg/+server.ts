@@ -1,5 +1,5 @@
-import { shapeFeatures } from '$lib/export/geojson';
-import { ground } from '$lib/map/ground';
+import { shapeFeatures } from '$lib/export/formats/geojson';
+import { ground } from '$lib/map/style/ground';
 import { groundPicture } from '$lib/map/still/ground';
 import { dataset } from '$lib/server/dataset';
 

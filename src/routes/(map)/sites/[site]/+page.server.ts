@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { drawChains } from '$lib/components/evidence/chain-drawing';
-import { citationFormats } from '$lib/export/citations';
+import { drawChains } from '$lib/features/evidence/chainDrawing';
+import { citationFormats } from '$lib/export/citations/citations';
 import { contestedOf, groupReasons } from '$lib/geodata/contested';
 import { describeNear } from '$lib/geodata/near';
 import { summariseOrigins } from '$lib/geodata/origins';

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { drawChains } from '$lib/components/evidence/chain-drawing';
+import { drawChains } from '$lib/features/evidence/chainDrawing';
 import type { Locale } from '$lib/geodata/dates';
-import { citationFormats } from '$lib/export/citations';
+import { citationFormats } from '$lib/export/citations/citations';
 import { summariseOrigins } from '$lib/geodata/origins';
 import { dataset } from '$lib/server/dataset';
 

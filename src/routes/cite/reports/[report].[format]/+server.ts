@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { citationFormats, isCitationFormat, reportCitation } from '$lib/export/citations';
+import { citationFormats, isCitationFormat, reportCitation } from '$lib/export/citations/citations';
 import { dataset, origin, release } from '$lib/server/dataset';
 
 export const prerender = true;

@@ -1,0 +1,175 @@
+/** Reports as CSV (RFC 4180, https://www.rfc-editor.org/rfc/rfc4180): one row each, for spreadsheets, pandas and R. */
+import type { ReportView, SiteView } from '../../geodata/views';
+import { parseWhen } from '../../geodata/dates';
+import { caveatKinds, claimKinds } from '../../geodata/vocabulary';
+import { licenseLine, reportLink, siteOf, sitesById, type ExportContext, type Selection } from '../about';
+import { quoted } from './text';
+
+type Cell = string | number | boolean | null;
+
+/** A column: its name never changes, its type is one of Table Schema (https://specs.frictionlessdata.io/table-schema/). */
+export interface Column {
+	name: string;
+	type: 'string' | 'number' | 'integer' | 'boolean' | 'date';
+	format?: 'uri';
+	description: string;
+	value: (report: ReportView, site: SiteView | undefined, context: Pick<ExportContext, 'origin'>) => Cell;
+}
+
+const list = (values: string[]) => values.join('; ');
+const text = (name: string, description: string, value: Column['value']): Column => ({
+	name,
+	type: 'string',
+	description,
+	value
+});
+
+/** The columns of `/data/reports.csv`, in order. The data package describes the file from this table. */
+export const reportColumns: readonly Column[] = [
+	text('report', 'Id of the report; part of its address.', ({ id }) => id),
+	text(
+		'site',
+		'Id of the site on the map; empty where the report is not drawn.',
+		(_, site) => site?.id ?? null
+	),
+	text('name', 'Name of the place in English.', ({ place }) => place?.name.en ?? null),
+	text('name_ar', 'Name of the place in Arabic.', ({ place }) => place?.name.ar ?? null),
+	text('kind', 'Kind of place.', ({ place }) => place?.kind ?? null),
+	text(
+		'drawn',
+		'How the site is drawn: point, ring (somewhere inside), region or line.',
+		(_, site) => site?.drawn ?? null
+	),
+	{
+		name: 'longitude',
+		type: 'number',
+		description:
+			'Degrees, WGS 84; only for a site drawn as a point. The shapes of the others are in reports.geojson.',
+		value: (_, site) => pointOf(site)?.[0] ?? null
+	},
+	{
+		name: 'latitude',
+		type: 'number',
+		description: 'Degrees, WGS 84; only for a site drawn as a point.',
+		value: (_, site) => pointOf(site)?.[1] ?? null
+	},
+	{
+		name: 'where_prec',
+		type: 'integer',
+		description: 'Precision of the place, UCDP GED where_prec: 1 exact to 7.',
+		value: (_, site) => site?.precision.where_prec ?? null
+	},
+	{
+		name: 'radius_km',
+		type: 'number',
+		description: 'Uncertainty of the place in kilometres.',
+		value: (_, site) => site?.precision.radius_km ?? null
+	},
+	text('precision_reason', 'Why it is there, and why no finer.', (_, site) => site?.precision.reason ?? null),
+	text('unmapped_reason', 'Why the report is not drawn.', ({ unmapped }) => unmapped?.reason ?? null),
+	text('claim', 'Kind of claim.', ({ claim }) => claim),
+	text('claim_group', 'presence or event.', ({ claim }) => claimKinds[claim].group),
+	text('plover', 'PLOVER event type of an event.', ({ claim }) => claimKinds[claim].plover),
+	text('summary', 'What is claimed, in one sentence of ours.', ({ summary }) => summary),
+	text('actors', 'Names of the actors, joined by "; ".', ({ actors }) =>
+		list(actors.map(({ actor }) => actor.name.en))
+	),
+	text('actor_ids', 'Ids of the actors, in the same order.', ({ actors }) =>
+		list(actors.map(({ actor }) => actor.id))
+	),
+	text('roles', 'Role of each actor, in the same order.', ({ actors }) =>
+		list(actors.map(({ role }) => role))
+	),
+	text('parts', 'Part of each actor, in the same order: present, acted, affected or named.', ({ actors }) =>
+		list(actors.map(({ part }) => part))
+	),
+	text('date', 'When it was, in EDTF (ISO 8601-2).', ({ when }) => when.edtf),
+	{
+		name: 'date_earliest',
+		type: 'date',
+		description: 'First day that the date may mean; empty where it is open.',
+		value: ({ when }) => parseWhen(when.edtf).earliest
+	},
+	{
+		name: 'date_latest',
+		type: 'date',
+		description: 'Last day that the date may mean; empty where it is open.',
+		value: ({ when }) => parseWhen(when.edtf).latest
+	},
+	text('date_stated', 'What the article says of the date.', ({ when }) => when.stated),
+	text('date_inferred', 'What of the date was inferred, and from what.', ({ when }) => when.inferred),
+	text('quotes', 'The words of the article, in quotation marks; several are parted by […].', ({ quotes }) =>
+		quoted(quotes)
+	),
+	text('article', 'Id of the article.', ({ article }) => article.id),
+	text('article_title', 'Its title.', ({ article }) => article.title),
+	text('publisher', 'Its publisher.', ({ article }) => article.publisher),
+	text('published', 'Its date in EDTF.', ({ article }) => article.published.edtf),
+	text(
+		'published_inferred',
+		'What of its date was inferred, and from what.',
+		({ article }) => article.published.inferred
+	),
+	{ ...text('article_url', 'Its address.', ({ article }) => article.url), format: 'uri' },
+	text('chain', 'The sources behind it, first origin first, joined by "; ".', ({ chain }) =>
+		list(chain.map(({ name }) => name))
+	),
+	text('attribution', 'How the article says that it knows.', ({ attribution }) => attribution),
+	{
+		name: 'disputed',
+		type: 'boolean',
+		description: 'Whether somebody disputes it.',
+		value: ({ disputed }) => disputed
+	},
+	text('caveats', 'What is the matter with it, joined by "; ".', ({ caveats }) =>
+		list(caveats.map(({ kind, note }) => `${caveatKinds[kind].en}: ${note}`))
+	),
+	text(
+		'permalink',
+		'Address of the report; relative where that of the site is not known.',
+		({ id }, _, context) => reportLink(id, context)
+	),
+	text('license', 'Licence of the record.', () => licenseLine)
+];
+
+export interface CsvOptions {
+	/** Start with a byte order mark, by which Excel knows the text for UTF-8. */
+	byteOrderMark?: boolean;
+}
+
+/** The reports of a selection as CSV with a header row and CRLF line ends. */
+export function reportsCsv(
+	{ reports, sites }: Selection,
+	context: Pick<ExportContext, 'origin'>,
+	{ byteOrderMark = false }: CsvOptions = {}
+): string {
+	const byId = sitesById(sites);
+	const rows = reports.map((report) =>
+		reportColumns.map(({ value }) => value(report, siteOf(report, byId), context))
+	);
+	return (byteOrderMark ? '\uFEFF' : '') + writeCsv([reportColumns.map(({ name }) => name), ...rows]);
+}
+
+/** Rows of cells as RFC 4180 text. Null is an empty cell. */
+export function writeCsv(rows: Cell[][]): string {
+	return rows.map((row) => `${row.map(writeCell).join(',')}\r\n`).join('');
+}
+
+function writeCell(cell: Cell): string {
+	if (cell === null) return '';
+	if (typeof cell !== 'string') return String(cell);
+	const safe = harmless(cell);
+	return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * A text cell that no spreadsheet runs as a formula
+ * (https://owasp.org/www-community/attacks/CSV_Injection): an apostrophe goes before the characters that start one.
+ */
+export function harmless(cell: string): string {
+	return /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
+}
+
+function pointOf(site: SiteView | undefined) {
+	return site?.drawn === 'point' && site.geometry.type === 'Point' ? site.geometry.coordinates : undefined;
+}

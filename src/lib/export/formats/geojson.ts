@@ -1,0 +1,343 @@
+/** The data set as GeoJSON (RFC 7946): what the map draws, and the layers that anybody may take away. */
+import { circle } from '@turf/turf';
+import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
+import { withDescendants } from '../../geodata/compile';
+import type { ActorView, Dataset, ReportView, SiteView } from '../../geodata/views';
+import type { Position } from '../../geodata/schema';
+import { claimKinds, type PlaceKind, type Sign } from '../../geodata/vocabulary';
+import {
+	licenseLine,
+	reportLink,
+	siteLink,
+	siteOf,
+	sitesById,
+	type ExportContext,
+	type Selection
+} from '../about';
+
+/** Properties of a mark on the map. Lists are joined by spaces, since a tile holds no arrays. */
+export interface MarkProperties {
+	site: string;
+	name: string;
+	name_ar: string;
+	kind: PlaceKind;
+	sign: Sign;
+	/** True for a ring, region or line: its mark is hollow and stands beside it, not at it. */
+	hollow: boolean;
+	/** Whether its reports disagree, or one is disputed or unclear. */
+	disputed: boolean;
+	/** Ids of the actors with a mark here, in drawing order, joined by spaces. */
+	actors: string;
+	reports: number;
+}
+
+/** Properties of what is drawn beneath the marks: rings, regions, lines and the uncertainty of points. */
+export interface ShapeProperties {
+	site: string;
+	shape: 'ring' | 'region' | 'line' | 'uncertainty';
+	actors: string;
+	disputed: boolean;
+}
+
+/** Properties of a report, whichever of its actors it is shown for. Dates are EDTF; distances km. */
+export interface ReportFileProperties {
+	report: string;
+	site: string | null;
+	name: string | null;
+	name_ar: string | null;
+	kind: string | null;
+	where_prec: number | null;
+	radius_km: number | null;
+	precision_reason: string | null;
+	unmapped_reason: string | null;
+	drawn: string | null;
+	/** Ids of all actors it names. */
+	actors: string[];
+	/** Each actor with its role, in the order of the report. */
+	roles: { actor: string; name: string; role: string; part: string }[];
+	claim: string;
+	plover: string | null;
+	summary: string;
+	date: string;
+	date_stated: string | null;
+	date_inferred: string | null;
+	quote: string;
+	quotes: string[];
+	article: string;
+	article_title: string;
+	publisher: string;
+	published: string;
+	article_url: string;
+	chain: string[];
+	attribution: string;
+	disputed: boolean;
+	caveats: { kind: string; note: string }[];
+	permalink: string;
+	license: string;
+}
+
+/** Properties of a report in the public layers: one feature for each of its actors. */
+export interface ReportProperties extends ReportFileProperties {
+	actor: string;
+	actor_name: string;
+	role: string;
+	part: string;
+}
+
+/** Properties of a site. Dates are EDTF; distances km. */
+export interface SiteProperties {
+	site: string;
+	name: string;
+	name_ar: string;
+	aliases: string[];
+	kind: string;
+	drawn: string;
+	where_prec: number;
+	radius_km: number | null;
+	precision_reason: string;
+	actors: string[];
+	named: string[];
+	reports: string[];
+	dates: string[];
+	first_reported: string;
+	last_reported: string;
+	disputed: boolean;
+	identifiers: Record<string, string>;
+	recorded: string;
+	permalink: string;
+	license: string;
+}
+
+const circleSteps = 96;
+
+/** One point feature for each site: where its mark stands. */
+export function markFeatures(sites: SiteView[]): FeatureCollection<Point, MarkProperties> {
+	return collection(
+		sites.map((site) => ({
+			type: 'Feature',
+			id: site.id,
+			geometry: { type: 'Point', coordinates: site.position },
+			properties: {
+				site: site.id,
+				name: site.name.en,
+				name_ar: site.name.ar,
+				kind: site.kind,
+				sign: site.sign,
+				hollow: site.drawn !== 'point',
+				disputed: site.contested,
+				actors: actorIds(site),
+				reports: site.reports.length
+			}
+		}))
+	);
+}
+
+/** The ring, region or line of each site that is not a point, and the circle of uncertainty of each that is. */
+export function shapeFeatures(sites: SiteView[]): FeatureCollection<Geometry, ShapeProperties> {
+	return collection(
+		sites
+			.filter((site) => site.drawn !== 'point' || site.precision.radius_km !== null)
+			.map((site) => ({
+				type: 'Feature',
+				geometry: drawnGeometry(site),
+				properties: {
+					site: site.id,
+					shape: site.drawn === 'point' ? 'uncertainty' : site.drawn,
+					actors: actorIds(site),
+					disputed: site.disputed
+				}
+			}))
+	);
+}
+
+/**
+ * The public layer of one actor and those below it: a feature for each report that is about one of
+ * them. Reports that only name the actor are in the layer of all. A ring is a polygon with its reason, never a naked point; a report with no place has a null geometry.
+ * @param origin address of the site without a trailing slash, for permalinks
+ */
+export function actorLayer(
+	dataset: Dataset,
+	actor: string,
+	origin: string
+): FeatureCollection<Geometry | null, ReportProperties> {
+	const ids = new Set(withDescendants(dataset.actors, actor));
+	return reportLayer(
+		dataset,
+		origin,
+		(actor, report) => ids.has(actor) && report.attributed.some(({ id }) => id === actor)
+	);
+}
+
+/** Every report, a feature for each of its actors. */
+export function allLayer(
+	dataset: Dataset,
+	origin: string
+): FeatureCollection<Geometry | null, ReportProperties> {
+	return reportLayer(dataset, origin, () => true);
+}
+
+/**
+ * One feature for each report, with all that is known of it. A ring is a polygon with its reason, never a naked
+ * point; a report that is not drawn has a null geometry and says why.
+ */
+export function reportFeatures(
+	{ reports, sites }: Selection,
+	context: Pick<ExportContext, 'origin'>
+): FeatureCollection<Geometry | null, ReportFileProperties> {
+	const byId = sitesById(sites);
+	return collection(
+		reports.map((report) => {
+			const site = siteOf(report, byId);
+			return {
+				type: 'Feature',
+				id: report.id,
+				geometry: site ? exportGeometry(site) : null,
+				properties: reportProperties(report, site, context.origin)
+			};
+		})
+	);
+}
+
+/** One feature for each site: a point where the place is known, else the ring, region or line that it is inside. */
+export function siteFeatures(
+	sites: SiteView[],
+	context: Pick<ExportContext, 'origin'>
+): FeatureCollection<Geometry, SiteProperties> {
+	return collection(
+		sites.map((site) => ({
+			type: 'Feature',
+			id: site.id,
+			geometry: exportGeometry(site),
+			properties: {
+				site: site.id,
+				name: site.name.en,
+				name_ar: site.name.ar,
+				aliases: site.aliases,
+				kind: site.kind,
+				drawn: site.drawn,
+				where_prec: site.precision.where_prec,
+				radius_km: site.precision.radius_km,
+				precision_reason: site.precision.reason,
+				actors: site.actors.map(({ id }) => id),
+				named: site.named.map(({ id }) => id),
+				reports: site.reports.map(({ id }) => id),
+				dates: site.reports.map(({ when }) => when.edtf),
+				first_reported: site.firstReported.edtf,
+				last_reported: site.lastReported.edtf,
+				disputed: site.disputed,
+				identifiers: site.identifiers,
+				recorded: site.recorded,
+				permalink: siteLink(site.id, context),
+				license: licenseLine
+			}
+		}))
+	);
+}
+
+function reportLayer(
+	dataset: Selection,
+	origin: string,
+	wanted: (actor: string, report: ReportView) => boolean
+): FeatureCollection<Geometry | null, ReportProperties> {
+	const byId = sitesById(dataset.sites);
+	return collection(
+		dataset.reports.flatMap((report) =>
+			report.actors
+				.filter(({ actor }) => wanted(actor.id, report))
+				.map((involved) => involvedFeature(report, involved, siteOf(report, byId), origin))
+		)
+	);
+}
+
+function involvedFeature(
+	report: ReportView,
+	{ actor, role, part }: ReportView['actors'][number],
+	site: SiteView | undefined,
+	origin: string
+): Feature<Geometry | null, ReportProperties> {
+	return {
+		type: 'Feature',
+		id: `${report.id}/${actor.id}/${role}`,
+		geometry: site ? exportGeometry(site) : null,
+		properties: {
+			...reportProperties(report, site, origin),
+			actor: actor.id,
+			actor_name: actor.name.en,
+			role,
+			part
+		}
+	};
+}
+
+function reportProperties(
+	report: ReportView,
+	site: SiteView | undefined,
+	origin: string
+): ReportFileProperties {
+	return {
+		report: report.id,
+		site: site?.id ?? null,
+		name: report.place?.name.en ?? null,
+		name_ar: report.place?.name.ar ?? null,
+		kind: report.place?.kind ?? null,
+		where_prec: site?.precision.where_prec ?? null,
+		radius_km: site?.precision.radius_km ?? null,
+		precision_reason: site?.precision.reason ?? null,
+		unmapped_reason: report.unmapped?.reason ?? null,
+		drawn: site?.drawn ?? null,
+		actors: [...new Set(report.actors.map(({ actor }) => actor.id))],
+		roles: report.actors.map(({ actor, role, part }) => ({
+			actor: actor.id,
+			name: actor.name.en,
+			role,
+			part
+		})),
+		claim: report.claim,
+		plover: claimKinds[report.claim].plover,
+		summary: report.summary,
+		date: report.when.edtf,
+		date_stated: report.when.stated,
+		date_inferred: report.when.inferred,
+		quote: report.quotes[0]!.exact,
+		quotes: report.quotes.map(({ exact }) => exact),
+		article: report.article.id,
+		article_title: report.article.title,
+		publisher: report.article.publisher,
+		published: report.article.published.edtf,
+		article_url: report.article.url,
+		chain: report.chain.map(({ name }) => name),
+		attribution: report.attribution,
+		disputed: report.disputed,
+		caveats: report.caveats.map(({ kind, note }) => ({ kind, note })),
+		permalink: reportLink(report.id, { origin }),
+		license: licenseLine
+	};
+}
+
+/** A site's geometry for other programs: a point as a point, a ring as the polygon that the place is inside. */
+export function exportGeometry(site: SiteView): SiteView['geometry'] {
+	return site.drawn === 'point' ? site.geometry : drawnGeometry(site);
+}
+
+/** A site's geometry as it is drawn: a ring or the uncertainty of a point as a circle of its radius. */
+function drawnGeometry(site: SiteView): SiteView['geometry'] {
+	if (site.geometry.type !== 'Point' || site.precision.radius_km === null) return site.geometry;
+	const { geometry } = circle(site.geometry.coordinates, site.precision.radius_km, {
+		steps: circleSteps,
+		units: 'kilometers'
+	});
+	return {
+		type: 'Polygon',
+		coordinates: geometry.coordinates.map((ring) =>
+			ring.map((position) => position.map((degrees) => Number(degrees.toFixed(5))) as Position)
+		)
+	};
+}
+
+function actorIds(site: { actors: ActorView[] }): string {
+	return site.actors.map(({ id }) => id).join(' ');
+}
+
+function collection<G extends Geometry | null, P>(features: Feature<G, P>[]): FeatureCollection<G, P> {
+	return { type: 'FeatureCollection', features };
+}

@@ -1,0 +1,86 @@
+/**
+ * Sites as waypoints of GPX 1.1 (https://www.topografix.com/GPX/1/1/). The format knows points alone, so the name of
+ * a waypoint that is not a known place says so: a device shows little more than the name.
+ */
+import type { SiteView } from '../../geodata/views';
+import type { Position } from '../../geodata/schema';
+import { placeKinds, precisions } from '../../geodata/vocabulary';
+import { creator, datasetTitle, lastRecorded, recordLicense, siteLink, type ExportContext } from '../about';
+import { element, elements, textElement, xmlDeclaration, type Markup } from './xml';
+
+/** A GPX document with one waypoint for each site. */
+export function sitesGpx(sites: SiteView[], context: ExportContext): string {
+	const recorded = lastRecorded(sites);
+	const gpx = element(
+		'gpx',
+		{ version: '1.1', creator, xmlns: 'http://www.topografix.com/GPX/1/1' },
+		element(
+			'metadata',
+			{},
+			element('name', {}, datasetTitle),
+			element(
+				'desc',
+				{},
+				`Version ${context.version}. Where a name says “somewhere within”, the point is not the place.`
+			),
+			element('author', {}, element('name', {}, creator)),
+			recorded
+				? element(
+						'copyright',
+						{ author: creator },
+						element('year', {}, recorded.slice(0, 4)),
+						element('license', {}, recordLicense.url)
+					)
+				: null,
+			context.origin ? element('link', { href: `${context.origin}/` }) : null,
+			recorded ? element('time', {}, `${recorded}T00:00:00Z`) : null
+		),
+		elements(sites.map((site) => waypoint(site, context)))
+	);
+	return `${xmlDeclaration}${gpx.markup}\n`;
+}
+
+function waypoint(site: SiteView, context: ExportContext): Markup {
+	const [longitude, latitude] = waypointPosition(site);
+	// Children stand in the order of the schema: name, desc, link, type.
+	return element(
+		'wpt',
+		{ lat: latitude, lon: longitude },
+		element('name', {}, waypointName(site)),
+		element('desc', {}, description(site)),
+		element('link', { href: siteLink(site.id, context) }, element('text', {}, datasetTitle)),
+		textElement('type', placeKinds[site.kind].en)
+	);
+}
+
+/**
+ * A ring stands for its centre here, unlike on the map, since “within N km” must be true of the point; a region or
+ * a line stands where its mark does.
+ */
+function waypointPosition(site: SiteView): Position {
+	return site.geometry.type === 'Point' ? site.geometry.coordinates : site.position;
+}
+
+/** The name of a waypoint: what is not a point says how wide the place is. */
+export function waypointName({ name, drawn, precision }: SiteView): string {
+	switch (drawn) {
+		case 'point':
+			return name.en;
+		case 'ring':
+			return `${name.en}: somewhere within ${precision.radius_km} km`;
+		case 'region':
+			return `${name.en}: a region, somewhere in it`;
+		case 'line':
+			return `${name.en}: a line, somewhere along it`;
+	}
+}
+
+function description({ name, precision, reports, actors }: SiteView): string {
+	const radius = precision.radius_km === null ? '' : ` Uncertainty ${precision.radius_km} km.`;
+	return [
+		name.ar,
+		`${precisions[precision.where_prec].en}.${radius} ${precision.reason}`,
+		`Reported here: ${actors.map((actor) => actor.name.en).join('; ') || 'no actor'}.`,
+		...reports.map(({ summary, when, article }) => `${summary} [${when.edtf}] (${article.publisher})`)
+	].join('\n');
+}

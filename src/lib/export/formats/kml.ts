@@ -1,0 +1,177 @@
+/**
+ * Sites as KML 2.2 (https://docs.ogc.org/is/12-007r2/12-007r2.html) for Google Earth: a folder for each actor, so
+ * that each can be shown alone, and a site in the folder of every actor that has a mark there.
+ */
+import type { ActorView, ReportView, SiteView } from '../../geodata/views';
+import { parseWhen } from '../../geodata/dates';
+import type { Position } from '../../geodata/schema';
+import { drawnAs, placeKinds, precisions, type Hue } from '../../geodata/vocabulary';
+import { creator, datasetTitle, licenseLine, siteLink, type ExportContext } from '../about';
+import { exportGeometry } from './geojson';
+import { element, elements, textElement, xmlDeclaration, type Markup } from './xml';
+
+export interface KmlContext extends ExportContext {
+	/** Colour of each hue as #rrggbb. */
+	colours: Record<Hue, string>;
+}
+
+/** A KML document. Folders without sites are left out. */
+export function sitesKml(sites: SiteView[], actors: ActorView[], context: KmlContext): string {
+	const folders = actors
+		.map((actor) => ({
+			id: actor.id,
+			name: actor.name.en,
+			colour: context.colours[actor.hue],
+			sites: sites.filter((site) => site.actors.some(({ id }) => id === actor.id))
+		}))
+		.filter((folder) => folder.sites.length > 0);
+
+	const kml = element(
+		'kml',
+		{ xmlns: 'http://www.opengis.net/kml/2.2', 'xmlns:atom': 'http://www.w3.org/2005/Atom' },
+		element(
+			'Document',
+			{},
+			element('name', {}, datasetTitle),
+			element('atom:author', {}, element('atom:name', {}, creator)),
+			textElement('description', `Version ${context.version}. ${licenseLine}. ${spanNote}`),
+			elements(folders.map(({ id, colour }) => style(id, colour))),
+			elements(
+				folders.map((folder) =>
+					element(
+						'Folder',
+						{},
+						element('name', {}, folder.name),
+						elements(folder.sites.map((site) => placemark(site, folder.id, context)))
+					)
+				)
+			)
+		)
+	);
+	return `${xmlDeclaration}${kml.markup}\n`;
+}
+
+const spanNote =
+	'A time span runs from the first to the last day that the reports of a site may mean; between two reports the sources are silent.';
+
+function placemark(site: SiteView, folder: string, context: KmlContext): Markup {
+	const reports = site.reports.filter(({ attributed }) => attributed.some(({ id }) => id === folder));
+	// Children stand in the order of the schema: name, description, time, style, data, geometry.
+	return element(
+		'Placemark',
+		{ id: `${folder}-${site.id}` },
+		element('name', {}, site.name.en),
+		element('description', {}, describe(site, reports)),
+		timeSpan(reports),
+		element('styleUrl', {}, `#actor-${folder}`),
+		element('ExtendedData', {}, elements(extendedData(site, reports, context))),
+		geometry(exportGeometry(site))
+	);
+}
+
+function describe({ drawn, precision }: SiteView, reports: ReportView[]): string {
+	const radius = precision.radius_km === null ? '' : `, within ${precision.radius_km} km`;
+	return [
+		`${drawnAs[drawn].en}${radius}. ${precisions[precision.where_prec].en}. ${precision.reason}`,
+		...reports.map(
+			({ summary, when, quotes, article }) =>
+				`${summary} [${when.edtf}] “${quotes[0]!.exact}” (${article.publisher})`
+		)
+	].join('\n\n');
+}
+
+function extendedData(site: SiteView, reports: ReportView[], context: KmlContext): Markup[] {
+	const data: Record<string, string | number | null> = {
+		site: site.id,
+		name_ar: site.name.ar,
+		kind: placeKinds[site.kind].en,
+		drawn: site.drawn,
+		where_prec: site.precision.where_prec,
+		radius_km: site.precision.radius_km,
+		precision_reason: site.precision.reason,
+		actors: site.actors.map(({ name }) => name.en).join('; '),
+		named: site.named.map(({ name }) => name.en).join('; '),
+		disputed: String(site.disputed),
+		reports: reports.map(({ id }) => id).join('; '),
+		dates: reports.map(({ when }) => when.edtf).join('; '),
+		permalink: siteLink(site.id, context),
+		recorded: site.recorded
+	};
+	return Object.entries(data)
+		.filter(([, value]) => value !== null && value !== '')
+		.map(([name, value]) => element('Data', { name }, element('value', {}, value)));
+}
+
+function timeSpan(reports: ReportView[]): Markup | null {
+	const bounds = reports.map(({ when }) => parseWhen(when.edtf));
+	const days = (side: 'earliest' | 'latest') => bounds.map((bound) => bound[side]);
+	// One open end opens the whole span.
+	const ends = (sorted: (string | null)[]) =>
+		sorted.includes(null) ? null : (sorted as string[]).toSorted();
+	const begin = ends(days('earliest'))?.at(0);
+	const end = ends(days('latest'))?.at(-1);
+	return begin || end ? element('TimeSpan', {}, textElement('begin', begin), textElement('end', end)) : null;
+}
+
+function style(folder: string, colour: string): Markup {
+	return element(
+		'Style',
+		{ id: `actor-${folder}` },
+		element(
+			'IconStyle',
+			{},
+			element('color', {}, kmlColour(colour, 'ff')),
+			element(
+				'Icon',
+				{},
+				element('href', {}, 'https://maps.google.com/mapfiles/kml/shapes/placemark_circle.png')
+			)
+		),
+		element('LineStyle', {}, element('color', {}, kmlColour(colour, 'ff')), element('width', {}, 2)),
+		element('PolyStyle', {}, element('color', {}, kmlColour(colour, '40')))
+	);
+}
+
+/**
+ * A colour as KML writes it: alpha, blue, green, red.
+ * @throws Error where the colour is not #rrggbb
+ */
+export function kmlColour(hex: string, alpha: string): string {
+	const [, red, green, blue] = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(hex) ?? [];
+	if (!red || !green || !blue) throw new Error(`${hex} is not a colour of the form #rrggbb`);
+	return `${alpha}${blue}${green}${red}`.toLowerCase();
+}
+
+function geometry(shape: SiteView['geometry']): Markup {
+	switch (shape.type) {
+		case 'Point':
+			return element('Point', {}, coordinates([shape.coordinates]));
+		case 'LineString':
+			return line(shape.coordinates);
+		case 'MultiLineString':
+			return element('MultiGeometry', {}, elements(shape.coordinates.map(line)));
+		case 'Polygon':
+			return polygon(shape.coordinates);
+		case 'MultiPolygon':
+			return element('MultiGeometry', {}, elements(shape.coordinates.map(polygon)));
+	}
+}
+
+function line(positions: Position[]): Markup {
+	return element('LineString', {}, element('tessellate', {}, 1), coordinates(positions));
+}
+
+function polygon([outer, ...holes]: Position[][]): Markup {
+	const ring = (positions: Position[]) => element('LinearRing', {}, coordinates(positions));
+	return element(
+		'Polygon',
+		{},
+		element('tessellate', {}, 1),
+		element('outerBoundaryIs', {}, ring(outer!)),
+		elements(holes.map((hole) => element('innerBoundaryIs', {}, ring(hole))))
+	);
+}
+
+function coordinates(positions: Position[]): Markup {
+	return element('coordinates', {}, positions.map((position) => position.join(',')).join(' '));
+}

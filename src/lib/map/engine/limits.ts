@@ -1,0 +1,56 @@
+/** How far the map goes, and how far away. Pure. */
+import { joined } from './camera';
+import type { Box } from '../data';
+
+/** All of Syria, which the first view shows. */
+export const homeBox: Box = [35.55, 32.3, 42.4, 37.35];
+/** The basemap's box; there is nothing to see beyond but what a reader brings. */
+export const basemapBox: Box = [27, 28, 50, 42];
+/** From this far all of Syria is seen in the part of a small phone that a sheet leaves. */
+const leastZoom = 4;
+/** As far north and south as Web Mercator goes. */
+const world: Box = [-180, -85, 180, 85];
+/** A reader's own data is shown with this much about it, as a part of its size, and at least so many degrees. */
+const air = { share: 1, degrees: 5 };
+
+export interface Limits {
+	bounds: Box;
+	leastZoom: number;
+}
+
+/**
+ * The basemap's box, and to the south as much more as something covers from the farthest: what lies behind it is not
+ * seen, and without it the south of the box could not be moved to where it is seen. Where a reader's own data lies
+ * beyond, as much more as it takes to see all of it.
+ * @param covered pixels at the foot of the map that something else covers
+ * @param own boxes of the reader's own data
+ */
+export function limitsOf(covered: number, own: readonly Box[]): Limits {
+	const [west, south, east, north] = basemapBox;
+	const pixelsPerDegree = (512 * 2 ** leastZoom) / 360;
+	const bounds: Box = [west, south - covered / pixelsPerDegree, east, north];
+	const beyond = own.filter(isBeyond);
+	if (beyond.length === 0) return { bounds, leastZoom };
+	const wide = joined([bounds, ...beyond.map(withAir)]);
+	return {
+		bounds: [
+			Math.max(world[0], wide[0]),
+			Math.max(world[1], wide[1]),
+			Math.min(world[2], wide[2]),
+			Math.min(world[3], wide[3])
+		],
+		leastZoom: 0
+	};
+}
+
+/** Whether some of a box is not on the offline basemap. */
+export function isBeyond([west, south, east, north]: Box): boolean {
+	return west < basemapBox[0] || south < basemapBox[1] || east > basemapBox[2] || north > basemapBox[3];
+}
+
+function withAir([west, south, east, north]: Box): Box {
+	const [across, down] = [east - west, north - south].map((size) =>
+		Math.max(air.degrees, air.share * size)
+	) as [number, number];
+	return [west - across, south - down, east + across, north + down];
+}

@@ -1,0 +1,16 @@
+import { isBeyond } from '../engine/limits';
+import { beyondSource } from '../overlay/source';
+import type { MakeLayers } from './layer';
+
+/** The ground beyond the offline basemap, where a reader's own data lies there: neither land nor sea is said of it. */
+export const overlayBounds: MakeLayers = (palette, { own }) =>
+	own.some(({ bounds }) => bounds && isBeyond(bounds))
+		? [
+				{
+					id: 'own-ground',
+					type: 'fill',
+					source: beyondSource,
+					paint: { 'fill-color': palette.beyond, 'fill-antialias': false }
+				}
+			]
+		: [];

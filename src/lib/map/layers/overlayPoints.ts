@@ -1,0 +1,131 @@
+import { groupOpacity, groupsOf, windowFilter, type Group } from '../overlay/groups';
+import type { OwnLayer } from '../overlay/overlay';
+import { maxZoomOf, sourceOf } from '../overlay/source';
+import type { Palette } from '../style/palette';
+import { expression, type MakeLayers } from './layer';
+
+const atOnce = { duration: 0, delay: 0 };
+
+/** A tile says of each mark how large it is, and how much of that grows with the picture of the tile. */
+const radiusAt = (power: unknown) => ['+', ['get', 'fixed'], ['*', ['get', 'growing'], power]];
+
+/**
+ * Interpolated like this a size that grows by two with each zoom is what it should be between them, too. Tiles that end
+ * before the map does are magnified alone: their marks are not.
+ */
+function radiusOf({ maxzoom }: OwnLayer) {
+	const last = maxzoom === undefined ? 22 : maxzoom + 1;
+	return expression(['interpolate', ['exponential', 2], ['zoom'], 0, radiusAt(1), last, radiusAt(2 ** last)]);
+}
+
+/** The number of rows, from ten thousand on in thousands. */
+const number = [
+	'step',
+	['get', 'count'],
+	['to-string', ['get', 'count']],
+	10_000,
+	['concat', ['to-string', ['round', ['/', ['get', 'count'], 1000]]], 'k']
+];
+/** Its height as a part of the mark's radius, by how many signs it has. */
+const numberHeight = [
+	'step',
+	['get', 'count'],
+	1.1,
+	100,
+	0.9,
+	1000,
+	0.72,
+	10_000,
+	0.9,
+	100_000,
+	0.72,
+	1_000_000,
+	0.6
+];
+/** A number that would be lower than this, in pixels, is not written. */
+const leastHeight = 8;
+const heightAt = (power: unknown) => ['*', radiusAt(power), numberHeight];
+/** Sizes of text are worked out at the stops about a zoom, and must not be large there. */
+const heightOf = (layer: OwnLayer) =>
+	expression([
+		'interpolate',
+		['linear'],
+		['zoom'],
+		...Array.from({ length: maxZoomOf(layer) + 1 }, (_, zoom) => [zoom, heightAt(2 ** zoom)]).flat()
+	]);
+
+/**
+ * The marks of a reader's own data. Where there are too many rows for a tile, one stands for all rows of a value in a
+ * cell, and each value has a place of its own there, so that the order of these layers does not decide who is seen.
+ */
+export const overlayPoints: MakeLayers = (palette, { own }) =>
+	own.flatMap((layer) => {
+		const groups = groupsOf(layer);
+		return [
+			...groups.map((group) => circles(layer, group, palette)),
+			...groups.map((group) => numbers(layer, group))
+		];
+	});
+
+/** Name of the layer with a group's circles, by which clicks find them. */
+export const circlesId = (layer: Pick<OwnLayer, 'id'>, { name }: Pick<Group, 'name'>) =>
+	`own-${layer.id}-points-${name}`;
+
+function circles(layer: OwnLayer, group: Group, palette: Palette) {
+	return {
+		id: circlesId(layer, group),
+		type: 'circle' as const,
+		source: sourceOf(layer),
+		'source-layer': 'points',
+		filter: expression(['all', group.filter, ...windowFilter(layer)]),
+		paint: {
+			'circle-color': group.colour,
+			'circle-radius': radiusOf(layer),
+			'circle-stroke-color': palette.casing,
+			'circle-stroke-width': 0.6,
+			'circle-opacity': expression(groupOpacity(group, 1)),
+			'circle-opacity-transition': atOnce,
+			'circle-stroke-opacity': expression(groupOpacity(group, 0.9)),
+			'circle-stroke-opacity-transition': atOnce
+		}
+	};
+}
+
+function numbers(layer: OwnLayer, group: Group) {
+	return {
+		id: `own-${layer.id}-numbers-${group.name}`,
+		type: 'symbol' as const,
+		source: sourceOf(layer),
+		'source-layer': 'points',
+		filter: expression([
+			'all',
+			['>=', ['get', 'count'], 10],
+			['>=', heightAt(['^', 2, ['zoom']]), leastHeight],
+			group.filter,
+			...windowFilter(layer)
+		]),
+		layout: {
+			'text-field': expression(number),
+			'text-font': ['Noto Sans Medium'],
+			'text-size': heightOf(layer),
+			'text-allow-overlap': true,
+			'text-ignore-placement': true,
+			'text-padding': 0
+		},
+		paint: {
+			'text-color': textOn(group.colour),
+			'text-opacity': expression(groupOpacity(group, 1)),
+			'text-opacity-transition': atOnce
+		}
+	};
+}
+
+/** Black or white, whichever is read better on a colour `#rrggbb` (WCAG 2.2, relative luminance). */
+export function textOn(colour: string): string {
+	const [red, green, blue] = [1, 3, 5].map((start) => {
+		const part = parseInt(colour.slice(start, start + 2), 16) / 255;
+		return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+	}) as [number, number, number];
+	const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+	return luminance > 0.179 ? '#14181b' : '#ffffff';
+}

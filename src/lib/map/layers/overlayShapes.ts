@@ -1,0 +1,51 @@
+import { groupOpacity, groupsOf, windowFilter, type Group } from '../overlay/groups';
+import type { OwnLayer } from '../overlay/overlay';
+import { sourceOf } from '../overlay/source';
+import { expression, type MakeLayers } from './layer';
+
+const isArea = ['in', ['geometry-type'], ['literal', ['Polygon', 'MultiPolygon']]];
+const atOnce = { duration: 0, delay: 0 };
+
+/** Names of the layers with a group's lines and areas, by which clicks find them. */
+export const shapeIds = (layer: Pick<OwnLayer, 'id'>, { name }: Pick<Group, 'name'>): [string, string] => [
+	`own-${layer.id}-lines-${name}`,
+	`own-${layer.id}-areas-${name}`
+];
+
+/** Lines and areas of a reader's own data: areas with so little colour that what lies beneath is read. */
+export const overlayShapes: MakeLayers = (_, { own }) =>
+	own
+		.filter(({ hasShapes }) => hasShapes)
+		.flatMap((layer) =>
+			groupsOf(layer).flatMap((group) => {
+				const from = { source: sourceOf(layer), 'source-layer': 'shapes' };
+				const [lines, areas] = shapeIds(layer, group);
+				const filter = [group.filter, ...windowFilter(layer)];
+				return [
+					{
+						id: areas,
+						type: 'fill' as const,
+						...from,
+						filter: expression(['all', isArea, ...filter]),
+						paint: {
+							'fill-color': group.colour,
+							'fill-opacity': expression(groupOpacity(group, 0.16)),
+							'fill-opacity-transition': atOnce
+						}
+					},
+					{
+						id: lines,
+						type: 'line' as const,
+						...from,
+						filter: expression(['all', ...filter]),
+						layout: { 'line-join': 'round' as const, 'line-cap': 'round' as const },
+						paint: {
+							'line-color': group.colour,
+							'line-width': expression(['interpolate', ['linear'], ['zoom'], 5, 1.2, 10, 2.4]),
+							'line-opacity': expression(groupOpacity(group, 0.9)),
+							'line-opacity-transition': atOnce
+						}
+					}
+				];
+			})
+		);

@@ -1,0 +1,102 @@
+/** Keeps a reader's own data on a map as it changes, and finds what lies under the pointer. */
+import type { GeoJSONSource, Map as MapLibre, Point, VectorTileSource } from 'maplibre-gl';
+import type { LayerOptions } from '../layers/layer';
+import { circlesId } from '../layers/overlayPoints';
+import { shapeIds } from '../layers/overlayShapes';
+import { layersOf } from '../zorder';
+import type { Palette } from '../style/palette';
+import { layerChanges } from './styleChanges';
+import { groupsOf } from './groups';
+import { hitOf } from './hits';
+import type { OwnHit, OwnLayer } from './overlay';
+import { markedFeatures, markedSource, ownTiles, sourceOf, tilesOf } from './source';
+
+export class OwnOnMap {
+	#map: MapLibre;
+	#shown: readonly OwnLayer[] = [];
+
+	constructor(map: MapLibre) {
+		this.#map = map;
+	}
+
+	/**
+	 * Shows another state of the data: toggles, the window and the chosen row at once, other tiles as they come. Gives
+	 * back whether that was all; where it was not, the style is to be built anew.
+	 */
+	show(own: readonly OwnLayer[], palette: Palette, options: LayerOptions): boolean {
+		const map = this.#map;
+		const before = this.#shown;
+		this.#shown = own;
+		ownTiles.layers = own;
+		const versions = new Map(before.map(({ id, version }) => [id, version]));
+		for (const layer of own) {
+			const source = map.getSource(sourceOf(layer)) as VectorTileSource | undefined;
+			if (source && versions.get(layer.id) !== layer.version) source.setTiles(tilesOf(layer));
+		}
+		if (!own.every((layer) => map.getSource(sourceOf(layer)))) return false;
+		const layers = (of: readonly OwnLayer[]) => layersOf('own', palette, { ...options, own: of });
+		const changes = layerChanges(layers(before), layers(own));
+		if (!changes) return false;
+		for (const change of changes)
+			if ('filter' in change)
+				map.setFilter(change.layer, change.filter as Parameters<MapLibre['setFilter']>[1], {
+					validate: false
+				});
+			else
+				map.setPaintProperty(
+					change.layer,
+					change.property as Parameters<MapLibre['setPaintProperty']>[1],
+					change.value as Parameters<MapLibre['setPaintProperty']>[2],
+					{ validate: false }
+				);
+		const [was, now] = [markedFeatures(before), markedFeatures(own)];
+		if (JSON.stringify(was) !== JSON.stringify(now))
+			void (map.getSource(markedSource) as GeoJSONSource | undefined)?.setData(now);
+		return true;
+	}
+
+	/** Asks for a layer's tiles again, by the name of its source; gives back whether it is one of these. */
+	retry(source: string): boolean {
+		const layer = this.#shown.find((own) => sourceOf(own) === source);
+		const tiles = layer && (this.#map.getSource(source) as VectorTileSource | undefined);
+		tiles?.setTiles(tilesOf(layer!));
+		return layer !== undefined;
+	}
+
+	/** What lies within so many pixels of a point: the nearest mark of the uppermost layer, else a line or an area. */
+	hitAt(point: Point, reach: number): OwnHit | null {
+		const map = this.#map;
+		const { lng, lat } = map.unproject(point);
+		for (const layer of this.#shown.toReversed()) {
+			const groups = groupsOf(layer).filter(({ isOff }) => !isOff);
+			const found = (ids: string[]) =>
+				map
+					.queryRenderedFeatures(
+						[
+							[point.x - reach, point.y - reach],
+							[point.x + reach, point.y + reach]
+						],
+						{ layers: ids.filter((id) => map.getLayer(id)) }
+					)
+					.flatMap(({ id, properties, geometry }) => {
+						const position =
+							geometry.type === 'Point'
+								? (geometry.coordinates as [number, number])
+								: ([lng, lat] as [number, number]);
+						const hit = hitOf(layer, { id, properties, position }, map.getZoom());
+						return hit ? [{ hit, distance: map.project(position).dist(point) }] : [];
+					});
+			const [mark] = found(groups.map((group) => circlesId(layer, group))).sort(
+				(a, b) => a.distance - b.distance
+			);
+			const hit = mark ?? found(groups.flatMap((group) => shapeIds(layer, group)))[0];
+			if (hit) return hit.hit;
+		}
+		return null;
+	}
+
+	/** The tiles of this map's layers are asked for no more. */
+	destroy(): void {
+		if (this.#shown.length > 0) ownTiles.layers = [];
+	}
+}

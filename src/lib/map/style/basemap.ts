@@ -1,0 +1,83 @@
+/**
+ * What lies beneath the marks. `VITE_BASEMAP`, read when the site is built, chooses:
+ *
+ * - nothing: the offline basemap of `geodata/basemap`, whose files are part of the site. No request leaves it.
+ * - an address that ends in `.pmtiles`, such as `/syria.pmtiles`: vector tiles of the Protomaps basemap schema 4
+ *   (cut one with `pmtiles extract https://build.protomaps.com/<date>.pmtiles syria.pmtiles --bbox=27,28,50,42`), put
+ *   into `static/` or beside the built site. The host must answer range requests. Light and dark come by themselves.
+ * - any other address: a MapLibre style (JSON). Its layers lie beneath ours. It brings its own fonts (`glyphs`) and
+ *   icons (`sprite`), has one look for both themes, and whatever hosts it sees the reader's requests; addresses in it
+ *   must be absolute, and a Content-Security-Policy must let them through.
+ */
+import {
+	addProtocol,
+	type LayerSpecification,
+	type SourceSpecification,
+	type StyleSpecification
+} from 'maplibre-gl';
+import { asset } from '$app/paths';
+import cities from '../../../../geodata/basemap/cities.json?url';
+import labels from '../../../../geodata/basemap/labels.json?url';
+import { layersOf } from '../zorder';
+import { groundSource, type LayerOptions } from '../layers/layer';
+import { palettes, type Theme } from './palette';
+
+export interface Basemap {
+	sources: Record<string, SourceSpecification>;
+	layers: LayerSpecification[];
+	glyphs?: StyleSpecification['glyphs'];
+	sprite?: StyleSpecification['sprite'];
+	/** Whether it ends at a box (`limits.ts`); others hold the whole world. */
+	isPart?: boolean;
+}
+
+export const basemapAddress: string | undefined = import.meta.env.VITE_BASEMAP || undefined;
+
+function offline(theme: Theme, options: LayerOptions): Basemap {
+	const source = (data: string): SourceSpecification => ({ type: 'geojson', data, buffer: 64, maxzoom: 12 });
+	return {
+		// Those with names are read first: their fonts come while the ground is laid out.
+		sources: {
+			labels: source(labels),
+			cities: source(cities),
+			[groundSource]: source(asset('/map/ground.json'))
+		},
+		layers: layersOf('base', palettes[theme], options),
+		isPart: true
+	};
+}
+
+async function fromTiles(address: string, theme: Theme, { language }: LayerOptions): Promise<Basemap> {
+	const [{ Protocol }, { layers, namedFlavor }] = await Promise.all([
+		import('pmtiles'),
+		import('@protomaps/basemaps')
+	]);
+	addProtocol('pmtiles', new Protocol().tile);
+	const url = `pmtiles://${new URL(address, location.href).href}`;
+	return {
+		sources: {
+			protomaps: { type: 'vector', url, attribution: '© OpenStreetMap contributors, Protomaps' }
+		},
+		// Their icons would need a sprite; names and lines do without.
+		layers: (layers('protomaps', namedFlavor(theme), { lang: language }) as LayerSpecification[]).filter(
+			({ id }) => !['pois', 'roads_shields', 'roads_oneway'].includes(id)
+		)
+	};
+}
+
+async function fromStyle(address: string): Promise<Basemap> {
+	const response = await fetch(address);
+	if (!response.ok) throw new Error(`${address}: ${response.status}`);
+	const { sources, layers, glyphs, sprite } = (await response.json()) as StyleSpecification;
+	return { sources, layers, glyphs, sprite };
+}
+
+/** The basemap that is set, for a theme and language. */
+export async function loadBasemap(
+	theme: Theme,
+	options: LayerOptions,
+	address = basemapAddress
+): Promise<Basemap> {
+	if (!address) return offline(theme, options);
+	return /\.pmtiles($|[?#])/.test(address) ? fromTiles(address, theme, options) : fromStyle(address);
+}

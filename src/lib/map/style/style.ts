@@ -1,0 +1,90 @@
+/** The whole style, from its parts: the basemap beneath, the site's data above. */
+import type { StyleSpecification } from 'maplibre-gl';
+import type { Basemap } from './basemap';
+import type { FeatureCollection } from 'geojson';
+import { clusterMembers } from '../engine/cluster';
+import type { MapActor, MapData } from '../data';
+import { fontFaces } from './fonts';
+import { marksSource, measureSource, shapesSource, type LayerOptions } from '../layers/layer';
+import { layersOf } from '../zorder';
+import type { OwnLayer } from '../overlay/overlay';
+import { beyond, beyondSource, markedFeatures, markedSource, ownSources } from '../overlay/source';
+import { palettes, type Theme } from './palette';
+
+/** How near the map goes. Sites that still touch there open as a list. */
+export const maxZoom = 14;
+
+/**
+ * Marks closer than this (in pixels, at whole zooms) become a cluster: as wide as two chips and a little air, so that
+ * neighbours with their chips in rows of two never touch.
+ */
+export const clusterRadius = 40;
+
+export interface StyleOptions {
+	theme: Theme;
+	language: 'en' | 'ar';
+	actors: readonly MapActor[];
+	/** Null until the site's files have come. */
+	data: MapData | null;
+	/** What the measuring tool draws. */
+	measure: FeatureCollection;
+	/** The reader's own data, the lowest first. */
+	own: readonly OwnLayer[];
+}
+
+/** What layers need to know of the options. */
+export function layerOptions({ actors, language, measure, own }: StyleOptions): LayerOptions {
+	return { actors, language, isMeasured: measure.features.length > 0, own };
+}
+
+/** The style to show. Equal options give an equal style, so MapLibre changes only what differs. */
+export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecification {
+	const { data, theme, measure, own } = options;
+	const known = layerOptions(options);
+	const layers = (part: 'beyond' | 'own' | 'data') => layersOf(part, palettes[theme], known);
+	const firstName = basemap.layers.findIndex(({ type }) => type === 'symbol');
+	const names = firstName < 0 ? basemap.layers.length : firstName;
+	return {
+		version: 8,
+		...(basemap.glyphs && { glyphs: basemap.glyphs }),
+		...(basemap.sprite && { sprite: basemap.sprite }),
+		'font-faces': fontFaces,
+		// Opacity answers at once; a fade would make the map feel slow.
+		transition: { duration: 120, delay: 0 },
+		// Read in this order: the pictures and fonts that the first ask for come while the others are laid out.
+		sources: {
+			...(data && dataSources(data)),
+			...(data &&
+				known.isMeasured && { [measureSource]: { type: 'geojson', data: measure, tolerance: 0.2 } }),
+			...basemap.sources,
+			...(own.length > 0 && {
+				...ownSources(own),
+				[markedSource]: { type: 'geojson', data: markedFeatures(own) },
+				[beyondSource]: { type: 'geojson', data: beyond }
+			})
+		},
+		layers: [
+			...basemap.layers.slice(0, names),
+			...(basemap.isPart ? layers('beyond') : []),
+			...layers('own'),
+			...basemap.layers.slice(names),
+			...(data ? layers('data') : [])
+		]
+	};
+}
+
+function dataSources({ marks, shapes }: MapData): StyleSpecification['sources'] {
+	return {
+		[shapesSource]: { type: 'geojson', data: shapes, promoteId: 'site', tolerance: 0.2 },
+		[marksSource]: {
+			type: 'geojson',
+			data: marks,
+			promoteId: 'site',
+			cluster: true,
+			clusterRadius,
+			clusterMaxZoom: maxZoom,
+			maxzoom: maxZoom + 1,
+			clusterProperties: clusterMembers
+		}
+	};
+}

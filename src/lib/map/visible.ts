@@ -1,0 +1,41 @@
+/** What the reader's choices leave of each site. Pure: the picture, the links and the hit test all ask here. */
+import { contains } from './engine/camera';
+import type { Box, MapSite } from './data';
+
+export interface Choice {
+	/** Ids of the actors that are shown. */
+	visible: ReadonlySet<string>;
+	/** For each site the actors that all other filters leave; a site that is missing is hidden. */
+	shown?: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const none: readonly string[] = [];
+
+/** The actors that a site shows, in the site's own order. A site that shows none is not on the map. */
+export function shownActors(
+	{ id, actors }: Pick<MapSite, 'id' | 'actors'>,
+	{ visible, shown }: Choice
+): readonly string[] {
+	const own = shown?.get(id);
+	if (shown && !own) return none;
+	return actors.filter((actor) => visible.has(actor) && (own?.has(actor) ?? true));
+}
+
+/**
+ * The sites that get a link over the map. A few have all; of many only those in the picture, the ones that stand
+ * alone before those in a cluster, and never more than `most`. Their order stays.
+ */
+export function linked<Site extends Pick<MapSite, 'id' | 'position'>>(
+	sites: Site[],
+	box: Box | null,
+	clustered: (site: string) => boolean,
+	most: number
+): Site[] {
+	if (sites.length <= most) return sites;
+	const inside = box ? sites.filter(({ position }) => contains(box, position)) : [];
+	if (inside.length <= most) return inside;
+	const alone = inside.filter(({ id }) => !clustered(id));
+	if (alone.length >= most) return alone.slice(0, most);
+	const room = new Set(inside.filter(({ id }) => clustered(id)).slice(0, most - alone.length));
+	return inside.filter((site) => room.has(site) || !clustered(site.id));
+}

@@ -1,0 +1,115 @@
+/** The archives that the site publishes: named in the page, read by range requests, shown beneath a reader's own. */
+import type { OwnHit, OwnLayer } from '../../map/overlay/overlay';
+import { addressesIn, ArchiveFault, openArchive, type Archive, type ArchiveFaultReason } from './archive';
+import { onChange } from '../../base/onChange.svelte';
+import { Layer } from '../layer.svelte';
+import { recalled, remember, type PublishedState } from './archiveState';
+import { codes } from '../toggles';
+
+/** One archive in use. Its rows stay with its host, so that it has no table and no search. */
+export class Published extends Layer {
+	readonly archive: Archive;
+	/** The mark that a click found. */
+	chosen: OwnHit | null = $state.raw(null);
+	/** How many rows of each value are shown in a part of the time is not known here. */
+	readonly count = null;
+
+	readonly #marked: OwnLayer['marked'] = $derived(
+		this.chosen && [this.chosen.longitude, this.chosen.latitude]
+	);
+
+	/** @param state how it was left at an earlier visit */
+	constructor(id: string, archive: Archive, state: PublishedState | null = null) {
+		super(id);
+		this.archive = archive;
+		if (!state) return;
+		this.visible = state.visible;
+		this.window = state.window;
+		const values = archive.colour?.values ?? [];
+		this.off = codes(values.filter(({ value }) => state.off.includes(value)).map(({ code }) => code));
+	}
+
+	/** What is to be kept of how it is shown. */
+	get state(): PublishedState {
+		const values = this.archive.colour?.values ?? [];
+		return {
+			visible: this.visible,
+			off: values.filter(({ code }) => this.off.has(code)).map(({ value }) => value),
+			window: this.window
+		};
+	}
+
+	get name(): string {
+		return this.archive.name;
+	}
+
+	get summary(): Archive {
+		return this.archive;
+	}
+
+	protected override get drawn() {
+		const { tile, maxzoom } = this.archive;
+		return { tile, maxzoom, version: 0, isPublished: true, marked: this.#marked };
+	}
+}
+
+/** An archive that can't be shown, and why. */
+export interface Unopened {
+	address: string;
+	reason: ArchiveFaultReason;
+	detail: string | null;
+}
+
+/** All that the site publishes, in the order of the setting. */
+export class PublishedLayers {
+	readonly addresses: readonly string[];
+	all: readonly Published[] = $state.raw([]);
+	unopened: readonly Unopened[] = $state.raw([]);
+	opening = $state(0);
+	#isOpened = false;
+
+	constructor(addresses: readonly string[]) {
+		this.addresses = addresses;
+	}
+
+	/** Opens what was not opened before; a second call does nothing. */
+	async open(): Promise<void> {
+		if (this.#isOpened) return;
+		this.#isOpened = true;
+		await this.#openAll(this.addresses);
+	}
+
+	/** Tries again what could not be opened. */
+	async retry(): Promise<void> {
+		const again = this.unopened.map(({ address }) => address);
+		this.unopened = [];
+		await this.#openAll(again);
+	}
+
+	async #openAll(addresses: readonly string[]): Promise<void> {
+		await Promise.all(addresses.map((address) => this.#openOne(address)));
+	}
+
+	async #openOne(address: string): Promise<void> {
+		this.opening++;
+		const place = this.addresses.indexOf(address);
+		const id = `published${place}`;
+		try {
+			const opened = new Published(id, await openArchive(address), recalled(address));
+			onChange(
+				() => opened.state,
+				(state) => remember(address, state)
+			);
+			const placeOf = (own: Published) => Number(own.id.slice('published'.length));
+			this.all = [...this.all, opened].sort((a, b) => placeOf(a) - placeOf(b));
+		} catch (error) {
+			const { reason, detail } = error instanceof ArchiveFault ? error : new ArchiveFault('damaged');
+			this.unopened = [...this.unopened, { address, reason, detail }];
+		} finally {
+			this.opening--;
+		}
+	}
+}
+
+/** What `VITE_TILES` named when the site was built, which every page has in its first tag. */
+export const published = new PublishedLayers(addressesIn(globalThis.document?.documentElement.dataset.tiles));

@@ -1,0 +1,44 @@
+/** How a published layer is shown, as this browser keeps it: by the address of its archive. */
+import type { Days } from '../timeWindow';
+
+export interface PublishedState {
+	visible: boolean;
+	/** Values that are turned off, as text: an archive that is made anew may number them otherwise. */
+	off: string[];
+	window: Days | null;
+}
+
+const keyOf = (address: string) => `tiles:${address}`;
+
+/** How a layer was left; null where that is not known, or not in a form that can be used. */
+export function recalled(address: string): PublishedState | null {
+	try {
+		const kept: unknown = JSON.parse(localStorage.getItem(keyOf(address)) ?? 'null');
+		return isState(kept) ? kept : null;
+	} catch {
+		return null;
+	}
+}
+
+export function remember(address: string, state: PublishedState): void {
+	try {
+		localStorage.setItem(keyOf(address), JSON.stringify(state));
+	} catch {
+		// Without storage it holds until the page is closed.
+	}
+}
+
+function isState(value: unknown): value is PublishedState {
+	const { visible, off, window } = (value ?? {}) as Record<string, unknown>;
+	return (
+		typeof visible === 'boolean' &&
+		Array.isArray(off) &&
+		off.every((text) => typeof text === 'string') &&
+		(window === null || isDays(window))
+	);
+}
+
+function isDays(value: unknown): value is Days {
+	const { from, to } = (value ?? {}) as Record<string, unknown>;
+	return Number.isSafeInteger(from) && Number.isSafeInteger(to) && (from as number) <= (to as number);
+}

@@ -1,0 +1,256 @@
+/**
+ * One table with all that is asked of it: the map's tiles, what is shown, the rows of a virtual table, one row, a file.
+ * It runs in a worker; everything in and out is plain data.
+ */
+import { cellText, rowFields, unplacedRows } from '../cells';
+import type { CodedColumn, Column, ColumnRoles, Table } from '../table';
+import { csvStream } from './csv';
+import {
+	boundsOf,
+	codedBy,
+	countOf,
+	datesOverTime,
+	maskOf,
+	rowsOf,
+	sortedRows,
+	valueCounts,
+	writtenColours,
+	type ValueCount
+} from './filter';
+import { actorsOf, type TileChoices } from './points';
+import { Search } from './search';
+import { withPauses } from '../../base/steps';
+import { Tiles } from './tiles';
+
+export interface Shown {
+	/** Values of the colouring column that are turned off, by code. */
+	off: number[];
+	/** Days since 1970-01-01, both included. */
+	window: { from: number; to: number } | null;
+	query: string;
+	/** Degrees: west, south, east, north. */
+	bounds: [number, number, number, number] | null;
+}
+
+export interface Summary {
+	rows: number;
+	placed: number;
+	hasShapes: boolean;
+	bounds: [number, number, number, number] | null;
+	columns: { name: string; kind: Column['kind'] }[];
+	roles: ColumnRoles;
+	/**
+	 * The column that rows are told apart by, with the rows of each value, and by code the colour that the file itself
+	 * writes for a value, as text; null where there is none.
+	 */
+	colour: { column: number; name: string; values: ValueCount[]; written: (string | null)[] } | null;
+	/** First and last day, and the rows on each part of the time between. */
+	time: { first: number; last: number; counts: Uint32Array } | null;
+}
+
+/** What is shown: how many rows, and how many of each value there are or would be if it were not turned off. */
+export interface Count {
+	rows: number;
+	values: ValueCount[];
+}
+
+/** Rows that one mark stands for, or that stand at one place: how many, and the first of them. */
+export interface Together {
+	count: number;
+	rows: Row[];
+}
+
+export interface Row {
+	row: number;
+	/** Its line or number in the file. */
+	origin: number;
+	/** Longitude and latitude in degrees, or null. */
+	place: [number, number] | null;
+	cells: string[];
+}
+
+export interface TileRequest extends Omit<TileChoices, 'mask'> {
+	isExact?: boolean;
+}
+
+const timeParts = 120;
+
+export class Engine {
+	private colour: CodedColumn | null;
+	/** Number of the column above. */
+	private coloured: number | null;
+	private tiles: Tiles;
+	private readonly search: Search;
+	/** Rows that the search found; null where there is no search. */
+	private found: Uint8Array | null = null;
+	private mask: Uint8Array;
+	/** Rows that a search found and that are in the time that is shown, whatever is turned off; null for all. */
+	private inTime: Uint8Array | null = null;
+	/** Rows that are shown, in the order of the virtual table; null until that is asked for, since sorting takes long. */
+	private sorted: Uint32Array | null = null;
+	/** All rows in that order, whatever is shown of them; null where it would not have paid to sort them all. */
+	private allSorted: Uint32Array | null = null;
+	private sorting: { column: number; isDescending: boolean } | null = null;
+	/** The sorting that is being done, for all who wait for it. */
+	private ordering: Promise<Uint32Array> | null = null;
+
+	/** @param pause awaited now and then by what takes long, so that something else may be asked meanwhile */
+	constructor(
+		private readonly table: Table,
+		private readonly pause: () => Promise<void> = () => Promise.resolve()
+	) {
+		this.colour = actorsOf(table);
+		this.coloured = this.colour && table.roles.actor;
+		this.tiles = new Tiles(table, this.colour);
+		this.search = new Search(table);
+		this.mask = new Uint8Array(table.rows).fill(1);
+	}
+
+	summary(): Summary {
+		const { table, colour } = this;
+		return {
+			rows: table.rows,
+			placed: this.tiles.points.size,
+			hasShapes: table.shapes.size > 0,
+			bounds: boundsOf(table),
+			columns: table.columns.map(({ name, kind }) => ({ name, kind })),
+			roles: table.roles,
+			colour: colour && {
+				column: this.coloured!,
+				name: colour.name,
+				values: valueCounts(colour),
+				written: writtenColours(table, colour)
+			},
+			time: datesOverTime(table, timeParts)
+		};
+	}
+
+	/** Tells rows apart by another column, or by none. Gives back whether the column has few enough values for it. */
+	colourBy(column: number | null): boolean {
+		const chosen = column === null ? null : this.table.columns[column];
+		const colour = chosen ? codedBy(chosen, this.table.rows) : null;
+		if (chosen && !colour) return false;
+		this.colour = colour;
+		this.coloured = column;
+		this.tiles = new Tiles(this.table, colour);
+		return true;
+	}
+
+	/**
+	 * A tile of the map. Toggles and times are the map's own business; rows that a search did not find are left out.
+	 * With `isExact` rows outside the window are left out too, which makes the counts of thinned cells right. Toggles and
+	 * bounds never change a tile: values have marks of their own, and the map is its own bounds.
+	 */
+	tile(zoom: number, column: number, row: number, choices: TileRequest = {}): Uint8Array<ArrayBuffer> | null {
+		const { isExact, ...thinning } = choices;
+		return this.tiles.tile(zoom, column, row, { ...thinning, mask: isExact ? this.inTime : this.found });
+	}
+
+	/** Changes what is shown. `pause` is awaited now and then; where it throws all stays as it was. */
+	async show({ off, window, query, bounds }: Shown, pause: () => Promise<void>): Promise<Count> {
+		this.found = await withPauses(this.search.find(query), pause);
+		this.inTime = window ? maskOf(this.table, { window, found: this.found }) : this.found;
+		const untoggled = maskOf(this.table, { bounds, found: this.inTime });
+		const hidden = this.colour && off.length > 0 ? [{ column: this.colour, codes: off }] : [];
+		this.mask = hidden.length > 0 ? maskOf(this.table, { off: hidden, found: untoggled }) : untoggled;
+		this.sorted = null;
+		return { rows: countOf(this.mask), values: this.colour ? valueCounts(this.colour, untoggled) : [] };
+	}
+
+	/** Sorts the rows of the virtual table; by null as they stand in the file. */
+	sort(column: number | null, isDescending = false): void {
+		this.sorting = column === null ? null : { column, isDescending };
+		this.allSorted = this.sorted = null;
+	}
+
+	/** A part of the rows that are shown, in their order. */
+	async page(start: number, end: number): Promise<Row[]> {
+		return Array.from((await this.order()).subarray(start, end), (row) => this.row(row));
+	}
+
+	row(row: number): Row {
+		const { longitude, latitude, columns, origin } = this.table;
+		const [x, y] = [longitude[row]!, latitude[row]!];
+		return {
+			row,
+			origin: origin[row]!,
+			place: Number.isNaN(x) ? null : [x, y],
+			cells: columns.map((column) => cellText(column, row))
+		};
+	}
+
+	/** The fields of a row by name. */
+	fields(row: number): { name: string; text: string }[] {
+		return rowFields(this.table, row);
+	}
+
+	/** Rows that are shown within so many degrees of longitude of a place. */
+	near(longitude: number, latitude: number, degrees: number): Uint32Array {
+		return this.tiles.points.near(longitude, latitude, degrees, this.mask);
+	}
+
+	/**
+	 * The rows that are shown and that a mark stands for: those of its value in its cell. For a mark of one row, where
+	 * `degrees` is 0, those that stand exactly where it stands, whatever their value.
+	 * @param degrees side of the cell, in degrees of longitude
+	 */
+	together(row: number, degrees: number, most = 50): Together {
+		const { longitude, latitude } = this.table;
+		const { points } = this.tiles;
+		const rows =
+			degrees > 0
+				? points.inCell(row, degrees, this.mask)
+				: points
+						.near(longitude[row]!, latitude[row]!, 1e-7, this.mask)
+						.filter((other) => longitude[other] === longitude[row] && latitude[other] === latitude[row]);
+		return { count: rows.length, rows: Array.from(rows.subarray(0, most), (other) => this.row(other)) };
+	}
+
+	/** Degrees that hold what is shown. */
+	bounds(): [number, number, number, number] | null {
+		return boundsOf(this.table, this.mask);
+	}
+
+	/** The rows that are shown as CSV, in their order. */
+	async csv(): Promise<Blob> {
+		return new Response(csvStream(this.table, await this.order()), {
+			headers: { 'content-type': 'text/csv' }
+		}).blob();
+	}
+
+	/** The first rows that could not be placed. */
+	unplaced(most: number): Row[] {
+		return Array.from(unplacedRows(this.table).subarray(0, most), (row) => this.row(row));
+	}
+
+	/** Rows that could not be placed as CSV. */
+	unplacedCsv(): Promise<Blob> {
+		const stream = csvStream(this.table, unplacedRows(this.table));
+		return new Response(stream, { headers: { 'content-type': 'text/csv' } }).blob();
+	}
+
+	private order(): Promise<Uint32Array> {
+		if (this.sorted) return Promise.resolve(this.sorted);
+		return (this.ordering ??= this.sortShown().finally(() => (this.ordering = null)));
+	}
+
+	/** Sorts what is shown; anew where that, or how it is sorted, changed meanwhile. */
+	private async sortShown(): Promise<Uint32Array> {
+		for (;;) {
+			const { mask, sorting } = this;
+			const rows = rowsOf(mask);
+			const column = sorting && this.table.columns[sorting.column];
+			if (!column) return (this.sorted = rows);
+			const sort = (some: Uint32Array) =>
+				withPauses(sortedRows(some, column, sorting.isDescending), this.pause);
+			// Where many are shown all are sorted: what is turned off and on again is then only left out and put back.
+			const isForAll = this.allSorted !== null || rows.length > this.table.rows / 8;
+			const sorted =
+				this.allSorted ?? (await sort(isForAll ? new Uint32Array(mask.length).map((_, row) => row) : rows));
+			if (sorting !== this.sorting) continue;
+			if (isForAll) this.allSorted = sorted;
+			else if (mask !== this.mask) continue;
+			return (this.sorted = isForAll ? sorted.filter((row) => this.mask[row]) : sorted);
+		}
+	}
+}

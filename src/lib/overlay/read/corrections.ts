@@ -1,0 +1,34 @@
+/** What a reader corrects of how a file was read. */
+import type { Choices, Guesses } from './read';
+import type { ColumnRoles } from '../table';
+
+/**
+ * The choices to read a file by, so that it is read as `wanted`: what was chosen before and what differs from the
+ * guesses, so that all else is guessed anew. Other columns come of another delimiter, header or encoding: what was said
+ * about columns then holds no more.
+ */
+export function choicesAfter(before: Choices, guesses: Guesses, wanted: Guesses): Choices {
+	const { place, roles, ...next } = before;
+	if (wanted.encoding !== guesses.encoding) next.encoding = wanted.encoding;
+	if (wanted.delimiter !== guesses.delimiter && wanted.delimiter !== null) next.delimiter = wanted.delimiter;
+	if (wanted.header !== guesses.header && wanted.header !== null) next.header = wanted.header;
+	if (wanted.projection !== guesses.projection) next.projection = wanted.projection;
+	if (wanted.swap !== guesses.swap) next.swap = wanted.swap;
+	if (wanted.dayOrder !== guesses.dayOrder && wanted.dayOrder !== null) next.dayOrder = wanted.dayOrder;
+	const hasOtherColumns =
+		wanted.encoding !== guesses.encoding ||
+		wanted.delimiter !== guesses.delimiter ||
+		wanted.header !== guesses.header;
+	if (hasOtherColumns) return next;
+	const isOtherPlace = JSON.stringify(wanted.place) !== JSON.stringify(guesses.place);
+	const changed = (Object.keys(wanted.roles) as (keyof ColumnRoles)[]).filter(
+		(role) => wanted.roles[role] !== guesses.roles[role]
+	);
+	const nextPlace = isOtherPlace ? wanted.place : place;
+	const nextRoles = { ...roles, ...Object.fromEntries(changed.map((role) => [role, wanted.roles[role]])) };
+	return {
+		...next,
+		...(nextPlace !== undefined && { place: nextPlace }),
+		...(Object.keys(nextRoles).length > 0 && { roles: nextRoles })
+	};
+}

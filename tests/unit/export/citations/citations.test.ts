@@ -1,0 +1,232 @@
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-ris';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+	citationFormats,
+	citationPath,
+	isCitationFormat,
+	reportCitation,
+	siteCitation
+} from '../../../../src/lib/export/citations/citations';
+import type { Citation } from '../../../../src/lib/export/citations/citation';
+import { cslDate, dateNote } from '../../../../src/lib/export/citations/dates';
+import { oneLine } from '../../../../src/lib/export/formats/text';
+import type { Dataset } from '../../../../src/lib/geodata/views';
+import { anyText, context, fixtures, forAnyText, real, withText } from '../data';
+
+const citations = (data: Dataset) => [
+	...data.reports.map((report) => reportCitation(report, data.articles, context)),
+	...data.sites.map((site) => siteCitation(site, data.articles, context))
+];
+
+interface Item {
+	title?: string;
+	author?: { literal?: string; family?: string; given?: string }[];
+	URL?: string;
+	abstract?: string;
+	note?: string;
+	version?: string;
+	publisher?: string;
+	issued?: { 'date-parts': number[][] };
+	keyword?: string;
+}
+
+const readers = {
+	bib: (text: string) =>
+		plugins.input.chain(text, { forceType: '@biblatex/text', generateGraph: false }) as Item[],
+	ris: (text: string) => plugins.input.chain(text, { forceType: '@ris/file', generateGraph: false }) as Item[]
+};
+
+const all = [...citations(real), ...citations(fixtures)];
+
+describe.each(['bib', 'ris'] as const)('a citation as %s, read by citation.js', (format) => {
+	const read = (citation: Citation) => readers[format](citationFormats[format].write(citation));
+
+	it('is our record and each article, with every attribute', () => {
+		expect(all.length).toBeGreaterThan(60);
+		for (const citation of all) {
+			const [record, ...articles] = read(citation);
+			expect(record!.title).toBe(citation.title);
+			expect(record!.URL).toBe(citation.permalink);
+			expect(record!.abstract).toContain(citation.reports[0]!.quotes[0]!.exact.replaceAll(/\s+/g, ' '));
+			expect(record!.version ?? record!.note).toContain('1.2.3');
+			expect(record!.note).toContain(citation.recorded);
+			expect(record!.issued!['date-parts'][0]!.slice(0, 2)).toEqual(
+				citation.recorded.split('-').map(Number).slice(0, 2)
+			);
+			expect(articles).toHaveLength(citation.articles.length);
+			articles.forEach((item, index) => {
+				const article = citation.articles[index]!;
+				expect(item.title).toBe(article.title);
+				expect(item.URL).toBe(article.url);
+				expect(item.publisher).toBe(article.publisher);
+				expect(item.note).toContain(`EDTF ${article.published.edtf}`);
+				expect(JSON.stringify(item.author ?? null)).toContain(article.author ?? 'null');
+			});
+		}
+	});
+
+	const survives = (text: string) => {
+		for (const citation of citations(withText(text))) {
+			const [record, ...articles] = read(citation);
+			expect(record!.title ?? '').toBe(oneLine(citation.title));
+			expect(record!.URL).toBe(citation.permalink);
+			expect(articles).toHaveLength(citation.articles.length);
+			articles.forEach((item) => {
+				expect(item.title ?? '').toBe(oneLine(text));
+				// An address in `howpublished` is taken for the address of the work.
+				if (!text.includes('://')) expect(item.publisher ?? '').toBe(oneLine(text));
+				expect(item.note).toContain('EDTF');
+			});
+			expect(record!.abstract).toContain(`“${text}”`.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' '));
+		}
+	};
+
+	it('takes any text', () => forAnyText(survives), 60_000);
+});
+
+describe('RIS', () => {
+	it('has nothing but tagged lines that end in CRLF', () => {
+		fc.assert(
+			fc.property(anyText, (text) => {
+				for (const citation of citations(withText(text))) {
+					const lines = citationFormats.ris.write(citation).split('\r\n');
+					for (const line of lines) expect(line).toMatch(/^$|^[A-Z][A-Z0-9] {2}- [^\p{Cc}\u2028\u2029]*$/u);
+				}
+			}),
+			{ numRuns: 50 }
+		);
+	});
+});
+
+describe('CSL-JSON', () => {
+	it('holds the record and the articles as they are', () => {
+		for (const citation of all) {
+			const [record, ...articles] = JSON.parse(citationFormats.json.write(citation)) as (Item & {
+				id: string;
+			})[];
+			expect(record).toMatchObject({ title: citation.title, URL: citation.permalink, version: '1.2.3' });
+			expect(articles.map(({ title, URL }) => [title, URL])).toEqual(
+				citation.articles.map(({ title, url }) => [title, url])
+			);
+		}
+	});
+
+	const plain = (edtf: string, inferred: string | null = null) => cslDate({ edtf, stated: null, inferred });
+	it.each([
+		['2015-09-24', { 'date-parts': [[2015, 9, 24]] }],
+		['2015-11', { 'date-parts': [[2015, 11]] }],
+		['2015', { 'date-parts': [[2015]] }],
+		['2015-11-XX', { 'date-parts': [[2015, 11]] }],
+		[
+			'2015-02-01/2015-02-28',
+			{
+				'date-parts': [
+					[2015, 2, 1],
+					[2015, 2, 28]
+				]
+			}
+		],
+		['2022-09?', { 'date-parts': [[2022, 9]], circa: true }],
+		['2022-09~', { 'date-parts': [[2022, 9]], circa: true }],
+		['2015-22', { 'date-parts': [[2015]], season: 2 }],
+		['2015-24', { 'date-parts': [[2015]], season: 4 }],
+		['201X', { literal: 'some time in 2010–2019' }],
+		['../2015-09-24', { literal: 'by 24 September 2015' }]
+	])('writes %s', (edtf, expected) => {
+		expect(plain(edtf)).toEqual(expected);
+	});
+
+	it('marks a date that was inferred, whatever its EDTF says', () => {
+		expect(plain('2015-09-24', 'The year is inferred.')).toEqual({
+			'date-parts': [[2015, 9, 24]],
+			circa: true
+		});
+		expect(dateNote({ edtf: '2015-09-24', stated: null, inferred: 'The year.' })).toBe(
+			'Published 24 September 2015 (EDTF 2015-09-24; inferred: The year)'
+		);
+	});
+});
+
+describe('the plain text', () => {
+	it('holds permalink, quote, article, dates and version', () => {
+		for (const citation of all) {
+			const text = citationFormats.txt.write(citation);
+			expect(text).toContain(citation.permalink);
+			expect(text).toContain(`record of ${citation.recorded}, version 1.2.3`);
+			for (const { quotes, article } of citation.reports) {
+				for (const { exact } of quotes) expect(text).toContain(exact.replaceAll(/\s+/g, ' '));
+				for (const part of [article.title, article.publisher, article.url, article.published.edtf]) {
+					expect(text).toContain(part);
+				}
+				expect(text).toContain(article.author ?? 'No author named');
+			}
+		}
+	});
+});
+
+describe('the Web Annotation', () => {
+	interface Annotation {
+		id: string;
+		type: string;
+		created: string;
+		rights: string;
+		body: { value: string }[];
+		target: { source: { id: string }; selector: [Record<string, string>, Record<string, number>] }[];
+	}
+	const read = (citation: Citation) => JSON.parse(citationFormats.jsonld.write(citation));
+
+	it('selects every quote of a report by its words and by its position', () => {
+		for (const report of [...real.reports, ...fixtures.reports]) {
+			const articles = [...real.articles, ...fixtures.articles];
+			const written = read(reportCitation(report, articles, context)) as Annotation;
+			expect(written.type).toBe('Annotation');
+			expect(written.id).toBe(`https://attested.example/cite/reports/${report.id}.jsonld`);
+			expect(written.created).toMatch(/^\d{4}-\d\d-\d\dT00:00:00Z$/);
+			expect(written.rights).toBe('https://creativecommons.org/licenses/by/4.0/');
+			expect(written.body.map(({ value }) => value)).toContain(report.summary);
+			expect(written.body).toHaveLength(1 + report.actors.length);
+			expect(
+				written.target.map(({ selector: [quote, position] }) => [
+					quote.prefix ?? '',
+					quote.exact,
+					quote.suffix ?? '',
+					position.start,
+					position.end
+				])
+			).toEqual(
+				report.quotes.map(({ prefix, exact, suffix, start, end }) => [prefix, exact, suffix, start, end])
+			);
+			for (const { source, selector } of written.target) {
+				expect(source.id).toBe(report.article.url);
+				expect(selector[1].end! - selector[1].start!).toBe(selector[0].exact!.length);
+			}
+		}
+	});
+
+	it('gathers those of a site', () => {
+		for (const site of real.sites) {
+			const written = read(siteCitation(site, real.articles, context));
+			expect(written).toMatchObject({ type: 'AnnotationCollection', total: site.reports.length });
+			expect(written.first.items.map((item: Annotation) => item.id)).toEqual(
+				site.reports.map(({ id }) => `https://attested.example/cite/reports/${id}.jsonld`)
+			);
+		}
+	});
+});
+
+describe('the kit', () => {
+	it('has stable addresses and relative links without an origin', () => {
+		expect(citationPath('report', 'one-1', 'json')).toBe('/cite/reports/one-1.json');
+		expect(isCitationFormat('bib')).toBe(true);
+		expect(isCitationFormat('toString')).toBe(false);
+		const citation = reportCitation(real.reports[0]!, real.articles, { origin: '', version: '1' });
+		expect(citation.permalink).toBe(`/reports/${real.reports[0]!.id}`);
+	});
+
+	it('refuses a report whose article is missing', () => {
+		expect(() => reportCitation(real.reports[0]!, [], context)).toThrow(/is missing/);
+	});
+});

@@ -1,0 +1,140 @@
+import { validateStyleMin, type StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadBasemap } from '../../../../src/lib/map/style/basemap';
+import { prepare } from '../../../../src/lib/map/data';
+import { actorLayerId } from '../../../../src/lib/map/layers/marks';
+import { hiddenActorState, measureSource } from '../../../../src/lib/map/layers/layer';
+import { measureFeatures } from '../../../../src/lib/map/measure';
+import { hitLayers, layersOf, order } from '../../../../src/lib/map/zorder';
+import { palettes, themes } from '../../../../src/lib/map/style/palette';
+import { buildStyle } from '../../../../src/lib/map/style/style';
+import { actors, marks, own, shapes } from '../fixtures';
+
+const data = prepare(marks, shapes, actors);
+const combinations = themes.flatMap((theme) =>
+	(['en', 'ar'] as const).map((language) => ({ theme, language }))
+);
+const options = (language: 'en' | 'ar') => ({ actors, language, isMeasured: true, own });
+const all = (theme: (typeof themes)[number] = 'light', language: 'en' | 'ar' = 'en') =>
+	(['base', 'beyond', 'own', 'data'] as const).flatMap((part) =>
+		layersOf(part, palettes[theme], options(language))
+	);
+
+/** The style as the map puts it on, with all that there can be on it. */
+async function style(theme: (typeof themes)[number], language: 'en' | 'ar'): Promise<StyleSpecification> {
+	const ends = { from: { longitude: 36, latitude: 35 }, to: { longitude: 37, latitude: 36 } };
+	const measure = measureFeatures(ends, { ...ends.from, radius_km: 20 }, () => undefined);
+	return buildStyle(
+		{ theme, language, actors, data, measure, own },
+		await loadBasemap(theme, options(language))
+	);
+}
+
+describe('layers', () => {
+	it.each(combinations)(
+		'are valid against the style specification ($theme, $language)',
+		async ({ theme, language }) => {
+			const built = await style(theme, language);
+			expect(built.layers.map(({ id }) => id).sort()).toEqual(
+				all(theme, language)
+					.map(({ id }) => id)
+					.sort()
+			);
+			expect(validateStyleMin(built)).toEqual([]);
+		}
+	);
+
+	it('have ids of their own', () => {
+		const ids = all().map(({ id }) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+	});
+
+	it('are never painted by zoom and state at once, which would take a shader of its own for each', () => {
+		for (const layer of all())
+			for (const [name, value] of Object.entries(layer.paint ?? {})) {
+				const written = JSON.stringify(value);
+				const isBoth = written.includes('["zoom"]') && written.includes('"feature-state"');
+				expect(isBoth, `${layer.id} ${name}`).toBe(false);
+			}
+	});
+
+	it('are left out where they would draw nothing, since each costs as much empty', () => {
+		const [layer] = own;
+		const bare = {
+			...options('en'),
+			isMeasured: false,
+			own: [{ ...layer!, hasShapes: false }]
+		};
+		const sources = (['own', 'data'] as const).flatMap((part) =>
+			layersOf(part, palettes.light, bare).map((each) => `${each.type} of ${'source' in each && each.source}`)
+		);
+		expect(sources).toContain(`circle of own-${layer!.id}`);
+		expect(sources).not.toContain(`fill of own-${layer!.id}`);
+		expect(sources).not.toContain(`line of own-${layer!.id}`);
+		expect(sources.filter((each) => each.endsWith(measureSource))).toEqual([]);
+	});
+
+	it('depend on nothing but their input', () => {
+		expect(all('dark', 'ar')).toEqual(all('dark', 'ar'));
+	});
+
+	it('write in fonts that the style declares', async () => {
+		const declared = Object.keys((await style('light', 'en'))['font-faces']!);
+		for (const layer of all()) {
+			const font = layer.type === 'symbol' && layer.layout?.['text-font'];
+			if (font) expect(declared).toEqual(expect.arrayContaining(font as string[]));
+		}
+	});
+});
+
+describe('order', () => {
+	it('lists each layer file once, and no other', () => {
+		const files = readdirSync(new URL('../../../../src/lib/map/layers', import.meta.url)).map((file) =>
+			file.replace('.ts', '')
+		);
+		expect(order.map(({ name }) => name).sort()).toEqual(files.filter((name) => name !== 'layer').sort());
+		for (const { name, make } of order) expect(make.name).toBe(name);
+	});
+
+	it('asks for clicks from the top down', () => {
+		const ids = all().map(({ id }) => id);
+		const asked = [...hitLayers(palettes.light, options('en')).keys()].map((id) => ids.indexOf(id));
+		expect(asked).toEqual(asked.toSorted((a, b) => b - a));
+		expect(asked[0]).toBe(ids.length - 1);
+	});
+});
+
+describe('filtering', () => {
+	const layers = all();
+
+	it('has one layer for each actor, which only its own feature state hides', () => {
+		for (const { id } of actors) {
+			const own = layers.filter((layer) => layer.id === actorLayerId(id));
+			expect(own).toHaveLength(1);
+			const paint = JSON.stringify(own[0]!.paint);
+			expect(paint).toContain(`["feature-state","${hiddenActorState(id)}"]`);
+			expect(paint.match(/"feature-state"/g)).toHaveLength(1);
+		}
+	});
+
+	it('never goes by filter, layout or visibility, which would lay tiles out anew', () => {
+		for (const layer of layers) {
+			const { filter, layout } = layer as { filter?: unknown; layout?: Record<string, unknown> };
+			expect(JSON.stringify([filter, layout]), layer.id).not.toMatch(/global-state|feature-state/);
+			expect(layout ?? {}).not.toHaveProperty('visibility');
+		}
+	});
+
+	it('never mixes feature state with global state, which would load the source again', () => {
+		for (const layer of layers) expect(JSON.stringify(layer), layer.id).not.toContain('global-state');
+	});
+
+	it('takes along everything else that hangs on a site', () => {
+		for (const layer of layersOf('data', palettes.light, options('en'))) {
+			if (layer.id.startsWith('actor-') || layer.id === 'clusters' || layer.id.startsWith('measure-'))
+				continue;
+			expect(JSON.stringify(layer.paint), layer.id).toContain('["feature-state","hidden"]');
+		}
+	});
+});

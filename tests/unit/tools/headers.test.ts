@@ -1,0 +1,121 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { contentTypes, fits, headers, headersOf } from '../../../src/tools/headers';
+import { caddy, headersFile, nginx, outdatedHosting } from '../../../src/tools/hosting';
+
+/** Something of every part of the site. */
+const addresses = [
+	'/',
+	'/ar',
+	'/404',
+	'/ar/404',
+	'/about',
+	'/ar/about',
+	'/about/__data.json',
+	'/__data.json',
+	'/sites/tanf',
+	'/ar/sites/tanf',
+	'/sites/tanf/__data.json',
+	'/fetch',
+	'/ar/fetch',
+	'/tour',
+	'/tour/iran-focus-2015/2',
+	'/embed',
+	'/embed/__data.json',
+	'/embed/sites/tanf',
+	'/ar/embed',
+	'/ar/embed/sites/tanf',
+	'/data/reports.csv',
+	'/layers/all.geojson',
+	'/cite/sites/tanf.bib',
+	'/schemas/place.schema.json',
+	'/map/marks.geojson',
+	'/search.json',
+	'/service-worker.js',
+	'/_app/version.json',
+	'/_app/immutable/entry/start.abc.js'
+];
+const isFramed = (address: string) => /^(\/ar)?\/embed(\/|$)/.test(address);
+
+describe('the headers', () => {
+	it.each(addresses)('of %s', (address) => {
+		const own = headersOf(address);
+		expect(own).toMatchObject({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
+		expect(own['Permissions-Policy']).toContain('geolocation=()');
+		expect(own['Content-Security-Policy']).toBe(isFramed(address) ? undefined : "frame-ancestors 'none'");
+		expect(own['Cache-Control']).toBe(
+			address.startsWith('/_app/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache'
+		);
+		const isShared = /^\/(data|layers|cite|schemas)\//.test(address);
+		expect(own['Access-Control-Allow-Origin']).toBe(isShared ? '*' : undefined);
+	});
+
+	it('let nothing be framed whose name only begins like that of a page for frames', () => {
+		for (const address of ['/embedded', '/embed.html', '/ar/embedded', '/arx/embed', '/tr/embed', '/Embed'])
+			expect(headersOf(address)['Content-Security-Policy'], address).toBe("frame-ancestors 'none'");
+	});
+
+	it('name folders that there are', () => {
+		const routes = readdirSync(fileURLToPath(new URL('../../../src/routes', import.meta.url)));
+		const folders = headers
+			.flatMap(({ rows }) => rows.flatMap(({ at }) => at))
+			.map((pattern) => pattern.split('/')[1]!)
+			.filter((name) => !['*', '_app', 'ar', 'schemas'].includes(name));
+		expect(folders.length).toBeGreaterThan(4);
+		for (const folder of folders) expect(routes).toContain(folder);
+	});
+});
+
+describe('the file _headers', () => {
+	/** As Netlify and Cloudflare Pages read it: every rule that fits is added, and values of one name are joined. */
+	function read(text: string, address: string): Record<string, string> {
+		const found: Record<string, string> = {};
+		let applies = false;
+		for (const line of text.split('\n').filter(Boolean)) {
+			if (!line.startsWith(' ')) applies = fits(address, line);
+			else if (applies) {
+				const [, name, value] = /^ {2}([^:]+): (.*)$/.exec(line)!;
+				found[name!] = name! in found ? `${found[name!]}, ${value}` : value!;
+			}
+		}
+		return found;
+	}
+
+	it('says of every address what the table says', () => {
+		const text = headersFile(addresses);
+		for (const address of addresses) expect(read(text, address), address).toEqual(headersOf(address));
+	});
+
+	it('keeps to what Cloudflare reads: 100 rules and 2,000 characters a line', () => {
+		const lines = headersFile(addresses).split('\n');
+		expect(lines.filter((line) => line.startsWith('/')).length).toBeLessThan(100);
+		for (const line of lines) expect(line.length).toBeLessThan(2000);
+	});
+});
+
+describe('the snippets for nginx and Caddy', () => {
+	it('are those of the table', () => {
+		expect(outdatedHosting()).toEqual([]);
+	});
+
+	it('name every header and every type', () => {
+		for (const text of [nginx(), caddy()])
+			for (const { name } of headers) expect(text).toContain(` ${name} `);
+		for (const type of Object.values(contentTypes)) expect(caddy()).toContain(type);
+	});
+
+	it('decide in nginx as the table does, by the file that was found', () => {
+		const maps = [...nginx().matchAll(/^map \$uri \$attested_(\w+) \{\n([\s\S]*?)\n\}/gm)];
+		expect(maps).toHaveLength(3);
+		for (const address of addresses) {
+			const found = address === '/' ? '/index.html' : /\.\w+$/.test(address) ? address : `${address}.html`;
+			for (const [, variable, body] of maps) {
+				const name = headers.find(({ name }) => name.toLowerCase().replaceAll('-', '_') === variable)!.name;
+				const rows = [...body!.matchAll(/^\t~(\S+) (['"])(.*)\2;$/gm)];
+				const value = rows.find(([, regex]) => new RegExp(regex!).test(found))?.[3] ?? '';
+				expect([address, name, value]).toEqual([address, name, headersOf(address)[name] ?? '']);
+			}
+		}
+	});
+});
