@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Locator, Page, Request, Route } from '@playwright/test';
-import { violations } from './axe';
-import { expect, hydrated, refuseWebgl, test } from './fixture';
+import { violations } from '../support/axe';
+import { expect, hydrated, refuseWebgl, test } from '../support/fixture';
 
 test.describe.configure({ mode: 'parallel' });
 // Small, since the map is drawn in software, and often.

@@ -1,6 +1,6 @@
 /** The map on a phone: a sheet of three heights over it, and everything within reach of a thumb. */
 import type { Page } from '@playwright/test';
-import { expect, hydrated, test } from './fixture';
+import { expect, hydrated, test } from '../support/fixture';
 
 const handle = (page: Page) => page.locator('.panel').getByRole('slider').first();
 

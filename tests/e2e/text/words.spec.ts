@@ -1,4 +1,4 @@
-import { expect, hydrated, refuseWebgl, test } from './fixture';
+import { expect, hydrated, refuseWebgl, test } from '../support/fixture';
 
 test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });

@@ -5,8 +5,8 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parcelAddress } from '../../src/lib/offline/parcel';
-import { serve } from '../../src/tools/serve';
+import { parcelAddress } from '../../../src/lib/offline/parcel';
+import { serve } from '../../../src/tools/serve';
 
 export interface Host {
 	address: string;

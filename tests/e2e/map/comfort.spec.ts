@@ -1,7 +1,7 @@
 /** What readers ask of their own browser: larger letters, more contrast, few colours, no motion, no mouse. */
 import type { Page } from '@playwright/test';
-import { violations } from './axe';
-import { expect, hydrated, test } from './fixture';
+import { violations } from '../support/axe';
+import { expect, hydrated, test } from '../support/fixture';
 
 async function ready(page: Page, path: string): Promise<void> {
 	await page.goto(path);

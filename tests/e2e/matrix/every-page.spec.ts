@@ -1,7 +1,7 @@
 /** What holds on every page, in both languages, light and dark, on a phone, a tablet and a desk. */
-import { violations } from './axe';
-import { expect, hydrated, test } from './fixture';
-import { inLanguage, languages, pages, sizes } from './pages';
+import { violations } from '../support/axe';
+import { expect, hydrated, test } from '../support/fixture';
+import { inLanguage, languages, pages, sizes } from '../support/pages';
 import type { Page } from '@playwright/test';
 
 /** Everything that comes after the words is there, and nothing moves any more. */

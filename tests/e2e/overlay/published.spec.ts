@@ -11,12 +11,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { random } from '../../src/tools/bench/made-up';
-import { serve } from '../../src/tools/serve';
-import { makeTiles } from '../../src/tools/tiles';
-import { violations } from './axe';
-import { expect, hydrated, test as base } from './fixture';
-import { sizes } from './pages';
+import { random } from '../../../src/tools/bench/made-up';
+import { serve } from '../../../src/tools/serve';
+import { makeTiles } from '../../../src/tools/tiles';
+import { violations } from '../support/axe';
+import { expect, hydrated, test as base } from '../support/fixture';
+import { sizes } from '../support/pages';
 
 const rows = 30_000;
 

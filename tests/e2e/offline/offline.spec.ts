@@ -1,7 +1,7 @@
 /** The site without a network: kept after one visit, replaced when the reader asks, never broken by a bad line. */
-import { expect as usual, hydrated, test as base } from './fixture';
-import { newer, startHost, type Host } from './host';
-import { inLanguage, languages, pages } from './pages';
+import { expect as usual, hydrated, test as base } from '../support/fixture';
+import { newer, startHost, type Host } from '../support/host';
+import { inLanguage, languages, pages } from '../support/pages';
 import type { Page } from '@playwright/test';
 
 // Several pages and maps come after another in one test, while a copy is being fetched beside them.

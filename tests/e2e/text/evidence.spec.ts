@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { expect, hydrated, test } from './fixture';
+import { expect, hydrated, test } from '../support/fixture';
 
 const article = '/articles/naija-on-point-2022';
 

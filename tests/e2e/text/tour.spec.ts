@@ -1,4 +1,4 @@
-import { expect, hydrated, test } from './fixture';
+import { expect, hydrated, test } from '../support/fixture';
 
 const tour = '/tour/naija-on-point-2022';
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, hydrated, test } from './fixture';
+import { expect, hydrated, test } from '../support/fixture';
 
 test.describe('the embedded map', () => {
 	test('is a map without our frame, keeps its options from site to site, and its ways out open elsewhere', async ({

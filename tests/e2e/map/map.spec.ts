@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, hydrated, refuseWebgl, test } from './fixture';
+import { expect, hydrated, refuseWebgl, test } from '../support/fixture';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
