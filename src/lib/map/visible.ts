@@ -1,24 +1,24 @@
-/** What the reader's choices leave of each site. Pure: the picture, the links and the hit test all ask here. */
+/** What the filters leave of each site. Pure: the drawing, the links over the map and the hit test all ask here. */
 import { contains } from './engine/camera';
 import type { Box, MapSite } from './data';
 
-export interface Choice {
-	/** Ids of the actors that are shown. */
-	visible: ReadonlySet<string>;
-	/** For each site the actors that all other filters leave; a site that is missing is hidden. */
-	shown?: ReadonlyMap<string, ReadonlySet<string>>;
+export interface ActorFilter {
+	/** Ids of the actors that are turned on. */
+	visibleActors: ReadonlySet<string>;
+	/** By site, the actors that all other filters leave; a site that is missing is hidden. Without it none is. */
+	actorsBySite?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const none: readonly string[] = [];
 
-/** The actors that a site shows, in the site's own order. A site that shows none is not on the map. */
-export function shownActors(
+/** The visible actors of a site, in the site's own order. A site without any is not on the map. */
+export function visibleActorsAt(
 	{ id, actors }: Pick<MapSite, 'id' | 'actors'>,
-	{ visible, shown }: Choice
+	{ visibleActors, actorsBySite }: ActorFilter
 ): readonly string[] {
-	const own = shown?.get(id);
-	if (shown && !own) return none;
-	return actors.filter((actor) => visible.has(actor) && (own?.has(actor) ?? true));
+	const left = actorsBySite?.get(id);
+	if (actorsBySite && !left) return none;
+	return actors.filter((actor) => visibleActors.has(actor) && (left?.has(actor) ?? true));
 }
 
 /**

@@ -29,24 +29,24 @@ export interface Entry {
 	name: string;
 	make: MakeLayers;
 	/**
-	 * `base` is the offline basemap, left out when another is set, and `beyond` what lies about it; `own` is the
+	 * `base` is the offline basemap, left out when another is set, and `beyond` what lies about it; `overlay` is the
 	 * reader's own data, beneath the names of whichever basemap there is; `data` needs the site's own files.
 	 */
-	part: 'base' | 'beyond' | 'own' | 'data';
+	part: 'base' | 'beyond' | 'overlay' | 'data';
 	/** What a click on it means; nothing where there is no `hit`. */
 	hit?: 'site' | 'cluster';
 }
 
-export const order: Entry[] = [
+export const zorder: Entry[] = [
 	// The ground.
 	{ name: 'land', make: land, part: 'base' },
 	{ name: 'water', make: water, part: 'base' },
 	{ name: 'borders', make: borders, part: 'base' },
 	{ name: 'overlayBounds', make: overlayBounds, part: 'beyond' },
 	// A reader's own data: a million marks would hide every name, so they lie beneath them all.
-	{ name: 'overlayShapes', make: overlayShapes, part: 'own' },
-	{ name: 'overlayPoints', make: overlayPoints, part: 'own' },
-	{ name: 'overlaySelected', make: overlaySelected, part: 'own' },
+	{ name: 'overlayShapes', make: overlayShapes, part: 'overlay' },
+	{ name: 'overlayPoints', make: overlayPoints, part: 'overlay' },
+	{ name: 'overlaySelected', make: overlaySelected, part: 'overlay' },
 	// What is known only roughly lies beneath all names. A click inside is a click on the map: a region may cover half
 	// of it, and its hollow mark is there to be clicked.
 	{ name: 'region', make: region, part: 'data' },
@@ -66,12 +66,12 @@ export const order: Entry[] = [
 
 /** All layers of one part, in order. */
 export function layersOf(part: Entry['part'], palette: Palette, options: LayerOptions): LayerSpecification[] {
-	return order.filter((entry) => entry.part === part).flatMap(({ make }) => make(palette, options));
+	return zorder.filter((entry) => entry.part === part).flatMap(({ make }) => make(palette, options));
 }
 
 /** What is asked for clicks, by layer id, from the top down. */
 export function hitLayers(palette: Palette, options: LayerOptions): Map<string, NonNullable<Entry['hit']>> {
-	const hits = order.toReversed().flatMap(({ make, hit }) =>
+	const hits = zorder.toReversed().flatMap(({ make, hit }) =>
 		hit
 			? make(palette, options)
 					.map(({ id }) => [id, hit] as const)

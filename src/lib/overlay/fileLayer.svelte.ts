@@ -1,5 +1,5 @@
 /** One layer of a reader's own data in use: what of it is shown, in which colours, and what is open. */
-import type { OwnHit, OwnLayer } from '../map/overlay/overlay';
+import type { OverlayHit, OverlayLayer } from '../map/overlay/overlay';
 import { colourColumnOf } from './query/filter';
 import type { Count, Row, Summary, Together } from './query/query';
 import type { OpenIndex } from './query/open';
@@ -54,12 +54,12 @@ export class Own extends Layer {
 
 	#colourBy: number | null | undefined = $state();
 	#version = $state(0);
-	readonly #marked: OwnLayer['marked'] = $derived.by(() => {
+	readonly #selected: OverlayLayer['selected'] = $derived.by(() => {
 		const row = this.chosen?.row ?? this.chosen?.together?.rows[0];
 		return row?.place ?? null;
 	});
 	/** A tile is asked for by the version that it is of; the map keeps those of a version that is over while it waits. */
-	readonly #tile: OwnLayer['tile'] = (zoom, column, row) =>
+	readonly #tile: OverlayLayer['tile'] = (zoom, column, row) =>
 		this.index.ask('tile', zoom, column, row, { isExact: this.#isExact });
 	/** The time that tiles are cut for: null while they hold all. */
 	#cut: Days | null = null;
@@ -139,7 +139,7 @@ export class Own extends Layer {
 	}
 
 	/** Opens what a click on the map found: the row, or all that the mark stands for. */
-	async choose(hit: OwnHit): Promise<void> {
+	async choose(hit: OverlayHit): Promise<void> {
 		const opening = ++this.#opening;
 		await this.#known;
 		const together = await this.#ask(this.index.ask('together', hit.row, hit.count > 1 ? hit.degrees : 0));
@@ -179,7 +179,7 @@ export class Own extends Layer {
 	}
 
 	protected override get drawn() {
-		return { tile: this.#tile, version: this.#version, marked: this.#marked };
+		return { tile: this.#tile, version: this.#version, selected: this.#selected };
 	}
 
 	protected override filterChanged(): void {

@@ -1,5 +1,5 @@
 /** What a layer beside the reports shows, whoever has it: the reader or the site. */
-import type { OwnLayer } from '../map/overlay/overlay';
+import type { OverlayLayer } from '../map/overlay/overlay';
 import type { Archive } from './archive/archive';
 import { coloursOf } from './colours';
 import type { Count, Summary } from './query/query';
@@ -17,8 +17,8 @@ export abstract class Layer {
 	abstract readonly count: Count | null;
 	/** What the map gets besides what is the same for all layers. */
 	protected abstract readonly drawn: Pick<
-		OwnLayer,
-		'tile' | 'maxzoom' | 'version' | 'isPublished' | 'marked'
+		OverlayLayer,
+		'tile' | 'maxzoom' | 'version' | 'isPublished' | 'selected'
 	>;
 
 	visible = $state(true);
@@ -29,7 +29,7 @@ export abstract class Layer {
 	/** The page's own window, which holds for what is dated here too. */
 	around: Days | null = $state.raw(null);
 	/** Degrees that the map is asked to show; the map takes it. */
-	wanted: OwnLayer['bounds'] = $state.raw(null);
+	wanted: OverlayLayer['bounds'] = $state.raw(null);
 	/** By code, `#rrggbb`; grey where there is none. */
 	readonly colours: readonly (string | undefined)[] = $derived.by(() => {
 		const { colour } = this.summary;
@@ -40,7 +40,7 @@ export abstract class Layer {
 		this.summary.time ? crossed(this.window, this.around) : null
 	);
 	/** What the map gets; null while it is not visible. */
-	readonly layer: OwnLayer | null = $derived.by(() =>
+	readonly layer: OverlayLayer | null = $derived.by(() =>
 		this.visible
 			? {
 					id: this.id,

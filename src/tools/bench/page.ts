@@ -37,8 +37,8 @@ async function run(job: Job): Promise<{ toggle: Change[]; window: Change[] }> {
 	});
 	const whole = defaultView(facets);
 	const show = (view: ViewState) => {
-		props.visible = view.facets.actors;
-		props.shown = shownActors(shownReports(job.reports, view, null), view.facets.actors);
+		props.visibleActors = view.facets.actors;
+		props.actorsBySite = shownActors(shownReports(job.reports, view, null), view.facets.actors);
 	};
 	Object.assign(props, {
 		actors: job.actors,

@@ -4,7 +4,7 @@ import { loadBasemap } from '../../lib/map/style/basemap';
 import { fontFaces, fontProtocol } from '../../lib/map/style/fonts';
 
 export async function plainStyle(): Promise<StyleSpecification> {
-	const nothing = { actors: [], language: 'en' as const, isMeasured: false, own: [] };
+	const nothing = { actors: [], language: 'en' as const, isMeasured: false, overlays: [] };
 	const { sources, layers } = await loadBasemap('light', nothing);
 	// A plain map has no way of its own to fetch fonts.
 	const fonts = JSON.parse(JSON.stringify(fontFaces).replaceAll(`${fontProtocol}:/`, '')) as typeof fontFaces;

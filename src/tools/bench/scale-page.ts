@@ -6,7 +6,7 @@ import { flushSync, mount } from 'svelte';
 import { Map as MapLibre, setWorkerUrl, type FilterSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import type { OwnLayer } from '../../lib/map/overlay/overlay';
+import type { OverlayLayer } from '../../lib/map/overlay/overlay';
 import SiteMap from '../../lib/map/SiteMap.svelte';
 import { openIndex } from '../../lib/overlay/query/open';
 import { readInWorker } from '../../lib/overlay/read/inWorker';
@@ -56,7 +56,7 @@ MapLibre.prototype.on = function (this: MapLibre, ...given: Parameters<typeof on
 /** The app's map, empty as yet; what is given back puts a file on it. */
 async function ours(): Promise<(file: File) => Promise<Subject>> {
 	const target = document.getElementById('map')!;
-	Object.assign(props, { actors: [], marks: empty, shapes: empty, theme: 'light', visible: new Set() });
+	Object.assign(props, { actors: [], marks: empty, shapes: empty, theme: 'light', visibleActors: new Set() });
 	props.href = (site) => `#${site}`;
 	mount(SiteMap, { target, props });
 	await until(() => document.querySelector('[data-map="ready"]') !== null);
@@ -68,7 +68,7 @@ async function ours(): Promise<(file: File) => Promise<Subject>> {
 		let isExact = false;
 		let asked = 0;
 		const codes = new Map(summary.colour!.values.map(({ value, code }) => [value, code]));
-		let layer: OwnLayer = {
+		let layer: OverlayLayer = {
 			id: 'bench',
 			version: 1,
 			rows: summary.placed,
@@ -80,12 +80,12 @@ async function ours(): Promise<(file: File) => Promise<Subject>> {
 			}, []),
 			off: new Set(),
 			window: null,
-			marked: null,
+			selected: null,
 			tile: (zoom, column, row) => index.ask('tile', zoom, column, row, { isExact })
 		};
-		const show = (change: Partial<OwnLayer>) => {
+		const show = (change: Partial<OverlayLayer>) => {
 			layer = { ...layer, ...change };
-			flushSync(() => (props.own = [layer]));
+			flushSync(() => (props.overlays = [layer]));
 		};
 		show({});
 		return {

@@ -1,5 +1,5 @@
 import { hues } from '../../../src/lib/geodata/vocabulary';
-import type { OwnLayer } from '../../../src/lib/map/overlay/overlay';
+import type { OverlayLayer } from '../../../src/lib/map/overlay/overlay';
 import type { MapActor, Marks, Shapes } from '../../../src/lib/map/data';
 
 /** Ids where one is part of another, since lists of ids are joined text. */
@@ -79,7 +79,7 @@ export const shapes: Shapes = {
 };
 
 /** A reader's own data, as a search or a window might leave it. */
-export const ownLayer: OwnLayer = {
+export const overlayLayer: OverlayLayer = {
 	id: 'a1',
 	tile: () => Promise.resolve(null),
 	version: 3,
@@ -89,10 +89,10 @@ export const ownLayer: OwnLayer = {
 	colours: [undefined, '#cf6e78', '#0f7e22', undefined, '#ded05d'],
 	off: new Set([2, 7]),
 	window: { from: 16_000, to: 17_000 },
-	marked: [36.5, 34]
+	selected: [36.5, 34]
 };
 
-export const own: OwnLayer[] = [
-	ownLayer,
-	{ ...ownLayer, id: 'b2', colours: [], off: new Set(), window: null, marked: null }
+export const overlays: OverlayLayer[] = [
+	overlayLayer,
+	{ ...overlayLayer, id: 'b2', colours: [], off: new Set(), window: null, selected: null }
 ];

@@ -1,28 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { linked, shownActors } from '../../../src/lib/map/visible';
+import { linked, visibleActorsAt } from '../../../src/lib/map/visible';
 
 const site = { id: 'a', actors: ['iran', 'russia', 'israel'] };
 const every = new Set(site.actors);
 
 describe('shown actors', () => {
 	it('are those that are visible, where nothing else filters', () => {
-		expect(shownActors(site, { visible: new Set(['russia', 'iran']) })).toEqual(['iran', 'russia']);
+		expect(visibleActorsAt(site, { visibleActors: new Set(['russia', 'iran']) })).toEqual(['iran', 'russia']);
 	});
 
 	it('are those that all filters leave', () => {
-		const shown = new Map([['a', new Set(['russia', 'israel'])]]);
-		expect(shownActors(site, { visible: every, shown })).toEqual(['russia', 'israel']);
-		expect(shownActors(site, { visible: new Set(['russia']), shown })).toEqual(['russia']);
+		const actorsBySite = new Map([['a', new Set(['russia', 'israel'])]]);
+		expect(visibleActorsAt(site, { visibleActors: every, actorsBySite })).toEqual(['russia', 'israel']);
+		expect(visibleActorsAt(site, { visibleActors: new Set(['russia']), actorsBySite })).toEqual(['russia']);
 	});
 
 	it('are none at a site that is missing, or has an empty set', () => {
-		expect(shownActors(site, { visible: every, shown: new Map() })).toEqual([]);
-		expect(shownActors(site, { visible: every, shown: new Map([['a', new Set<string>()]]) })).toEqual([]);
+		expect(visibleActorsAt(site, { visibleActors: every, actorsBySite: new Map() })).toEqual([]);
+		expect(
+			visibleActorsAt(site, { visibleActors: every, actorsBySite: new Map([['a', new Set<string>()]]) })
+		).toEqual([]);
 	});
 
 	it('are never actors that the site has not', () => {
 		expect(
-			shownActors(site, { visible: new Set(['sdf']), shown: new Map([['a', new Set(['sdf'])]]) })
+			visibleActorsAt(site, {
+				visibleActors: new Set(['sdf']),
+				actorsBySite: new Map([['a', new Set(['sdf'])]])
+			})
 		).toEqual([]);
 	});
 });

@@ -147,14 +147,14 @@ describe('a layer of a reader’s own', () => {
 		const hit = { layer: 'a1', row: 2, count: 1, longitude: 36.34, latitude: 35.06, degrees: 0, code: 2 };
 		await own.choose(hit);
 		expect(own.chosen).toMatchObject({ row: null, together: { count: 2 } });
-		expect(own.layer!.marked).toEqual([36.34, 35.06]);
+		expect(own.layer!.selected).toEqual([36.34, 35.06]);
 		await own.open(3);
 		expect(own.chosen).toMatchObject({ row: { row: 3 }, together: { count: 2 } });
 		own.back();
 		expect(own.chosen).toMatchObject({ row: null, together: { count: 2 } });
 		await own.open(5);
 		expect(own.chosen).toMatchObject({ row: { row: 5, place: null }, together: null });
-		expect(own.layer!.marked).toBeNull();
+		expect(own.layer!.selected).toBeNull();
 		await own.choose({ ...hit, row: 4 });
 		expect(own.chosen).toMatchObject({ row: { row: 4 }, together: null });
 		await own.open(null);

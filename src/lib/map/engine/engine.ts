@@ -21,89 +21,22 @@ import { m } from '$lib/words';
 import { basemapAddress, loadBasemap } from '../style/basemap';
 import { around, contains, joined, rounded, sameCamera, type Camera } from './camera';
 import { membersIn, membersOf, shares } from './cluster';
-import { type Box, type MapActor, type MapData, type MapSite } from '../data';
+import type { Box, MapData, MapSite } from '../data';
 import { chipFont, fontProtocol, loadFont } from '../style/fonts';
 import { drawGlyph, type GlyphContext } from '../style/glyphs';
 import { actorLayerId } from '../layers/marks';
 import { hiddenActorState, hiddenState, marksSource, measureSource, shapesSource } from '../layers/layer';
 import { homeBox, limitsOf } from './limits';
-import { measureFeatures, type Measured, type MeasureCircle, type MeasureEnd } from '../measure';
+import { measureFeatures } from '../measure';
 import { hitLayers } from '../zorder';
-import type { OwnHit, OwnLayer } from '../overlay/overlay';
-import { OwnOnMap } from '../overlay/overlays';
-import { ownProtocol, ownTiles } from '../overlay/source';
+import { Overlays } from '../overlay/overlays';
+import { overlayProtocol, overlayTiles } from '../overlay/source';
 import { palettes, type Theme } from '../style/palette';
 import { partingZoom, zoomForWidth } from '../scale';
-import { shownActors, type Choice } from '../visible';
+import { visibleActorsAt } from '../visible';
+import type { Callbacks, ClusterHit, Insets, PointerTarget, ScreenPosition, View } from './types';
 import { tellMissing } from '../../base/missing';
 import { buildStyle, clusterRadius, layerOptions, maxZoom, type StyleOptions } from '../style/style';
-
-export interface Insets {
-	top: number;
-	right: number;
-	bottom: number;
-	left: number;
-}
-
-/** What the map is to show. */
-export interface View extends Choice {
-	actors: MapActor[];
-	selected: string | null;
-	highlighted: string | null;
-	theme: Theme;
-	language: 'en' | 'ar';
-	insets: Insets;
-	/** Where the address says the map is; null where it says nothing. */
-	camera: Camera | null;
-	/** Whether a click means an end of a measured line. */
-	measuring: boolean;
-	measured: Measured | null;
-	circle: MeasureCircle | null;
-	/** The reader's own data, the lowest first. */
-	own: readonly OwnLayer[];
-}
-
-/** Where a site is on the screen; `cluster` names the cluster that stands for it, if one does. */
-export interface Place {
-	x: number;
-	y: number;
-	cluster: number | null;
-}
-
-export interface Group {
-	cluster: number;
-	x: number;
-	y: number;
-	/** Ids of its shown sites. */
-	sites: string[];
-}
-
-/** What the pointer is on. */
-export type Target = { site: string } | { group: Group } | null;
-
-export interface Callbacks {
-	/** The first picture with all that is on it. */
-	onready(): void;
-	/** The picture moved: places may be asked for anew. */
-	onmove(): void;
-	onpoint(target: Target): void;
-	onselect(site: string | null): void;
-	/** What a click found of the reader's own data; null where it found none. */
-	onown(hit: OwnHit | null): void;
-	/** A click while measuring. */
-	onmeasure(end: MeasureEnd): void;
-	/** The reader moved the map to here; null: asked for the whole map. */
-	oncamera(camera: Camera | null): void;
-	/** The map came to rest: what lies in its clear part. */
-	onbounds(bounds: Box, sites: string[]): void;
-	/** A cluster that zooming can't split was clicked. */
-	ongroup(group: Group): void;
-	/** A file of the basemap could not be loaded. */
-	onfail(name: string): void;
-	onlost(lost: boolean): void;
-	/** The worker that prepares all that is drawn is missing or broken: nothing can be. */
-	onbroken(): void;
-}
 
 setWorkerUrl(workerUrl);
 // It starts while the map is put together, and stays for the map of the next page.
@@ -159,7 +92,7 @@ export class MapEngine {
 	#hits: ReturnType<typeof hitLayers> = new Map();
 	#styling: Promise<void> = Promise.resolve();
 	#workerErrors: Subscription;
-	#own: OwnOnMap;
+	#overlays: Overlays;
 
 	/** @throws GPUInitializationError where there is no WebGL */
 	constructor(
@@ -178,7 +111,7 @@ export class MapEngine {
 		} = {}
 	) {
 		addProtocol(fontProtocol, loadFont);
-		addProtocol(ownProtocol, ownTiles.answer);
+		addProtocol(overlayProtocol, overlayTiles.answer);
 		const { bounds: maxBounds, leastZoom } = this.#limitsOf(view);
 		this.#view = view;
 		this.#callbacks = callbacks;
@@ -208,7 +141,7 @@ export class MapEngine {
 			fadeDuration: 120,
 			locale: { 'Map.Title': m.map_picture() }
 		});
-		this.#own = new OwnOnMap(this.#map);
+		this.#overlays = new Overlays(this.#map);
 		this.#map.touchZoomRotate.disableRotation();
 		this.#map.keyboard.disableRotation();
 		this.#map.setMissingStyleImageResolver((id) => this.#drawMissing(id));
@@ -219,7 +152,7 @@ export class MapEngine {
 	/** Puts the data on the map and shows all of it, or what is selected. */
 	setData(data: MapData): void {
 		this.#data = data;
-		this.#shown = data.numbered.map((site) => shownActors(site, this.#view));
+		this.#shown = data.numbered.map((site) => visibleActorsAt(site, this.#view));
 		this.#clustered.clear();
 		if (!this.#moved) this.#goHome(false);
 		void this.#restyle();
@@ -232,8 +165,9 @@ export class MapEngine {
 		this.#view = view;
 		if (view.theme !== before.theme || view.language !== before.language)
 			void this.#restyle(view.theme !== before.theme);
-		if (view.own !== before.own) this.#showOwn();
-		if (view.visible !== before.visible || view.shown !== before.shown) this.#showActors();
+		if (view.overlays !== before.overlays) this.#showOverlays();
+		if (view.visibleActors !== before.visibleActors || view.actorsBySite !== before.actorsBySite)
+			this.#showActors();
 		if (view.measured !== before.measured || view.circle !== before.circle) this.#drawMeasure();
 		if (view.measuring !== before.measuring) this.#map.getCanvas().style.cursor = this.#cursor(null);
 		this.#markSites();
@@ -253,10 +187,10 @@ export class MapEngine {
 		}
 	}
 
-	#limitsOf({ insets, own }: View) {
+	#limitsOf({ insets, overlays }: View) {
 		return limitsOf(
 			insets.bottom,
-			own.flatMap(({ bounds }) => (bounds ? [bounds] : []))
+			overlays.flatMap(({ bounds }) => (bounds ? [bounds] : []))
 		);
 	}
 
@@ -268,10 +202,10 @@ export class MapEngine {
 	}
 
 	/** The reader's own data is part of the style, but what changes often changes without it. */
-	#showOwn(): void {
+	#showOverlays(): void {
 		this.#limit();
 		const options = this.#styleOptions;
-		const isDone = this.#own.show(options.own, palettes[options.theme], layerOptions(options));
+		const isDone = this.#overlays.show(options.overlays, palettes[options.theme], layerOptions(options));
 		if (!isDone) void this.#restyle();
 	}
 
@@ -288,7 +222,7 @@ export class MapEngine {
 
 	/** Tries a failed file of the basemap again. */
 	retry(name: string): void {
-		if (this.#own.retry(name)) return;
+		if (this.#overlays.retry(name)) return;
 		const source = this.#map.getSource(name) as GeoJSONSource | undefined;
 		const address = source?.serialize().data;
 		if (source && typeof address === 'string') void source.setData(address);
@@ -333,7 +267,7 @@ export class MapEngine {
 	}
 
 	/** Where a site, or the cluster that stands for it, is on the screen. */
-	place(site: string): Place | null {
+	project(site: string): ScreenPosition | null {
 		const known = this.#data?.sites.get(site);
 		if (!known) return null;
 		const group =
@@ -394,7 +328,7 @@ export class MapEngine {
 
 	destroy(): void {
 		this.#workerErrors.unsubscribe();
-		this.#own.destroy();
+		this.#overlays.destroy();
 		this.#map.remove();
 	}
 
@@ -426,8 +360,8 @@ export class MapEngine {
 		map.on('moveend', (event) => {
 			this.#areClustersStale = true;
 			this.#tellBounds();
-			const own = event as { originalEvent?: Event; byReader?: boolean };
-			if (own.originalEvent || own.byReader) this.#tellCamera();
+			const { originalEvent, byReader } = event as { originalEvent?: Event; byReader?: boolean };
+			if (originalEvent || byReader) this.#tellCamera();
 		});
 		map.on('sourcedata', ({ sourceId }) => {
 			if (sourceId === marksSource) this.#areClustersStale = true;
@@ -436,32 +370,32 @@ export class MapEngine {
 			if (originalEvent) this.#moved = true;
 			if (originalEvent) this.#whole = false;
 			// What was under the pointer moves away from it.
-			this.#callbacks.onpoint(null);
+			this.#callbacks.onhover(null);
 		});
 		map.on('mousemove', ({ point }) => {
 			const target = this.#targetAt(point, 3);
-			const isOwn = target === null && this.#own.hitAt(point, 2) !== null;
+			const isOwn = target === null && this.#overlays.hitAt(point, 2) !== null;
 			map.getCanvas().style.cursor = this.#cursor(target, isOwn);
-			this.#callbacks.onpoint(target);
+			this.#callbacks.onhover(target);
 		});
-		map.on('mouseout', () => this.#callbacks.onpoint(null));
+		map.on('mouseout', () => this.#callbacks.onhover(null));
 		map.on('click', ({ point, lngLat, originalEvent }) => {
 			const touch = 'pointerType' in originalEvent && originalEvent.pointerType === 'touch';
 			const target = this.#targetAt(point, touch ? 12 : this.#view.measuring ? 8 : 3);
-			const own = target === null ? this.#own.hitAt(point, touch ? 10 : 3) : null;
+			const own = target === null ? this.#overlays.hitAt(point, touch ? 10 : 3) : null;
 			if (this.#view.measuring && (target === null || 'site' in target)) {
 				const { longitude, latitude } = own ?? { longitude: lngLat.lng, latitude: lngLat.lat };
 				this.#callbacks.onmeasure(target ?? { longitude, latitude });
 				return;
 			}
-			this.#callbacks.onown(own);
+			this.#callbacks.onoverlay(own);
 			if (own) return;
 			if (target === null) this.#callbacks.onselect(null);
 			else if ('site' in target) this.#callbacks.onselect(target.site);
-			else void this.#open(target.group);
+			else void this.#open(target.cluster);
 		});
-		map.on('webglcontextlost', () => this.#callbacks.onlost(true));
-		map.on('webglcontextrestored', () => this.#callbacks.onlost(false));
+		map.on('webglcontextlost', () => this.#callbacks.oncontextlost(true));
+		map.on('webglcontextrestored', () => this.#callbacks.oncontextlost(false));
 		map.on('error', (event) => {
 			const { sourceId } = event as { sourceId?: string };
 			if (sourceId) this.#callbacks.onfail(sourceId);
@@ -508,8 +442,8 @@ export class MapEngine {
 	}
 
 	get #styleOptions(): StyleOptions {
-		const { theme, language, actors, own } = this.#view;
-		return { theme, language, actors, own, data: this.#data, measure: this.#measure };
+		const { theme, language, actors, overlays } = this.#view;
+		return { theme, language, actors, overlays, data: this.#data, measure: this.#measure };
 	}
 
 	/** Builds the style anew and lets MapLibre change what differs; calls follow one another. */
@@ -558,7 +492,7 @@ export class MapEngine {
 	#showActors(all = false): void {
 		if (!this.#data || !this.#map.getSource(marksSource)) return;
 		const before = this.#shown;
-		this.#shown = this.#data.numbered.map((site) => shownActors(site, this.#view));
+		this.#shown = this.#data.numbered.map((site) => visibleActorsAt(site, this.#view));
 		this.#data.numbered.forEach(({ id, actors }, number) => {
 			const [was, now] = [before[number]!, this.#shown[number]!];
 			if (!all && sameList(was, now)) return;
@@ -593,7 +527,7 @@ export class MapEngine {
 
 	#isShown(site: string): boolean {
 		const known = this.#data?.sites.get(site);
-		return known !== undefined && shownActors(known, this.#view).length > 0;
+		return known !== undefined && visibleActorsAt(known, this.#view).length > 0;
 	}
 
 	#markSites(): void {
@@ -644,7 +578,7 @@ export class MapEngine {
 	}
 
 	/** The click router: the topmost thing at a point that means something and is shown. */
-	#targetAt(point: Point, reach: number): Target {
+	#targetAt(point: Point, reach: number): PointerTarget {
 		if (!this.#data || !this.#map.getSource(marksSource)) return null;
 		const hits = this.#hits;
 		// A measured line may well end on a road; only what stands at one place draws its end to itself.
@@ -667,23 +601,23 @@ export class MapEngine {
 		return null;
 	}
 
-	#siteOf(feature: MapGeoJSONFeature, layer: string): Target {
+	#siteOf(feature: MapGeoJSONFeature, layer: string): PointerTarget {
 		const site = this.#data?.sites.get(feature.properties.site as string);
-		const shown = site ? shownActors(site, this.#view) : [];
+		const shown = site ? visibleActorsAt(site, this.#view) : [];
 		if (!site || shown.length === 0) return null;
 		const actor = this.#view.actors.find(({ id }) => layer === actorLayerId(id));
 		return actor && !shown.includes(actor.id) ? null : { site: site.id };
 	}
 
-	#groupOf(feature: MapGeoJSONFeature): Target {
+	#groupOf(feature: MapGeoJSONFeature): PointerTarget {
 		if (feature.geometry.type !== 'Point') return null;
-		const cluster = feature.properties.cluster_id as number;
+		const id = feature.properties.cluster_id as number;
 		const sites = this.#membersAt(feature)
 			.map(({ id }) => id)
 			.filter((id) => this.#isShown(id));
 		if (sites.length === 0) return null;
 		const { x, y } = this.#map.project(feature.geometry.coordinates as [number, number]);
-		return { group: { cluster, x, y, sites } };
+		return { cluster: { id, x, y, sites } };
 	}
 
 	/** The sites that a cluster stands for, shown or not. */
@@ -692,16 +626,16 @@ export class MapEngine {
 	}
 
 	/** Zooms in until the cluster parts, or, where it never does, hands its sites over as a list. */
-	async #open(group: Group): Promise<void> {
+	async #open(group: ClusterHit): Promise<void> {
 		if (group.sites.length === 1) {
 			if (this.#view.measuring) this.#callbacks.onmeasure({ site: group.sites[0]! });
 			else this.#callbacks.onselect(group.sites[0]!);
 			return;
 		}
 		const source = this.#map.getSource(marksSource) as GeoJSONSource;
-		const zoom = await source.getClusterExpansionZoom(group.cluster).catch(() => Infinity);
+		const zoom = await source.getClusterExpansionZoom(group.id).catch(() => Infinity);
 		if (zoom > maxZoom) {
-			this.#callbacks.ongroup(group);
+			this.#callbacks.oncluster(group);
 			return;
 		}
 		this.#moved = true;
@@ -756,8 +690,8 @@ export class MapEngine {
 		);
 	}
 
-	#cursor(target: Target, isOwn = false): string {
-		if (this.#view.measuring) return target && 'group' in target ? 'pointer' : 'crosshair';
+	#cursor(target: PointerTarget, isOwn = false): string {
+		if (this.#view.measuring) return target && 'cluster' in target ? 'pointer' : 'crosshair';
 		return target || isOwn ? 'pointer' : '';
 	}
 

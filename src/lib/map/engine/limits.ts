@@ -23,13 +23,13 @@ export interface Limits {
  * seen, and without it the south of the box could not be moved to where it is seen. Where a reader's own data lies
  * beyond, as much more as it takes to see all of it.
  * @param covered pixels at the foot of the map that something else covers
- * @param own boxes of the reader's own data
+ * @param overlays boxes of the reader's own data
  */
-export function limitsOf(covered: number, own: readonly Box[]): Limits {
+export function limitsOf(covered: number, overlays: readonly Box[]): Limits {
 	const [west, south, east, north] = basemapBox;
 	const pixelsPerDegree = (512 * 2 ** leastZoom) / 360;
 	const bounds: Box = [west, south - covered / pixelsPerDegree, east, north];
-	const beyond = own.filter(isBeyond);
+	const beyond = overlays.filter(isBeyond);
 	if (beyond.length === 0) return { bounds, leastZoom };
 	const wide = joined([bounds, ...beyond.map(withAir)]);
 	return {

@@ -3,7 +3,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Hue } from '$lib/geodata/vocabulary';
 import type { MapActor } from '../data';
 import { hatchImage } from '../style/glyphs';
-import type { OwnLayer } from '../overlay/overlay';
+import type { OverlayLayer } from '../overlay/overlay';
 import type { Palette } from '../style/palette';
 
 export interface LayerOptions {
@@ -12,7 +12,7 @@ export interface LayerOptions {
 	/** Whether the measuring tool draws anything. */
 	isMeasured: boolean;
 	/** The reader's own data, the lowest first. */
-	own: readonly OwnLayer[];
+	overlays: readonly OverlayLayer[];
 }
 
 /** A layer, or several, as a function of nothing but the palette and the options. */

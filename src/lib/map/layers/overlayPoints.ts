@@ -1,5 +1,5 @@
 import { groupOpacity, groupsOf, windowFilter, type Group } from '../overlay/groups';
-import type { OwnLayer } from '../overlay/overlay';
+import type { OverlayLayer } from '../overlay/overlay';
 import { maxZoomOf, sourceOf } from '../overlay/source';
 import type { Palette } from '../style/palette';
 import { expression, type MakeLayers } from './layer';
@@ -13,7 +13,7 @@ const radiusAt = (power: unknown) => ['+', ['get', 'fixed'], ['*', ['get', 'grow
  * Interpolated like this a size that grows by two with each zoom is what it should be between them, too. Tiles that end
  * before the map does are magnified alone: their marks are not.
  */
-function radiusOf({ maxzoom }: OwnLayer) {
+function radiusOf({ maxzoom }: OverlayLayer) {
 	const last = maxzoom === undefined ? 22 : maxzoom + 1;
 	return expression(['interpolate', ['exponential', 2], ['zoom'], 0, radiusAt(1), last, radiusAt(2 ** last)]);
 }
@@ -46,7 +46,7 @@ const numberHeight = [
 const leastHeight = 8;
 const heightAt = (power: unknown) => ['*', radiusAt(power), numberHeight];
 /** Sizes of text are worked out at the stops about a zoom, and must not be large there. */
-const heightOf = (layer: OwnLayer) =>
+const heightOf = (layer: OverlayLayer) =>
 	expression([
 		'interpolate',
 		['linear'],
@@ -58,8 +58,8 @@ const heightOf = (layer: OwnLayer) =>
  * The marks of a reader's own data. Where there are too many rows for a tile, one stands for all rows of a value in a
  * cell, and each value has a place of its own there, so that the order of these layers does not decide who is seen.
  */
-export const overlayPoints: MakeLayers = (palette, { own }) =>
-	own.flatMap((layer) => {
+export const overlayPoints: MakeLayers = (palette, { overlays }) =>
+	overlays.flatMap((layer) => {
 		const groups = groupsOf(layer);
 		return [
 			...groups.map((group) => circles(layer, group, palette)),
@@ -68,10 +68,10 @@ export const overlayPoints: MakeLayers = (palette, { own }) =>
 	});
 
 /** Name of the layer with a group's circles, by which clicks find them. */
-export const circlesId = (layer: Pick<OwnLayer, 'id'>, { name }: Pick<Group, 'name'>) =>
-	`own-${layer.id}-points-${name}`;
+export const circlesId = (layer: Pick<OverlayLayer, 'id'>, { name }: Pick<Group, 'name'>) =>
+	`overlay-${layer.id}-points-${name}`;
 
-function circles(layer: OwnLayer, group: Group, palette: Palette) {
+function circles(layer: OverlayLayer, group: Group, palette: Palette) {
 	return {
 		id: circlesId(layer, group),
 		type: 'circle' as const,
@@ -91,9 +91,9 @@ function circles(layer: OwnLayer, group: Group, palette: Palette) {
 	};
 }
 
-function numbers(layer: OwnLayer, group: Group) {
+function numbers(layer: OverlayLayer, group: Group) {
 	return {
-		id: `own-${layer.id}-numbers-${group.name}`,
+		id: `overlay-${layer.id}-numbers-${group.name}`,
 		type: 'symbol' as const,
 		source: sourceOf(layer),
 		'source-layer': 'points',

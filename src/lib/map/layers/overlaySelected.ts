@@ -1,15 +1,15 @@
-import { markedSource } from '../overlay/source';
+import { selectedSource } from '../overlay/source';
 import type { MakeLayers } from './layer';
 
 /** A ring about the row of a reader's own data that is chosen. */
-export const overlaySelected: MakeLayers = (palette, { own }) =>
-	own.length === 0
+export const overlaySelected: MakeLayers = (palette, { overlays }) =>
+	overlays.length === 0
 		? []
 		: [
 				{
-					id: 'own-marked-casing',
+					id: 'overlay-selected-casing',
 					type: 'circle',
-					source: markedSource,
+					source: selectedSource,
 					paint: {
 						'circle-radius': 9,
 						'circle-opacity': 0,
@@ -18,9 +18,9 @@ export const overlaySelected: MakeLayers = (palette, { own }) =>
 					}
 				},
 				{
-					id: 'own-marked',
+					id: 'overlay-selected',
 					type: 'circle',
-					source: markedSource,
+					source: selectedSource,
 					paint: {
 						'circle-radius': 10.2,
 						'circle-opacity': 0,

@@ -1,5 +1,5 @@
 import { groupOpacity, groupsOf, windowFilter, type Group } from '../overlay/groups';
-import type { OwnLayer } from '../overlay/overlay';
+import type { OverlayLayer } from '../overlay/overlay';
 import { sourceOf } from '../overlay/source';
 import { expression, type MakeLayers } from './layer';
 
@@ -7,14 +7,14 @@ const isArea = ['in', ['geometry-type'], ['literal', ['Polygon', 'MultiPolygon']
 const atOnce = { duration: 0, delay: 0 };
 
 /** Names of the layers with a group's lines and areas, by which clicks find them. */
-export const shapeIds = (layer: Pick<OwnLayer, 'id'>, { name }: Pick<Group, 'name'>): [string, string] => [
-	`own-${layer.id}-lines-${name}`,
-	`own-${layer.id}-areas-${name}`
-];
+export const shapeIds = (
+	layer: Pick<OverlayLayer, 'id'>,
+	{ name }: Pick<Group, 'name'>
+): [string, string] => [`overlay-${layer.id}-lines-${name}`, `overlay-${layer.id}-areas-${name}`];
 
 /** Lines and areas of a reader's own data: areas with so little colour that what lies beneath is read. */
-export const overlayShapes: MakeLayers = (_, { own }) =>
-	own
+export const overlayShapes: MakeLayers = (_, { overlays }) =>
+	overlays
 		.filter(({ hasShapes }) => hasShapes)
 		.flatMap((layer) =>
 			groupsOf(layer).flatMap((group) => {

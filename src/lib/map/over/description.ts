@@ -1,7 +1,7 @@
 /** The map in words, for readers who do not see it: what is on it now, and what a change of the filters did. Pure. */
 import { counted, list, m, named, number } from '$lib/words';
 import type { MapSite } from '../data';
-import type { OwnLayer } from '../overlay/overlay';
+import type { OverlayLayer } from '../overlay/overlay';
 
 /** Of more sites than this the others are only counted: who wants them all has the table. */
 export const mostDescribed = 8;
@@ -39,9 +39,9 @@ export function describeChange(shown: number, all: number): string {
 }
 
 /** How much of a reader's own data is on the map; nothing where there is none. Its marks have no links: the table does. */
-export function describeOwn(own: readonly Pick<OwnLayer, 'rows' | 'isPublished'>[]): string[] {
+export function describeOverlays(overlays: readonly Pick<OverlayLayer, 'rows' | 'isPublished'>[]): string[] {
 	const rowsOf = (isPublished: boolean) =>
-		own.reduce((sum, layer) => sum + (Boolean(layer.isPublished) === isPublished ? layer.rows : 0), 0);
+		overlays.reduce((sum, layer) => sum + (Boolean(layer.isPublished) === isPublished ? layer.rows : 0), 0);
 	const [published, rows] = [rowsOf(true), rowsOf(false)];
 	return [
 		...(published > 0 ? [m.own_tiles_described(counted(published))] : []),

@@ -1,5 +1,5 @@
 /** A reader's own data as groups of rows that are coloured and turned off together. */
-import type { OwnLayer } from './overlay';
+import type { OverlayLayer } from './overlay';
 
 /**
  * Values with layers of their own: turning one off changes one number that the next frame reads. Each layer costs a
@@ -23,7 +23,7 @@ export interface Group {
 }
 
 /** The groups of a layer: the first values that have a colour, then all others. */
-export function groupsOf({ colours, off }: Pick<OwnLayer, 'colours' | 'off'>): Group[] {
+export function groupsOf({ colours, off }: Pick<OverlayLayer, 'colours' | 'off'>): Group[] {
 	const coloured = colours.flatMap((colour, code) => (colour ? [{ code, colour }] : []));
 	const single = coloured.slice(0, mostGroups);
 	const codes = single.map(({ code }) => code);
@@ -54,7 +54,7 @@ export function groupOpacity({ isOff, partlyOff }: Group, opacity: number): numb
 }
 
 /** A filter on marks whose span of days meets the window; without a window none. */
-export function windowFilter({ window }: Pick<OwnLayer, 'window'>): unknown[] {
+export function windowFilter({ window }: Pick<OverlayLayer, 'window'>): unknown[] {
 	if (!window) return [];
 	return [
 		['has', 'from'],

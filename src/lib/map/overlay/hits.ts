@@ -1,5 +1,5 @@
 /** From what lies under the pointer to a row of a reader's own data. Pure. */
-import type { OwnHit, OwnLayer } from './overlay';
+import type { OverlayHit, OverlayLayer } from './overlay';
 import { maxZoomOf } from './source';
 
 /** A mark or a shape of a tile, as MapLibre finds it. */
@@ -11,7 +11,11 @@ export interface Found {
 }
 
 /** The hit on a mark; null on one that is turned off. */
-export function hitOf(layer: OwnLayer, { id, properties, position }: Found, zoom: number): OwnHit | null {
+export function hitOf(
+	layer: OverlayLayer,
+	{ id, properties, position }: Found,
+	zoom: number
+): OverlayHit | null {
 	const code = Number(properties.actor ?? 0);
 	if (id === undefined || layer.off.has(code)) return null;
 	const count = Number(properties.count ?? 1);

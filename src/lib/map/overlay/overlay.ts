@@ -1,12 +1,12 @@
 /** A reader's own data as the map draws it, and what a click on it finds. */
 import type { Box } from '../data';
 
-export interface OwnLayer {
+export interface OverlayLayer {
 	/** Letters and digits. */
 	id: string;
 	/** A Mapbox vector tile as `src/lib/overlay/query/tiles.ts` describes it, not compressed; null where it is empty. */
 	tile(zoom: number, column: number, row: number): Promise<Uint8Array<ArrayBuffer> | null>;
-	/** The deepest zoom that there are tiles of, which are drawn larger from there on; without it `ownMaxZoom`. */
+	/** The deepest zoom that there are tiles of, which are drawn larger from there on; without it `overlayMaxZoom`. */
 	maxzoom?: number;
 	/** Whether any tile has a line or an area. */
 	hasShapes: boolean;
@@ -28,11 +28,11 @@ export interface OwnLayer {
 	/** Days since 1970-01-01, both included; rows without a date are in none. */
 	window: { from: number; to: number } | null;
 	/** A row that is chosen, or pointed at in a list: where it stands, in degrees. */
-	marked: [longitude: number, latitude: number] | null;
+	selected: [longitude: number, latitude: number] | null;
 }
 
 /** What a click on a mark of a reader's own data found. */
-export interface OwnHit {
+export interface OverlayHit {
 	/** Id of the layer. */
 	layer: string;
 	/** Number of the row, or of the first of several. */

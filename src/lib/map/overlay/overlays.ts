@@ -8,12 +8,12 @@ import type { Palette } from '../style/palette';
 import { layerChanges } from './styleChanges';
 import { groupsOf } from './groups';
 import { hitOf } from './hits';
-import type { OwnHit, OwnLayer } from './overlay';
-import { markedFeatures, markedSource, ownTiles, sourceOf, tilesOf } from './source';
+import type { OverlayHit, OverlayLayer } from './overlay';
+import { selectedFeatures, selectedSource, overlayTiles, sourceOf, tilesOf } from './source';
 
-export class OwnOnMap {
+export class Overlays {
 	#map: MapLibre;
-	#shown: readonly OwnLayer[] = [];
+	#shown: readonly OverlayLayer[] = [];
 
 	constructor(map: MapLibre) {
 		this.#map = map;
@@ -23,19 +23,20 @@ export class OwnOnMap {
 	 * Shows another state of the data: toggles, the window and the chosen row at once, other tiles as they come. Gives
 	 * back whether that was all; where it was not, the style is to be built anew.
 	 */
-	show(own: readonly OwnLayer[], palette: Palette, options: LayerOptions): boolean {
+	show(overlays: readonly OverlayLayer[], palette: Palette, options: LayerOptions): boolean {
 		const map = this.#map;
 		const before = this.#shown;
-		this.#shown = own;
-		ownTiles.layers = own;
+		this.#shown = overlays;
+		overlayTiles.layers = overlays;
 		const versions = new Map(before.map(({ id, version }) => [id, version]));
-		for (const layer of own) {
+		for (const layer of overlays) {
 			const source = map.getSource(sourceOf(layer)) as VectorTileSource | undefined;
 			if (source && versions.get(layer.id) !== layer.version) source.setTiles(tilesOf(layer));
 		}
-		if (!own.every((layer) => map.getSource(sourceOf(layer)))) return false;
-		const layers = (of: readonly OwnLayer[]) => layersOf('own', palette, { ...options, own: of });
-		const changes = layerChanges(layers(before), layers(own));
+		if (!overlays.every((layer) => map.getSource(sourceOf(layer)))) return false;
+		const layers = (of: readonly OverlayLayer[]) =>
+			layersOf('overlay', palette, { ...options, overlays: of });
+		const changes = layerChanges(layers(before), layers(overlays));
 		if (!changes) return false;
 		for (const change of changes)
 			if ('filter' in change)
@@ -49,22 +50,22 @@ export class OwnOnMap {
 					change.value as Parameters<MapLibre['setPaintProperty']>[2],
 					{ validate: false }
 				);
-		const [was, now] = [markedFeatures(before), markedFeatures(own)];
+		const [was, now] = [selectedFeatures(before), selectedFeatures(overlays)];
 		if (JSON.stringify(was) !== JSON.stringify(now))
-			void (map.getSource(markedSource) as GeoJSONSource | undefined)?.setData(now);
+			void (map.getSource(selectedSource) as GeoJSONSource | undefined)?.setData(now);
 		return true;
 	}
 
 	/** Asks for a layer's tiles again, by the name of its source; gives back whether it is one of these. */
 	retry(source: string): boolean {
-		const layer = this.#shown.find((own) => sourceOf(own) === source);
+		const layer = this.#shown.find((overlay) => sourceOf(overlay) === source);
 		const tiles = layer && (this.#map.getSource(source) as VectorTileSource | undefined);
 		tiles?.setTiles(tilesOf(layer!));
 		return layer !== undefined;
 	}
 
 	/** What lies within so many pixels of a point: the nearest mark of the uppermost layer, else a line or an area. */
-	hitAt(point: Point, reach: number): OwnHit | null {
+	hitAt(point: Point, reach: number): OverlayHit | null {
 		const map = this.#map;
 		const { lng, lat } = map.unproject(point);
 		for (const layer of this.#shown.toReversed()) {
@@ -97,6 +98,6 @@ export class OwnOnMap {
 
 	/** The tiles of this map's layers are asked for no more. */
 	destroy(): void {
-		if (this.#shown.length > 0) ownTiles.layers = [];
+		if (this.#shown.length > 0) overlayTiles.layers = [];
 	}
 }

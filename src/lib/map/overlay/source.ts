@@ -2,18 +2,18 @@
 import type { GetResourceResponse, RequestParameters, VectorSourceSpecification } from 'maplibre-gl';
 import type { Box } from '../data';
 import { basemapBox } from '../engine/limits';
-import type { OwnLayer } from './overlay';
+import type { OverlayLayer } from './overlay';
 
-export const ownProtocol = 'own';
+export const overlayProtocol = 'overlay';
 
 /** From here on a tile has every row in it, however many there are, and is only drawn larger. */
-export const ownMaxZoom = 16;
+export const overlayMaxZoom = 16;
 
 /** The deepest zoom of a layer's tiles. */
-export const maxZoomOf = ({ maxzoom }: Pick<OwnLayer, 'maxzoom'>) => maxzoom ?? ownMaxZoom;
+export const maxZoomOf = ({ maxzoom }: Pick<OverlayLayer, 'maxzoom'>) => maxzoom ?? overlayMaxZoom;
 
 /** Name of the one source that has the chosen row of each layer. */
-export const markedSource = 'own-marked';
+export const selectedSource = 'overlay-selected';
 
 /** Name of the source that has `beyond`. */
 export const beyondSource = 'beyond';
@@ -36,17 +36,17 @@ function ring([west, south, east, north]: Box): [number, number][] {
 }
 
 /** Name of a layer's source. */
-export const sourceOf = ({ id }: Pick<OwnLayer, 'id'>) => `own-${id}`;
+export const sourceOf = ({ id }: Pick<OverlayLayer, 'id'>) => `overlay-${id}`;
 
 /** The addresses of a layer's tiles; others with each version. */
-export const tilesOf = ({ id, version }: Pick<OwnLayer, 'id' | 'version'>) => [
-	`${ownProtocol}://${id}/${version}/{z}/{x}/{y}`
+export const tilesOf = ({ id, version }: Pick<OverlayLayer, 'id' | 'version'>) => [
+	`${overlayProtocol}://${id}/${version}/{z}/{x}/{y}`
 ];
 
 /** One vector source for each layer. */
-export function ownSources(own: readonly OwnLayer[]): Record<string, VectorSourceSpecification> {
+export function overlaySources(overlays: readonly OverlayLayer[]): Record<string, VectorSourceSpecification> {
 	return Object.fromEntries(
-		own.map((layer) => [
+		overlays.map((layer) => [
 			sourceOf(layer),
 			{ type: 'vector', tiles: tilesOf(layer), maxzoom: maxZoomOf(layer) } satisfies VectorSourceSpecification
 		])
@@ -54,12 +54,14 @@ export function ownSources(own: readonly OwnLayer[]): Record<string, VectorSourc
 }
 
 /** The chosen row of each layer that has one. */
-export function markedFeatures(own: readonly OwnLayer[]): GeoJSON.FeatureCollection<GeoJSON.Point> {
+export function selectedFeatures(
+	overlays: readonly OverlayLayer[]
+): GeoJSON.FeatureCollection<GeoJSON.Point> {
 	return {
 		type: 'FeatureCollection',
-		features: own.flatMap(({ marked }) =>
-			marked
-				? [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [...marked] } }]
+		features: overlays.flatMap(({ selected }) =>
+			selected
+				? [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [...selected] } }]
 				: []
 		)
 	};
@@ -67,7 +69,7 @@ export function markedFeatures(own: readonly OwnLayer[]): GeoJSON.FeatureCollect
 
 /** What is asked for by an address of `tilesOf`, or null where it is no such address. */
 export function requestOf(address: string): { id: string; tile: [number, number, number] } | null {
-	const found = /^own:\/\/(\w+)\/\d+\/(\d+)\/(\d+)\/(\d+)$/.exec(address);
+	const found = /^overlay:\/\/(\w+)\/\d+\/(\d+)\/(\d+)\/(\d+)$/.exec(address);
 	return found && { id: found[1]!, tile: [Number(found[2]), Number(found[3]), Number(found[4])] };
 }
 
@@ -75,14 +77,14 @@ export function requestOf(address: string): { id: string; tile: [number, number,
 const mostAtOnce = 2;
 
 /** Answers MapLibre's requests for tiles of the layers that it is told of. */
-export class OwnTiles {
-	#layers: ReadonlyMap<string, OwnLayer> = new Map();
+export class OverlayTiles {
+	#layers: ReadonlyMap<string, OverlayLayer> = new Map();
 	#running = 0;
 	#waiting: (() => void)[] = [];
 
 	/** Tells which layers there are. */
-	set layers(own: readonly OwnLayer[]) {
-		this.#layers = new Map(own.map((layer) => [layer.id, layer]));
+	set layers(overlays: readonly OverlayLayer[]) {
+		this.#layers = new Map(overlays.map((layer) => [layer.id, layer]));
 	}
 
 	/**
@@ -113,7 +115,7 @@ export class OwnTiles {
 }
 
 /** Of all maps of the page, since a protocol is registered once for all of them. */
-export const ownTiles = new OwnTiles();
+export const overlayTiles = new OverlayTiles();
 
 /** A tile as a buffer of its own, which is handed on to MapLibre's worker without a copy. */
 function wholeBuffer(tile: Uint8Array<ArrayBuffer>): ArrayBuffer {

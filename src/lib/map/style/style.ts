@@ -7,8 +7,8 @@ import type { MapActor, MapData } from '../data';
 import { fontFaces } from './fonts';
 import { marksSource, measureSource, shapesSource, type LayerOptions } from '../layers/layer';
 import { layersOf } from '../zorder';
-import type { OwnLayer } from '../overlay/overlay';
-import { beyond, beyondSource, markedFeatures, markedSource, ownSources } from '../overlay/source';
+import type { OverlayLayer } from '../overlay/overlay';
+import { beyond, beyondSource, selectedFeatures, selectedSource, overlaySources } from '../overlay/source';
 import { palettes, type Theme } from './palette';
 
 /** How near the map goes. Sites that still touch there open as a list. */
@@ -29,19 +29,19 @@ export interface StyleOptions {
 	/** What the measuring tool draws. */
 	measure: FeatureCollection;
 	/** The reader's own data, the lowest first. */
-	own: readonly OwnLayer[];
+	overlays: readonly OverlayLayer[];
 }
 
 /** What layers need to know of the options. */
-export function layerOptions({ actors, language, measure, own }: StyleOptions): LayerOptions {
-	return { actors, language, isMeasured: measure.features.length > 0, own };
+export function layerOptions({ actors, language, measure, overlays }: StyleOptions): LayerOptions {
+	return { actors, language, isMeasured: measure.features.length > 0, overlays };
 }
 
 /** The style to show. Equal options give an equal style, so MapLibre changes only what differs. */
 export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecification {
-	const { data, theme, measure, own } = options;
+	const { data, theme, measure, overlays } = options;
 	const known = layerOptions(options);
-	const layers = (part: 'beyond' | 'own' | 'data') => layersOf(part, palettes[theme], known);
+	const layers = (part: 'beyond' | 'overlay' | 'data') => layersOf(part, palettes[theme], known);
 	const firstName = basemap.layers.findIndex(({ type }) => type === 'symbol');
 	const names = firstName < 0 ? basemap.layers.length : firstName;
 	return {
@@ -57,16 +57,16 @@ export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecif
 			...(data &&
 				known.isMeasured && { [measureSource]: { type: 'geojson', data: measure, tolerance: 0.2 } }),
 			...basemap.sources,
-			...(own.length > 0 && {
-				...ownSources(own),
-				[markedSource]: { type: 'geojson', data: markedFeatures(own) },
+			...(overlays.length > 0 && {
+				...overlaySources(overlays),
+				[selectedSource]: { type: 'geojson', data: selectedFeatures(overlays) },
 				[beyondSource]: { type: 'geojson', data: beyond }
 			})
 		},
 		layers: [
 			...basemap.layers.slice(0, names),
 			...(basemap.isPart ? layers('beyond') : []),
-			...layers('own'),
+			...layers('overlay'),
 			...basemap.layers.slice(names),
 			...(data ? layers('data') : [])
 		]

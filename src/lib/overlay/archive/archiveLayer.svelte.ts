@@ -1,5 +1,5 @@
 /** The archives that the site publishes: named in the page, read by range requests, shown beneath a reader's own. */
-import type { OwnHit, OwnLayer } from '../../map/overlay/overlay';
+import type { OverlayHit, OverlayLayer } from '../../map/overlay/overlay';
 import { addressesIn, ArchiveFault, openArchive, type Archive, type ArchiveFaultReason } from './archive';
 import { onChange } from '../../base/onChange.svelte';
 import { Layer } from '../layer.svelte';
@@ -10,11 +10,11 @@ import { codes } from '../toggles';
 export class Published extends Layer {
 	readonly archive: Archive;
 	/** The mark that a click found. */
-	chosen: OwnHit | null = $state.raw(null);
+	chosen: OverlayHit | null = $state.raw(null);
 	/** How many rows of each value are shown in a part of the time is not known here. */
 	readonly count = null;
 
-	readonly #marked: OwnLayer['marked'] = $derived(
+	readonly #selected: OverlayLayer['selected'] = $derived(
 		this.chosen && [this.chosen.longitude, this.chosen.latitude]
 	);
 
@@ -49,7 +49,7 @@ export class Published extends Layer {
 
 	protected override get drawn() {
 		const { tile, maxzoom } = this.archive;
-		return { tile, maxzoom, version: 0, isPublished: true, marked: this.#marked };
+		return { tile, maxzoom, version: 0, isPublished: true, selected: this.#selected };
 	}
 }
 

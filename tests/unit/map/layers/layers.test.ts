@@ -6,18 +6,18 @@ import { prepare } from '../../../../src/lib/map/data';
 import { actorLayerId } from '../../../../src/lib/map/layers/marks';
 import { hiddenActorState, measureSource } from '../../../../src/lib/map/layers/layer';
 import { measureFeatures } from '../../../../src/lib/map/measure';
-import { hitLayers, layersOf, order } from '../../../../src/lib/map/zorder';
+import { hitLayers, layersOf, zorder } from '../../../../src/lib/map/zorder';
 import { palettes, themes } from '../../../../src/lib/map/style/palette';
 import { buildStyle } from '../../../../src/lib/map/style/style';
-import { actors, marks, own, shapes } from '../fixtures';
+import { actors, marks, overlays, shapes } from '../fixtures';
 
 const data = prepare(marks, shapes, actors);
 const combinations = themes.flatMap((theme) =>
 	(['en', 'ar'] as const).map((language) => ({ theme, language }))
 );
-const options = (language: 'en' | 'ar') => ({ actors, language, isMeasured: true, own });
+const options = (language: 'en' | 'ar') => ({ actors, language, isMeasured: true, overlays });
 const all = (theme: (typeof themes)[number] = 'light', language: 'en' | 'ar' = 'en') =>
-	(['base', 'beyond', 'own', 'data'] as const).flatMap((part) =>
+	(['base', 'beyond', 'overlay', 'data'] as const).flatMap((part) =>
 		layersOf(part, palettes[theme], options(language))
 	);
 
@@ -26,7 +26,7 @@ async function style(theme: (typeof themes)[number], language: 'en' | 'ar'): Pro
 	const ends = { from: { longitude: 36, latitude: 35 }, to: { longitude: 37, latitude: 36 } };
 	const measure = measureFeatures(ends, { ...ends.from, radius_km: 20 }, () => undefined);
 	return buildStyle(
-		{ theme, language, actors, data, measure, own },
+		{ theme, language, actors, data, measure, overlays },
 		await loadBasemap(theme, options(language))
 	);
 }
@@ -60,18 +60,18 @@ describe('layers', () => {
 	});
 
 	it('are left out where they would draw nothing, since each costs as much empty', () => {
-		const [layer] = own;
+		const [layer] = overlays;
 		const bare = {
 			...options('en'),
 			isMeasured: false,
-			own: [{ ...layer!, hasShapes: false }]
+			overlays: [{ ...layer!, hasShapes: false }]
 		};
-		const sources = (['own', 'data'] as const).flatMap((part) =>
+		const sources = (['overlay', 'data'] as const).flatMap((part) =>
 			layersOf(part, palettes.light, bare).map((each) => `${each.type} of ${'source' in each && each.source}`)
 		);
-		expect(sources).toContain(`circle of own-${layer!.id}`);
-		expect(sources).not.toContain(`fill of own-${layer!.id}`);
-		expect(sources).not.toContain(`line of own-${layer!.id}`);
+		expect(sources).toContain(`circle of overlay-${layer!.id}`);
+		expect(sources).not.toContain(`fill of overlay-${layer!.id}`);
+		expect(sources).not.toContain(`line of overlay-${layer!.id}`);
 		expect(sources.filter((each) => each.endsWith(measureSource))).toEqual([]);
 	});
 
@@ -88,13 +88,13 @@ describe('layers', () => {
 	});
 });
 
-describe('order', () => {
+describe('zorder', () => {
 	it('lists each layer file once, and no other', () => {
 		const files = readdirSync(new URL('../../../../src/lib/map/layers', import.meta.url)).map((file) =>
 			file.replace('.ts', '')
 		);
-		expect(order.map(({ name }) => name).sort()).toEqual(files.filter((name) => name !== 'layer').sort());
-		for (const { name, make } of order) expect(make.name).toBe(name);
+		expect(zorder.map(({ name }) => name).sort()).toEqual(files.filter((name) => name !== 'layer').sort());
+		for (const { name, make } of zorder) expect(make.name).toBe(name);
 	});
 
 	it('asks for clicks from the top down', () => {

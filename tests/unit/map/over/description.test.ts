@@ -4,7 +4,7 @@ import { prepare, type MapSite } from '../../../../src/lib/map/data';
 import {
 	describeChange,
 	describeMap,
-	describeOwn,
+	describeOverlays,
 	mostDescribed
 } from '../../../../src/lib/map/over/description';
 import { overwriteGetLocale } from '../../../../src/lib/words/compiled/runtime.js';
@@ -95,14 +95,14 @@ describe('what a change of the filters did', () => {
 
 describe('a reader’s own data in words', () => {
 	it('is counted, and the table is named, since its marks have no links', () => {
-		expect(describeOwn([{ rows: 1200 }, { rows: 34 }])).toEqual([
+		expect(describeOverlays([{ rows: 1200 }, { rows: 34 }])).toEqual([
 			'And 1,234 rows of your own data, which the table has too.'
 		]);
-		expect(describeOwn([{ rows: 1 }])).toEqual(['And 1 row of your own data, which the table has too.']);
+		expect(describeOverlays([{ rows: 1 }])).toEqual(['And 1 row of your own data, which the table has too.']);
 	});
 
 	it('is not there where there is none', () => {
-		expect(describeOwn([])).toEqual([]);
-		expect(describeOwn([{ rows: 0 }])).toEqual([]);
+		expect(describeOverlays([])).toEqual([]);
+		expect(describeOverlays([{ rows: 0 }])).toEqual([]);
 	});
 });

@@ -7,31 +7,34 @@ import { layersOf } from '../../../../src/lib/map/zorder';
 import { layerChanges } from '../../../../src/lib/map/overlay/styleChanges';
 import { groupsOf, restColour } from '../../../../src/lib/map/overlay/groups';
 import { hitOf } from '../../../../src/lib/map/overlay/hits';
-import type { OwnLayer } from '../../../../src/lib/map/overlay/overlay';
+import type { OverlayLayer } from '../../../../src/lib/map/overlay/overlay';
 import {
-	markedFeatures,
-	ownMaxZoom,
-	ownSources,
-	OwnTiles,
+	selectedFeatures,
+	overlayMaxZoom,
+	overlaySources,
+	OverlayTiles,
 	requestOf,
 	tilesOf
 } from '../../../../src/lib/map/overlay/source';
 import { grey } from '../../../../src/lib/overlay/colours';
 import { palettes } from '../../../../src/lib/map/style/palette';
 import { buildStyle } from '../../../../src/lib/map/style/style';
-import { actors, own, ownLayer } from '../fixtures';
+import { actors, overlays, overlayLayer } from '../fixtures';
 
-const options = (layers: readonly OwnLayer[]) => ({
+const options = (layers: readonly OverlayLayer[]) => ({
 	actors,
 	language: 'en' as const,
 	isMeasured: false,
-	own: layers
+	overlays: layers
 });
-const layersFor = (...layers: OwnLayer[]) => layersOf('own', palettes.light, options(layers));
-const plain: OwnLayer = { ...ownLayer, off: new Set(), window: null, marked: null };
+const layersFor = (...layers: OverlayLayer[]) => layersOf('overlay', palettes.light, options(layers));
+const plain: OverlayLayer = { ...overlayLayer, off: new Set(), window: null, selected: null };
 
 /** Which of a layer's circles a mark is drawn by, and how opaque. */
-function drawn(layer: OwnLayer, properties: Record<string, number>): { colour: string; opacity: number }[] {
+function drawn(
+	layer: OverlayLayer,
+	properties: Record<string, number>
+): { colour: string; opacity: number }[] {
 	return overlayPoints(palettes.light, options([layer])).flatMap((one) => {
 		if (one.type !== 'circle') return [];
 		const feature = { type: 1 as const, properties };
@@ -108,7 +111,7 @@ describe('a change', () => {
 		const changes = layerChanges(layersFor(plain), layersFor({ ...plain, off: new Set([2]) }))!;
 		expect(changes.length).toBeGreaterThan(0);
 		for (const change of changes) {
-			expect(change.layer).toMatch(/^own-a1-\w+-2$/);
+			expect(change.layer).toMatch(/^overlay-a1-\w+-2$/);
 			expect(change).toMatchObject({ value: 0 });
 			expect((change as { property: string }).property).toMatch(/opacity$/);
 		}
@@ -121,11 +124,11 @@ describe('a change', () => {
 	});
 
 	it('of the version or the chosen row is none', () => {
-		expect(layerChanges(layersFor(plain), layersFor({ ...plain, version: 9, marked: [1, 2] }))).toEqual([]);
+		expect(layerChanges(layersFor(plain), layersFor({ ...plain, version: 9, selected: [1, 2] }))).toEqual([]);
 	});
 
 	it('of the layers or their colours’ number takes a new style', () => {
-		expect(layerChanges(layersFor(plain), layersFor(...own))).toBeNull();
+		expect(layerChanges(layersFor(plain), layersFor(...overlays))).toBeNull();
 		expect(layerChanges(layersFor(plain), layersFor({ ...plain, colours: ['#cf6e78'] }))).toBeNull();
 	});
 });
@@ -138,7 +141,7 @@ describe('the style', () => {
 			{ id: 'names', type: 'symbol' as const, source: 'x' }
 		]
 	};
-	const styleOf = (layers: readonly OwnLayer[]) =>
+	const styleOf = (layers: readonly OverlayLayer[]) =>
 		buildStyle(
 			{
 				theme: 'light',
@@ -146,19 +149,19 @@ describe('the style', () => {
 				actors,
 				data: null,
 				measure: { type: 'FeatureCollection', features: [] },
-				own: layers
+				overlays: layers
 			},
 			base
 		);
 
 	it('has a reader’s own data above the ground and beneath the names, the first layer lowest', () => {
-		const ids = styleOf(own).layers.map(({ id }) => id);
+		const ids = styleOf(overlays).layers.map(({ id }) => id);
 		expect(ids[0]).toBe('land');
 		expect(ids.at(-1)).toBe('names');
-		expect(ids.findLastIndex((id) => id.startsWith('own-a1-points'))).toBeLessThan(
-			ids.findIndex((id) => id.startsWith('own-b2-points'))
+		expect(ids.findLastIndex((id) => id.startsWith('overlay-a1-points'))).toBeLessThan(
+			ids.findIndex((id) => id.startsWith('overlay-b2-points'))
 		);
-		expect(ids.at(-2)).toBe('own-marked');
+		expect(ids.at(-2)).toBe('overlay-selected');
 	});
 
 	it('says neither land nor sea of what lies beyond a basemap that ends', () => {
@@ -170,10 +173,10 @@ describe('the style', () => {
 					actors,
 					data: null,
 					measure: { type: 'FeatureCollection', features: [] },
-					own: [{ ...ownLayer, bounds }]
+					overlays: [{ ...overlayLayer, bounds }]
 				},
 				{ ...base, isPart }
-			).layers.filter(({ id }) => id === 'own-ground').length;
+			).layers.filter(({ id }) => id === 'overlay-ground').length;
 		expect(grounds([2, 48, 3, 49], true)).toBe(1);
 		expect(grounds([2, 48, 3, 49], false)).toBe(0);
 		expect(grounds([36, 33, 40, 36], true)).toBe(0);
@@ -184,24 +187,26 @@ describe('the style', () => {
 	});
 
 	it('asks for other tiles with each version', () => {
-		expect(tilesOf(ownLayer)).not.toEqual(tilesOf({ ...ownLayer, version: 4 }));
-		expect(Object.keys(ownSources(own))).toEqual(['own-a1', 'own-b2']);
-		expect(markedFeatures(own).features.map(({ geometry }) => geometry.coordinates)).toEqual([[36.5, 34]]);
+		expect(tilesOf(overlayLayer)).not.toEqual(tilesOf({ ...overlayLayer, version: 4 }));
+		expect(Object.keys(overlaySources(overlays))).toEqual(['overlay-a1', 'overlay-b2']);
+		expect(selectedFeatures(overlays).features.map(({ geometry }) => geometry.coordinates)).toEqual([
+			[36.5, 34]
+		]);
 	});
 });
 
 describe('tiles', () => {
-	const ask = (tiles: OwnTiles, layer: OwnLayer, abort = new AbortController()) =>
+	const ask = (tiles: OverlayTiles, layer: OverlayLayer, abort = new AbortController()) =>
 		tiles.answer(
 			{ url: tilesOf(layer)[0]!.replace('{z}', '3').replace('{x}', '4').replace('{y}', '2') },
 			abort
 		);
 
 	it('come from the layer that the address names', async () => {
-		const tiles = new OwnTiles();
+		const tiles = new OverlayTiles();
 		const asked: number[][] = [];
-		const layer: OwnLayer = {
-			...ownLayer,
+		const layer: OverlayLayer = {
+			...overlayLayer,
 			tile: (...tile) => {
 				asked.push(tile);
 				return Promise.resolve(new Uint8Array([0, 1, 2, 3]).subarray(1, 3));
@@ -213,11 +218,11 @@ describe('tiles', () => {
 	});
 
 	it('are empty where there is nothing, and of a layer that is gone', async () => {
-		const tiles = new OwnTiles();
-		tiles.layers = [ownLayer];
-		expect((await ask(tiles, ownLayer)).data.byteLength).toBe(0);
-		const failing: OwnLayer = {
-			...ownLayer,
+		const tiles = new OverlayTiles();
+		tiles.layers = [overlayLayer];
+		expect((await ask(tiles, overlayLayer)).data.byteLength).toBe(0);
+		const failing: OverlayLayer = {
+			...overlayLayer,
 			tile: () => {
 				tiles.layers = [];
 				return Promise.reject(new Error('closed'));
@@ -229,11 +234,11 @@ describe('tiles', () => {
 	});
 
 	it('that were given up while they waited are not cut', async () => {
-		const tiles = new OwnTiles();
+		const tiles = new OverlayTiles();
 		let cut = 0;
 		const going: ((tile: null) => void)[] = [];
-		const layer: OwnLayer = {
-			...ownLayer,
+		const layer: OverlayLayer = {
+			...overlayLayer,
 			tile: () => {
 				cut++;
 				return new Promise((resolve) => going.push(resolve));
@@ -257,8 +262,8 @@ describe('tiles', () => {
 	});
 
 	it('fail where the layer fails', async () => {
-		const tiles = new OwnTiles();
-		const layer: OwnLayer = { ...ownLayer, tile: () => Promise.reject(new Error('broken')) };
+		const tiles = new OverlayTiles();
+		const layer: OverlayLayer = { ...overlayLayer, tile: () => Promise.reject(new Error('broken')) };
 		tiles.layers = [layer];
 		await expect(ask(tiles, layer)).rejects.toThrow('broken');
 		expect(requestOf('https://example.org/3/4/2')).toBeNull();
@@ -292,7 +297,7 @@ describe('a hit', () => {
 						{ id: 5, properties: { actor: 1, count: 9, across: 16 }, position: [longitude, latitude] },
 						zoom
 					)!;
-					expect(hit.degrees).toBeCloseTo(360 / 16 / 2 ** Math.min(ownMaxZoom, Math.floor(zoom)), 12);
+					expect(hit.degrees).toBeCloseTo(360 / 16 / 2 ** Math.min(overlayMaxZoom, Math.floor(zoom)), 12);
 					expect(Math.abs(hit.longitude - longitude)).toBeLessThanOrEqual(hit.degrees / 2 + 1e-9);
 					// In Web Mercator cells are never higher than wide.
 					expect(Math.abs(hit.latitude - latitude)).toBeLessThanOrEqual(hit.degrees / 2 + 1e-9);
@@ -302,7 +307,7 @@ describe('a hit', () => {
 	});
 
 	it('is none on what is turned off', () => {
-		expect(hitOf(ownLayer, { id: 5, properties: { actor: 2, count: 1 }, position }, 7)).toBeNull();
+		expect(hitOf(overlayLayer, { id: 5, properties: { actor: 2, count: 1 }, position }, 7)).toBeNull();
 	});
 });
 

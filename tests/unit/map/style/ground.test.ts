@@ -6,7 +6,12 @@ import { layersOf } from '../../../../src/lib/map/zorder';
 import { palettes } from '../../../../src/lib/map/style/palette';
 
 const { features } = groundFeatures();
-const layers = layersOf('base', palettes.light, { actors: [], language: 'en', isMeasured: false, own: [] });
+const layers = layersOf('base', palettes.light, {
+	actors: [],
+	language: 'en',
+	isMeasured: false,
+	overlays: []
+});
 
 /** The features that a layer of the ground draws. */
 function drawnBy(id: string) {
@@ -19,9 +24,9 @@ function drawnBy(id: string) {
 
 describe('the ground in one file', () => {
 	it('has all that is in the files of the basemap, each with its part', () => {
-		for (const [part, { features: own }] of Object.entries(ground)) {
+		for (const [part, { features: expected }] of Object.entries(ground)) {
 			const here = features.filter(({ properties }) => properties?.part === part);
-			expect(here.map(({ geometry }) => geometry)).toEqual(own.map(({ geometry }) => geometry));
+			expect(here.map(({ geometry }) => geometry)).toEqual(expected.map(({ geometry }) => geometry));
 		}
 		expect(features.every(({ properties }) => Object.keys(ground).includes(properties?.part))).toBe(true);
 	});

@@ -1,0 +1,81 @@
+/** What the map shows, what lies under the pointer on it, and what it reports back. */
+import type { Box, MapActor } from '../data';
+import type { Measured, MeasureCircle, MeasureEnd } from '../measure';
+import type { OverlayHit, OverlayLayer } from '../overlay/overlay';
+import type { Theme } from '../style/palette';
+import type { ActorFilter } from '../visible';
+import type { Camera } from './camera';
+
+/** Pixels at each side of the map that something else covers. */
+export interface Insets {
+	top: number;
+	right: number;
+	bottom: number;
+	left: number;
+}
+
+/** What the map is to show. */
+export interface View extends ActorFilter {
+	actors: MapActor[];
+	/** Id of the selected site. */
+	selected: string | null;
+	/** Id of the site that is pointed at, on the map or elsewhere. */
+	highlighted: string | null;
+	theme: Theme;
+	language: 'en' | 'ar';
+	insets: Insets;
+	/** Where the address says the map is; null where it says nothing. */
+	camera: Camera | null;
+	/** Whether a click means an end of a measured line. */
+	measuring: boolean;
+	measured: Measured | null;
+	circle: MeasureCircle | null;
+	/** The reader's own data and published archives, the lowest first. */
+	overlays: readonly OverlayLayer[];
+}
+
+/** Where a site is, in pixels of the page from the map's upper left corner. */
+export interface ScreenPosition {
+	x: number;
+	y: number;
+	/** Id of the cluster that stands for the site, whose position this then is. */
+	cluster: number | null;
+}
+
+/** A cluster under the pointer. */
+export interface ClusterHit {
+	id: number;
+	/** Pixels of the page, from the map's upper left corner. */
+	x: number;
+	y: number;
+	/** Ids of its visible sites. */
+	sites: string[];
+}
+
+/** What the pointer is on. */
+export type PointerTarget = { site: string } | { cluster: ClusterHit } | null;
+
+export interface Callbacks {
+	/** The first picture with all that is on it. */
+	onready(): void;
+	/** The picture moved: ask again where sites are on the screen. */
+	onmove(): void;
+	onhover(target: PointerTarget): void;
+	onselect(site: string | null): void;
+	/** What a click found in an overlay; null where it found nothing of one. */
+	onoverlay(hit: OverlayHit | null): void;
+	/** A click while measuring. */
+	onmeasure(end: MeasureEnd): void;
+	/** The reader moved the map to here; null: asked for the whole map. */
+	oncamera(camera: Camera | null): void;
+	/** The map came to rest: the box of the part that nothing covers, and the ids of the sites in it. */
+	onbounds(bounds: Box, sites: string[]): void;
+	/** A click on a cluster that no zoom splits. */
+	oncluster(cluster: ClusterHit): void;
+	/** A file could not be loaded: the name of its source, or `basemap`. */
+	onfail(name: string): void;
+	/** The graphics card took the drawing context away (true) or gave it back (false). */
+	oncontextlost(lost: boolean): void;
+	/** MapLibre's worker is missing or broken: nothing can be drawn. */
+	onbroken(): void;
+}
