@@ -1,7 +1,6 @@
-/** What was wrong with a reader's file, in words. */
-import type { Example, Problem, ProblemKind, RefusalReason } from '$lib/overlay/read/problem';
+/** What was wrong in a file that was read, in words. */
+import type { Example, Problem, ProblemKind } from '$lib/overlay/read/problem';
 import { list, m, number } from '$lib/words';
-import { bytes } from './words';
 
 const sentences: Record<ProblemKind, (given: { instead: string }) => string> = {
 	encoding: m.own_add_problem_encoding,
@@ -33,8 +32,13 @@ const sentences: Record<ProblemKind, (given: { instead: string }) => string> = {
 	'other-day-order': m.own_add_problem_other_day_order
 };
 
-/** Kinds whose `instead` is in their sentence, and says nothing beside an example. */
-const told = new Set<ProblemKind>(['encoding', 'too-many-rows', 'too-many-columns', 'ambiguous-date']);
+/** Kinds whose sentence says `instead` already, so that their examples need not. */
+const saidInSentence = new Set<ProblemKind>([
+	'encoding',
+	'too-many-rows',
+	'too-many-columns',
+	'ambiguous-date'
+]);
 
 /** What is wrong, and what was read instead. */
 export function problemText({ kind, examples }: Problem): string {
@@ -42,14 +46,14 @@ export function problemText({ kind, examples }: Problem): string {
 	return sentences[kind]({ instead: insteadText(instead) });
 }
 
-/** What was read in the place of what stands in the file, where that is not said already. */
+/** What an example was read as, where the sentence of its kind does not say it. */
 export function exampleInstead(kind: ProblemKind, { instead }: Example): string | null {
-	if (instead === undefined || told.has(kind) || kind === 'missing-cells' || kind === 'extra-cells')
+	if (instead === undefined || saidInSentence.has(kind) || kind === 'missing-cells' || kind === 'extra-cells')
 		return null;
 	return m.own_add_read_as({ instead: insteadText(instead) });
 }
 
-/** Where an example stands: its line where the file is one of lines, else its number; and its column. */
+/** Where an example is: its line in a file of lines, else the number of its feature; and its column. */
 export function exampleWhere({ origin, column }: Example, hasLines: boolean): string {
 	const parts = [];
 	if (origin !== undefined)
@@ -62,51 +66,4 @@ function insteadText(instead: string): string {
 	if (instead === 'day-first') return m.own_add_day_first();
 	if (instead === 'month-first') return m.own_add_month_first();
 	return /^\d+$/.test(instead) ? number(Number(instead)) : instead;
-}
-
-const types: Record<string, () => string> = {
-	video: m.own_add_type_video,
-	sound: m.own_add_type_sound,
-	document: m.own_add_type_document,
-	program: m.own_add_type_program
-};
-
-/** Why a file was not read, in one sentence or two. */
-export function refusalText({ reason, detail }: { reason: RefusalReason; detail: string | null }): string {
-	switch (reason) {
-		case 'empty':
-			return m.own_add_refused_empty();
-		case 'picture':
-			return m.own_add_refused_picture({ type: detail ?? '' });
-		case 'spreadsheet':
-			return m.own_add_refused_spreadsheet();
-		case 'pdf':
-			return m.own_add_refused_pdf();
-		case 'web-page':
-			return m.own_add_refused_web_page();
-		case 'shapefile':
-			return m.own_add_refused_shapefile();
-		case 'other-type':
-			return m.own_add_refused_other_type({ type: types[detail ?? '']?.() ?? detail ?? '' });
-		case 'archive-without-data':
-			return m.own_add_refused_archive_without_data();
-		case 'damaged-archive':
-			return m.own_add_refused_damaged_archive();
-		case 'too-large':
-			return detail === null
-				? m.own_add_refused_no_memory()
-				: m.own_add_refused_too_large({ size: bytes(Number(detail)) });
-		case 'unpacks-too-large':
-			return m.own_add_refused_unpacks_too_large({ size: bytes(Number(detail)) });
-		case 'entities':
-			return m.own_add_refused_entities();
-		case 'other-markup':
-			return m.own_add_refused_other_markup();
-		case 'json-without-rows':
-			return m.own_add_refused_json_without_rows();
-		case 'unknown':
-			return m.own_add_refused_unknown();
-		case 'no-rows':
-			return m.own_add_refused_no_rows();
-	}
 }

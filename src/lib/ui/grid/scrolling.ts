@@ -1,44 +1,47 @@
 /**
- * How a table of any length is scrolled in an element, whose height browsers limit: about 17.8 million pixels in
- * Firefox and 33 million in Chromium and Safari, which a million rows as high as a thumb are over. Pure.
+ * How rows of one height are scrolled where they are too many for an element: browsers limit its height to about
+ * 17.8 million pixels (Firefox) or 33 million (Chromium, Safari), and a million rows of 44 pixels are more. Beyond
+ * `maxHeight` a pixel of the scroll bar stands for several rows. Rows are counted from 0, with fractions. Pure.
  */
 
-/** Pixels that no browser finds too many. */
-export const highest = 8_000_000;
+/** Pixels that every browser allows. */
+export const maxHeight = 8_000_000;
 
-export interface Scrolling {
-	rows: number;
+export interface Rows {
+	count: number;
 	/** Pixels. */
 	rowHeight: number;
-	/** Pixels in which rows are seen. */
-	room: number;
+	/** Pixels of the part in which rows are visible. */
+	viewportHeight: number;
 }
 
-/** Pixels that the element is high. */
-export function heightOf({ rows, rowHeight }: Scrolling): number {
-	return Math.min(rows * rowHeight, highest);
+/** Height of the element that is scrolled, in pixels. */
+export function contentHeight({ count, rowHeight }: Rows): number {
+	return Math.min(count * rowHeight, maxHeight);
 }
 
-/** The last row that can be the uppermost, with its fraction that is above. */
-export function lastTop({ rows, rowHeight, room }: Scrolling): number {
-	return Math.max(0, rows - room / rowHeight);
+/** The largest number that the uppermost row can have. */
+export function lastTopRow({ count, rowHeight, viewportHeight }: Rows): number {
+	return Math.max(0, count - viewportHeight / rowHeight);
 }
 
-/** The uppermost row, with its fraction that is above, where the element is scrolled by so many pixels. */
-export function topAt(scrolled: number, given: Scrolling): number {
-	const range = heightOf(given) - given.room;
-	return range <= 0 ? 0 : Math.min(1, Math.max(0, scrolled / range)) * lastTop(given);
+/** The uppermost row where the element is scrolled by `scrollTop` pixels. */
+export function topRowAt(scrollTop: number, rows: Rows): number {
+	const range = contentHeight(rows) - rows.viewportHeight;
+	return range <= 0 ? 0 : Math.min(1, Math.max(0, scrollTop / range)) * lastTopRow(rows);
 }
 
-/** The pixels by which the element is to be scrolled for a row to be the uppermost. */
-export function scrolledTo(top: number, given: Scrolling): number {
-	const last = lastTop(given);
-	return last === 0 ? 0 : (Math.min(last, Math.max(0, top)) / last) * (heightOf(given) - given.room);
+/** The pixels to scroll by so that a row is the uppermost. */
+export function scrollTopOf(topRow: number, rows: Rows): number {
+	const last = lastTopRow(rows);
+	return last === 0
+		? 0
+		: (Math.min(last, Math.max(0, topRow)) / last) * (contentHeight(rows) - rows.viewportHeight);
 }
 
-/** The uppermost row after a row has come into view with as little movement as it takes. */
-export function topWith(row: number, top: number, { rowHeight, room }: Scrolling): number {
-	const seen = room / rowHeight;
-	if (row < top) return row;
-	return row + 1 > top + seen ? row + 1 - seen : top;
+/** The uppermost row once `row` is wholly visible, moved no further than that takes. */
+export function topRowShowing(row: number, topRow: number, { rowHeight, viewportHeight }: Rows): number {
+	const visible = viewportHeight / rowHeight;
+	if (row < topRow) return row;
+	return row + 1 > topRow + visible ? row + 1 - visible : topRow;
 }

@@ -1,8 +1,9 @@
+/** Amounts of bytes in words. */
 import { intlTag, m } from '$lib/words';
 
 const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** An amount of bytes as the reader's language writes it: “3.4 MB”. */
+/** “3.4 MB”, in the language of the page. */
 export function bytes(amount: number): string {
 	const step = amount < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(amount) / 3));
 	return new Intl.NumberFormat(intlTag(), {
@@ -13,7 +14,7 @@ export function bytes(amount: number): string {
 	}).format(amount / 1000 ** step);
 }
 
-/** How far something is: “3.4 MB of 12 MB”. */
+/** How much is read: “3.4 MB of 12 MB”; the amount alone where the total is unknown. */
 export function bytesOf(read: number, total: number | null): string {
 	return total === null ? bytes(read) : m.own_add_bytes_of({ read: bytes(read), total: bytes(total) });
 }

@@ -1,4 +1,4 @@
-/** What is said of a reader's own rows, in the language of the page. */
+/** Rows of a file in words, in the language of the page. */
 import { describeWhen } from '$lib/geodata/dates';
 import type { Row, Summary } from '$lib/overlay/query/query';
 import { isoOfDay } from '$lib/overlay/cells';
@@ -14,7 +14,7 @@ export const rowsOfText = (part: number, all: number): string =>
 /** “31 August 2022”, of days since 1970-01-01. */
 export const dayText = (day: number): string => describeWhen(isoOfDay(day), getLocale());
 
-/** What a row is called: its name where the file has names, else its number in the file. */
+/** The name of a row where the file has names, else its number in the file. */
 export function rowName({ cells, origin }: Row, { roles }: Summary): string {
 	const name = roles.name === null ? '' : cells[roles.name]!.trim();
 	return name || m.own_card_row({ n: number(origin) });

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cssNames } from '$lib/base/cssNames';
+import { coloursOf, grey, hexOf, palette } from '$lib/overlay/colours';
+import { contrast, distance, seen, visions } from '../vision';
+
+describe('colours', () => {
+	it('are read from hex and the names of CSS, and nothing else is a colour', () => {
+		expect(hexOf('#F00')).toBe('#ff0000');
+		expect(hexOf(' 0072B2 ')).toBe('#0072b2');
+		expect(hexOf('#0072b280')).toBe('#0072b2');
+		expect(hexOf('#0f08')).toBe('#00ff00');
+		expect(hexOf('RebeccaPurple')).toBe('#663399');
+		for (const text of ['', '#', '#12', '#12345', 'url(x)', 'red;', 'var(--x)', 'rgb(1,2,3)', 'constructor'])
+			expect(hexOf(text), text).toBeNull();
+		expect(cssNames.size).toBe(148);
+	});
+
+	it('are never anything but #rrggbb, whatever a file says', () => {
+		const text = fc.oneof(fc.string(), fc.constantFrom('red', '#abc', '#12345678', 'url(javascript:0)'));
+		fc.assert(
+			fc.property(fc.array(fc.option(text), { maxLength: 30 }), fc.array(fc.nat(50)), (written, counts) => {
+				const values = written.map((_, code) => ({ code, count: counts[code] ?? 0 }));
+				for (const colour of coloursOf(values, written))
+					expect(colour === undefined || /^#[0-9a-f]{6}$/.test(colour)).toBe(true);
+			})
+		);
+	});
+
+	it('go to those with the most rows, but for rows without a value and values with a colour of their own', () => {
+		const values = [3, 0, 1, 2].map((code, rank) => ({ code, count: 10 - rank }));
+		expect(coloursOf(values, [null, null, 'orange', null])).toEqual([
+			undefined,
+			palette[1],
+			'#ffa500',
+			palette[0]
+		]);
+		const many = Array.from({ length: 40 }, (_, code) => ({ code, count: 40 - code }));
+		const colours = coloursOf(
+			many,
+			many.map(() => null)
+		);
+		expect(colours.filter((colour) => colour !== undefined)).toEqual([...palette]);
+	});
+
+	it('are told apart by every kind of eye, and seen on light and on dark land', () => {
+		for (const [at, one] of [...palette, grey].entries()) {
+			for (const land of ['#f4f1ea', '#1a2029']) expect(contrast(one, land), one).toBeGreaterThan(1.9);
+			for (const other of [...palette, grey].slice(at + 1))
+				for (const vision of Object.keys(visions))
+					expect(
+						distance(seen(one, vision), seen(other, vision)),
+						`${one} and ${other}: ${vision}`
+					).toBeGreaterThan(0.04);
+		}
+	});
+});
