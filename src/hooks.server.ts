@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { version } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
 import { render } from 'svelte/server';
-import Missing from '$lib/features/frame/Missing.svelte';
+import MissingFiles from '$lib/features/frame/MissingFiles.svelte';
 import { overwriteServerAsyncLocalStorage } from '$lib/words/compiled/runtime.js';
 import { directionOf, readPath, type Locale } from '$lib/words/locale';
 
@@ -26,7 +26,7 @@ export const handle: Handle = ({ event, resolve }) => {
 					.replace('%version%', version)
 					.replace('%tiles%', () => tiles)
 					.replace('<!--still-->', () => event.locals.still?.() ?? '')
-					.replace('%missing%', render(Missing, { props: { locale, path: event.url.pathname } }).body)
+					.replace('%missing%', render(MissingFiles, { props: { locale, path: event.url.pathname } }).body)
 		})
 	);
 };

@@ -1,8 +1,8 @@
-/** What the page says of files that did not come. `static/early.js` listens, since it is there before all others. */
+/** Reports files that could not be loaded. `static/early.js`, which is there before all other scripts, listens. */
 
-export type MissingKind = 'scripts' | 'styles' | 'fonts' | 'picture';
+export type FileKind = 'scripts' | 'styles' | 'fonts' | 'picture';
 
-/** Has the page say that a file of a kind is missing or broken, beside what early.js notices by itself. */
-export function tellMissing(kind: MissingKind): void {
+/** Has the page say that a file of a kind is missing or broken; early.js notices most of them by itself. */
+export function reportMissing(kind: FileKind): void {
 	dispatchEvent(new CustomEvent('missing', { detail: kind }));
 }

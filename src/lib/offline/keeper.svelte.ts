@@ -192,7 +192,7 @@ function recall(): string | null {
 async function settled(): Promise<void> {
 	if (document.readyState !== 'complete')
 		await new Promise((done) => addEventListener('load', done, { once: true }));
-	const isBusy = () => document.querySelector('[data-later], [data-map="loading"]') !== null;
+	const isBusy = () => document.querySelector('[data-lazy], [data-map="loading"]') !== null;
 	await new Promise<void>((done) => {
 		const observer = new MutationObserver(() => {
 			if (!isBusy()) finish();

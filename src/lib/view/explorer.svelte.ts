@@ -1,8 +1,8 @@
-/** What the view of a page leaves of the reports: shown reports, sites, actors and the counts beside the filters. */
+/** What the filters of a page leave: reports, sites and actors, and the counts beside the filters. */
 import { asset } from '$app/paths';
 import type { ReportSummary, SiteSummary } from '../geodata/summaries';
-import type { CurrentView } from './pageView.svelte';
-import { facetCounts, familyCounts, shownActors, shownReports } from './filter';
+import type { PageView } from './pageView.svelte';
+import { facetCounts, familyCounts, actorsBySite, visibleReports } from './filter';
 import type { SearchResults } from './search';
 
 /** What is explored. */
@@ -20,9 +20,9 @@ export class Explorer {
 	readonly reports: ReportSummary[];
 	/** Reports that all filters but the time leave. */
 	readonly anyTime: ReportSummary[];
-	/** Ids of shown sites, each with the actors that its shown reports are about. */
-	readonly shown: ReadonlyMap<string, ReadonlySet<string>>;
-	/** Shown sites, each with what is shown of it. */
+	/** Ids of visible sites, each with the actors that its visible reports are about. */
+	readonly actorsBySite: ReadonlyMap<string, ReadonlySet<string>>;
+	/** Visible sites, each with the reports and actors that are visible of it. */
 	readonly sites: SiteSummary[];
 	readonly counts: ReturnType<typeof facetCounts>;
 	/** For each actor, what turning it and those below it on would leave. */
@@ -37,7 +37,7 @@ export class Explorer {
 	#search = $state.raw<((query: string, most?: number) => SearchResults) | null>(null);
 	#loading: Promise<(query: string, most?: number) => SearchResults> | null = null;
 
-	constructor(view: CurrentView, data: () => Explored) {
+	constructor(view: PageView, data: () => Explored) {
 		const matches = $derived.by(() => {
 			const words = view.state.search;
 			if (words === '') return null;
@@ -47,15 +47,15 @@ export class Explorer {
 			}
 			return reportsFound(this.#search(words, allHits), data().reports);
 		});
-		this.reports = $derived(shownReports(data().reports, view.state, matches));
-		this.anyTime = $derived(shownReports(data().reports, { ...view.state, from: null, to: null }, matches));
-		this.shown = $derived(shownActors(this.reports, view.state.facets.actors));
+		this.reports = $derived(visibleReports(data().reports, view.state, matches));
+		this.anyTime = $derived(visibleReports(data().reports, { ...view.state, from: null, to: null }, matches));
+		this.actorsBySite = $derived(actorsBySite(this.reports, view.state.facets.actors));
 		this.sites = $derived(
 			data().sites.flatMap((site) => {
-				const actors = this.shown.get(site.id);
+				const actors = this.actorsBySite.get(site.id);
 				if (!actors) return [];
-				const own = this.reports.filter(({ place }) => place?.id === site.id);
-				return [{ ...site, reports: own.length, actors: site.actors.filter(({ id }) => actors.has(id)) }];
+				const there = this.reports.filter(({ place }) => place?.id === site.id);
+				return [{ ...site, reports: there.length, actors: site.actors.filter(({ id }) => actors.has(id)) }];
 			})
 		);
 		this.counts = $derived(facetCounts(data().reports, view.state, matches));

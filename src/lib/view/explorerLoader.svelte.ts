@@ -1,28 +1,28 @@
-/** The explorer of a page, which comes after its words: nobody who only reads has to wait for it. */
+/** Loads the explorer of a page after its text: nobody who only reads has to wait for its code. */
 import { createContext } from 'svelte';
-import type { CurrentView } from './pageView.svelte';
+import type { PageView } from './pageView.svelte';
 import type { Explored, Explorer } from './explorer.svelte';
 
-export class Exploring {
-	/** Null until it has been fetched; then everything is shown. */
+export class ExplorerLoader {
+	/** Null until it has been fetched; until then all sites are listed. */
 	explorer = $state.raw<Explorer | null>(null);
-	readonly #view: CurrentView;
+	readonly #view: PageView;
 	readonly #data: () => Explored;
 
-	constructor(view: CurrentView, data: () => Explored) {
+	constructor(view: PageView, data: () => Explored) {
 		this.#view = view;
 		this.#data = data;
 	}
 
 	/**
-	 * Fetches what the rest of `load` needs first.
+	 * Loads the explorer beside what `load` fetches, which may rely on it.
 	 * @throws Error where the code cannot be had; asking again tries again
 	 */
-	async before<T>(load: () => Promise<T>): Promise<T> {
+	async withExplorer<T>(load: () => Promise<T>): Promise<T> {
 		const [{ Explorer }, loaded] = await Promise.all([import('./explorer.svelte'), load()]);
 		this.explorer ??= new Explorer(this.#view, this.#data);
 		return loaded;
 	}
 }
 
-export const [currentExploring, provideExploring] = createContext<Exploring>();
+export const [getExplorerLoader, setExplorerLoader] = createContext<ExplorerLoader>();

@@ -38,7 +38,7 @@ export function facetsOf(reports: readonly Filterable[], order: Facets): Facets 
  * The reports that a view shows.
  * @param matches ids of the reports that the words of the search are found in; null while that is not known
  */
-export function shownReports<R extends Filterable>(
+export function visibleReports<R extends Filterable>(
 	reports: readonly R[],
 	view: ViewState,
 	matches: ReadonlySet<string> | null
@@ -83,7 +83,7 @@ export function familyCounts(
 }
 
 /** For each site that is shown, those of the given actors that its shown reports are about. */
-export function shownActors(
+export function actorsBySite(
 	reports: readonly Filterable[],
 	wanted: ReadonlySet<string>
 ): Map<string, Set<string>> {

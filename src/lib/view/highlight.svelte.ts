@@ -5,6 +5,6 @@ export class Highlight {
 	site = $state<string | null>(null);
 }
 
-const [current, set] = createContext<Highlight>();
-export const currentHighlight = current;
-export const provideHighlight = () => set(new Highlight());
+const [getHighlight, setHighlight] = createContext<Highlight>();
+export { getHighlight };
+export const provideHighlight = () => setHighlight(new Highlight());

@@ -4,7 +4,7 @@ import { page } from '$app/state';
 import { createContext, onMount } from 'svelte';
 import { defaultView, isFiltered, parseView, viewQuery, type Facets, type ViewState } from './view';
 
-export class CurrentView {
+export class PageView {
 	readonly facets: Facets;
 	// Prerendered pages know no query, so the first picture is the default one and the address counts from then on.
 	#mounted = $state(false);
@@ -52,4 +52,4 @@ export class CurrentView {
 	}
 }
 
-export const [currentView, provideView] = createContext<CurrentView>();
+export const [getPageView, setPageView] = createContext<PageView>();

@@ -23,4 +23,4 @@ export class Sheet {
 	}
 }
 
-export const [currentSheet, provideSheet] = createContext<Sheet>();
+export const [getSheet, setSheet] = createContext<Sheet>();

@@ -52,6 +52,6 @@ function stored(): string | null {
 	}
 }
 
-const [current, set] = createContext<Theme>();
-export const currentTheme = current;
-export const provideTheme = () => set(new Theme());
+const [getTheme, setTheme] = createContext<Theme>();
+export { getTheme };
+export const provideTheme = () => setTheme(new Theme());

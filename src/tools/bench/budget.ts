@@ -108,7 +108,7 @@ async function look(
 	const page = await context.newPage();
 	await page.goto(new URL(path, address).href);
 	await page.locator('[data-map="ready"]').waitFor({ timeout: 120_000 });
-	await page.locator('[data-later]').first().waitFor({ state: 'detached' });
+	await page.locator('[data-lazy]').first().waitFor({ state: 'detached' });
 	await page.waitForLoadState('networkidle');
 	const { shift, text, isText } = await page.evaluate(async () => {
 		// Named functions would not survive the way to the page.

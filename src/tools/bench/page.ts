@@ -3,7 +3,7 @@ import { flushSync, mount } from 'svelte';
 import type { FeatureCollection } from 'geojson';
 import SiteMap from '../../lib/map/SiteMap.svelte';
 import type { MapActor } from '../../lib/map/data';
-import { facetsOf, shownActors, shownReports, type Filterable } from '../../lib/view/filter';
+import { facetsOf, actorsBySite, visibleReports, type Filterable } from '../../lib/view/filter';
 import { defaultView, toggle, type ViewState } from '../../lib/view/view';
 import { frame, keepDrawings, picture, rest, until } from './picture';
 import { props } from './props.svelte';
@@ -38,7 +38,7 @@ async function run(job: Job): Promise<{ toggle: Change[]; window: Change[] }> {
 	const whole = defaultView(facets);
 	const show = (view: ViewState) => {
 		props.visibleActors = view.facets.actors;
-		props.actorsBySite = shownActors(shownReports(job.reports, view, null), view.facets.actors);
+		props.actorsBySite = actorsBySite(visibleReports(job.reports, view, null), view.facets.actors);
 	};
 	Object.assign(props, {
 		actors: job.actors,

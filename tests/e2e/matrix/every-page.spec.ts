@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test';
 /** Everything that comes after the words is there, and nothing moves any more. */
 async function settled(page: Page): Promise<void> {
 	await hydrated(page);
-	await expect(page.locator('[data-later]')).toHaveCount(0);
+	await expect(page.locator('[data-lazy]')).toHaveCount(0);
 	await expect(page.locator('[data-map="loading"]')).toHaveCount(0);
 	await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
 }

@@ -69,7 +69,7 @@ for (const language of languages) {
 			await hydrated(page);
 			await expect(page.locator('html')).toHaveAttribute('lang', language);
 			await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-			await expect(page.locator('[data-later]')).toHaveCount(0);
+			await expect(page.locator('[data-lazy]')).toHaveCount(0);
 			await expect(page.locator('[data-map="loading"]')).toHaveCount(0);
 		}
 		// A browser looks for a newer version by itself.

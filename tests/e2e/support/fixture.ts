@@ -33,7 +33,7 @@ export { expect };
 /** Waits until the page answers to clicks. */
 export async function hydrated(page: Page): Promise<void> {
 	await expect(page.locator('html[data-hydrated]')).toBeAttached();
-	await expect(page.locator('[data-island="waiting"]')).toHaveCount(0);
+	await expect(page.locator('[data-hydrate="waiting"]')).toHaveCount(0);
 }
 
 /** A browser that has no WebGL. */

@@ -318,7 +318,7 @@ test.describe('a link within the site whose next page lacks', () => {
 		const link = page.locator('main a[href^="/sites/"]').first();
 		const path = (await link.getAttribute('href'))!;
 		await link.click();
-		await expect(page.locator('[data-island="failed"]')).toContainText(says('/', 'later_failed'));
+		await expect(page.locator('[data-hydrate="failed"]')).toContainText(says('/', 'later_failed'));
 		await expect(page.locator('blockquote').first()).toBeVisible();
 		await expect(page).toHaveURL(path);
 		expect(loads).toEqual(['/reports/naija-on-point-2022-1', path]);

@@ -97,7 +97,7 @@ test('the evidence of a site is in the HTML, comes alive later, and stands in th
 }) => {
 	await page.goto('/sites/tanf');
 	await hydrated(page);
-	const written = page.locator('[data-island="alive"]');
+	const written = page.locator('[data-hydrate="alive"]');
 	await expect(written.getByRole('article').first()).toBeVisible();
 	// A button of it answers, so its code has taken over what the server wrote.
 	await page.context().grantPermissions(['clipboard-write']);
@@ -125,7 +125,7 @@ test('evidence whose code cannot be had is still read, and the page says what do
 		await (isEvidence ? route.fulfill({ status: 404 }) : route.fallback());
 	});
 	await page.goto('/sites/tanf');
-	const part = page.locator('[data-island="failed"]');
+	const part = page.locator('[data-hydrate="failed"]');
 	await expect(part.locator(':scope > [role=status]')).toContainText('could not be loaded');
 	await expect(part.getByRole('article').first()).toBeVisible();
 	await page.unrouteAll({ behavior: 'wait' });

@@ -5,7 +5,14 @@ import type { Dataset } from '$lib/geodata/views';
 import { summariseReports, type ReportSummary } from '$lib/geodata/summaries';
 import { claimKinds, keysOf, placeKinds, precisions } from '$lib/geodata/vocabulary';
 import { loadRecords } from '$lib/server/geodata';
-import { facetCounts, facetsOf, familyCounts, shownActors, shownReports, unplaced } from '$lib/view/filter';
+import {
+	facetCounts,
+	facetsOf,
+	familyCounts,
+	actorsBySite,
+	visibleReports,
+	unplaced
+} from '$lib/view/filter';
 import { defaultView, facetNames, only, type Facets, type ViewState } from '$lib/view/view';
 
 let dataset: Dataset;
@@ -27,7 +34,7 @@ beforeAll(() => {
 });
 
 const ids = (view: ViewState, matches: Set<string> | null = null) =>
-	shownReports(reports, view, matches).map(({ id }) => id);
+	visibleReports(reports, view, matches).map(({ id }) => id);
 
 describe('filters', () => {
 	it('leave everything by default', () => {
@@ -35,31 +42,31 @@ describe('filters', () => {
 	});
 
 	it('leave strikes alone, and at the naval facility those whom the strike is about', () => {
-		const strikes = shownReports(reports, only(whole, 'claims', ['strike']), null);
+		const strikes = visibleReports(reports, only(whole, 'claims', ['strike']), null);
 		expect(strikes.length).toBeGreaterThan(2);
 		expect(strikes.every(({ claim }) => claim === 'strike')).toBe(true);
-		const there = shownActors(strikes, whole.facets.actors).get('tartus-naval-facility')!;
+		const there = actorsBySite(strikes, whole.facets.actors).get('tartus-naval-facility')!;
 		expect([...there].sort()).toEqual(['iran', 'israel']);
-		expect(shownActors(strikes, new Set(['israel'])).get('tartus-naval-facility')).toEqual(
+		expect(actorsBySite(strikes, new Set(['israel'])).get('tartus-naval-facility')).toEqual(
 			new Set(['israel'])
 		);
 	});
 
 	it('keep to the window of time, and nothing between two reports', () => {
-		const in2019 = shownReports(reports, { ...whole, from: '2019-01-01', to: '2019-12-31' }, null);
+		const in2019 = visibleReports(reports, { ...whole, from: '2019-01-01', to: '2019-12-31' }, null);
 		expect(new Set(in2019.map(({ article }) => article.id))).toEqual(new Set(['crystal-eyes-2019']));
 		expect(ids({ ...whole, from: '2017-01-01', to: '2017-12-31' })).toEqual([]);
-		const upTo2016 = shownReports(reports, { ...whole, mode: 'upto', to: '2016-12-31' }, null);
+		const upTo2016 = visibleReports(reports, { ...whole, mode: 'upto', to: '2016-12-31' }, null);
 		expect(new Set(upTo2016.map(({ article }) => article.id))).toEqual(
 			new Set(['iran-focus-2015', 'mufaker-hur-2015'])
 		);
 	});
 
 	it('know the contested and those with two independent origins', () => {
-		const contested = shownReports(reports, { ...whole, contested: true }, null);
+		const contested = visibleReports(reports, { ...whole, contested: true }, null);
 		expect(contested.some(({ place }) => place?.id === 'hama-military-airport')).toBe(true);
 		expect(contested.some(({ place }) => place?.id === 'hmeimim')).toBe(false);
-		const twoOrigins = shownReports(reports, { ...whole, origins: 2 }, null);
+		const twoOrigins = visibleReports(reports, { ...whole, origins: 2 }, null);
 		expect(new Set(twoOrigins.map(({ place }) => place?.id))).toEqual(new Set(['eastern-syria']));
 	});
 

@@ -35,7 +35,7 @@ import { palettes, type Theme } from '../style/palette';
 import { partingZoom, zoomForWidth } from '../scale';
 import { visibleActorsAt } from '../visible';
 import type { Callbacks, ClusterHit, Insets, PointerTarget, ScreenPosition, View } from './types';
-import { tellMissing } from '../../base/missing';
+import { reportMissing } from '../../base/missing';
 import { buildStyle, clusterRadius, layerOptions, maxZoom, type StyleOptions } from '../style/style';
 
 setWorkerUrl(workerUrl);
@@ -809,7 +809,7 @@ async function loadChipFont(): Promise<void> {
 		document.fonts.add(await face.load());
 	} catch {
 		// The letters fall back to the system's sans-serif.
-		tellMissing('fonts');
+		reportMissing('fonts');
 	}
 }
 

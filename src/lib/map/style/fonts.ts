@@ -9,7 +9,7 @@ import latinItalic from '@fontsource/noto-sans/files/noto-sans-latin-400-italic.
 import latin from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
 import latinMedium from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
 import type { FontFacesSpecification, GetResourceResponse, RequestParameters } from 'maplibre-gl';
-import { tellMissing } from '../../base/missing';
+import { reportMissing } from '../../base/missing';
 
 // The unicode ranges are those of @fontsource's own style sheets, shortened to the blocks in use here.
 const latinRange = [
@@ -43,7 +43,7 @@ export async function loadFont(
 		await new FontFace(fontProtocol, data).load();
 		return { data };
 	} catch (error) {
-		if (!signal.aborted) tellMissing('fonts');
+		if (!signal.aborted) reportMissing('fonts');
 		throw error;
 	}
 }
