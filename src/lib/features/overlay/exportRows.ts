@@ -1,7 +1,8 @@
 import { fileNameOf } from '$lib/base/fileName';
 import type { Own } from '$lib/overlay/fileLayer.svelte';
 import { m } from '$lib/words';
-import { save, type Work } from '../../ui/work/Work.svelte';
+import { saveFile } from '../../base/saveFile';
+import type { Work } from '../../view/work.svelte';
 import { rowsText } from './rowWords';
 
 /** Saves the rows that the filters leave as CSV; `work` says how that goes. */
@@ -10,7 +11,7 @@ export function exportRows(layer: Own, work: Work): void {
 	void work.run(m.export_writing({ name }), async (signal) => {
 		const csv = await layer.csv();
 		signal.throwIfAborted();
-		save(csv, name);
+		saveFile(csv, name);
 		return m.own_card_exported({ name, rows: rowsText(layer.shownRows) });
 	});
 }

@@ -1,18 +1,15 @@
-import { m } from '$lib/words';
+import { m } from '../words';
 
-/**
- * Something that takes a while: shown once it has taken half a second, and it can be stopped from then on. A second
- * one stops the first.
- */
+/** One piece of work at a time that may take a while: starting another stops the one before. */
 export class Work {
-	/** What it is, while it is worth showing. */
-	shown = $state<string | null>(null);
-	/** What came of it: a sentence for the reader. */
+	/** Its name once it has run for half a second, before which it is not worth showing; null when none runs. */
+	running = $state<string | null>(null);
+	/** How the last one ended: a sentence for the reader. */
 	result = $state('');
 	failed = $state(false);
 	#current: AbortController | null = null;
 
-	/** Runs it. `work` gives the sentence to end with; what it throws is shown, unless the reader stopped it. */
+	/** Runs `work`, which returns the sentence to end with. The message of an error that it throws is shown instead. */
 	async run(name: string, work: (signal: AbortSignal) => Promise<string>): Promise<void> {
 		this.stop();
 		const controller = new AbortController();
@@ -20,11 +17,11 @@ export class Work {
 		this.result = '';
 		this.failed = false;
 		const timer = setTimeout(() => {
-			if (this.#current === controller) this.shown = name;
+			if (this.#current === controller) this.running = name;
 		}, 500);
 		let result: string;
 		let failed = false;
-		// What cannot be stopped is left to run on, and what comes of it is dropped.
+		// Work that ignores the signal runs on, and its result is dropped.
 		const stopped = new Promise<string>((done) =>
 			controller.signal.addEventListener('abort', () => done(m.stopped()))
 		);
@@ -38,7 +35,7 @@ export class Work {
 		}
 		if (this.#current !== controller) return;
 		this.#current = null;
-		this.shown = null;
+		this.running = null;
 		this.result = result;
 		this.failed = failed;
 	}
@@ -46,15 +43,4 @@ export class Work {
 	stop(): void {
 		this.#current?.abort(new Error(m.stopped()));
 	}
-}
-
-/** Has the browser save a file. */
-export function save(blob: Blob, name: string): void {
-	const address = URL.createObjectURL(blob);
-	const link = document.createElement('a');
-	link.href = address;
-	link.download = name;
-	link.click();
-	// Some browsers read it only after the click has been handled.
-	setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
