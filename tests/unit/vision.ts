@@ -1,4 +1,5 @@
 /** How colours are told apart, by every kind of eye: what tests of palettes share. */
+import { linearOf, luminance } from '../../src/lib/base/colours';
 
 type Triple = [number, number, number];
 type Matrix = [Triple, Triple, Triple];
@@ -30,11 +31,6 @@ export const visions: Record<string, Matrix> = {
 	]
 };
 
-const linear = (hex: string) =>
-	[1, 3, 5].map((at) => {
-		const value = parseInt(hex.slice(at, at + 2), 16) / 255;
-		return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-	}) as Triple;
 const times = (matrix: Matrix, [r, g, b]: Triple) =>
 	matrix.map((row) => row[0] * r + row[1] * g + row[2] * b) as Triple;
 const clamp = (triple: Triple) => triple.map((value) => Math.min(1, Math.max(0, value))) as Triple;
@@ -60,14 +56,9 @@ function oklab(rgb: Triple): Triple {
 }
 
 /** A colour (#rrggbb) in OKLab, as an eye with a vision sees it. */
-export const seen = (hex: string, vision: string) => oklab(clamp(times(visions[vision]!, linear(hex))));
+export const seen = (hex: string, vision: string) => oklab(clamp(times(visions[vision]!, linearOf(hex))));
 /** 0.02 is just noticeable side by side. */
 export const distance = (a: Triple, b: Triple) => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
-/** Relative luminance (WCAG 2.2), 0 to 1. */
-export const luminance = (hex: string) => {
-	const [r, g, b] = linear(hex);
-	return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-};
 /** Contrast (WCAG 2.2), 1 to 21. */
 export const contrast = (a: string, b: string) => {
 	const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];

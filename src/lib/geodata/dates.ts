@@ -5,6 +5,7 @@
  * Days are ISO days (YYYY-MM-DD) and everything is UTC.
  */
 
+import { dayOfDate, daysInMonth, isoOfDay } from '../base/days';
 import { digits, intlTags } from './numbers';
 
 export type Locale = 'en' | 'ar';
@@ -105,22 +106,13 @@ function parseMoment(text: string): Moment | null {
 }
 
 function firstDay({ year, season, month, day }: Moment): string {
-	return isoDay(year, season ? firstMonthOfSeason[season] : (month ?? 1), day ?? 1);
+	return isoOfDay(dayOfDate(year, season ? firstMonthOfSeason[season] : (month ?? 1), day ?? 1));
 }
 
 function lastDay({ year, years, season, month, day }: Moment): string {
-	if (month && day) return isoDay(year, month, day);
+	if (month && day) return isoOfDay(dayOfDate(year, month, day));
 	const lastMonth = season ? firstMonthOfSeason[season] + 2 : (month ?? 12);
-	// Day 0 of a month is the last day of the month before it.
-	return isoDay(year + years - 1, lastMonth + 1, 0);
-}
-
-function isoDay(year: number, month: number, day: number): string {
-	return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
-}
-
-function daysInMonth(year: number, month: number): number {
-	return new Date(Date.UTC(year, month, 0)).getUTCDate();
+	return isoOfDay(dayOfDate(year + years - 1, lastMonth + 1, 0));
 }
 
 const phrases = {

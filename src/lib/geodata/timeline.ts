@@ -3,6 +3,7 @@
  * each site a bar with a segment for each report and nothing between two of them. All days are ISO days
  * (YYYY-MM-DD), UTC, and both ends of everything are included.
  */
+import { dayOfIso, firstDayOfMonth, isoOfDay, monthOf } from '../base/days';
 import type { ReportView, SiteView } from './views';
 import { parseWhen } from './dates';
 
@@ -183,11 +184,9 @@ function emptyBins(extent: { from: string; to: string }, unit: BinUnit): TimeBin
 	const [first, last] = [indexOfBin(extent.from, unit), indexOfBin(extent.to, unit)];
 	return Array.from({ length: last - first + 1 }, (_, step) => {
 		const index = first + step;
-		const next = new Date(`${startOfBin(index + 1, unit)}T00:00:00Z`);
-		next.setUTCDate(0);
 		return {
 			from: startOfBin(index, unit),
-			to: next.toISOString().slice(0, 10),
+			to: isoOfDay(dayOfIso(startOfBin(index + 1, unit)) - 1),
 			inside: [],
 			across: [],
 			open: []
@@ -197,13 +196,11 @@ function emptyBins(extent: { from: string; to: string }, unit: BinUnit): TimeBin
 
 /** Years, or months, since the year 0. */
 function indexOfBin(day: string, unit: BinUnit): number {
-	const year = Number(day.slice(0, 4));
-	return unit === 'year' ? year : year * 12 + Number(day.slice(5, 7)) - 1;
+	return unit === 'year' ? Number(day.slice(0, 4)) : monthOf(day);
 }
 
 function startOfBin(index: number, unit: BinUnit): string {
-	const [year, month] = unit === 'year' ? [index, 1] : [Math.floor(index / 12), (index % 12) + 1];
-	return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`;
+	return firstDayOfMonth(unit === 'year' ? index * 12 : index);
 }
 
 function compareText(a: string, b: string): number {

@@ -1,4 +1,5 @@
 /** Distances on the screen: the scale bar, and how near one must be for neighbours to part. */
+import { mercatorX, mercatorY } from '$lib/base/mercator';
 import { m, number } from '$lib/words';
 
 const equator = 40_075_016.686;
@@ -36,12 +37,9 @@ export function partingZoom(
 	others: readonly [number, number][],
 	pixels: number
 ): number {
-	const [x, y] = mercator(from);
+	const [x, y] = [mercatorX(from[0]), mercatorY(from[1])];
 	const distances = others
-		.map((other) => {
-			const [otherX, otherY] = mercator(other);
-			return Math.hypot(otherX - x, otherY - y);
-		})
+		.map(([longitude, latitude]) => Math.hypot(mercatorX(longitude) - x, mercatorY(latitude) - y))
 		.filter((distance) => distance > 0);
 	const least = Math.min(...distances);
 	return least === Infinity ? 0 : Math.max(0, Math.ceil(Math.log2(pixels / (512 * least)) + 0.01));
@@ -50,10 +48,4 @@ export function partingZoom(
 /** The zoom at which what reaches from west to east is so many pixels wide. */
 export function zoomForWidth(west: number, east: number, pixels: number): number {
 	return Math.log2((pixels * 360) / (512 * (east - west)));
-}
-
-/** Web Mercator, the world from 0 to 1. */
-function mercator([longitude, latitude]: [number, number]): [number, number] {
-	const sine = Math.sin((latitude * Math.PI) / 180);
-	return [longitude / 360, -Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
 }

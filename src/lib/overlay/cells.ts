@@ -1,4 +1,5 @@
 /** The cells of a table as text: how rows are read again, shown and exported. */
+import { isoOfDay } from '../base/days';
 import { firstDay, lastDay, noDay, type Column, type DateColumn, type Table } from './table';
 
 const decoder = new TextDecoder();
@@ -28,11 +29,6 @@ export function daysText({ from, to }: DateColumn, row: number): string {
 	if (first === noDay) return '';
 	if (first === last) return isoOfDay(first);
 	return `${first === firstDay ? '..' : isoOfDay(first)}/${last === lastDay ? '..' : isoOfDay(last)}`;
-}
-
-/** An ISO day (YYYY-MM-DD) of days since 1970-01-01. */
-export function isoOfDay(since: number): string {
-	return new Date(since * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Every field of a row with its name, in the order of the file. Plain text: it is never markup. */

@@ -1,5 +1,5 @@
 /** The colours by which the values of a column are told apart on the map. Pure. */
-import { cssNames } from '../base/cssNames';
+import { hexOf } from '../base/colours';
 
 /**
  * Ten of the colours of Okabe and Ito (Color Universal Design, 2008) and of Paul Tol's schemes bright, vibrant and muted
@@ -37,16 +37,4 @@ export function coloursOf(
 	const bare = values.filter(({ code }) => code !== 0 && colours[code] === undefined);
 	bare.slice(0, palette.length).forEach(({ code }, rank) => (colours[code] = palette[rank]));
 	return colours;
-}
-
-/** A colour as `#rrggbb`: of a hex notation of CSS, whose opacity is left out, or a name of CSS; null for all else. */
-export function hexOf(text: string): string | null {
-	const plain = text.trim().toLowerCase();
-	const digits = /^#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.exec(plain)?.[1];
-	if (digits) {
-		return digits.length < 6
-			? `#${[...digits.slice(0, 3)].map((digit) => digit + digit).join('')}`
-			: `#${digits.slice(0, 6)}`;
-	}
-	return cssNames.get(plain) ?? null;
 }

@@ -5,7 +5,7 @@ import type { Count, Row, Summary, Together } from './query/query';
 import type { OpenIndex } from './query/open';
 import { Layer } from './layer.svelte';
 import { codes } from './toggles';
-import type { Days } from './timeWindow';
+import type { Days } from '../base/days';
 
 /** What of a layer is kept with its table. */
 export interface OwnState {

@@ -4,7 +4,8 @@ import type { Archive } from './archive/archive';
 import { coloursOf } from './colours';
 import type { Count, Summary } from './query/query';
 import { allBut, codes, toggled, type Codes } from './toggles';
-import { crossed, type Days } from './timeWindow';
+import type { Days } from '../base/days';
+import { crossed } from './timeWindow';
 
 export abstract class Layer {
 	/** Letters and digits. */

@@ -1,11 +1,6 @@
 /** Spans of days as a filter. Days are counted since 1970-01-01, UTC; both ends are in a span. Pure. */
-
+import { dayOfIso, type Days } from '../base/days';
 import { firstDay, lastDay } from './table';
-
-export interface Days {
-	from: number;
-	to: number;
-}
 
 /** The days that are in both of two spans; null is all time. Where none is, a span that holds no day. */
 export function crossed(one: Days | null, other: Days | null): Days | null {
@@ -17,12 +12,7 @@ export function crossed(one: Days | null, other: Days | null): Days | null {
 export function daysBetween(from: string | null, to: string | null): Days | null {
 	if (from === null && to === null) return null;
 	return {
-		from: from === null ? firstDay : dayOf(from),
-		to: to === null ? lastDay : dayOf(to)
+		from: from === null ? firstDay : dayOfIso(from),
+		to: to === null ? lastDay : dayOfIso(to)
 	};
-}
-
-/** Days since 1970-01-01 of an ISO day. */
-export function dayOf(iso: string): number {
-	return Math.round(Date.parse(`${iso}T00:00:00Z`) / 86_400_000);
 }

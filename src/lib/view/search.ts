@@ -4,6 +4,7 @@
  * works without a connection.
  */
 import MiniSearch, { type SearchResult } from 'minisearch';
+import { foldText } from '../base/foldText';
 import type { Dataset } from '../geodata/views';
 import type { Name } from '../geodata/vocabulary';
 
@@ -135,35 +136,10 @@ const options = {
 	weights: { fuzzy: 0.3, prefix: 0.4 }
 };
 
-/**
- * A word as it is compared: lower case, without the marks of Latin, Cyrillic and Arabic letters, the forms of the
- * alef as one, teh marbuta as heh, alef maksura as yeh, without tatweel and without the article “al”.
- */
+/** A word as it is compared: folded, and without the article “al”. */
 export function foldWord(word: string): string {
-	const plain = word
-		.normalize('NFKD')
-		.replace(/[\p{M}\u0640\u02be\u02bf]/gu, '')
-		.toLowerCase()
-		.replace(/[ıłøđßæœٱةىیکگ]/gu, (letter) => similarLetters[letter] ?? letter);
-	return plain.replace(/^ال(?=\p{L}{3})/u, '');
+	return foldText(word).replace(/^ال(?=\p{L}{3})/u, '');
 }
-
-/** Letters that Unicode does not take apart. */
-const similarLetters: Record<string, string> = {
-	ı: 'i',
-	ł: 'l',
-	ø: 'o',
-	đ: 'd',
-	ß: 'ss',
-	æ: 'ae',
-	œ: 'oe',
-	ٱ: 'ا',
-	ة: 'ه',
-	ى: 'ي',
-	ی: 'ي',
-	ک: 'ك',
-	گ: 'ك'
-};
 
 interface Word {
 	text: string;

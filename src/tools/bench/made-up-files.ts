@@ -1,4 +1,5 @@
 /** Files of made-up rows to measure with, always the same: with seven actors, dates and a quote. */
+import { dayOfIso, isoOfDay } from '../../lib/base/days';
 import { random } from './made-up';
 
 export const madeUpActors = [
@@ -33,7 +34,7 @@ function* madeUpRows(count: number): Generator<Row> {
 			latitude: degrees(32.5, 4.5),
 			longitude: degrees(35.8, 6),
 			actor: madeUpActors[Math.floor(next() * madeUpActors.length)]!,
-			date: new Date(Date.UTC(2015, 0, 1 + Math.floor(next() * 3285))).toISOString().slice(0, 10),
+			date: isoOfDay(dayOfIso('2015-01-01') + Math.floor(next() * 3285)),
 			quote: `what was said of ${id}`
 		};
 	}

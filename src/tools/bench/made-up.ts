@@ -1,4 +1,5 @@
 /** Made-up reports to measure with: as many as asked for, always the same, and never shown to anybody. */
+import { dayOfIso, isoOfDay } from '../../lib/base/days';
 import type { FeatureCollection, Point } from 'geojson';
 import type { MarkProperties } from '../../lib/export/formats/geojson';
 import type { Filterable } from '../../lib/view/filter';
@@ -47,7 +48,7 @@ export function madeUp(count: number, actors: readonly string[]) {
 			place: { id: site, kind: 'garrison', mapped: true },
 			article: { id: 'made-up' },
 			when: {
-				edtf: new Date(Date.UTC(2015, 0, 1 + Math.floor(next() * 3285))).toISOString().slice(0, 10),
+				edtf: isoOfDay(dayOfIso('2015-01-01') + Math.floor(next() * 3285)),
 				stated: null,
 				inferred: null
 			}

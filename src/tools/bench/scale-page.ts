@@ -6,6 +6,7 @@ import { flushSync, mount } from 'svelte';
 import { Map as MapLibre, setWorkerUrl, type FilterSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import { dayOfIso, isoOfDay } from '../../lib/base/days';
 import type { OverlayLayer } from '../../lib/map/overlay/overlay';
 import SiteMap from '../../lib/map/SiteMap.svelte';
 import { openIndex } from '../../lib/overlay/query/open';
@@ -40,7 +41,6 @@ const colours = ['#0072b2', '#e69f00', '#cc3311', '#009e73', '#56b4e9', '#aa4499
 const empty = URL.createObjectURL(
 	new Blob(['{"type":"FeatureCollection","features":[]}'], { type: 'application/geo+json' })
 );
-const day = (iso: string) => Date.parse(iso) / 86_400_000;
 
 keepDrawings();
 
@@ -137,11 +137,10 @@ async function plain(): Promise<(file: File) => Promise<Subject>> {
 		return Promise.resolve({
 			toggle: (isOff) => map.setPaintProperty('Iran', 'circle-opacity', isOff ? 0 : 1),
 			window(days) {
-				const iso = (since: number) => new Date(since * 86_400_000).toISOString().slice(0, 10);
 				const dates: FilterSpecification[] = days
 					? [
-							['>=', ['get', 'date'], iso(days.from)],
-							['<=', ['get', 'date'], iso(days.to)]
+							['>=', ['get', 'date'], isoOfDay(days.from)],
+							['<=', ['get', 'date'], isoOfDay(days.to)]
 						]
 					: [];
 				for (const actor of madeUpActors) map.setFilter(actor, filterOf(actor, dates));
@@ -195,7 +194,7 @@ async function change(): Promise<Pick<Times, 'toggles' | 'windows'>> {
 		['2016-06-01', '2019-06-01'],
 		['2017-01-01', '2019-12-31']
 	] as const)
-		windows.push(await timed(() => subject.window({ from: day(from), to: day(to) })));
+		windows.push(await timed(() => subject.window({ from: dayOfIso(from), to: dayOfIso(to) })));
 	await timed(() => subject.window(null));
 	return { toggles, windows };
 }

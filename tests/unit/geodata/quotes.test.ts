@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
 import { checkQuotes, differenceOf, type QuoteCheck, type QuoteSelector } from '$lib/geodata/quotes';
-import { sha256 } from '$lib/base/sha256';
 import { loadRecords } from '$lib/server/geodata';
 
 const { articles } = compile(loadRecords());
@@ -207,11 +206,4 @@ describe('the quotes of the records', () => {
 			expect(results).toEqual(quotes.map(({ start, end }) => ({ kind: 'exact', moved: false, start, end })));
 		}
 	);
-});
-
-describe('the SHA-256 of a text', () => {
-	it('is that of its UTF-8', async () => {
-		expect(await sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
-		expect(await sha256('حميميم')).toHaveLength(64);
-	});
 });

@@ -1,21 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cssNames } from '$lib/base/cssNames';
-import { coloursOf, grey, hexOf, palette } from '$lib/overlay/colours';
+import { coloursOf, grey, palette } from '$lib/overlay/colours';
 import { contrast, distance, seen, visions } from '../vision';
 
 describe('colours', () => {
-	it('are read from hex and the names of CSS, and nothing else is a colour', () => {
-		expect(hexOf('#F00')).toBe('#ff0000');
-		expect(hexOf(' 0072B2 ')).toBe('#0072b2');
-		expect(hexOf('#0072b280')).toBe('#0072b2');
-		expect(hexOf('#0f08')).toBe('#00ff00');
-		expect(hexOf('RebeccaPurple')).toBe('#663399');
-		for (const text of ['', '#', '#12', '#12345', 'url(x)', 'red;', 'var(--x)', 'rgb(1,2,3)', 'constructor'])
-			expect(hexOf(text), text).toBeNull();
-		expect(cssNames.size).toBe(148);
-	});
-
 	it('are never anything but #rrggbb, whatever a file says', () => {
 		const text = fc.oneof(fc.string(), fc.constantFrom('red', '#abc', '#12345678', 'url(javascript:0)'));
 		fc.assert(

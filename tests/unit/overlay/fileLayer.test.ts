@@ -4,7 +4,7 @@ import { palette } from '../../../src/lib/overlay/colours';
 import { Engine, type Shown } from '../../../src/lib/overlay/query/query';
 import type { OpenIndex } from '../../../src/lib/overlay/query/open';
 import { Own, type OwnState } from '../../../src/lib/overlay/fileLayer.svelte';
-import { dayOf } from '../../../src/lib/overlay/timeWindow';
+import { dayOfIso } from '../../../src/lib/base/days';
 import { tableOf } from './made';
 
 const csv = `name,lat,lon,actor,kind,date
@@ -81,7 +81,7 @@ describe('a layer of a reader’s own', () => {
 		onTestFinished(() => void vi.useRealTimers());
 		const { own } = await layerOf();
 		const version = own.layer!.version;
-		const year = (number: number) => ({ from: dayOf(`${number}-01-01`), to: dayOf(`${number}-12-31`) });
+		const year = (number: number) => ({ from: dayOfIso(`${number}-01-01`), to: dayOfIso(`${number}-12-31`) });
 		own.setWindow({ from: year(2015).from, to: year(2018).to });
 		expect(own.layer).toMatchObject({ window: own.window, version });
 		own.setAround({ from: year(2018).from, to: year(2022).to });
@@ -133,7 +133,7 @@ describe('a layer of a reader’s own', () => {
 		const { own } = await layerOf();
 		await own.colourBy(4);
 		own.toggle(codeOf(own, 'strike'));
-		own.setWindow({ from: dayOf('2015-01-01'), to: dayOf('2022-08-30') });
+		own.setWindow({ from: dayOfIso('2015-01-01'), to: dayOfIso('2022-08-30') });
 		own.visible = false;
 		own.name = 'Sites';
 		const { own: again } = await layerOf(csv, JSON.parse(JSON.stringify(own.state)));
@@ -185,7 +185,7 @@ describe('a layer of a reader’s own', () => {
 			fc.record({ around: fc.option(fc.constantFrom(2015, 2018, 2022)) })
 		);
 		const days = (year: number | null) =>
-			year === null ? null : { from: dayOf(`${year}-01-01`), to: dayOf(`${year}-12-31`) };
+			year === null ? null : { from: dayOfIso(`${year}-01-01`), to: dayOfIso(`${year}-12-31`) };
 		await fc.assert(
 			fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
 				const { own, engine, shows } = await layerOf();

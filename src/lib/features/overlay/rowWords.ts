@@ -1,7 +1,7 @@
 /** Rows of a file in words, in the language of the page. */
 import { describeWhen } from '$lib/geodata/dates';
 import type { Row, Summary } from '$lib/overlay/query/query';
-import { isoOfDay } from '$lib/overlay/cells';
+import { isoOfDay } from '$lib/base/days';
 import { counted, getLocale, m, number } from '$lib/words';
 
 /** “1,000 rows”. */

@@ -4,6 +4,7 @@
  * Positions are fractions of the axis, 0 at its earliest day; only `offsetAt` and `monthsByKey`
  * know which side that is on.
  */
+import { dayOfIso, firstDayOfMonth, isoOfDay, lastDayOfMonth, monthOf } from '$lib/base/days';
 import type { Segment, TimeBin, Timeline } from '$lib/geodata/timeline';
 
 /** The time that is drawn: whole years, both days included. */
@@ -34,18 +35,18 @@ export function axisOf({ from, to }: Pick<Timeline, 'from' | 'to'>): Axis | null
 
 /** Where a day begins. */
 export function startPosition(day: string, axis: Axis): number {
-	return clamp((dayNumber(day) - dayNumber(axis.from)) / daysOf(axis), 0, 1);
+	return clamp((dayOfIso(day) - dayOfIso(axis.from)) / daysOf(axis), 0, 1);
 }
 
 /** Where a day ends. */
 export function endPosition(day: string, axis: Axis): number {
-	return clamp((dayNumber(day) + 1 - dayNumber(axis.from)) / daysOf(axis), 0, 1);
+	return clamp((dayOfIso(day) + 1 - dayOfIso(axis.from)) / daysOf(axis), 0, 1);
 }
 
 /** The day at a position; those beyond the axis are its first and last. */
 export function dayAt(position: number, axis: Axis): string {
 	const day = clamp(Math.floor(position * daysOf(axis)), 0, daysOf(axis) - 1);
-	return new Date((dayNumber(axis.from) + day) * millisecondsOfDay).toISOString().slice(0, 10);
+	return isoOfDay(dayOfIso(axis.from) + day);
 }
 
 /** Where the plot is on the screen, in pixels. */
@@ -83,18 +84,6 @@ export function monthsByKey(key: string, rightToLeft: boolean): number | null {
 		default:
 			return null;
 	}
-}
-
-export function monthOf(day: string): number {
-	return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-}
-
-export function firstDayOfMonth(month: number): string {
-	return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
-}
-
-export function lastDayOfMonth(month: number): string {
-	return new Date((dayNumber(firstDayOfMonth(month + 1)) - 1) * millisecondsOfDay).toISOString().slice(0, 10);
 }
 
 /** The months that a window touches, within the axis; an unbound end is the axis' own. */
@@ -311,14 +300,8 @@ function unique(bins: readonly TimeBin[], kind: 'inside' | 'across' | 'open'): s
 	return [...new Set(bins.flatMap((bin) => bin[kind]))];
 }
 
-const millisecondsOfDay = 86_400_000;
-
-function dayNumber(day: string): number {
-	return Date.parse(`${day}T00:00:00Z`) / millisecondsOfDay;
-}
-
 function daysOf({ from, to }: Axis): number {
-	return dayNumber(to) + 1 - dayNumber(from);
+	return dayOfIso(to) + 1 - dayOfIso(from);
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -2,7 +2,8 @@
 import { describeWhen } from '$lib/geodata/dates';
 import type { Segment, TimeBin, Timeline } from '$lib/geodata/timeline';
 import { counted, getLocale, list, m, number } from '$lib/words';
-import { firstDayOfMonth, lastDayOfMonth, monthOf, type TimeWindow } from './layout';
+import type { TimeWindow } from './layout';
+import { firstDayOfMonth, lastDayOfMonth, monthOf } from '$lib/base/days';
 
 /** An EDTF string: “31 August 2022”. */
 export function dateText(edtf: string): string {

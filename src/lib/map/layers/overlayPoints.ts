@@ -1,3 +1,4 @@
+import { luminance } from '$lib/base/colours';
 import { groupOpacity, groupsOf, windowFilter, type Group } from '../overlay/groups';
 import type { OverlayLayer } from '../overlay/overlay';
 import { maxZoomOf, sourceOf } from '../overlay/source';
@@ -122,10 +123,5 @@ function numbers(layer: OverlayLayer, group: Group) {
 
 /** Black or white, whichever is read better on a colour `#rrggbb` (WCAG 2.2, relative luminance). */
 export function textOn(colour: string): string {
-	const [red, green, blue] = [1, 3, 5].map((start) => {
-		const part = parseInt(colour.slice(start, start + 2), 16) / 255;
-		return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-	}) as [number, number, number];
-	const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-	return luminance > 0.179 ? '#14181b' : '#ffffff';
+	return luminance(colour) > 0.179 ? '#14181b' : '#ffffff';
 }

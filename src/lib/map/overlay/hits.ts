@@ -1,4 +1,5 @@
 /** From what lies under the pointer to a row of a reader's own data. Pure. */
+import { latitudeAt, longitudeAt, mercatorX, mercatorY } from '$lib/base/mercator';
 import type { OverlayHit, OverlayLayer } from './overlay';
 import { maxZoomOf } from './source';
 
@@ -26,17 +27,8 @@ export function hitOf(
 	const middle = (share: number) => (Math.floor(share * cells) + 0.5) / cells;
 	return {
 		...hit,
-		longitude: longitudeOf(middle(position[0] / 360 + 0.5)),
-		latitude: latitudeOf(middle(shareOf(position[1]))),
+		longitude: longitudeAt(middle(mercatorX(position[0]))),
+		latitude: latitudeAt(middle(mercatorY(position[1]))),
 		degrees: 360 / cells
 	};
 }
-
-/** Web Mercator: 0 at the north, 1 at the south. */
-function shareOf(latitude: number): number {
-	const sine = Math.sin((latitude * Math.PI) / 180);
-	return 0.5 - (0.25 * Math.log((1 + sine) / (1 - sine))) / Math.PI;
-}
-
-const longitudeOf = (share: number) => (share - 0.5) * 360;
-const latitudeOf = (share: number) => (Math.atan(Math.sinh(Math.PI * (1 - 2 * share))) * 180) / Math.PI;

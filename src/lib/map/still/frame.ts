@@ -1,13 +1,11 @@
 /** The part of the Earth that the first view fits into a window, as a flat frame. Web Mercator, like the map. Pure. */
+import { mercatorY } from '$lib/base/mercator';
 import { homeBox } from '../engine/limits';
 
-/** In Earth radii, from the equator. */
-const mercator = (latitude: number) => Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360));
-
 const [west, south, east, north] = homeBox;
-const top = mercator(north);
-const width = ((east - west) * Math.PI) / 180;
-const height = top - mercator(south);
+const top = mercatorY(north);
+const width = (east - west) / 360;
+const height = mercatorY(south) - top;
 
 /** Its width by its height. */
 export const frameRatio = width / height;
@@ -17,5 +15,5 @@ export const frameStyles = () => `:root { --map-ratio: ${frameRatio.toFixed(4)} 
 
 /** Where a position in degrees is in the frame: 0 to 1 from its upper left corner, and beyond. */
 export function inFrame([longitude, latitude]: readonly number[]): [x: number, y: number] {
-	return [(longitude! - west) / (east - west), (top - mercator(latitude!)) / height];
+	return [(longitude! - west) / (east - west), (mercatorY(latitude!) - top) / height];
 }

@@ -1,5 +1,5 @@
 /** How a published layer is shown, as this browser keeps it: by the address of its archive. */
-import type { Days } from '../timeWindow';
+import type { Days } from '../../base/days';
 
 export interface PublishedState {
 	visible: boolean;

@@ -1,7 +1,7 @@
 /** Which rows of a table are shown, in which order, and how many there are of what. */
 import { firstDay, noDay, type CodedColumn, type Column, type NumberColumn, type Table } from '../table';
 import { cellText } from '../cells';
-import { fold } from '../../base/fold';
+import { foldText } from '../../base/foldText';
 import { lastKey, orderOf, orderOfNumbers, ranksOf } from './sort';
 import type { Steps } from '../../base/steps';
 
@@ -109,7 +109,7 @@ function* keysOf(column: Exclude<Column, NumberColumn>, rows: Uint32Array): Step
 function* keysOfTexts(count: number, text: (index: number) => string): Steps<Uint32Array> {
 	const folded: string[] = [];
 	for (let index = 0; index < count; index++) {
-		folded.push(fold(text(index)));
+		folded.push(foldText(text(index)));
 		if (index % stride === stride - 1) yield;
 	}
 	const ranks = yield* ranksOf(folded);

@@ -2,6 +2,7 @@
  * The points of a table, found by their place: a k-d tree over Web Mercator, from which the tiles of the map are cut
  * as they are asked for, so that the cost of a picture follows the screen and not the file.
  */
+import { mercatorX, mercatorY } from '../../base/mercator';
 import KDBush from 'kdbush';
 import { noDay, type CodedColumn, type Table } from '../table';
 import { crowdingOf, sizesOf, type Size } from './sizes';
@@ -76,7 +77,7 @@ export class Points {
 		this.tree = count > 0 ? new KDBush(count, 64, Float64Array) : null;
 		for (let index = 0; index < count; index++) {
 			const row = placed[index]!;
-			this.tree!.add(mercatorX(longitude[row]!), mercatorY(latitude[row]!));
+			this.tree!.add(tileX(longitude[row]!), tileY(latitude[row]!));
 		}
 		this.tree?.finish();
 		const { ids } = this.tree ?? { ids: new Uint32Array(0) };
@@ -152,7 +153,7 @@ export class Points {
 	/** Rows within a radius of a place, in degrees of longitude there; row numbers in order. */
 	near(longitude: number, latitude: number, degrees: number, mask: Uint8Array | null = null): Uint32Array {
 		if (!this.tree) return new Uint32Array(0);
-		const [x, y, radius] = [mercatorX(longitude), mercatorY(latitude), degrees / 360];
+		const [x, y, radius] = [tileX(longitude), tileY(latitude), degrees / 360];
 		const { coords } = this.tree;
 		const found: number[] = [];
 		this.visit(x - radius, y - radius, x + radius, y + radius, (index) => {
@@ -329,12 +330,10 @@ export function actorsOf(table: Table): CodedColumn | null {
 /** Less than 1, so that the easternmost and southernmost points are in the last tile and not beyond it. */
 const belowOne = 1 - 2 ** -40;
 
-function mercatorX(longitude: number): number {
-	return Math.min(Math.max(longitude / 360 + 0.5, 0), belowOne);
+function tileX(longitude: number): number {
+	return Math.min(Math.max(mercatorX(longitude), 0), belowOne);
 }
 
-function mercatorY(latitude: number): number {
-	const sine = Math.sin((latitude * Math.PI) / 180);
-	const y = 0.5 - (0.25 * Math.log((1 + sine) / (1 - sine))) / Math.PI;
-	return Math.min(Math.max(y, 0), belowOne);
+function tileY(latitude: number): number {
+	return Math.min(Math.max(mercatorY(latitude), 0), belowOne);
 }

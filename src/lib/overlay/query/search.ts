@@ -1,7 +1,7 @@
 /** Search over all fields of a table, as one types: rows that have each word of the query somewhere. */
 import { cellText } from '../cells';
 import type { Column, NumberColumn, Table, TextColumn } from '../table';
-import { fold } from '../../base/fold';
+import { foldText } from '../../base/foldText';
 import type { Steps } from '../../base/steps';
 
 /** Rows that are looked through before the caller may stop or do something else. */
@@ -24,7 +24,7 @@ export class Search {
 	 * Yields now and then, so that it can be left.
 	 */
 	*find(query: string): Steps<Uint8Array | null> {
-		const words = [...new Set(fold(query.slice(0, longestQuery)).split(/\s+/).filter(Boolean))].slice(
+		const words = [...new Set(foldText(query.slice(0, longestQuery)).split(/\s+/).filter(Boolean))].slice(
 			0,
 			mostWords
 		);
@@ -55,7 +55,7 @@ export class Search {
 	private finder(column: Column, word: string): Finder | null {
 		switch (column.kind) {
 			case 'coded': {
-				const hits = Uint8Array.from(column.values, (value) => Number(fold(value).includes(word)));
+				const hits = Uint8Array.from(column.values, (value) => Number(foldText(value).includes(word)));
 				if (!hits.includes(1)) return null;
 				const { codes } = column;
 				return (start, end, rows) => {
@@ -134,7 +134,7 @@ function foldedColumn(column: TextColumn): TextColumn {
 		}
 		if (at === end) used += end - start;
 		else {
-			const text = fold(decoder.decode(source.subarray(start, end)));
+			const text = foldText(decoder.decode(source.subarray(start, end)));
 			used += encoder.encodeInto(text, bytes.subarray(used)).written;
 		}
 		ends[row] = used;

@@ -1,4 +1,5 @@
 /** What the columns of a file mean, guessed from their names and from what stands in them. */
+import { withoutMarks } from '../../base/foldText';
 import type { ColumnRoles } from '../table';
 import type { RawColumn } from './column';
 import { parseAngle, parseMgrs, parsePair } from './coordinates';
@@ -265,13 +266,11 @@ const folded = Object.fromEntries(
 
 /** A name without case, marks, spaces and signs, and without the prefix of an XML namespace; GDAL’s is read as `ogr_`. */
 function fold(name: string): string {
-	return name
+	const bare = name
 		.toLowerCase()
 		.replace(/^(?:ogr_|\w+:)(?=\p{L})/u, '')
-		.replace(/\(.*?\)|\[.*?\]/g, '')
-		.normalize('NFD')
-		.replace(/\p{Mn}/gu, '')
-		.replace(/[^\p{L}\p{N}#+]/gu, '');
+		.replace(/\(.*?\)|\[.*?\]/g, '');
+	return withoutMarks(bare).replace(/[^\p{L}\p{N}#+]/gu, '');
 }
 
 /** The column whose name has a meaning most surely, of those that pass. */

@@ -106,15 +106,6 @@ export function parseMgrs(text: string): Position | null {
 	}
 }
 
-/** Half the circumference of the sphere of EPSG:3857, in metres. */
-export const mercatorEdge = 20037508.342789244;
-
-/** Metres of EPSG:3857 as degrees (the inverse of the spherical Mercator projection, OGC 6.3). */
-export function fromMercator(x: number, y: number): Position {
-	const degrees = 180 / mercatorEdge;
-	return [x * degrees, (Math.atan(Math.sinh((y / mercatorEdge) * Math.PI)) * 180) / Math.PI];
-}
-
 /** Whether a position is on Earth. 180.0000001 and 90.0000001, as rounding gives them, are. */
 export function isOnEarth(longitude: number, latitude: number): boolean {
 	return Math.abs(longitude) <= 180.000001 && Math.abs(latitude) <= 90.000001;

@@ -1,7 +1,8 @@
 /** A column of a table as days. */
+import type { Days } from '../../base/days';
 import { noDay, type Column, type DateColumn } from '../table';
 import { cellText } from '../cells';
-import { daysOfNumber, orderProvedBy, parseDays, type DayOrder, type Days } from './days';
+import { daysOfNumber, orderProvedBy, parseDays, type DayOrder } from './days';
 import type { Problems } from './problem';
 
 export interface Dated {

@@ -2,17 +2,14 @@
  * Dates as people write them, as the first and the last day that they may mean. Days are whole days since 1970-01-01.
  * The time of day and its zone are left out: the day is the one that is written.
  */
+import { dayOfDate, dayOfIso, daysInMonth, millisecondsOfDay, type Days } from '../../base/days';
+import { withoutMarks } from '../../base/foldText';
 import { parseWhen } from '../../geodata/dates';
 import { firstDay, lastDay } from '../table';
 import { plainDigits } from './numbers';
 
 /** In 03/04/2015: whether the 3 is the day. */
 export type DayOrder = 'day-first' | 'month-first';
-
-export interface Days {
-	from: number;
-	to: number;
-}
 
 const earliestYear = 1000;
 const latestYear = 2999;
@@ -41,7 +38,7 @@ export function daysOfNumber(value: number): Days | null {
 	const milliseconds =
 		value >= 1e8 && value < 1e10 ? value * 1000 : value >= 1e11 && value < 1e13 ? value : NaN;
 	if (Number.isNaN(milliseconds)) return null;
-	const since = Math.floor(milliseconds / 86_400_000);
+	const since = Math.floor(milliseconds / millisecondsOfDay);
 	return { from: since, to: since };
 }
 
@@ -107,7 +104,10 @@ function parseEdtf(text: string): Days | null {
 	try {
 		const { earliest, latest } = parseWhen(text);
 		if (earliest === null && latest === null) return null;
-		return { from: dayOfIso(earliest) ?? firstDay, to: dayOfIso(latest) ?? lastDay };
+		return {
+			from: earliest === null ? firstDay : dayOfIso(earliest),
+			to: latest === null ? lastDay : dayOfIso(latest)
+		};
 	} catch {
 		return null;
 	}
@@ -145,22 +145,18 @@ function fullYear(written: string): number {
 
 function day(atYear: number, atMonth: number, atDay: number): Days | null {
 	if (atYear < earliestYear || atYear > latestYear || atMonth < 1 || atMonth > 12 || atDay < 1) return null;
-	if (atDay > 28 && atDay > new Date(Date.UTC(atYear, atMonth, 0)).getUTCDate()) return null;
-	const since = Date.UTC(atYear, atMonth - 1, atDay) / 86_400_000;
+	if (atDay > 28 && atDay > daysInMonth(atYear, atMonth)) return null;
+	const since = dayOfDate(atYear, atMonth, atDay);
 	return { from: since, to: since };
 }
 
 function month(atYear: number, atMonth: number): Days | null {
 	const first = day(atYear, atMonth, 1);
-	return first && { from: first.from, to: Date.UTC(atYear, atMonth, 0) / 86_400_000 };
+	return first && { from: first.from, to: dayOfDate(atYear, atMonth + 1, 0) };
 }
 
 function year(at: number): Days {
-	return { from: Date.UTC(at, 0, 1) / 86_400_000, to: Date.UTC(at, 11, 31) / 86_400_000 };
-}
-
-function dayOfIso(iso: string | null): number | null {
-	return iso === null ? null : Date.parse(iso) / 86_400_000;
+	return { from: dayOfDate(at, 1, 1), to: dayOfDate(at, 12, 31) };
 }
 
 /**
@@ -210,12 +206,7 @@ function namesOfMonths(): Map<string, number> {
 }
 
 function monthNumber(name: string): number | null {
-	const folded = name
-		.toLowerCase()
-		.normalize('NFD')
-		.replace(/\p{Mn}/gu, '')
-		.replace(/\s+/g, ' ')
-		.trim();
+	const folded = withoutMarks(name.toLowerCase()).replace(/\s+/g, ' ').trim();
 	// Two calendars in one date, as in “آذار/مارس”.
 	const [first = ''] = folded.split('/');
 	return monthsByName.get(first.trim()) ?? null;

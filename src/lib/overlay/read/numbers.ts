@@ -1,11 +1,10 @@
 /** Numbers as people write them: Arabic and Persian digits, signs of every kind, a comma for a point. */
+import { latinDigits } from '../../base/digits';
 
 /** The text with digits 0–9, `-` for every minus, `.` for the Arabic decimal sign and no marks of direction. */
 export function plainDigits(text: string): string {
 	if (!/[^\x20-\x7e]/.test(text)) return text;
-	return text
-		.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-		.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+	return latinDigits(text)
 		.replace(/[−–‐‑﹣－]/g, '-')
 		.replace(/٫/g, '.')
 		.replace(/،/g, ',')

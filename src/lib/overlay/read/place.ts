@@ -1,16 +1,9 @@
 /** Rows put on the map: which degrees the texts and geometries of a file mean. */
+import { fromMercatorMetres, mercatorEdge } from '../../base/mercator';
 import type { Geometry } from 'geojson';
 import type { Column } from '../table';
 import { cellText } from '../cells';
-import {
-	fromMercator,
-	isOnEarth,
-	mercatorEdge,
-	parseAngle,
-	parseMgrs,
-	parsePair,
-	type Position
-} from './coordinates';
+import { isOnEarth, parseAngle, parseMgrs, parsePair, type Position } from './coordinates';
 import type { PlaceColumns } from './columns';
 import { everyPosition, moved, pointOn } from './geometry';
 import type { Problems } from './problem';
@@ -52,7 +45,7 @@ export function placeRows(
 	const isOther = named === 'other' && !choices.projection;
 	const move = ([x, y]: Position): Position => {
 		const [a, b] = swap ? [y, x] : [x, y];
-		return projection === 'degrees' ? [a, b] : fromMercator(a, b);
+		return projection === 'degrees' ? [a, b] : fromMercatorMetres(a, b);
 	};
 	const isPlain = !swap && projection === 'degrees';
 	const longitude = isPlain ? written.x : new Float64Array(rows.count).fill(NaN);

@@ -1,3 +1,4 @@
+import { firstDayOfMonth, lastDayOfMonth, monthOf } from '$lib/base/days';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
@@ -9,9 +10,6 @@ import {
 	gripAt,
 	guideOf,
 	labelledYears,
-	lastDayOfMonth,
-	firstDayOfMonth,
-	monthOf,
 	monthsByKey,
 	monthsOf,
 	moved,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hues } from '../../../../src/lib/geodata/vocabulary';
 import { palettes, paletteStyles, themes } from '../../../../src/lib/map/style/palette';
-import { contrast, distance, luminance, seen, visions } from '../../vision';
+import { luminance } from '../../../../src/lib/base/colours';
+import { contrast, distance, seen, visions } from '../../vision';
 
 describe.each(themes)('%s palette', (theme) => {
 	const palette = palettes[theme];

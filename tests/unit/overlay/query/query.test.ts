@@ -14,7 +14,7 @@ import {
 	sortedRows,
 	valueCounts
 } from '../../../../src/lib/overlay/query/filter';
-import { fold } from '../../../../src/lib/base/fold';
+import { foldText } from '../../../../src/lib/base/foldText';
 import { Points, type Mark } from '../../../../src/lib/overlay/query/points';
 import { Search } from '../../../../src/lib/overlay/query/search';
 import { atOnce } from '../../../../src/lib/base/steps';
@@ -310,7 +310,7 @@ describe('search', () => {
 					const text = `k,one,two\n${rows.map(([a, b]) => `k,${a},${b}\n`).join('')}`;
 					const table = await tableOf(text, { header: true, delimiter: ',' });
 					const expected = cellsOf(table).map((cells) =>
-						Number(cells.some((each) => fold(each).includes(fold(query))))
+						Number(cells.some((each) => foldText(each).includes(foldText(query))))
 					);
 					expect([...atOnce(new Search(table).find(query))!]).toEqual(expected);
 				}
@@ -387,10 +387,10 @@ describe('a filter', () => {
 				const values = [...new Set(['', ...all.map(({ text }) => text)])];
 				const codes = Uint32Array.from(all, ({ text }) => values.indexOf(text));
 				const from = Int32Array.from(all, ({ day }) => day);
-				const texts = all.map(({ text }) => fold(text.toWellFormed()));
+				const texts = all.map(({ text }) => foldText(text.toWellFormed()));
 				const columns: [Column, (string | number | null)[]][] = [
 					[textColumn(all.map(({ text }) => text)), texts.map((text) => text || null)],
-					[{ kind: 'coded', name: '', codes, values }, all.map(({ text }) => fold(text) || null)],
+					[{ kind: 'coded', name: '', codes, values }, all.map(({ text }) => foldText(text) || null)],
 					[
 						{ kind: 'number', name: '', values: Float64Array.from(all, ({ number }) => number) },
 						all.map(({ number }) => (Number.isNaN(number) ? null : number))

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromMercator, parseAngle, parseMgrs, parsePair } from '../../../../src/lib/overlay/read/coordinates';
+import { parseAngle, parseMgrs, parsePair } from '../../../../src/lib/overlay/read/coordinates';
 import { asGeometry, pointOn } from '../../../../src/lib/overlay/read/geometry';
 import { parseWkt } from '../../../../src/lib/overlay/read/wkt';
 
@@ -111,14 +111,6 @@ describe('a grid reference', () => {
 		fc.assert(
 			fc.property(fc.stringMatching(/^\d{1,2}[C-X][A-Z]{2}(\d\d){0,5}$/), (text) => void parseMgrs(text))
 		);
-	});
-});
-
-describe('metres of EPSG:3857', () => {
-	it('become degrees, as in the example of the EPSG guidance note 7-2', () => {
-		const [longitude, latitude] = fromMercator(-11_169_055.58, 2_800_000);
-		expect(longitude).toBeCloseTo(-(100 + 20 / 60), 6);
-		expect(latitude).toBeCloseTo(24 + 22 / 60 + 54.433 / 3600, 6);
 	});
 });
 

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoOfDay } from '../../../../src/lib/overlay/cells';
-import {
-	daysOfNumber,
-	orderProvedBy,
-	parseDays,
-	type DayOrder,
-	type Days
-} from '../../../../src/lib/overlay/read/days';
+import { isoOfDay, type Days } from '../../../../src/lib/base/days';
+import { daysOfNumber, orderProvedBy, parseDays, type DayOrder } from '../../../../src/lib/overlay/read/days';
 import { firstDay, lastDay } from '../../../../src/lib/overlay/table';
 
 const written = (days: Days | null) =>
