@@ -14,7 +14,7 @@ export const load = ({ locals }) => {
 			actors: actors.map(({ id }) => id),
 			claims: keysOf(claimKinds),
 			places: [...keysOf(placeKinds), unplaced],
-			precision: [...Object.keys(precisions), unplaced],
+			precision: [...precisions.map(String), unplaced],
 			publishers: articles.map(({ id }) => id)
 		})
 	};

@@ -1,14 +1,14 @@
 /**
- * The messages of every language: compiles them, and says whether they are whole. The compiler puts English where a message is missing, which is
- * the last thing that a reader of another language needs: here it is a fault, and the build stops at it.
+ * The messages of every language: compiles them, and says whether they are whole. Where a message is missing the
+ * compiler puts the English one; here that is a fault, and the build stops at it.
  */
 import { compile, type CompilerOptions } from '@inlang/paraglide-js';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isCommand, project } from './command';
 
 /**
- * How messages are compiled, for the build and for `npm run messages` alike. In a browser the language is that of the
+ * How messages are compiled, for the build and for `npm run messages`. In a browser the language is that of the
  * document (src/lib/words/runtime.ts); on the server each page has its own (src/hooks.server.ts).
  */
 export const compiling: CompilerOptions = {
@@ -24,8 +24,8 @@ type Message = string | [{ declarations: string[]; selectors: string[]; match: R
 export type Messages = Record<string, Message>;
 
 /**
- * What is wrong with the messages of a language beside those of the base language, a line each: a message that is
- * missing, empty or too many, other placeholders, or a form of a number that the language has and the message not.
+ * What is wrong with the messages of a language, compared with the base language, a line each: a message that is
+ * missing, empty or too many, other placeholders, or a plural form of the language that a message does not have.
  */
 export function faultsOf(tag: string, own: Messages, base: Messages): string[] {
 	const missing = Object.keys(base).filter((key) => !(key in own));
@@ -78,22 +78,39 @@ function inputsOf(message: Message): Set<string> {
 	return new Set([...used, ...declared]);
 }
 
-/** The faults of all languages of `project.inlang/settings.json`. A file that cannot be read is one. */
+/** The faults of all languages of `project.inlang/settings.json`, and messages that nothing uses. A file that cannot be read is a fault. */
 export function faultsOfAll(): string[] {
 	const { baseLocale, locales } = JSON.parse(
 		readFileSync(join(project, 'project.inlang/settings.json'), 'utf8')
 	) as { baseLocale: string; locales: string[] };
-	const read = (tag: string): Messages => {
-		const messages = JSON.parse(readFileSync(join(project, `messages/${tag}.json`), 'utf8'));
-		delete messages.$schema;
-		return messages as Messages;
-	};
 	try {
 		const base = read(baseLocale);
-		return locales.flatMap((tag) => faultsOf(tag, read(tag), base));
+		return [
+			...unusedOf(base, sources()).map((key) => `${baseLocale}.json: “${key}” is used nowhere in src`),
+			...locales.flatMap((tag) => faultsOf(tag, read(tag), base))
+		];
 	} catch (error) {
 		return [(error as Error).message];
 	}
+}
+
+function read(tag: string): Messages {
+	const messages = JSON.parse(readFileSync(join(project, `messages/${tag}.json`), 'utf8'));
+	delete messages.$schema;
+	return messages as Messages;
+}
+
+/** The keys of messages that no source calls as `m.key`. */
+export function unusedOf(messages: Messages, sources: readonly string[]): string[] {
+	const used = new Set(sources.flatMap((text) => [...text.matchAll(/\bm\.(\w+)/g)].map(([, key]) => key)));
+	return Object.keys(messages).filter((key) => !used.has(key));
+}
+
+function sources(): string[] {
+	const directory = join(project, 'src');
+	return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+		.filter((path) => /\.(ts|svelte)$/.test(path))
+		.map((path) => readFileSync(join(directory, path), 'utf8'));
 }
 
 if (isCommand(import.meta.url)) await compile(compiling);

@@ -3,28 +3,32 @@
  * hand. Pure. A released version is kept as a snapshot, cut down to what is compared.
  */
 import { distance } from '@turf/turf';
-import type { Locale } from './dates';
-import { digits } from './numbers';
-import type { Geometry, Position, Records, Snapshot, VersionRecord } from './schema';
+import type { Geometry, Name, Position, Records, Snapshot, VersionRecord } from './schema';
 import { compareVersions } from './validate/releases';
-import { caveatKinds, type CaveatKind } from './vocabulary';
 
 type Comparable = Pick<Snapshot, 'places' | 'reports'>;
 type Place = Snapshot['places'][number];
 type Report = Snapshot['reports'][number];
 
-/** A field as a reader sees it before and after; null where there was or is nothing. */
+/** What a field has: a text of the records, or what `words/changes.ts` makes one from. */
+export type FieldValue =
+	| string
+	| { radius_km: number }
+	| { shape: Geometry['type']; positions: number; redrawn: boolean }
+	| Report['caveats'];
+
+/** A field before and after; null where there was or is nothing. */
 export interface FieldChange {
 	field: string;
-	from: string | null;
-	to: string | null;
+	from: FieldValue | null;
+	to: FieldValue | null;
 }
 
 interface Changed {
 	record: 'report' | 'place';
 	id: string;
 	/** The sentence of a report or the name of a place, as it is now or was last. */
-	title: string;
+	title: string | Name;
 }
 
 export type Change = Changed &
@@ -82,14 +86,11 @@ export function snapshotOf(records: Pick<Records, 'places' | 'articles'>, versio
 	};
 }
 
-/**
- * Everything that changed, reports before places, each by id; a record may have moved and been corrected as well.
- * The texts of both versions are in the language already; our words about them come in it.
- */
-export function compare(before: Comparable, after: Comparable, locale: Locale = 'en'): Change[] {
+/** Everything that changed, reports before places, each by id; a record may have moved and been corrected as well. */
+export function compare(before: Comparable, after: Comparable): Change[] {
 	return [
-		...compareAll(before.reports, after.reports, 'report', ({ summary }) => summary, compareReports, locale),
-		...compareAll(before.places, after.places, 'place', ({ name }) => name[locale], comparePlaces, locale)
+		...compareAll(before.reports, after.reports, 'report', ({ summary }) => summary, compareReports),
+		...compareAll(before.places, after.places, 'place', ({ name }) => name, comparePlaces)
 	];
 }
 
@@ -97,10 +98,7 @@ export function compare(before: Comparable, after: Comparable, locale: Locale = 
  * All versions, newest first. Where the records differ from the released version, `pending` has what the next one
  * will have changed.
  */
-export function historyOf(
-	records: Pick<Records, 'places' | 'articles' | 'version' | 'snapshots'>,
-	locale: Locale = 'en'
-): {
+export function historyOf(records: Pick<Records, 'places' | 'articles' | 'version' | 'snapshots'>): {
 	releases: Release[];
 	pending: Change[];
 } {
@@ -120,30 +118,29 @@ export function historyOf(
 			isFirst: before === undefined,
 			reports: reports.filter(({ withdrawn }) => !withdrawn).length,
 			places: places.length,
-			changes: before ? compare(before, snapshot, locale) : []
+			changes: before ? compare(before, snapshot) : []
 		};
 	});
-	return { releases: releases.reverse(), pending: isKept ? compare(versions.at(-1)!, now, locale) : [] };
+	return { releases: releases.reverse(), pending: isKept ? compare(versions.at(-1)!, now) : [] };
 }
 
 function compareAll<T extends { id: string }>(
 	before: T[],
 	after: T[],
 	record: Changed['record'],
-	titleOf: (entry: T) => string,
-	compareOne: (changed: Changed, from: T, to: T, locale: Locale) => Change[],
-	locale: Locale
+	titleOf: (entry: T) => Changed['title'],
+	compareOne: (changed: Changed, from: T, to: T) => Change[]
 ): Change[] {
 	const [old, recent] = [byIdOf(before), byIdOf(after)];
 	return [...new Set([...old.keys(), ...recent.keys()])].sort().flatMap((id): Change[] => {
 		const [from, to] = [old.get(id), recent.get(id)];
 		const changed = { record, id, title: titleOf((to ?? from)!) };
-		if (from && to) return compareOne(changed, from, to, locale);
+		if (from && to) return compareOne(changed, from, to);
 		return [from ? { ...changed, kind: 'withdrawn', on: null, reason: null } : { ...changed, kind: 'added' }];
 	});
 }
 
-function compareReports(changed: Changed, from: Report, to: Report, locale: Locale): Change[] {
+function compareReports(changed: Changed, from: Report, to: Report): Change[] {
 	const fields = fieldChanges([
 		['place', from.place, to.place],
 		['summary', from.summary, to.summary],
@@ -152,8 +149,8 @@ function compareReports(changed: Changed, from: Report, to: Report, locale: Loca
 		['date', from.when, to.when],
 		['quote', quoted(from.quotes), quoted(to.quotes)],
 		['sources', from.chain.join(' → '), to.chain.join(' → ')],
-		['caveats', listed(from.caveats, locale), listed(to.caveats, locale)],
-		// Taken back is a change of its own below; brought back, or taken back for another reason, is a correction.
+		['caveats', from.caveats, to.caveats],
+		// Being taken back is a change of its own, below. Being brought back, or another reason, is a correction.
 		['withdrawal', withdrawal(from), from.withdrawn ? withdrawal(to) : null]
 	]);
 	return [
@@ -162,7 +159,7 @@ function compareReports(changed: Changed, from: Report, to: Report, locale: Loca
 	];
 }
 
-function comparePlaces(changed: Changed, from: Place, to: Place, locale: Locale): Change[] {
+function comparePlaces(changed: Changed, from: Place, to: Place): Change[] {
 	const kilometres = movedBy(from.geometry, to.geometry);
 	const fields = fieldChanges([
 		['name', from.name.en, to.name.en],
@@ -170,9 +167,9 @@ function comparePlaces(changed: Changed, from: Place, to: Place, locale: Locale)
 		['kind', from.kind, to.kind],
 		['drawn as', from.drawn, to.drawn],
 		['precision', `where_prec ${from.where_prec}`, `where_prec ${to.where_prec}`],
-		['radius', inKilometres(from.radius_km, locale), inKilometres(to.radius_km, locale)],
-		['shape', ...(kilometres === 0 ? shapes(from.geometry, to.geometry, locale) : ([null, null] as const))],
-		// A move tells the new reason itself.
+		['radius', radius(from), radius(to)],
+		['shape', ...(kilometres === 0 ? shapes(from.geometry, to.geometry) : ([null, null] as const))],
+		// A move has the new reason itself.
 		['reason', ...(kilometres > 0 ? ([null, null] as const) : ([from.reason, to.reason] as const))]
 	]);
 	return [
@@ -185,8 +182,10 @@ function correction(changed: Changed, fields: FieldChange[]): Change[] {
 	return fields.length > 0 ? [{ ...changed, kind: 'corrected', fields }] : [];
 }
 
-function fieldChanges(fields: (readonly [string, string | null, string | null])[]): FieldChange[] {
-	return fields.filter(([, from, to]) => from !== to).map(([field, from, to]) => ({ field, from, to }));
+function fieldChanges(fields: (readonly [string, FieldValue | null, FieldValue | null])[]): FieldChange[] {
+	return fields
+		.filter(([, from, to]) => JSON.stringify(from) !== JSON.stringify(to))
+		.map(([field, from, to]) => ({ field, from, to }));
 }
 
 function withdrawal({ withdrawn }: Report): string | null {
@@ -197,60 +196,29 @@ function quoted(quotes: string[]): string {
 	return quotes.map((quote) => `“${quote}”`).join(' […] ');
 }
 
-/** The caveats of a report in a row. A version may have a kind that there is no name for any more. */
-function listed(caveats: Report['caveats'], locale: Locale): string {
-	return caveats
-		.map(({ kind, note }) => `${caveatKinds[kind as CaveatKind]?.[locale] ?? kind}: ${note}`)
-		.join(' ');
-}
-
-const phrases = {
-	en: {
-		kilometres: (n: string) => `${n} km`,
-		positions: (count: number, n: string) => `${n} ${count === 1 ? 'position' : 'positions'}`,
-		redrawn: (shape: string) => `${shape}, redrawn`,
-		comma: ', '
-	},
-	ar: {
-		kilometres: (n: string) => `${n} كم`,
-		positions: (_: number, n: string) => `عدد النقاط: ${n}`,
-		redrawn: (shape: string) => `${shape}، أُعيد رسمه`,
-		comma: '، '
-	}
-} as const satisfies Record<Locale, unknown>;
-
-function inKilometres(radius: number | null, locale: Locale): string | null {
-	if (radius === null) return null;
-	const decimals = String(radius).split('.')[1]?.length ?? 0;
-	return phrases[locale].kilometres(digits(radius, locale, decimals));
+function radius({ radius_km }: Place): FieldValue | null {
+	return radius_km === null ? null : { radius_km };
 }
 
 /** How far the middle of a geometry went, in kilometres; 0 where it did not or where there is none to compare. */
 function movedBy(from: Geometry | null, to: Geometry | null): number {
 	if (!from || !to) return 0;
 	const kilometres = distance(middleOf(from), middleOf(to), { units: 'kilometers' });
-	// Below a metre it is a matter of digits, and a correction of the shape.
+	// Less than a metre comes from rounding: that is a correction of the shape and no move.
 	return kilometres < 0.001 ? 0 : kilometres;
 }
 
-/** The shapes as far as words go. Shapes of as many corners in other places are told apart by their box. */
-function shapes(
-	from: Geometry | null,
-	to: Geometry | null,
-	locale: Locale
-): readonly [string | null, string | null] {
+/** Two shapes that differ. Where type and number of positions are the same, the later one is `redrawn`. */
+function shapes(from: Geometry | null, to: Geometry | null): readonly [FieldValue | null, FieldValue | null] {
 	if (JSON.stringify(from) === JSON.stringify(to)) return [null, null];
-	const [before, after] = [from, to].map((geometry) => (geometry ? describe(geometry, locale) : null)) as [
-		string | null,
-		string | null
-	];
-	return before !== null && before === after ? [before, phrases[locale].redrawn(before)] : [before, after];
+	const [before, after] = [shape(from), shape(to)];
+	const isRedrawn = before !== null && JSON.stringify(before) === JSON.stringify(after);
+	return [before, isRedrawn ? { ...before, redrawn: true } : after];
 }
 
-function describe(geometry: Geometry, locale: Locale): string {
-	const count = positionsOf(geometry).length;
-	const { positions, comma } = phrases[locale];
-	return `${geometry.type}${comma}${positions(count, digits(count, locale))}`;
+function shape(geometry: Geometry | null) {
+	if (!geometry) return null;
+	return { shape: geometry.type, positions: positionsOf(geometry).length, redrawn: false };
 }
 
 /** The middle of the box around a geometry. */

@@ -14,8 +14,7 @@ import type {
 } from './schema';
 import { contestedOf } from './contested';
 import { originsOf } from './origins';
-import { roles } from './roles';
-import { placeKinds } from './vocabulary';
+import { placeKinds, roles } from './vocabulary';
 import type {
 	ActorView,
 	ReportActorView,
@@ -58,7 +57,7 @@ export function compile(records: Records): Dataset {
 		const involved = report.actors.map(({ actor, role, note }) => ({
 			actor: pick(actorById, actor),
 			role,
-			part: roles[role].part,
+			part: roles[role],
 			note
 		}));
 		return {

@@ -7,25 +7,13 @@
 import type { ArticleLink, PlaceLink, ReportView, SiteView } from './views';
 import { parseWhen } from './dates';
 import type { ReferenceRecord } from './schema';
-import {
-	caveatKinds,
-	claimKinds,
-	relationKinds,
-	type CaveatKind,
-	type Name,
-	type RelationKind
-} from './vocabulary';
+import { claimKinds, type CaveatKind, type RelationKind } from './vocabulary';
 
-/** What the disagreement is about. */
-export const matters = {
-	actor: { en: 'Who', ar: 'من' },
-	place: { en: 'Where', ar: 'أين' },
-	date: { en: 'When', ar: 'متى' },
-	what: { en: 'What happened', ar: 'ماذا حدث' },
-	reading: { en: 'What the words mean', ar: 'ما تعنيه الكلمات' }
-} as const satisfies Record<string, Name>;
+/** What the disagreement is about: where, when, what happened, or what the words mean. */
+export type Matter = 'place' | 'date' | 'what' | 'reading';
 
-export type Matter = keyof typeof matters;
+/** Which of the two sides a column has. */
+export type ColumnTitle = 'reported' | 'unclear' | 'against' | 'elsewhere' | 'otherDate';
 
 /** A caveat of one of these kinds says that somebody or something speaks against the report. */
 const mattersOfCaveats: Partial<Record<CaveatKind, Matter>> = {
@@ -47,7 +35,7 @@ export interface ContestedNote {
 
 /** One side: the reports that say it, and what the records say beside them. */
 export interface ContestedColumn {
-	title: Name;
+	title: ColumnTitle;
 	reports: ReportView[];
 	notes: ContestedNote[];
 }
@@ -55,23 +43,18 @@ export interface ContestedColumn {
 /** One disagreement. The first column is what is reported here, the second what speaks against it. */
 export interface ContestedReason {
 	cause: 'caveat' | 'relation' | 'dates';
-	/** The name of the caveat, of the relation, or of the contradiction. */
-	title: Name;
+	/** The kind of the caveat or of the relation; none where two dates exclude each other. */
+	kind: CaveatKind | RelationKind | null;
 	matter: Matter;
 	columns: [ContestedColumn, ContestedColumn];
 }
 
-/** `columns` are those of all reasons together, each report and note once; none where nothing is contested. */
 export interface Contested {
 	contested: boolean;
 	reasons: ContestedReason[];
-	columns: ContestedColumn[];
 }
 
-/**
- * A report in short, as it stands in a column beside others. `words` are the quotes, none where they stand in a
- * column before.
- */
+/** A report in short, as it stands in a column. `words` are its quotes, none where an earlier column has them. */
 export interface ReportInShort {
 	id: string;
 	summary: string;
@@ -81,22 +64,22 @@ export interface ReportInShort {
 }
 
 /** What the records say in a column, and what sort of objection it is. */
-export interface LabelledNote extends ContestedNote {
-	label: Name;
+export interface Objection extends ContestedNote {
+	kind: CaveatKind | RelationKind;
 }
 
 /** One pair of columns: all that is said for and against the same reports. */
 export interface ContestedGroup {
-	matters: Name[];
+	matters: Matter[];
 	columns: [
-		{ title: Name; reports: ReportInShort[] },
-		{ title: Name; reports: ReportInShort[]; notes: LabelledNote[] }
+		{ title: ColumnTitle; reports: ReportInShort[] },
+		{ title: ColumnTitle; reports: ReportInShort[]; notes: Objection[] }
 	];
 }
 
 /**
- * Reasons about the same reports as one pair of columns, so that no report is read twice on one side. What only
- * asks how words are meant comes last.
+ * Puts reasons about the same reports into one pair of columns, so that a side has no report twice. Groups that only
+ * ask how words are meant come last.
  */
 export function groupReasons(reasons: readonly ContestedReason[]): ContestedGroup[] {
 	const idsOf = ({ columns }: ContestedReason) =>
@@ -116,17 +99,16 @@ export function groupReasons(reasons: readonly ContestedReason[]): ContestedGrou
 	};
 	return sorted.map((group) => {
 		const [ours, theirs] = group[0]!.columns;
-		const all = [...new Set(group.map(({ matter }) => matter))];
 		const unclear = isReading(group) && theirs.reports.length === 0;
 		return {
-			matters: all.map((matter) => matters[matter]),
+			matters: [...new Set(group.map(({ matter }) => matter))],
 			columns: [
 				{ title: ours.title, reports: ours.reports.map(inShort) },
 				{
-					title: unclear ? titles.unclear : theirs.title,
+					title: unclear ? 'unclear' : theirs.title,
 					reports: theirs.reports.map(inShort),
-					notes: group.flatMap(({ title, columns }) =>
-						columns[1].notes.map((note) => ({ ...note, label: title }))
+					notes: group.flatMap(({ kind, columns }) =>
+						kind ? columns[1].notes.map((note) => ({ ...note, kind })) : []
 					)
 				}
 			]
@@ -134,22 +116,13 @@ export function groupReasons(reasons: readonly ContestedReason[]): ContestedGrou
 	});
 }
 
-const titles = {
-	reported: { en: 'What is reported', ar: 'ما ورد' },
-	unclear: { en: 'What is unclear about it', ar: 'ما يلتبس فيه' },
-	against: { en: 'What speaks against it', ar: 'ما يخالفه' },
-	elsewhere: { en: 'What is reported of the other place', ar: 'ما ورد عن المكان الآخر' },
-	otherDate: { en: 'Reported with another date', ar: 'ورد بتاريخ آخر' },
-	dates: { en: 'Dates that exclude each other', ar: 'تواريخ متعارضة' }
-} as const satisfies Record<string, Name>;
-
 /**
  * The disagreements about one site.
  * @param sites all sites: what is claimed of the places that it may have been confused with
  */
 export function contestedOf(site: SiteView, sites: readonly SiteView[]): Contested {
 	const reasons = [...caveatReasons(site), ...relationReasons(site, sites), ...dateReasons(site)];
-	return { contested: reasons.length > 0, reasons, columns: reasons.length > 0 ? mergeColumns(reasons) : [] };
+	return { contested: reasons.length > 0, reasons };
 }
 
 /** The same note on several reports is one reason. */
@@ -165,11 +138,11 @@ function caveatReasons(site: SiteView): ContestedReason[] {
 			else {
 				reasons.set(key, {
 					cause: 'caveat',
-					title: caveatKinds[kind],
+					kind,
 					matter,
 					columns: [
-						{ title: titles.reported, reports: [report], notes: [] },
-						{ title: titles.against, reports: [], notes: [{ text: note, references }] }
+						{ title: 'reported', reports: [report], notes: [] },
+						{ title: 'against', reports: [], notes: [{ text: note, references }] }
 					]
 				});
 			}
@@ -185,18 +158,18 @@ function relationReasons(site: SiteView, sites: readonly SiteView[]): ContestedR
 		return [
 			{
 				cause: 'relation',
-				title: relationKinds[relation],
+				kind: relation,
 				matter: 'place',
 				columns: [
-					{ title: titles.reported, reports: site.reports, notes: [] },
-					{ title: titles.elsewhere, reports: other.reports, notes: [{ text: reason, references }] }
+					{ title: 'reported', reports: site.reports, notes: [] },
+					{ title: 'elsewhere', reports: other.reports, notes: [{ text: reason, references }] }
 				]
 			}
 		];
 	});
 }
 
-/** All that is claimed of a site and of whom, in one order. */
+/** All that is claimed of a site and of whom, sorted, so that two sites can be compared. */
 function claimsOf({ reports }: SiteView): string {
 	const claims = reports.map((report) => `${report.claim} ${castOf(report)}`);
 	return [...new Set(claims)].sort().join('; ');
@@ -209,11 +182,11 @@ function dateReasons({ reports }: SiteView): ContestedReason[] {
 			.filter((other) => areOneEvent(report, other) && excludeEachOther(report, other))
 			.map((other): ContestedReason => ({
 				cause: 'dates',
-				title: titles.dates,
+				kind: null,
 				matter: 'date',
 				columns: [
-					{ title: titles.reported, reports: [report], notes: [] },
-					{ title: titles.otherDate, reports: [other], notes: [] }
+					{ title: 'reported', reports: [report], notes: [] },
+					{ title: 'otherDate', reports: [other], notes: [] }
 				]
 			}))
 	);
@@ -245,17 +218,4 @@ function excludeEachOther(a: ReportView, b: ReportView): boolean {
 
 function shareAny(a: readonly { id: string }[], b: readonly { id: string }[]): boolean {
 	return a.some(({ id }) => b.some((other) => other.id === id));
-}
-
-function mergeColumns(reasons: ContestedReason[]): [ContestedColumn, ContestedColumn] {
-	const side = (index: 0 | 1, title: Name): ContestedColumn => {
-		const columns = reasons.map(({ columns }) => columns[index]);
-		const notes = new Map(columns.flatMap(({ notes }) => notes).map((note) => [note.text, note]));
-		return {
-			title,
-			reports: [...new Set(columns.flatMap(({ reports }) => reports))],
-			notes: [...notes.values()]
-		};
-	};
-	return [side(0, titles.reported), side(1, titles.against)];
 }

@@ -1,14 +1,12 @@
 /**
- * Dates of records: EDTF (ISO 8601-2) level 1 with a four-digit year and no time of day, read as a regular
- * grammar that is small enough for a browser. The whole standard is checked in `edtf.ts`, with a library.
+ * Dates of records: EDTF (ISO 8601-2) level 1 with a four-digit year and no time of day, read with a regular
+ * expression that is small enough for a browser. `edtf.ts` checks the whole standard, with a library. Dates in words
+ * are in `words/when.ts`.
  *
  * Days are ISO days (YYYY-MM-DD) and everything is UTC.
  */
 
 import { dayOfDate, daysInMonth, isoOfDay } from '../base/days';
-import { digits, intlTags } from './numbers';
-
-export type Locale = 'en' | 'ar';
 
 /** The first and the last day that a date may mean; null where it is open or unknown. */
 export interface Bounds {
@@ -17,9 +15,9 @@ export interface Bounds {
 }
 
 /** One date of the grammar: what stands on either side of the slash of an interval, or alone. */
-interface Moment {
+export interface Moment {
 	year: number;
-	/** 1, or 10 and 100 where the last digits of the year are not known. */
+	/** How many years it may be: 1, or 10 for 201X and 100 for 20XX. */
 	years: number;
 	season: Season | null;
 	month: number | null;
@@ -30,7 +28,7 @@ interface Moment {
 	approximate: boolean;
 }
 
-type Season = 21 | 22 | 23 | 24;
+export type Season = 21 | 22 | 23 | 24;
 
 const momentGrammar = new RegExp(
 	'^(?:(?<year>[12]\\d{3})' +
@@ -39,7 +37,7 @@ const momentGrammar = new RegExp(
 		'|(?<masked>[12]\\d{2}X|[12]\\dXX))$'
 );
 
-/** A season begins with this month and has three. A winter is the one that begins in December of the year. */
+/** A season has three months, beginning with this one. A winter belongs to the year in whose December it begins. */
 const firstMonthOfSeason: Record<Season, number> = { 21: 3, 22: 6, 23: 9, 24: 12 };
 
 /**
@@ -56,27 +54,6 @@ export function parseWhen(edtf: string): Bounds {
 	return { earliest, latest: to ? lastDay(to) : null };
 }
 
-/**
- * An EDTF string in words: “31 August 2022”, “about September 2022”, “by 24 September 2015”. A string that is
- * not a date comes back as it is.
- */
-export function describeWhen(edtf: string, locale: Locale): string {
-	const words = phrases[locale];
-	const sides = edtf.split('/').map(parseMoment);
-	const [from, to] = sides;
-	try {
-		parseWhen(edtf);
-	} catch {
-		return edtf;
-	}
-	if (sides.length === 1) return from ? describeMoment(from, locale) : edtf;
-	if (from && to) return describeSpan(from, to, locale);
-	if (to) return words.by(describeMoment(to, locale));
-	if (!from) return words.unknown;
-	const beginning = describeMoment(from, locale);
-	return edtf.endsWith('..') ? words.since(beginning) : words.sinceUnknownEnd(beginning);
-}
-
 function parseSide(side: string, edtf: string, mayBeOpen: boolean): Moment | null {
 	if (mayBeOpen && (side === '..' || side === '')) return null;
 	const moment = parseMoment(side);
@@ -84,7 +61,8 @@ function parseSide(side: string, edtf: string, mayBeOpen: boolean): Moment | nul
 	return moment;
 }
 
-function parseMoment(text: string): Moment | null {
+/** One date of the grammar, or null where the text is none; the two sides of an interval are read one by one. */
+export function parseMoment(text: string): Moment | null {
 	const groups = momentGrammar.exec(text)?.groups;
 	if (!groups) return null;
 	const { year, masked, season, month, day, qualifier } = groups;
@@ -113,84 +91,4 @@ function lastDay({ year, years, season, month, day }: Moment): string {
 	if (month && day) return isoOfDay(dayOfDate(year, month, day));
 	const lastMonth = season ? firstMonthOfSeason[season] + 2 : (month ?? 12);
 	return isoOfDay(dayOfDate(year + years - 1, lastMonth + 1, 0));
-}
-
-const phrases = {
-	en: {
-		about: (date: string) => `about ${date}`,
-		uncertain: (date: string) => `${date} (uncertain)`,
-		by: (date: string) => `by ${date}`,
-		since: (date: string) => `from ${date}`,
-		sinceUnknownEnd: (date: string) => `from ${date}, end not known`,
-		unknown: 'date not known',
-		years: (first: string, last: string) => `some time in ${first}–${last}`,
-		missing: {
-			month: (date: string) => `${date}, month not known`,
-			day: (date: string) => `${date}, day not known`
-		},
-		seasons: { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' }
-	},
-	ar: {
-		about: (date: string) => `نحو ${date}`,
-		uncertain: (date: string) => `${date} (غير مؤكد)`,
-		by: (date: string) => `بحلول ${date}`,
-		since: (date: string) => `منذ ${date}`,
-		sinceUnknownEnd: (date: string) => `منذ ${date}، والنهاية غير معروفة`,
-		unknown: 'التاريخ غير معروف',
-		years: (first: string, last: string) => `في وقت ما بين ${first} و${last}`,
-		missing: {
-			month: (date: string) => `${date}، الشهر غير معروف`,
-			day: (date: string) => `${date}، اليوم غير معروف`
-		},
-		seasons: { 21: 'ربيع', 22: 'صيف', 23: 'خريف', 24: 'شتاء' }
-	}
-} as const;
-
-function describeMoment(moment: Moment, locale: Locale): string {
-	const words = phrases[locale];
-	let date = plainDate(moment, locale);
-	if (moment.missing) date = words.missing[moment.missing](date);
-	if (moment.approximate) date = words.about(date);
-	if (moment.uncertain) date = words.uncertain(date);
-	return date;
-}
-
-function plainDate({ year, years, season, month, day }: Moment, locale: Locale): string {
-	if (years > 1) return phrases[locale].years(digits(year, locale), digits(year + years - 1, locale));
-	if (season) return `${phrases[locale].seasons[season]} ${digits(year, locale)}`;
-	return formatDay(year, month, day, locale, {
-		year: 'numeric',
-		...(month && { month: 'long' }),
-		...(day && { day: 'numeric' })
-	});
-}
-
-/** “31 August – 2 September 2022”: what both ends share is said once. */
-function describeSpan(from: Moment, to: Moment, locale: Locale): string {
-	const end = describeMoment(to, locale);
-	const plain = isPlain(from) && isPlain(to) && from.year === to.year;
-	if (plain && from.day && to.day) {
-		if (from.month === to.month) return `${digits(from.day, locale)}–${end}`;
-		const options = { day: 'numeric', month: 'long' } as const;
-		return `${formatDay(from.year, from.month, from.day, locale, options)} – ${end}`;
-	}
-	if (plain && from.month && to.month && !from.day && !to.day) {
-		return `${formatDay(from.year, from.month, null, locale, { month: 'long' })} – ${end}`;
-	}
-	return `${describeMoment(from, locale)} – ${end}`;
-}
-
-function isPlain(moment: Moment): boolean {
-	return !moment.approximate && !moment.uncertain && !moment.missing;
-}
-
-function formatDay(
-	year: number,
-	month: number | null,
-	day: number | null,
-	locale: Locale,
-	options: Intl.DateTimeFormatOptions
-): string {
-	const format = new Intl.DateTimeFormat(intlTags[locale], { ...options, timeZone: 'UTC' });
-	return format.format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
 }

@@ -16,12 +16,9 @@ import {
 	pointToLineDistance
 } from '@turf/turf';
 import type { LineString, MultiPolygon, Polygon } from 'geojson';
-import type { PlaceLink, SiteView } from './views';
-import type { Locale } from './dates';
-import { digits } from './numbers';
+import type { SiteView } from './views';
 import { unknownRadius_km } from './precision';
 import type { Geometry, Position } from './schema';
-import type { Name, RelationKind } from './vocabulary';
 
 /** What is needed of a site to measure from it. */
 export type Placed = Pick<SiteView, 'geometry' | 'precision'>;
@@ -51,18 +48,9 @@ export interface Neighbour<S> {
 }
 
 /** The eight winds, clockwise from north, 45° each. */
-export const compassPoints = {
-	n: { en: 'north', ar: 'الشمال' },
-	ne: { en: 'north-east', ar: 'الشمال الشرقي' },
-	e: { en: 'east', ar: 'الشرق' },
-	se: { en: 'south-east', ar: 'الجنوب الشرقي' },
-	s: { en: 'south', ar: 'الجنوب' },
-	sw: { en: 'south-west', ar: 'الجنوب الغربي' },
-	w: { en: 'west', ar: 'الغرب' },
-	nw: { en: 'north-west', ar: 'الشمال الغربي' }
-} as const satisfies Record<string, Name>;
+const winds = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
 
-export type Compass = keyof typeof compassPoints;
+export type Compass = (typeof winds)[number];
 
 const kilometres = { units: 'kilometers' } as const;
 
@@ -78,13 +66,13 @@ export function distanceBetween(a: Placed, b: Placed): Distance {
 }
 
 /**
- * The sites nearest to one, nearest first by what is certain: the least distance, then the most, then the id.
- * The site itself is not among them.
+ * The sites nearest to one, without itself, nearest first: by the least distance, then the most, then the id. All of
+ * them where no count is given.
  */
 export function nearest<S extends ListedSite>(
 	site: ListedSite,
 	sites: readonly S[],
-	count: number
+	count = sites.length
 ): Neighbour<S>[] {
 	return neighboursOf(site, sites).slice(0, Math.max(0, count));
 }
@@ -106,97 +94,12 @@ export function within<S extends ListedSite>(
 	};
 }
 
-/** A position as something to measure from, with no uncertainty: one that the reader chose. */
+/** A position that the reader chose, to measure from it: it has no uncertainty. */
 export function exactly(position: Position): Placed {
 	return {
 		geometry: { type: 'Point', coordinates: position },
 		precision: { where_prec: 1, radius_km: 0, reason: '' }
 	};
-}
-
-/**
- * A distance in words: “between 0 and 26 km”, “about 20 km (18 to 22)”, “20 km”. The ends are rounded outwards, in
- * steps that grow with the interval, so that the words never promise more than is known.
- */
-export function describeDistance({ least_km, between_km, most_km }: Distance, locale: Locale): string {
-	const step = stepFor(most_km - least_km, most_km);
-	// A whole number may come out of the trigonometry a hair too large, and must not be rounded up a whole step.
-	const hair = 1e-6;
-	const least = Math.floor(least_km / step + hair) * step;
-	const most = Math.ceil(most_km / step - hair) * step;
-	const middle = Math.min(Math.max(Math.round(between_km / step) * step, least), most);
-	const [from, about, to] = [least, middle, most].map((km) => digits(km, locale, step < 1 ? 1 : 0)) as [
-		string,
-		string,
-		string
-	];
-	const words = phrases[locale];
-	if (most_km - least_km < hair) return words.plain(about);
-	// A middle says something only where the interval is narrow beside it.
-	const narrow = least > 0 && most_km - least_km <= between_km / 2;
-	return narrow ? words.about(about, from, to) : words.between(from, to);
-}
-
-/** A bearing in words: “to the north-east, about 40°”, in steps that grow with the spread. */
-export function describeBearing({ degrees, spread, compass }: Bearing, locale: Locale): string {
-	const step = spread < 1 ? 1 : spread < 10 ? 5 : 10;
-	const rounded = (Math.round(degrees / step) * step) % 360;
-	return phrases[locale].towards(compassPoints[compass][locale], digits(rounded, locale), spread >= 1);
-}
-
-/** A site as the list of what is near shows it. Distances in km, `least_km` rounded down and `most_km` up. */
-export interface NearRow {
-	id: string;
-	name: Name;
-	least_km: number;
-	most_km: number;
-	/** “between 0 and 26 km” */
-	distance: string;
-	/** “to the south-east, about 130°”; null where the uncertainty allows no direction. */
-	bearing: string | null;
-	/** How the records tie the two together, if they do. */
-	tie: RelationKind | null;
-}
-
-/** How far each other site may be from one, nearest first. */
-export function describeNear(
-	site: ListedSite & { related: { place: Pick<PlaceLink, 'id'>; relation: RelationKind }[] },
-	sites: readonly (ListedSite & { name: Name })[],
-	locale: Locale
-): NearRow[] {
-	return neighboursOf(site, sites).map(({ site: { id, name }, distance }) => ({
-		id,
-		name,
-		least_km: Math.floor(distance.least_km * 10) / 10,
-		most_km: Math.ceil(distance.most_km * 10) / 10,
-		distance: describeDistance(distance, locale),
-		bearing: distance.bearing && describeBearing(distance.bearing, locale),
-		tie: site.related.find(({ place }) => place.id === id)?.relation ?? null
-	}));
-}
-
-const phrases = {
-	en: {
-		plain: (km: string) => `${km} km`,
-		about: (km: string, from: string, to: string) => `about ${km} km (${from} to ${to})`,
-		between: (from: string, to: string) => `between ${from} and ${to} km`,
-		towards: (compass: string, degrees: string, rough: boolean) =>
-			`to the ${compass}, ${rough ? 'about ' : ''}${degrees}°`
-	},
-	ar: {
-		plain: (km: string) => `${km} كم`,
-		about: (km: string, from: string, to: string) => `نحو ${km} كم (من ${from} إلى ${to})`,
-		between: (from: string, to: string) => `بين ${from} و${to} كم`,
-		towards: (compass: string, degrees: string, rough: boolean) =>
-			`باتجاه ${compass}، ${rough ? 'نحو ' : ''}${degrees}°`
-	}
-} as const;
-
-/** In km, for an interval of a width and an upper end in km. */
-function stepFor(width_km: number, most_km: number): number {
-	if (width_km < 1 && most_km < 10) return 0.1;
-	if (width_km < 50) return 1;
-	return width_km < 200 ? 5 : 10;
 }
 
 /** Where a place may be: on its geometry, or within the radius of its point. `reach_km` is how far from its centre. */
@@ -228,7 +131,6 @@ function bearingOf(from: Extent, to: Extent, centres_km: number): Bearing | null
 	const spread = ratio < 1 ? (Math.asin(ratio) * 180) / Math.PI : 180;
 	if (spread >= 45) return null;
 	const degrees = (initialBearing(from.centre, to.centre) + 360) % 360;
-	const winds = Object.keys(compassPoints) as Compass[];
 	return { degrees, spread, compass: winds[Math.round(degrees / 45) % winds.length]! };
 }
 

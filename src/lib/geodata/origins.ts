@@ -3,8 +3,6 @@
  * that origin, and reports with one root are one origin, however many articles carry them.
  */
 import type { ReportView } from './views';
-import type { Locale } from './dates';
-import { digits } from './numbers';
 import type { SourceKind } from './vocabulary';
 
 /** What is needed of a report to trace it. */
@@ -56,6 +54,12 @@ export interface ChainTree {
 	edges: ChainEdge[];
 	layers: number;
 	lines: { names: string[]; reports: string[] }[];
+}
+
+/** A root that draws on others in some chain, by their names. */
+export interface DependentRoot {
+	name: string;
+	drawsOn: string[];
 }
 
 /** The distinct roots of the chains of reports, in the order in which they first appear. */
@@ -114,96 +118,13 @@ export function chainTree(reports: readonly Traced[]): ChainTree {
 	};
 }
 
-/** “2 reports, 1 origin”, and how many of the origins draw on others of them in another chain. */
-export function describeOrigins(
-	origins: Pick<Origins, 'count' | 'independent'>,
-	reports: number,
-	locale: Locale
-): string {
-	const { report, origin, dependent, comma } = phrases[locale];
-	const parts = [numbered(report, reports, locale), numbered(origin, origins.count, locale)];
-	const drawn = origins.count - origins.independent;
-	if (drawn > 0) parts.push(dependent(drawn, digits(drawn, locale)));
-	return parts.join(comma);
-}
-
-/** All that is said about the origins of some reports. `careful` is null where every origin is independent. */
-export interface OriginsSummary {
-	/** “2 reports, 1 origin” */
-	words: string;
-	/** How many are independent, and why the others do not count. */
-	careful: { words: string; reasons: string[] } | null;
-	tree: ChainTree;
-}
-
-/** The origins of reports in words, with the drawing. */
-export function summariseOrigins(reports: readonly Traced[], locale: Locale): OriginsSummary {
-	const origins = originsOf(reports);
-	const tree = chainTree(reports);
-	const { independent, repeats, comma } = phrases[locale];
-	const reasons = tree.nodes.flatMap(({ key, root, name }) => {
-		const drawnOn = tree.edges.filter(({ to }) => root && to === key).map(({ from }) => from);
-		const names = tree.nodes.filter(({ key }) => drawnOn.includes(key)).map(({ name }) => name);
-		return names.length > 0 ? [repeats(name, names.join(comma))] : [];
+/** The roots that draw on others in some chain: why they are not independent. */
+export function dependentRoots({ nodes, edges }: ChainTree): DependentRoot[] {
+	return nodes.flatMap(({ key, root, name }) => {
+		const sources = edges.filter(({ to }) => root && to === key).map(({ from }) => from);
+		const drawsOn = nodes.filter(({ key }) => sources.includes(key)).map(({ name }) => name);
+		return drawsOn.length > 0 ? [{ name, drawsOn }] : [];
 	});
-	return {
-		words: describeOrigins(origins, reports.length, locale),
-		careful:
-			origins.independent < origins.count
-				? { words: numbered(independent, origins.independent, locale), reasons }
-				: null,
-		tree
-	};
-}
-
-type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
-
-const phrases = {
-	en: {
-		report: { one: '# report', other: '# reports' } as Forms,
-		origin: { one: '# origin', other: '# origins' } as Forms,
-		dependent: (count: number, n: string) =>
-			`${n} of which also ${count === 1 ? 'draws' : 'draw'} on another`,
-		independent: { one: '# independent origin', other: '# independent origins' } as Forms,
-		repeats: (name: string, source: string) =>
-			`${name} names no source in one report and repeats ${source} in another, so nothing shows that it knew the first on its own.`,
-		comma: ', '
-	},
-	ar: {
-		report: {
-			zero: 'لا تقارير',
-			one: 'تقرير واحد',
-			two: 'تقريران',
-			few: '# تقارير',
-			many: '# تقريرًا',
-			other: '# تقرير'
-		} as Forms,
-		origin: {
-			zero: 'لا مصادر أصلية',
-			one: 'مصدر أصلي واحد',
-			two: 'مصدران أصليان',
-			few: '# مصادر أصلية',
-			many: '# مصدرًا أصليًا',
-			other: '# مصدر أصلي'
-		} as Forms,
-		dependent: (_: number, n: string) => `منها ${n} يستقي أيضًا من غيره`,
-		independent: {
-			zero: 'لا مصادر مستقلة',
-			one: 'مصدر مستقل واحد',
-			two: 'مصدران مستقلان',
-			few: '# مصادر مستقلة',
-			many: '# مصدرًا مستقلًا',
-			other: '# مصدر مستقل'
-		} as Forms,
-		repeats: (name: string, source: string) =>
-			`لا يذكر ${name} مصدرًا في تقرير وينقل عن ${source} في آخر، فلا شيء يدل على أنه علم بالأول بنفسه.`,
-		comma: '، '
-	}
-};
-
-function numbered(forms: Forms, count: number, locale: Locale): string {
-	const form = forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
-	return form.replace('#', digits(count, locale));
 }
 
 type Step = Pick<ChainNode, 'key' | 'id' | 'name' | 'kind'>;

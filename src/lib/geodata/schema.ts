@@ -4,7 +4,6 @@
  * (references between records, a quote inside its passage) is checked in `validate.ts`.
  */
 import { z } from 'zod';
-import type { Locale } from './dates';
 import {
 	attributions,
 	caveatKinds,
@@ -15,10 +14,10 @@ import {
 	mentionSenses,
 	placeKinds,
 	relationKinds,
+	roles,
 	sourceKinds,
 	unmappedScopes
 } from './vocabulary';
-import { roles } from './roles';
 
 const id = z
 	.string()
@@ -72,7 +71,7 @@ const when = z
 	.describe('When it was, as an EDTF date, with what is stated and what is inferred.');
 
 const caveat = z.strictObject({
-	kind: z.enum(keysOf(caveatKinds)),
+	kind: z.enum(caveatKinds),
 	note: text.describe('One sentence.'),
 	references: referenceIds
 });
@@ -110,7 +109,7 @@ export const placeSchema = z.strictObject({
 		name,
 		aliases: z.array(text).describe('Other spellings and names, in any script.'),
 		kind: z.enum(keysOf(placeKinds)),
-		drawn: z.enum(keysOf(drawnAs)),
+		drawn: z.enum(drawnAs),
 		foreign: z.boolean().optional().describe('True for a place outside the region of the map.'),
 		precision: z.strictObject({
 			where_prec: z
@@ -135,7 +134,7 @@ export const placeSchema = z.strictObject({
 			.array(
 				z.strictObject({
 					place: id,
-					relation: z.enum(keysOf(relationKinds)),
+					relation: z.enum(relationKinds),
 					reason: text,
 					references: referenceIds
 				})
@@ -167,7 +166,7 @@ export const reportSchema = z.strictObject({
 	id: id.describe('The id of the article, a hyphen and a number: never changed, never used again.'),
 	place: id.nullable(),
 	unmapped: z
-		.strictObject({ scope: z.enum(keysOf(unmappedScopes)), reason: text })
+		.strictObject({ scope: z.enum(unmappedScopes), reason: text })
 		.optional()
 		.describe('Needed where there is no place, or one that is not drawn: why.'),
 	wording: z
@@ -180,7 +179,7 @@ export const reportSchema = z.strictObject({
 		.min(1, 'name at least one actor'),
 	when,
 	quotes: z.array(quote).min(1, 'a report needs a quote').describe('The first is shown first.'),
-	attribution: z.enum(keysOf(attributions)),
+	attribution: z.enum(attributions),
 	chain: z
 		.array(id)
 		.describe(
@@ -208,7 +207,7 @@ export const passageSchema = z.strictObject({
 				exact: text,
 				start: z.number().int().min(0),
 				end: z.number().int().min(1),
-				sense: z.enum(keysOf(mentionSenses))
+				sense: z.enum(mentionSenses)
 			})
 		)
 		.describe('The places named in it, with UTF-16 offsets in the full text.')
@@ -245,7 +244,7 @@ export const articleSchema = z.strictObject({
 export const sourceSchema = z.strictObject({
 	id,
 	name: text,
-	kind: z.enum(keysOf(sourceKinds)),
+	kind: z.enum(sourceKinds),
 	date: z.string().nullable().describe('EDTF date of what it published, or null.'),
 	references: referenceIds,
 	note: z.string().optional()
@@ -345,11 +344,13 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
 export type Translations = z.infer<typeof translationsSchema>;
 export type Position = z.infer<typeof position>;
 export type Geometry = z.infer<typeof geometry>;
+/** A name of the records in their two languages. */
+export type Name = z.infer<typeof name>;
 export type When = z.infer<typeof when>;
 export type Caveat = z.infer<typeof caveat>;
 
-/** The languages that the records, which are written in English, are translated into: each has a file of its own. */
-export const translated = ['ar'] as const satisfies Exclude<Locale, 'en'>[];
+/** The records are written in English; each language that they are translated into has a file of its own. */
+export const translated = ['ar'] as const;
 export type Translated = (typeof translated)[number];
 
 /** All records of `geodata/`, parsed. */

@@ -3,11 +3,10 @@
  * sentences is in another. The words of articles are never translated, nor are names and titles as they were
  * published. Pure.
  */
-import type { Locale } from './dates';
-import type { Records, Translated } from './schema';
+import type { Records } from './schema';
 import { at } from './validate/problem';
 
-/** Where the records have a text of ours. A path; `[]` is each entry of a list. */
+/** The paths of our own texts in each kind of record; `[]` is each entry of a list. */
 export const translatable = {
 	actor: ['note'],
 	place: [
@@ -61,11 +60,15 @@ export function textsOf(kind: TranslatableKind, record: object): { at: string; t
 	return texts;
 }
 
-/** The same records in a language, and the texts that have no translation, which stay as they are. */
-export function translate(records: Records, locale: Locale): { records: Records; missing: Set<string> } {
+/**
+ * The same records in a language, and the texts that have no translation, which stay as they are. In a language that
+ * they are not translated into, all do.
+ * @param tag a language of the interface
+ */
+export function translate(records: Records, tag: string): { records: Records; missing: Set<string> } {
 	const missing = new Set<string>();
-	if (locale === 'en') return { records, missing };
-	const texts = records.translations[locale satisfies Translated];
+	const texts = (records.translations as Record<string, Record<string, string>>)[tag];
+	if (!texts) return { records, missing };
 	const translated = <T extends object>(kind: TranslatableKind, record: T): T =>
 		withTexts(kind, record, (text) => {
 			if (Object.hasOwn(texts, text)) return texts[text]!;

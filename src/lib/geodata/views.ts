@@ -3,6 +3,7 @@ import type {
 	ActorRecord,
 	ArticleRecord,
 	Caveat,
+	Name,
 	PassageRecord,
 	PlaceRecord,
 	Position,
@@ -11,10 +12,9 @@ import type {
 	SourceRecord,
 	When
 } from './schema';
-import type { roles, Role } from './roles';
-import type { Name, PlaceKind, Sign } from './vocabulary';
+import type { Part, PlaceKind, Role, Sign } from './vocabulary';
 
-/** An actor as the legend and the marks show it. `parents` runs from its parent to the topmost. */
+/** An actor as the legend and the marks show it. `parent` is the id of the one that it belongs to. */
 export interface ActorView {
 	id: string;
 	name: Name;
@@ -28,7 +28,7 @@ export interface ActorView {
 export interface ReportActorView {
 	actor: ActorView;
 	role: Role;
-	part: (typeof roles)[Role]['part'];
+	part: Part;
 	note?: string;
 }
 

@@ -1,7 +1,8 @@
 /** From the site's GeoJSON to what the layers need: pure, and done once when the files arrive. */
 import type { Feature, FeatureCollection, Geometry, Point, Position } from 'geojson';
 import type { MarkProperties, ShapeProperties } from '$lib/export/formats/geojson';
-import { placeKinds, type Hue, type Name, type Sign } from '$lib/geodata/vocabulary';
+import type { Name } from '$lib/geodata/schema';
+import type { Hue, PlaceKind, Sign } from '$lib/geodata/vocabulary';
 
 /** An actor as the map draws it. */
 export interface MapActor {
@@ -18,7 +19,7 @@ export type Box = [west: number, south: number, east: number, north: number];
 export interface MapSite {
 	id: string;
 	name: Name;
-	kind: Name;
+	kind: PlaceKind;
 	sign: Sign;
 	hollow: boolean;
 	disputed: boolean;
@@ -82,7 +83,7 @@ export function prepare(marks: Marks, shapes: Shapes, actors: MapActor[], only?:
 		sites.set(properties.site, {
 			id: properties.site,
 			name: { en: properties.name, ar: properties.name_ar },
-			kind: placeKinds[properties.kind],
+			kind: properties.kind,
 			sign: properties.sign as Sign,
 			hollow: properties.hollow,
 			disputed: properties.disputed,

@@ -1,10 +1,10 @@
 /** The data set that every page and file of the site is made from, compiled once. */
 import { historyOf } from '../geodata/changes';
 import { compile } from '../geodata/compile';
-import type { Locale } from '../geodata/dates';
 import { translate } from '../geodata/translate';
 import type { Dataset } from '../geodata/views';
 import type { VersionRecord } from '../geodata/schema';
+import type { Locale } from '../words/locale';
 import { loadRecords } from './geodata';
 
 const compiled = new Map<Locale, Dataset>();
@@ -27,7 +27,7 @@ export function release(): Pick<VersionRecord, 'version' | 'released'> {
 
 /** All versions with what each changed, in a language. */
 export function history(locale: Locale): ReturnType<typeof historyOf> {
-	return historyOf(translate(loadRecords(), locale).records, locale);
+	return historyOf(translate(loadRecords(), locale).records);
 }
 
 /** Where the site will live, without a trailing slash: `VITE_SITE_ORIGIN` at build time, else '' for relative links. */

@@ -1,10 +1,10 @@
 /** The measuring tool: two ends or a centre and a radius, and what the sources allow to be said of the distance. */
 import { asset } from '$app/paths';
 import type { ListedSite, Neighbour } from '../geodata/near';
-import type { Name } from '../geodata/vocabulary';
+import type { Name } from '../geodata/schema';
 import { compare, getLocale, named } from '../words';
 
-type Near = typeof import('../geodata/near');
+type Near = typeof import('../geodata/near') & typeof import('../words/near');
 
 export interface MeasuredPlace extends ListedSite {
 	name: Name;
@@ -57,13 +57,14 @@ export class Measuring {
 		this.from = this.to = null;
 		if (!this.active || this.#near) return;
 		try {
-			const [near, response] = await Promise.all([
+			const [near, words, response] = await Promise.all([
 				import('../geodata/near'),
+				import('../words/near'),
 				fetch(asset('/map/places.json'))
 			]);
 			if (!response.ok) throw new Error(`places.json: ${response.status}`);
 			this.#places = (await response.json()) as MeasuredPlace[];
-			this.#near = near;
+			this.#near = { ...near, ...words };
 			this.failed = false;
 		} catch {
 			this.failed = true;

@@ -6,7 +6,7 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { foldText } from '../base/foldText';
 import type { Dataset } from '../geodata/views';
-import type { Name } from '../geodata/vocabulary';
+import type { Name } from '../geodata/schema';
 
 export const searchGroups = ['sites', 'actors', 'articles', 'quotes'] as const;
 export type SearchGroup = (typeof searchGroups)[number];

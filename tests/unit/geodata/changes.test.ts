@@ -9,6 +9,7 @@ import type { Records, Snapshot } from '../../../src/lib/geodata/schema';
 import { translate } from '../../../src/lib/geodata/translate';
 import { validate } from '../../../src/lib/geodata/validate';
 import { compareVersions } from '../../../src/lib/geodata/validate/releases';
+import { describeField } from '../../../src/lib/words/changes';
 import { loadRecords, readSourceFiles } from '../../../src/lib/server/geodata';
 import { release } from '../../../src/tools/release';
 import { validDirectory, validFiles } from '../records';
@@ -51,7 +52,7 @@ describe('what changed', () => {
 		const title = report.summary;
 		expect(compare(none, withReport({}))).toEqual([{ record: 'report', id: 'one-1', title, kind: 'added' }]);
 		expect(compare(withPlace({}), none)).toEqual([
-			{ record: 'place', id: 'alpha', title: 'Alpha', kind: 'withdrawn', on: null, reason: null }
+			{ record: 'place', id: 'alpha', title: place.name, kind: 'withdrawn', on: null, reason: null }
 		]);
 	});
 
@@ -101,11 +102,20 @@ describe('what changed', () => {
 		expect(compare(withPlace(square(1)), withPlace(square(2)))).toMatchObject([
 			{
 				kind: 'corrected',
-				fields: [{ field: 'shape', from: 'Polygon, 5 positions', to: 'Polygon, 5 positions, redrawn' }]
+				fields: [
+					{
+						field: 'shape',
+						from: { shape: 'Polygon', positions: 5, redrawn: false },
+						to: { shape: 'Polygon', positions: 5, redrawn: true }
+					}
+				]
 			}
 		]);
 		expect(compare(withPlace({}), withPlace({ geometry: null }))).toMatchObject([
-			{ kind: 'corrected', fields: [{ field: 'shape', from: 'Point, 1 position', to: null }] }
+			{
+				kind: 'corrected',
+				fields: [{ field: 'shape', from: { shape: 'Point', positions: 1, redrawn: false }, to: null }]
+			}
 		]);
 	});
 
@@ -234,7 +244,9 @@ describe('the history', () => {
 		const snapshot = snapshotOf(records, records.version);
 		snapshot.places[0]!.radius_km = 99;
 		const { pending } = historyOf({ ...records, snapshots: [snapshot] });
-		expect(pending).toMatchObject([{ kind: 'corrected', fields: [{ field: 'radius', from: '99 km' }] }]);
+		expect(pending).toMatchObject([
+			{ kind: 'corrected', fields: [{ field: 'radius', from: { radius_km: 99 } }] }
+		]);
 	});
 
 	it('is told in Arabic where the records are', () => {
@@ -246,8 +258,21 @@ describe('the history', () => {
 			{ kind: 'disputed', note: 'لا شيء.' },
 			{ kind: 'of-old', note: 'لا شيء.' }
 		];
-		const { pending } = historyOf({ ...arabic, snapshots: [snapshot] }, 'ar');
-		expect(pending).toEqual([
+		const { pending } = historyOf({ ...arabic, snapshots: [snapshot] });
+		const inWords = pending.map((change) =>
+			change.kind === 'corrected'
+				? {
+						...change,
+						title: typeof change.title === 'string' ? change.title : change.title.ar,
+						fields: change.fields.map(({ field, from, to }) => ({
+							field,
+							from: describeField(from!, 'ar'),
+							to: describeField(to!, 'ar')
+						}))
+					}
+				: change
+		);
+		expect(inWords).toEqual([
 			{
 				record: 'report',
 				id: 'crystal-eyes-2019-2',

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
 import type { ReportActorView, ReportView, SiteView } from '$lib/geodata/views';
 import { contestedOf } from '$lib/geodata/contested';
-import { roles, type Role } from '$lib/geodata/roles';
-import type { CaveatKind, RelationKind } from '$lib/geodata/vocabulary';
+import { roles, type CaveatKind, type RelationKind, type Role } from '$lib/geodata/vocabulary';
 import { loadRecords } from '$lib/server/geodata';
 
 const { sites } = compile(loadRecords());
@@ -14,7 +13,7 @@ const source = (id: string) => ({ id, name: id, kind: 'agency' as const, date: n
 const actor = (id: string, role: Role): ReportActorView => ({
 	actor: { id, name: { en: id, ar: id }, letter: 'A', hue: 'grey', parent: null },
 	role,
-	part: roles[role].part
+	part: roles[role]
 });
 const caveat = (kind: CaveatKind, note = `note on ${kind}`) => ({ kind, note, references: [] });
 const when = (edtf: string) => ({ edtf, stated: null, inferred: null });
@@ -51,7 +50,7 @@ describe('what is contested', () => {
 		const quiet = siteWith([
 			report('a', { caveats: [caveat('unsourced'), caveat('date-inferred'), caveat('same-site')] })
 		]);
-		expect(contestedOf(quiet, [quiet])).toEqual({ contested: false, reasons: [], columns: [] });
+		expect(contestedOf(quiet, [quiet])).toEqual({ contested: false, reasons: [] });
 	});
 
 	it.each([
@@ -63,12 +62,12 @@ describe('what is contested', () => {
 		['ambiguous', 'reading']
 	] as const)('is a report with the caveat “%s”', (kind, matter) => {
 		const one = report('a', { caveats: [caveat(kind)] });
-		const { contested, reasons, columns } = contestedOf(siteWith([one, report('b', {})]), []);
+		const { contested, reasons } = contestedOf(siteWith([one, report('b', {})]), []);
 		expect(contested).toBe(true);
 		expect(reasons).toHaveLength(1);
-		expect(reasons[0]).toMatchObject({ cause: 'caveat', matter });
-		expect(columns[0]!.reports).toEqual([one]);
-		expect(columns[1]!.notes.map(({ text }) => text)).toEqual([`note on ${kind}`]);
+		expect(reasons[0]).toMatchObject({ cause: 'caveat', kind, matter });
+		expect(reasons[0]!.columns[0].reports).toEqual([one]);
+		expect(reasons[0]!.columns[1].notes.map(({ text }) => text)).toEqual([`note on ${kind}`]);
 	});
 
 	it('says the same note on two reports once', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
 import type { SourceView } from '$lib/geodata/views';
-import { chainTree, describeOrigins, originsOf, type Traced } from '$lib/geodata/origins';
+import { chainTree, dependentRoots, originsOf, type Traced } from '$lib/geodata/origins';
 import { loadRecords } from '$lib/server/geodata';
 
 const { sites, reports } = compile(loadRecords());
@@ -63,14 +63,10 @@ describe('origins', () => {
 		expect(originsOf([])).toEqual({ roots: [], count: 0, independent: 0 });
 	});
 
-	it('are in words, in the plural forms of both languages', () => {
-		const words = (reports: number, count: number, locale: 'en' | 'ar', independent = count) =>
-			describeOrigins({ count, independent }, reports, locale);
-		expect(words(2, 1, 'en')).toBe('2 reports, 1 origin');
-		expect(words(1, 1, 'en')).toBe('1 report, 1 origin');
-		expect(words(3, 2, 'en', 1)).toBe('3 reports, 2 origins, 1 of which also draws on another');
-		expect(words(2, 1, 'ar')).toBe('تقريران، مصدر أصلي واحد');
-		expect(words(11, 3, 'ar')).toBe('١١ تقريرًا، ٣ مصادر أصلية');
+	it('name what a root draws on, where it is not independent', () => {
+		const wire = [report('a-1', 'a', 'person', 'wire'), report('b-1', 'b', 'wire')];
+		expect(dependentRoots(chainTree(wire))).toEqual([{ name: 'WIRE', drawsOn: ['PERSON'] }]);
+		expect(dependentRoots(chainTree([report('a-1', 'a'), report('b-1', 'b')]))).toEqual([]);
 	});
 });
 

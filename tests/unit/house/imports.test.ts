@@ -92,7 +92,6 @@ function roomOf(path: string): string {
 /** Tables and the writing of values: all that the map and the components may take besides types. */
 const tables = [
 	'lib/geodata/vocabulary',
-	'lib/geodata/roles',
 	'lib/geodata/dates',
 	'lib/geodata/precision',
 	'lib/map/style/signs'
@@ -118,22 +117,28 @@ function broken(module: Module, found: Import): string | null {
 			return 'lib/geodata imports nothing of ours outside it';
 		case 'lib/words':
 			// Which languages there are stands in the settings of their compiler alone.
-			return (to === 'lib/geodata' && found.typesOnly) || found.from.endsWith('project.inlang/settings.json')
+			return (to === 'lib/geodata' && (found.typesOnly || isTable)) ||
+				found.from.endsWith('project.inlang/settings.json')
 				? null
-				: 'lib/words imports only types of lib/geodata';
+				: 'lib/words takes only types of lib/geodata';
 		case 'lib/view':
 			return to === 'lib/geodata' || to === 'lib/words'
 				? null
 				: 'lib/view imports only lib/geodata and lib/words';
 		case 'lib/server':
 		case 'lib/export':
-			return to === 'lib/geodata' ? null : `${room} imports only lib/geodata`;
+			return to === 'lib/geodata' || to === 'lib/words'
+				? null
+				: `${room} imports only lib/geodata and lib/words`;
 		case 'lib/offline':
 			return 'lib/offline imports nothing of ours outside it';
 		case 'lib/overlay':
-			return to === 'lib/geodata' || to === 'lib/export' || (to === 'lib/map' && found.typesOnly)
+			return to === 'lib/geodata' ||
+				to === 'lib/export' ||
+				to === 'lib/words' ||
+				(to === 'lib/map' && found.typesOnly)
 				? null
-				: 'lib/overlay imports only lib/geodata, lib/export and types of lib/map';
+				: 'lib/overlay imports only lib/geodata, lib/export, lib/words and types of lib/map';
 		case 'lib/map':
 			return to !== 'lib/geodata' || found.typesOnly || isTable
 				? null
@@ -232,17 +237,17 @@ describe('the test of the rules', () => {
 		['lib/geodata/compile.ts', `import { base } from '$app/paths';`, 'lib/geodata knows no Svelte'],
 		['lib/server/geodata.ts', `import { x } from '../view/state';`, 'lib/server imports only lib/geodata'],
 		['lib/view/state.ts', `import { x } from '$lib/map/x';`, 'lib/view imports only lib/geodata'],
-		['lib/export/csv.ts', `import { m } from '$lib/words';`, 'lib/export imports only lib/geodata'],
+		['lib/export/csv.ts', `import { x } from '$lib/view/x';`, 'lib/export imports only lib/geodata'],
 		[
 			'lib/overlay/x.ts',
-			`import { m } from '$lib/words';`,
+			`import { x } from '$lib/view/x';`,
 			'lib/overlay imports only lib/geodata, lib/export'
 		],
 		['lib/geodata/dates.ts', `import { m } from '$lib/words';`, 'lib/geodata imports nothing of ours'],
 		[
 			'lib/words/index.ts',
-			`import { placeKinds } from '$lib/geodata/vocabulary';`,
-			'lib/words imports only types of lib/geodata'
+			`import { originsOf } from '$lib/geodata/origins';`,
+			'lib/words takes only types of lib/geodata'
 		],
 		['lib/offline/parcel.ts', `import { m } from '$lib/words';`, 'lib/offline imports nothing of ours'],
 		['lib/export/csv.ts', `export { x } from '../features/x';`, 'lib/export imports only lib/geodata'],
@@ -285,9 +290,9 @@ describe('the test of the rules', () => {
 		['lib/view/x.ts', `import { m } from '$lib/words'; import { x } from '$lib/geodata/x';`],
 		[
 			'lib/words/index.ts',
-			`import type { Name } from '$lib/geodata/vocabulary'; import './compiled/runtime.js';`
+			`import type { Name } from '$lib/geodata/schema'; import './compiled/runtime.js';`
 		],
-		['lib/features/x.ts', `import { describeWhen } from '$lib/geodata/dates';`],
+		['lib/features/x.ts', `import { describeWhen } from '$lib/words/when';`],
 		['lib/features/x.ts', `import type { X } from '$lib/map/x'; import { y } from '$lib/view/y';`],
 		['routes/x.ts', `import { loadRecords } from '$lib/server/geodata'; import type { X } from './$types';`],
 		['tools/check.ts', `import { readFileSync } from 'node:fs'; import { serve } from './serve';`]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultsOf, faultsOfAll, type Messages } from '../../../src/tools/messages';
+import { faultsOf, faultsOfAll, unusedOf, type Messages } from '../../../src/tools/messages';
 
 const plural = (match: Record<string, string>): Messages[string] => [
 	{
@@ -15,12 +15,16 @@ const forms = (texts: Record<string, string>) =>
 const base: Messages = { hello: 'Hello {name}', sites: forms({ one: '{n} site', other: '{n} sites' }) };
 
 describe('the messages', () => {
-	it('are whole in every language', () => {
+	it('are whole in every language, and each is used', () => {
 		expect(faultsOfAll()).toEqual([]);
 	});
 });
 
 describe('the check of the messages', () => {
+	it('finds those that nothing uses', () => {
+		expect(unusedOf(base, ['<h1>{m.hello({ name })}</h1>', 'm.sites_of()'])).toEqual(['sites']);
+	});
+
 	it('leaves whole ones in peace', () => {
 		expect(faultsOf('ar', { hello: 'مرحبا {name}', sites: forms(six) }, base)).toEqual([]);
 	});

@@ -27,7 +27,7 @@ beforeAll(() => {
 		actors: dataset.actors.map(({ id }) => id),
 		claims: keysOf(claimKinds),
 		places: [...keysOf(placeKinds), unplaced],
-		precision: [...Object.keys(precisions), unplaced],
+		precision: [...precisions.map(String), unplaced],
 		publishers: dataset.articles.map(({ id }) => id)
 	});
 	whole = defaultView(facets);

@@ -6,7 +6,8 @@
  * that it quotes. An article's date that was inferred says so in every format.
  */
 import type { ActorView, ArticleView, ReportView, SiteView } from '../../geodata/views';
-import { roles, type Role } from '../../geodata/roles';
+import type { Role } from '../../geodata/vocabulary';
+import { evidence } from '../../words/labels/en/evidence';
 import { reportLink, siteLink, type ExportContext } from '../about';
 import { annotation } from './annotation';
 import { bibtex } from './bibtex';
@@ -123,5 +124,5 @@ function citedReport(report: ReportView, articles: ArticleView[], context: Expor
 }
 
 function namedActor({ actor, role }: { actor: ActorView; role: Role }): CitedReport['actors'][number] {
-	return { id: actor.id, name: actor.name.en, role: roles[role].en };
+	return { id: actor.id, name: actor.name.en, role: evidence.roles[role] };
 }

@@ -1,5 +1,6 @@
 /** Dates of articles as bibliographies need them: no finer than known, and marked where they were inferred. */
-import { describeWhen, parseWhen } from '../../geodata/dates';
+import { parseWhen } from '../../geodata/dates';
+import { describeWhen } from '../../words/when';
 import type { When } from '../../geodata/schema';
 
 /** A date variable of CSL-JSON (https://docs.citationstyles.org/en/stable/specification.html#date-variables). */

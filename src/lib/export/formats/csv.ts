@@ -1,7 +1,8 @@
 /** Reports as CSV (RFC 4180, https://www.rfc-editor.org/rfc/rfc4180): one row each, for spreadsheets, pandas and R. */
 import type { ReportView, SiteView } from '../../geodata/views';
 import { parseWhen } from '../../geodata/dates';
-import { caveatKinds, claimKinds } from '../../geodata/vocabulary';
+import { claimKinds } from '../../geodata/vocabulary';
+import { common } from '../../words/labels/en/common';
 import { licenseLine, reportLink, siteOf, sitesById, type ExportContext, type Selection } from '../about';
 import { quoted } from './text';
 
@@ -122,7 +123,7 @@ export const reportColumns: readonly Column[] = [
 		value: ({ disputed }) => disputed
 	},
 	text('caveats', 'What is the matter with it, joined by "; ".', ({ caveats }) =>
-		list(caveats.map(({ kind, note }) => `${caveatKinds[kind].en}: ${note}`))
+		list(caveats.map(({ kind, note }) => `${common.caveatKinds[kind]}: ${note}`))
 	),
 	text(
 		'permalink',

@@ -4,7 +4,7 @@
  */
 import type { SiteView } from '../../geodata/views';
 import type { Position } from '../../geodata/schema';
-import { placeKinds, precisions } from '../../geodata/vocabulary';
+import { common } from '../../words/labels/en/common';
 import { creator, datasetTitle, lastRecorded, recordLicense, siteLink, type ExportContext } from '../about';
 import { element, elements, textElement, xmlDeclaration, type Markup } from './xml';
 
@@ -49,7 +49,7 @@ function waypoint(site: SiteView, context: ExportContext): Markup {
 		element('name', {}, waypointName(site)),
 		element('desc', {}, description(site)),
 		element('link', { href: siteLink(site.id, context) }, element('text', {}, datasetTitle)),
-		textElement('type', placeKinds[site.kind].en)
+		textElement('type', common.placeKinds[site.kind])
 	);
 }
 
@@ -79,7 +79,7 @@ function description({ name, precision, reports, actors }: SiteView): string {
 	const radius = precision.radius_km === null ? '' : ` Uncertainty ${precision.radius_km} km.`;
 	return [
 		name.ar,
-		`${precisions[precision.where_prec].en}.${radius} ${precision.reason}`,
+		`${common.precisions[precision.where_prec]}.${radius} ${precision.reason}`,
 		`Reported here: ${actors.map((actor) => actor.name.en).join('; ') || 'no actor'}.`,
 		...reports.map(({ summary, when, article }) => `${summary} [${when.edtf}] (${article.publisher})`)
 	].join('\n');

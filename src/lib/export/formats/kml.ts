@@ -5,7 +5,9 @@
 import type { ActorView, ReportView, SiteView } from '../../geodata/views';
 import { parseWhen } from '../../geodata/dates';
 import type { Position } from '../../geodata/schema';
-import { drawnAs, placeKinds, precisions, type Hue } from '../../geodata/vocabulary';
+import type { Hue } from '../../geodata/vocabulary';
+import { common } from '../../words/labels/en/common';
+import { evidence } from '../../words/labels/en/evidence';
 import { creator, datasetTitle, licenseLine, siteLink, type ExportContext } from '../about';
 import { exportGeometry } from './geojson';
 import { element, elements, textElement, xmlDeclaration, type Markup } from './xml';
@@ -72,7 +74,7 @@ function placemark(site: SiteView, folder: string, context: KmlContext): Markup 
 function describe({ drawn, precision }: SiteView, reports: ReportView[]): string {
 	const radius = precision.radius_km === null ? '' : `, within ${precision.radius_km} km`;
 	return [
-		`${drawnAs[drawn].en}${radius}. ${precisions[precision.where_prec].en}. ${precision.reason}`,
+		`${evidence.drawnAs[drawn]}${radius}. ${common.precisions[precision.where_prec]}. ${precision.reason}`,
 		...reports.map(
 			({ summary, when, quotes, article }) =>
 				`${summary} [${when.edtf}] “${quotes[0]!.exact}” (${article.publisher})`
@@ -84,7 +86,7 @@ function extendedData(site: SiteView, reports: ReportView[], context: KmlContext
 	const data: Record<string, string | number | null> = {
 		site: site.id,
 		name_ar: site.name.ar,
-		kind: placeKinds[site.kind].en,
+		kind: common.placeKinds[site.kind],
 		drawn: site.drawn,
 		where_prec: site.precision.where_prec,
 		radius_km: site.precision.radius_km,

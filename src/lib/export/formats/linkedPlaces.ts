@@ -4,7 +4,10 @@
  */
 import type { ReportView, SiteView } from '../../geodata/views';
 import { parseWhen, type Bounds } from '../../geodata/dates';
-import { placeKinds, relationKinds, type PlaceKind } from '../../geodata/vocabulary';
+import type { PlaceKind } from '../../geodata/vocabulary';
+import { common as ar } from '../../words/labels/ar/common';
+import { common as en } from '../../words/labels/en/common';
+import { evidence } from '../../words/labels/en/evidence';
 import { datasetTitle, recordLicense, reportLink, siteLink, type ExportContext } from '../about';
 import { exportGeometry } from './geojson';
 
@@ -88,7 +91,7 @@ export function linkedPlaces(sites: SiteView[], context: ExportContext): LinkedP
 }
 
 function linkedPlace(site: SiteView, context: ExportContext): LinkedPlace {
-	const kind = placeKinds[site.kind];
+	const kind = en.placeKinds[site.kind];
 	const { term, featureClass } = thesaurus[site.kind];
 	const when = linkedWhen(site.reports);
 	const references = site.references.map(({ title, urls }): Citation => ({ label: title, '@id': urls[0]! }));
@@ -111,10 +114,10 @@ function linkedPlace(site: SiteView, context: ExportContext): LinkedPlace {
 		types: [
 			{
 				...(term && { identifier: term[0] }),
-				label: term ? term[1] : kind.en,
+				label: term ? term[1] : kind,
 				sourceLabels: [
-					{ label: kind.en, lang: 'en' },
-					{ label: kind.ar, lang: 'ar' }
+					{ label: kind, lang: 'en' },
+					{ label: ar.placeKinds[site.kind], lang: 'ar' }
 				]
 			}
 		],
@@ -125,7 +128,7 @@ function linkedPlace(site: SiteView, context: ExportContext): LinkedPlace {
 			.map(({ place, relation, reason }) => ({
 				relationType: 'gvp:tgn3000_related_to',
 				relationTo: siteLink(place.id, context),
-				label: `${relationKinds[relation].en}: ${place.name.en}. ${reason}`
+				label: `${evidence.relationKinds[relation]}: ${place.name.en}. ${reason}`
 			})),
 		links: links(site),
 		descriptions: site.reports.map((report) => ({

@@ -3,8 +3,8 @@
  * numbers and text come out, so that it can be made when the site is built and needs no style in its markup.
  */
 import type { ChainEdge, ChainNode, ChainTree } from '../../geodata/origins';
-import { sourceKinds } from '../../geodata/vocabulary';
 import { m } from '../../words';
+import { evidenceLabels } from '../../words/evidence';
 import { directionOf, type Locale } from '../../words/locale';
 
 export interface DrawnLine {
@@ -139,7 +139,8 @@ function boxOf(
 	locale: Locale
 ): DrawnBox {
 	const most = Math.floor((width - 2 * padding) / characterWidth);
-	const kindName = kind === 'article' ? m.origins_article({}, { locale }) : sourceKinds[kind][locale];
+	const kindName =
+		kind === 'article' ? m.origins_article({}, { locale }) : evidenceLabels(locale).sourceKinds[kind];
 	const texts: Omit<DrawnLine, 'y'>[] = [
 		...wrapped(name, most).map((text) => ({ text, kind: 'name' as const })),
 		...wrapped(kindName, most).map((text) => ({ text, kind: 'kind' as const })),

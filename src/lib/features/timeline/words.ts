@@ -1,5 +1,5 @@
 /** What the timeline says in words, in the reader's language. Pure. */
-import { describeWhen } from '$lib/geodata/dates';
+import { describeWhen } from '$lib/words/when';
 import type { Segment, TimeBin, Timeline } from '$lib/geodata/timeline';
 import { counted, getLocale, list, m, number } from '$lib/words';
 import type { TimeWindow } from './layout';

@@ -1,4 +1,5 @@
 /** What the map shows, what lies under the pointer on it, and what it reports back. */
+import type { Locale } from '$lib/words/locale';
 import type { Box, MapActor } from '../data';
 import type { Measured, MeasureCircle, MeasureEnd } from '../measure';
 import type { OverlayHit, OverlayLayer } from '../overlay/overlay';
@@ -22,7 +23,7 @@ export interface View extends ActorFilter {
 	/** Id of the site that is pointed at, on the map or elsewhere. */
 	highlighted: string | null;
 	theme: Theme;
-	language: 'en' | 'ar';
+	language: Locale;
 	insets: Insets;
 	/** Where the address says the map is; null where it says nothing. */
 	camera: Camera | null;

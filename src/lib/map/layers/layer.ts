@@ -1,6 +1,7 @@
 /** What every layer is made from, and the few expressions that several of them share. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Hue } from '$lib/geodata/vocabulary';
+import type { Locale } from '$lib/words/locale';
 import type { MapActor } from '../data';
 import { hatchImage } from '../style/glyphs';
 import type { OverlayLayer } from '../overlay/overlay';
@@ -8,7 +9,7 @@ import type { Palette } from '../style/palette';
 
 export interface LayerOptions {
 	actors: readonly MapActor[];
-	language: 'en' | 'ar';
+	language: Locale;
 	/** Whether the measuring tool draws anything. */
 	isMeasured: boolean;
 	/** The reader's own data, the lowest first. */
@@ -62,7 +63,7 @@ export function shapeColour(palette: Palette): ExpressionSpecification {
 }
 
 /** A name in both scripts, the reader's first, the other smaller beneath it. */
-export function bothNames(language: 'en' | 'ar', first = 1, second = 0.88): ExpressionSpecification {
+export function bothNames(language: Locale, first = 1, second = 0.88): ExpressionSpecification {
 	const [own, other] = language === 'ar' ? ['name_ar', 'name'] : ['name', 'name_ar'];
 	return expression([
 		'case',

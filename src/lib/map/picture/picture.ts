@@ -2,9 +2,9 @@
  * The map as a picture to take away: the map itself, and beneath it what a reader needs who sees nothing but the
  * picture: what it shows, whose signs these are, how sure they are, when it was reported, and whose data it is.
  */
-import { describeWhen } from '$lib/geodata/dates';
+import { describeWhen } from '$lib/words/when';
 import type { Hue, Sign } from '$lib/geodata/vocabulary';
-import { getLocale, list, m, named } from '$lib/words';
+import { getLocale, labels, list, m, named } from '$lib/words';
 import { directionOf } from '$lib/words/locale';
 import type { MapActor, MapSite } from '../data';
 import { drawGlyph, type GlyphContext } from '../style/glyphs';
@@ -116,7 +116,9 @@ export function drawPicture(content: PictureContent, options: PictureOptions): H
 	});
 	const plain = plainGlyphs(glyphs);
 	const kinds = [...new Set(content.sites.map(({ sign }) => sign))].map((sign) => {
-		const names = new Set(content.sites.filter((site) => site.sign === sign).map(({ kind }) => named(kind)));
+		const names = new Set(
+			content.sites.filter((site) => site.sign === sign).map(({ kind }) => labels().placeKinds[kind])
+		);
 		return sized(list([...names]), `chip|${sign}|grey||filled`, plain);
 	});
 	const meanings = [

@@ -1,5 +1,6 @@
 /** What stands on the still picture: the marks of the sites, and names that leave them room. Pure. */
 import type { FeatureCollection, Point } from 'geojson';
+import type { Locale } from '$lib/words/locale';
 import { words, type Marks } from '../data';
 import { frameRatio, inFrame } from './frame';
 
@@ -50,7 +51,7 @@ export function stillNames(
 	countries: FeatureCollection,
 	cities: FeatureCollection,
 	marks: readonly Placed[],
-	language: 'en' | 'ar'
+	language: Locale
 ): StillName[] {
 	const of = ({ features }: FeatureCollection, kind: StillName['kind']) =>
 		features.map(({ geometry, properties }) => {

@@ -1,5 +1,6 @@
 /** The whole style, from its parts: the basemap beneath, the site's data above. */
 import type { StyleSpecification } from 'maplibre-gl';
+import type { Locale } from '$lib/words/locale';
 import type { Basemap } from './basemap';
 import type { FeatureCollection } from 'geojson';
 import { clusterMembers } from '../engine/cluster';
@@ -22,7 +23,7 @@ export const clusterRadius = 40;
 
 export interface StyleOptions {
 	theme: Theme;
-	language: 'en' | 'ar';
+	language: Locale;
 	actors: readonly MapActor[];
 	/** Null until the site's files have come. */
 	data: MapData | null;

@@ -1,6 +1,8 @@
 import { json } from '@sveltejs/kit';
 import { countReports } from '$lib/geodata/summaries';
 import { dataset, origin } from '$lib/server/dataset';
+import { m } from '$lib/words';
+import { locales } from '$lib/words/locale';
 
 export const prerender = true;
 
@@ -12,7 +14,7 @@ export const GET = () => {
 		layers: [
 			{
 				id: 'all',
-				name: { en: 'All reports', ar: 'كل التقارير' },
+				name: Object.fromEntries(locales.map((locale) => [locale, m.layers_all({}, { locale })])),
 				parent: null,
 				reports: dataset().reports.length
 			},

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
 import { contestedOf, groupReasons } from '$lib/geodata/contested';
-import { describeNear, nearest } from '$lib/geodata/near';
-import { chainTree, summariseOrigins, type Traced } from '$lib/geodata/origins';
+import { chainTree, type Traced } from '$lib/geodata/origins';
 import { checkEach, checkQuotes, type QuoteCheck } from '$lib/geodata/quotes';
 import { loadRecords } from '$lib/server/geodata';
 import { drawChains, wrapped, type ChainDrawing } from '$lib/features/evidence/chainDrawing';
 import { summaryOf, wordsOf } from '$lib/features/evidence/checkWords';
 import { largestFile, readText } from '$lib/features/evidence/readerText';
+import { labels } from '$lib/words';
+import { evidenceLabels } from '$lib/words/evidence';
 
 const { sites, reports, articles } = compile(loadRecords());
 const site = (id: string) => sites.find((one) => one.id === id)!;
@@ -20,13 +21,16 @@ const traced = (id: string, article: string, ...chain: string[]): Traced => ({
 });
 
 describe('the contested columns', () => {
+	const { columns: headings, matters, relationKinds } = evidenceLabels('en');
+	const kindNames = { ...labels('en').caveatKinds, ...relationKinds };
+
 	it('say all that is against the same report in one pair', () => {
 		const [group, ...rest] = groupsOf('hama-military-airport');
 		expect(rest).toEqual([]);
 		const [reported, against] = group!.columns;
 		expect(reported.reports.map(({ id }) => id)).toEqual(['naija-on-point-2022-3']);
-		expect(against.notes.map(({ label }) => label.en)).toEqual(['Disputed', 'Date corrected']);
-		expect(group!.matters.map(({ en }) => en)).toEqual(['What happened', 'When']);
+		expect(against.notes.map(({ kind }) => kindNames[kind])).toEqual(['Disputed', 'Date corrected']);
+		expect(group!.matters.map((matter) => matters[matter])).toEqual(['What happened', 'When']);
 	});
 
 	it('lose no reason, no report and no note, and quote each report once', () => {
@@ -45,32 +49,12 @@ describe('the contested columns', () => {
 	});
 
 	it('put a question of reading last, and call it unclear and not contradicted', () => {
-		const titles = groupsOf('masyaf-facility').map(({ columns }) => columns[1].title.en);
+		const titles = groupsOf('masyaf-facility').map(({ columns }) => headings[columns[1].title]);
 		expect(titles).toEqual([
 			'What speaks against it',
 			'What is reported of the other place',
 			'What is unclear about it'
 		]);
-	});
-});
-
-describe('the origins in words', () => {
-	it('name the honest number where roots are more than the independent', () => {
-		const { words, careful } = summariseOrigins(site('masyaf-facility').reports, 'en');
-		expect(words).toBe('2 reports, 2 origins, 1 of which also draws on another');
-		expect(careful).toEqual({
-			words: '1 independent origin',
-			reasons: [
-				'Naija On Point names no source in one report and repeats JNS in another, so nothing shows that it knew the first on its own.'
-			]
-		});
-	});
-
-	it('add nothing where all are independent', () => {
-		expect(summariseOrigins(site('eastern-syria').reports, 'en')).toMatchObject({
-			words: '2 reports, 2 origins',
-			careful: null
-		});
 	});
 });
 
@@ -167,33 +151,6 @@ describe('the drawing of the chains', () => {
 				expect(lines.every((line) => line.length <= 11)).toBe(true);
 				expect(lines.join('').replace(/\s/g, '')).toBe(name.replace(/\s/g, ''));
 			}
-	});
-});
-
-describe('what is near', () => {
-	it('says what the sources allow of the alleged store and the naval base', () => {
-		const rows = describeNear(site('tartus-alleged-storehouse'), sites, 'en');
-		expect(rows).toHaveLength(sites.length - 1);
-		expect(rows[0]).toMatchObject({
-			id: 'tartus-naval-facility',
-			distance: 'between 0 and 26 km',
-			bearing: null,
-			tie: 'nearby'
-		});
-		expect(rows.find(({ id }) => id === 'masyaf-facility')).toMatchObject({ tie: 'confusable' });
-	});
-
-	it('never rounds a distance inwards', () => {
-		for (const one of sites) {
-			const exactly = nearest(one, sites, sites.length);
-			for (const [index, { id, least_km, most_km }] of describeNear(one, sites, 'en').entries()) {
-				const { site, distance } = exactly[index]!;
-				expect(id).toBe(site.id);
-				expect(least_km).toBeLessThanOrEqual(distance.least_km);
-				expect(most_km).toBeGreaterThanOrEqual(distance.most_km);
-				expect(most_km - least_km).toBeLessThan(distance.most_km - distance.least_km + 0.21);
-			}
-		}
 	});
 });
 

@@ -34,7 +34,8 @@ import {
 	undatedText,
 	windowText
 } from '$lib/features/timeline/words';
-import { describeWhen, parseWhen } from '$lib/geodata/dates';
+import { parseWhen } from '$lib/geodata/dates';
+import { describeWhen } from '$lib/words/when';
 import { inWindow, segmentOf, timelineOf, type Dated, type Segment } from '$lib/geodata/timeline';
 import { compile } from '$lib/geodata/compile';
 import { loadRecords } from '$lib/server/geodata';

@@ -1,9 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { drawChains } from '$lib/features/evidence/chainDrawing';
-import type { Locale } from '$lib/geodata/dates';
 import { citationFormats } from '$lib/export/citations/citations';
-import { summariseOrigins } from '$lib/geodata/origins';
+import { chainTree, dependentRoots, originsOf } from '$lib/geodata/origins';
 import { dataset } from '$lib/server/dataset';
+import type { Locale } from '$lib/words/locale';
+import { summariseOrigins } from '$lib/words/origins';
 
 // A report that was taken back keeps its address.
 const all = (locale?: Locale) => {
@@ -16,10 +17,13 @@ export const entries = () => all().map(({ id }) => ({ report: id }));
 export const load = ({ params, locals: { locale } }) => {
 	const report = all(locale).find(({ id }) => id === params.report);
 	if (!report) error(404, 'There is no such report');
-	const { words, careful, tree } = summariseOrigins([report], locale);
+	const tree = chainTree([report]);
 	return {
 		report,
-		origins: { words, careful, lines: tree.lines },
+		origins: {
+			...summariseOrigins(originsOf([report]), dependentRoots(tree), 1, locale),
+			lines: tree.lines
+		},
 		drawing: drawChains(tree, locale),
 		citations: Object.entries(citationFormats).map(([format, { name }]) => ({ format, name }))
 	};

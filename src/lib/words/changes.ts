@@ -1,0 +1,28 @@
+/** What stood in a field of a record before or after a change, in words. */
+import type { FieldValue } from '../geodata/changes';
+import type { CaveatKind } from '../geodata/vocabulary';
+import { m } from './compiled/messages.js';
+import * as languages from './labels/common';
+import type { Locale } from './locale';
+import { digits } from './numbers';
+
+export function describeField(value: FieldValue, locale: Locale): string {
+	if (typeof value === 'string') return value;
+	if (Array.isArray(value)) return value.map((caveat) => describeCaveat(caveat, locale)).join(' ');
+	if ('radius_km' in value) return describeRadius(value.radius_km, locale);
+	const { shape, positions, redrawn } = value;
+	const count = m.field_positions({ count: positions, n: digits(positions, locale) }, { locale });
+	const words = shape + languages[locale].comma + count;
+	return redrawn ? m.field_redrawn({ shape: words }, { locale }) : words;
+}
+
+/** An old version may have a kind that has no name any more. */
+function describeCaveat({ kind, note }: { kind: string; note: string }, locale: Locale): string {
+	return `${languages[locale].caveatKinds[kind as CaveatKind] ?? kind}: ${note}`;
+}
+
+/** With as many decimals as the record has. */
+function describeRadius(radius_km: number, locale: Locale): string {
+	const decimals = String(radius_km).split('.')[1]?.length ?? 0;
+	return m.map_kilometres({ n: digits(radius_km, locale, decimals) }, { locale });
+}

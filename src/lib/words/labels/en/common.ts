@@ -1,0 +1,107 @@
+/**
+ * Labels in English that many pages need at once: what the vocabularies of the records are called, and how dates and
+ * lists are written. Its type is what every other language must have.
+ */
+import type { Season } from '../../../geodata/dates';
+import type { CaveatKind, ClaimKind, PlaceKind, Precision, UnmappedScope } from '../../../geodata/vocabulary';
+
+export const common = {
+	/** What Intl is asked for. */
+	intl: 'en-GB',
+	/** Between the entries of a list. */
+	comma: ', ',
+	when: {
+		about: (date: string) => `about ${date}`,
+		uncertain: (date: string) => `${date} (uncertain)`,
+		by: (date: string) => `by ${date}`,
+		since: (date: string) => `from ${date}`,
+		sinceUnknownEnd: (date: string) => `from ${date}, end not known`,
+		unknown: 'date not known',
+		years: (first: string, last: string) => `some time in ${first}–${last}`,
+		missing: {
+			month: (date: string) => `${date}, month not known`,
+			day: (date: string) => `${date}, day not known`
+		}
+	},
+	seasons: { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' } satisfies Record<Season, string>,
+	placeKinds: {
+		'air-base': 'Air base',
+		airport: 'Airport',
+		'naval-base': 'Naval base',
+		port: 'Port',
+		garrison: 'Garrison',
+		'air-defence': 'Air-defence site',
+		positions: 'Military positions',
+		plant: 'Weapons plant',
+		store: 'Weapons store',
+		headquarters: 'Headquarters',
+		'meeting-place': 'Meeting place',
+		'event-place': 'Place of an event',
+		region: 'Region',
+		governorate: 'Governorate',
+		highway: 'Highway',
+		border: 'Border',
+		city: 'City',
+		country: 'Country'
+	} satisfies Record<PlaceKind, string>,
+	/** UCDP `where_prec`. */
+	precisions: {
+		'1': 'The exact place is known',
+		'2': 'Near a known place',
+		'3': 'Within a district',
+		'4': 'Within a governorate',
+		'5': 'A larger or relative area',
+		'6': 'Only the country is known',
+		'7': 'At sea or in the air'
+	} satisfies Record<Precision, string>,
+	claimKinds: {
+		base: 'Operates a base',
+		deployment: 'Forces deployed',
+		headquarters: 'Headquarters',
+		storage: 'Stores weapons',
+		production: 'Makes weapons',
+		transfer: 'Used for transfers',
+		administration: 'Runs the area',
+		strike: 'Strike',
+		battle: 'Battle',
+		casualty: 'Casualty',
+		test: 'Weapons test',
+		operation: 'Start of operations',
+		meeting: 'Meeting',
+		agreement: 'Agreement',
+		plan: 'Joint plan',
+		announcement: 'Announcement',
+		demand: 'Demand to withdraw',
+		refusal: 'Demand not met',
+		withdrawal: 'Withdrawal',
+		tension: 'Tension between allies'
+	} satisfies Record<ClaimKind, string>,
+	caveatKinds: {
+		disputed: 'Disputed',
+		ambiguous: 'Ambiguous',
+		overstated: 'Overstated',
+		unsourced: 'No source given',
+		'date-corrected': 'Date corrected',
+		'date-inferred': 'Date inferred',
+		'place-not-given': 'Place not given',
+		'source-misdescribed': 'Source misdescribed',
+		'number-conflict': 'Numbers conflict',
+		'paraphrase-drift': 'Meaning shifted in rewriting',
+		'same-site': 'Same site under two names',
+		'two-places-one-name': 'Two places, one name',
+		metonym: 'A city name that means something else',
+		'text-damage': 'Damage in the text',
+		'not-a-strike-here': 'Not a strike on this place',
+		inconsistent: 'The article disagrees with itself',
+		author: 'Question about the author'
+	} satisfies Record<CaveatKind, string>,
+	/** Why a report has no place on the map. */
+	unmappedScopes: {
+		country: 'Country-wide',
+		foreign: 'Outside the map’s region',
+		city: 'A city, no site in it',
+		none: 'No place named'
+	} satisfies Record<UnmappedScope, string>
+};
+
+export type CommonLabels = typeof common;
