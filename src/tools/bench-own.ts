@@ -2,7 +2,7 @@
  * `npm run bench:own [-- ROWS …]`: how long a reader's own file takes to read and to index, for made-up rows as CSV and
  * GeoJSON, in Node. Beside the time by the clock stands that of the processor, which says more on a busy machine.
  */
-import { Engine } from '../lib/overlay/query/query';
+import { TableIndex } from '../lib/overlay/query/tableIndex';
 import { read } from '../lib/overlay/read/read';
 import { madeUpFiles } from './bench/made-up-files';
 
@@ -24,7 +24,7 @@ async function bench(counts: number[]): Promise<void> {
 			const reading = await timed(() => read(file));
 			if (reading.result.refusal) throw new Error(reading.result.refusal.reason);
 			const { table } = reading.result;
-			const index = await timed(() => new Engine(table));
+			const index = await timed(() => new TableIndex(table));
 			const engine = index.result;
 			const tile = await timed(() => engine.tile(5, 19, 12));
 			const nothing = { off: [], window: null, bounds: null };

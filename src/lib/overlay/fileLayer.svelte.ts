@@ -1,14 +1,14 @@
 /** One layer of a reader's own data in use: what of it is shown, in which colours, and what is open. */
 import type { OverlayHit, OverlayLayer } from '../map/overlay/overlay';
 import { colourColumnOf } from './query/filter';
-import type { Count, Row, Summary, Together } from './query/query';
-import type { OpenIndex } from './query/open';
-import { Layer } from './layer.svelte';
+import type { ShownCount, Row, Summary, RowGroup } from './query/tableIndex';
+import type { OpenTable } from './query/openTable';
+import { Overlay } from './overlay.svelte';
 import { codes } from './toggles';
 import type { Days } from '../base/days';
 
 /** What of a layer is kept with its table. */
-export interface OwnState {
+export interface FileLayerState {
 	name: string;
 	/** Number of the column that rows are told apart by; null for none, undefined for the one that the file suggests. */
 	colourBy: number | null | undefined;
@@ -22,27 +22,27 @@ export interface OwnState {
 export type Sorting = { column: number; isDescending: boolean } | null;
 
 /** What is open of a layer: a row, and where a mark of several was chosen, those that it stands for. */
-export interface Chosen {
+export interface SelectedRows {
 	row: Row | null;
-	together: Together | null;
+	group: RowGroup | null;
 }
 
 /** How long a filter rests before tiles are cut anew for it, in milliseconds. */
 const rest = 250;
 
-export class Own extends Layer {
-	readonly index: OpenIndex;
+export class FileLayer extends Overlay {
+	readonly table: OpenTable;
 	/** As the reader calls it. */
 	name = $state('');
 	/** Changes with the column of the colours. */
 	summary: Summary = $state.raw()!;
 	query = $state('');
 	sorting: Sorting = $state.raw(null);
-	chosen: Chosen | null = $state.raw(null);
+	selected: SelectedRows | null = $state.raw(null);
 	/** What of it is shown; null until that was counted first. */
-	count: Count | null = $state.raw(null);
+	count: ShownCount | null = $state.raw(null);
 	/** Grows with each change of which rows are shown, or in which order, once the worker knows it. */
-	arranged = $state(0);
+	revision = $state(0);
 	/** What the last question to the worker failed with; null when all is well. */
 	failed: string | null = $state(null);
 	/** How many rows are shown; answers to a toggle at once. */
@@ -55,12 +55,12 @@ export class Own extends Layer {
 	#colourBy: number | null | undefined = $state();
 	#version = $state(0);
 	readonly #selected: OverlayLayer['selected'] = $derived.by(() => {
-		const row = this.chosen?.row ?? this.chosen?.together?.rows[0];
+		const row = this.selected?.row ?? this.selected?.group?.rows[0];
 		return row?.place ?? null;
 	});
 	/** A tile is asked for by the version that it is of; the map keeps those of a version that is over while it waits. */
 	readonly #tile: OverlayLayer['tile'] = (zoom, column, row) =>
-		this.index.ask('tile', zoom, column, row, { isExact: this.#isExact });
+		this.table.ask('tile', zoom, column, row, { isExact: this.#isExact });
 	/** The time that tiles are cut for: null while they hold all. */
 	#cut: Days | null = null;
 	#isExact = false;
@@ -71,11 +71,11 @@ export class Own extends Layer {
 	#known: Promise<void> = Promise.resolve();
 	#opening = 0;
 
-	constructor(id: string, index: OpenIndex, state: Partial<OwnState> & Pick<OwnState, 'name'>) {
+	constructor(id: string, table: OpenTable, state: Partial<FileLayerState> & Pick<FileLayerState, 'name'>) {
 		super(id);
-		this.index = index;
+		this.table = table;
 		this.name = state.name;
-		this.summary = index.summary;
+		this.summary = table.summary;
 		this.visible = state.visible ?? true;
 		this.window = state.window ?? null;
 		this.#colourBy = state.colourBy;
@@ -90,7 +90,7 @@ export class Own extends Layer {
 	}
 
 	/** What is to be kept with the table. */
-	get state(): OwnState {
+	get state(): FileLayerState {
 		return {
 			name: this.name,
 			colourBy: this.#colourBy,
@@ -119,56 +119,56 @@ export class Own extends Layer {
 	/** Sorts the rows of the table by a column; by null as the file has them. */
 	async sort(sorting: Sorting): Promise<void> {
 		this.sorting = sorting;
-		await this.#ask(this.index.ask('sort', sorting?.column ?? null, sorting?.isDescending));
-		this.arranged += 1;
+		await this.#ask(this.table.ask('sort', sorting?.column ?? null, sorting?.isDescending));
+		this.revision += 1;
 	}
 
 	/** Opens a row, or closes what is open; the rows it was chosen from stay. */
 	async open(row: number | null): Promise<void> {
 		const opening = ++this.#opening;
-		const { together = null } = this.chosen ?? {};
+		const { group = null } = this.selected ?? {};
 		if (row === null) {
-			this.chosen = null;
+			this.selected = null;
 			return;
 		}
-		const found = await this.#ask(this.index.ask('row', row));
+		const found = await this.#ask(this.table.ask('row', row));
 		if (found && opening === this.#opening) {
-			const isOfThose = together?.rows.some((other) => other.row === row);
-			this.chosen = { row: found, together: isOfThose ? together : null };
+			const isOfThose = group?.rows.some((other) => other.row === row);
+			this.selected = { row: found, group: isOfThose ? group : null };
 		}
 	}
 
 	/** Opens what a click on the map found: the row, or all that the mark stands for. */
-	async choose(hit: OverlayHit): Promise<void> {
+	async select(hit: OverlayHit): Promise<void> {
 		const opening = ++this.#opening;
 		await this.#known;
-		const together = await this.#ask(this.index.ask('together', hit.row, hit.count > 1 ? hit.degrees : 0));
-		if (!together || opening !== this.#opening) return;
-		const [row = null] = together.rows;
-		this.chosen = together.count > 1 ? { row: null, together } : { row, together: null };
+		const group = await this.#ask(this.table.ask('together', hit.row, hit.count > 1 ? hit.degrees : 0));
+		if (!group || opening !== this.#opening) return;
+		const [row = null] = group.rows;
+		this.selected = group.count > 1 ? { row: null, group } : { row, group: null };
 	}
 
 	/** Goes back from a row to those that it was chosen from. */
 	back(): void {
 		this.#opening++;
-		this.chosen = this.chosen?.together ? { row: null, together: this.chosen.together } : null;
+		this.selected = this.selected?.group ? { row: null, group: this.selected.group } : null;
 	}
 
 	/** The rows that are shown as CSV. @throws where the worker fails */
 	async csv(): Promise<Blob> {
 		await this.#known;
-		return this.index.ask('csv');
+		return this.table.ask('csv');
 	}
 
 	/** Ends the worker. */
 	close(): void {
 		clearTimeout(this.#timer);
-		this.index.close();
+		this.table.close();
 	}
 
 	async #recolour(column: number | null, off: number[]): Promise<boolean> {
-		if (!(await this.#ask(this.index.ask('colourBy', column)))) return false;
-		const summary = await this.#ask(this.index.ask('summary'));
+		if (!(await this.#ask(this.table.ask('colourBy', column)))) return false;
+		const summary = await this.#ask(this.table.ask('summary'));
 		if (!summary) return false;
 		this.summary = summary;
 		this.count = null;
@@ -200,11 +200,11 @@ export class Own extends Layer {
 	#shownChanged(): void {
 		clearTimeout(this.#timer);
 		const { shownWindow: window, query } = this;
-		const asked = this.index.show({ off: [...this.off], window, query, bounds: null });
+		const asked = this.table.show({ off: [...this.off], window, query, bounds: null });
 		this.#known = this.#ask(asked).then((count) => {
 			if (!count) return;
 			this.count = count;
-			this.arranged += 1;
+			this.revision += 1;
 			// Rows that a search does not find are in no tile, so that a later one may bring them back.
 			if (query !== this.#found) this.#version += 1;
 			this.#found = query;

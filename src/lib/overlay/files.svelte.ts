@@ -3,24 +3,24 @@
  * browser only. Files are read one after another, so that their memory is never needed at the same time.
  */
 import { onChange } from '../base/onChange.svelte';
-import { openIndex, type OpenIndex } from './query/open';
-import { Own, type OwnState } from './fileLayer.svelte';
-import type { Reading as Progress } from './read/bytes';
+import { openTable, type OpenTable } from './query/openTable';
+import { FileLayer, type FileLayerState } from './fileLayer.svelte';
+import type { ReadOptions } from './read/bytes';
 import { readInWorker } from './read/inWorker';
 import type { Problem, RefusalReason } from './read/problem';
 import type { Choices, Guesses, ReadResult } from './read/read';
-import { BrowserStore, failureOf, type KeepingFailure, type Store } from './store';
+import { BrowserStore, failureOf, type StoreFailure, type Store } from './store';
 import type { Table } from './table';
 
 /** A file that is shown, with what is known of how it was read. */
-export class OwnFile {
+export class OverlayFile {
 	/** What is shown of it; another one once it is read again. */
-	own = $state.raw() as Own;
+	layer = $state.raw() as FileLayer;
 	problems = $state.raw<readonly Problem[]>([]);
 	guesses = $state.raw() as Guesses;
 	choices = $state.raw<Choices>({});
 	/** Whether it stays in this browser. */
-	keeping = $state<'keeping' | 'kept' | KeepingFailure>('keeping');
+	keeping = $state<'keeping' | 'kept' | StoreFailure>('keeping');
 	/** The id that the store has it by; null where it has not. */
 	keptAs: string | null = null;
 	/** Ends the watch on how it is shown. */
@@ -34,12 +34,12 @@ export class OwnFile {
 
 	/** Nothing in it says where a row is: what it needs first is a correction. */
 	get needsPlace(): boolean {
-		return this.own.summary.placed === 0 && this.guesses.place === null;
+		return this.layer.summary.placed === 0 && this.guesses.place === null;
 	}
 }
 
 /** A file that waits to be read, is being read, or was not read, until the reader puts the latter away. */
-export class Reading {
+export class ReadJob {
 	state = $state<'waiting' | 'reading' | 'opening' | 'refused' | 'failed'>('waiting');
 	/** Bytes so far, of `total`. */
 	read = $state(0);
@@ -54,7 +54,7 @@ export class Reading {
 		readonly name: string,
 		readonly choices: Choices,
 		/** The file that this one is, read again; null where it is a new one. */
-		readonly replaces: OwnFile | null
+		readonly replaces: OverlayFile | null
 	) {
 		this.total = file.size;
 	}
@@ -66,28 +66,28 @@ export class Reading {
 
 /** The latest that happened, for those who hear it. */
 export type News =
-	| { what: 'shown' | 'read-again' | 'not-kept'; file: OwnFile }
-	| { what: 'refused' | 'failed'; reading: Reading }
+	| { what: 'shown' | 'read-again' | 'not-kept'; file: OverlayFile }
+	| { what: 'refused' | 'failed'; job: ReadJob }
 	| { what: 'removed' | 'stopped'; name: string };
 
 interface Parts {
 	store: Store;
-	read(file: Blob, choices: Choices, progress: Progress): Promise<ReadResult>;
+	read(file: Blob, choices: Choices, options: ReadOptions): Promise<ReadResult>;
 	/** A table, or the kept one of an id. */
-	open(source: Table | string): Promise<OpenIndex>;
+	open(source: Table | string): Promise<OpenTable>;
 }
 
 /** How long a change of what is shown rests before it is kept, in milliseconds. */
 const rest = 300;
 
-export class OwnLayers {
+export class OverlayFiles {
 	/** In the order in which they came. */
-	files = $state.raw<readonly OwnFile[]>([]);
-	readings = $state.raw<readonly Reading[]>([]);
+	files = $state.raw<readonly OverlayFile[]>([]);
+	jobs = $state.raw<readonly ReadJob[]>([]);
 	news = $state.raw<News | null>(null);
 	/** What could not be done with the store: nothing that was kept can be had, or something is still kept. */
 	fault = $state<'restore' | 'remove' | null>(null);
-	readonly all: Own[] = $derived(this.files.map(({ own }) => own));
+	readonly all: FileLayer[] = $derived(this.files.map(({ layer }) => layer));
 
 	readonly #parts: Parts;
 	/** One after another each: what is read, and what is written. */
@@ -95,41 +95,41 @@ export class OwnLayers {
 	#writing: Promise<unknown> = Promise.resolve();
 	#restored: Promise<void> | null = null;
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a list of what is to be written; nothing is drawn from it
-	readonly #unsaved = new Map<OwnFile, OwnState>();
+	readonly #unsaved = new Map<OverlayFile, FileLayerState>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(parts: Parts = { store: new BrowserStore(), read: readInWorker, open: openIndex }) {
+	constructor(parts: Parts = { store: new BrowserStore(), read: readInWorker, open: openTable }) {
 		this.#parts = parts;
 	}
 
 	/** Reads a file and shows it. @param name as the reader knows it */
 	add(file: Blob, name: string, choices: Choices = {}): void {
-		this.#begin(new Reading(file, name, choices, null));
+		this.#begin(new ReadJob(file, name, choices, null));
 	}
 
 	/** Reads a file again, by other choices; what was shown of it stays until then, and where it fails. */
-	readAgain(file: OwnFile, choices: Choices): void {
-		this.#begin(new Reading(file.file, file.fileName, choices, file));
+	readAgain(file: OverlayFile, choices: Choices): void {
+		this.#begin(new ReadJob(file.file, file.fileName, choices, file));
 	}
 
 	/** Stops a reading, or puts away what is said of one that is over. */
-	stop(reading: Reading): void {
-		const wasOver = reading.isOver;
-		reading.controller.abort();
-		this.#drop(reading);
-		if (!wasOver) this.news = { what: 'stopped', name: reading.name };
+	stop(job: ReadJob): void {
+		const wasOver = job.isOver;
+		job.controller.abort();
+		this.#drop(job);
+		if (!wasOver) this.news = { what: 'stopped', name: job.name };
 	}
 
 	/** Removes a file from the page and from the store. */
 	async remove(id: string): Promise<void> {
-		const file = this.files.find(({ own }) => own.id === id);
+		const file = this.files.find(({ layer }) => layer.id === id);
 		if (!file) return;
-		for (const reading of this.readings) if (reading.replaces === file) this.stop(reading);
+		for (const job of this.jobs) if (job.replaces === file) this.stop(job);
 		this.files = this.files.filter((other) => other !== file);
 		this.#unsaved.delete(file);
 		file.unwatch();
-		this.#close(file.own);
-		this.news = { what: 'removed', name: file.own.name };
+		this.#close(file.layer);
+		this.news = { what: 'removed', name: file.layer.name };
 		// What is still being written comes first.
 		await this.#write(async () => {
 			if (file.keptAs !== null) await this.#parts.store.remove(file.keptAs);
@@ -148,64 +148,64 @@ export class OwnLayers {
 		this.#unsaved.clear();
 		for (const [file, state] of changed) {
 			if (file.keeping !== 'kept') continue;
-			await this.#write(() => this.#parts.store.setState(file.own.id, state)).catch((error: unknown) =>
+			await this.#write(() => this.#parts.store.setState(file.layer.id, state)).catch((error: unknown) =>
 				this.#notKept(file, failureOf(error))
 			);
 		}
 	}
 
-	#begin(reading: Reading): void {
-		this.readings = [...this.readings, reading];
-		this.#reading = this.#reading.then(() => this.#read(reading));
+	#begin(job: ReadJob): void {
+		this.jobs = [...this.jobs, job];
+		this.#reading = this.#reading.then(() => this.#read(job));
 	}
 
-	#drop(reading: Reading): void {
-		this.readings = this.readings.filter((other) => other !== reading);
+	#drop(job: ReadJob): void {
+		this.jobs = this.jobs.filter((other) => other !== job);
 	}
 
-	async #read(reading: Reading): Promise<void> {
-		const { file, name, choices, controller, replaces } = reading;
+	async #read(job: ReadJob): Promise<void> {
+		const { file, name, choices, controller, replaces } = job;
 		const { signal } = controller;
 		if (signal.aborted) return;
 		try {
-			reading.state = 'reading';
-			const onprogress = (read: number) => (reading.read = read);
+			job.state = 'reading';
+			const onprogress = (read: number) => (job.read = read);
 			const result = await this.#parts.read(file, choices, { signal, onprogress });
 			if (signal.aborted) return;
 			if (result.refusal) {
-				reading.refusal = result.refusal;
-				reading.state = 'refused';
-				this.news = { what: 'refused', reading };
+				job.refusal = result.refusal;
+				job.state = 'refused';
+				this.news = { what: 'refused', job };
 				return;
 			}
-			reading.state = 'opening';
+			job.state = 'opening';
 			const index = await this.#parts.open(result.table);
 			if (signal.aborted) return index.close();
 			const { problems, guesses } = result;
-			const shown = replaces ?? new OwnFile(file, name, Date.now());
-			const before = replaces?.own;
+			const shown = replaces ?? new OverlayFile(file, name, Date.now());
+			const before = replaces?.layer;
 			const state = before ? stateAfter(before, replaces.guesses, index, guesses) : { name };
-			shown.own = new Own(newId(), index, state);
+			shown.layer = new FileLayer(newId(), index, state);
 			Object.assign(shown, { problems, guesses, choices, keeping: 'keeping' });
 			if (before) this.#close(before);
 			if (!replaces) this.#show(shown);
-			this.#drop(reading);
+			this.#drop(job);
 			this.news = { what: replaces ? 'read-again' : 'shown', file: shown };
 			// What comes next waits for no store.
 			void this.#keep(shown);
 		} catch (error) {
 			if (signal.aborted) return;
-			reading.failure = error instanceof Error ? error.message : String(error);
-			reading.state = 'failed';
-			this.news = { what: 'failed', reading };
+			job.failure = error instanceof Error ? error.message : String(error);
+			job.state = 'failed';
+			this.news = { what: 'failed', job };
 		}
 	}
 
 	/** Puts a file among those that are shown, and keeps from then on how. */
-	#show(file: OwnFile): void {
+	#show(file: OverlayFile): void {
 		this.files = [...this.files, file].sort((a, b) => a.added - b.added);
 		file.unwatch = onChange(
-			() => file.own.state,
+			() => file.layer.state,
 			(state) => {
 				this.#unsaved.set(file, state);
 				clearTimeout(this.#timer);
@@ -214,26 +214,26 @@ export class OwnLayers {
 		);
 	}
 
-	async #keep(shown: OwnFile): Promise<void> {
-		const { own, file, fileName, added, choices, guesses, problems } = shown;
-		const { id, index, state } = own;
+	async #keep(shown: OverlayFile): Promise<void> {
+		const { layer, file, fileName, added, choices, guesses, problems } = shown;
+		const { id, table, state } = layer;
 		const kept = { id, added, fileName, choices, guesses, state, file, problems: [...problems] };
 		const failure = await this.#write(async () => {
-			const failure = await index.keep(kept, shown.keptAs ?? undefined).catch(() => 'refused' as const);
+			const failure = await table.keep(kept, shown.keptAs ?? undefined).catch(() => 'refused' as const);
 			if (!failure) shown.keptAs = id;
 			return failure;
 		});
-		if (shown.own !== own) return;
+		if (shown.layer !== layer) return;
 		if (failure) this.#notKept(shown, failure);
 		else shown.keeping = 'kept';
 	}
 
 	/** Ends the worker of what is shown no more, once it has written what it is at. */
-	#close(own: Own): void {
-		void this.#write(() => Promise.resolve(own.close()));
+	#close(layer: FileLayer): void {
+		void this.#write(() => Promise.resolve(layer.close()));
 	}
 
-	#notKept(file: OwnFile, failure: KeepingFailure): void {
+	#notKept(file: OverlayFile, failure: StoreFailure): void {
 		file.keeping = failure;
 		this.news = { what: 'not-kept', file };
 	}
@@ -244,8 +244,8 @@ export class OwnLayers {
 			for (const id of await store.ids()) {
 				const kept = await store.get(id);
 				if (!kept) continue;
-				const shown = new OwnFile(kept.file, kept.fileName, kept.added);
-				shown.own = new Own(id, await open(id), kept.state);
+				const shown = new OverlayFile(kept.file, kept.fileName, kept.added);
+				shown.layer = new FileLayer(id, await open(id), kept.state);
 				const { problems, guesses, choices } = kept;
 				Object.assign(shown, { problems, guesses, choices, keeping: 'kept', keptAs: id });
 				this.#show(shown);
@@ -266,11 +266,11 @@ export class OwnLayers {
 
 /** How a file is shown once it was read again: as before, where its columns mean the same. */
 function stateAfter(
-	before: Own,
+	before: FileLayer,
 	old: Guesses,
-	index: OpenIndex,
+	index: OpenTable,
 	now: Guesses
-): Partial<OwnState> & { name: string } {
+): Partial<FileLayerState> & { name: string } {
 	const state = before.state;
 	const namesOf = ({ columns }: { columns: { name: string }[] }) =>
 		columns.map(({ name }) => name).join('\n');
@@ -283,4 +283,4 @@ function newId(): string {
 	return `own${Date.now().toString(36)}${Math.random().toString(36).slice(2, 10)}`;
 }
 
-export const ownLayers = new OwnLayers();
+export const overlayFiles = new OverlayFiles();

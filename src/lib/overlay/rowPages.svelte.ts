@@ -1,6 +1,6 @@
 /** The rows of a layer as a table shows them: fetched from the worker in pages as they come into view. */
-import type { Row } from './query/query';
-import type { Own } from './fileLayer.svelte';
+import type { Row } from './query/tableIndex';
+import type { FileLayer } from './fileLayer.svelte';
 
 const size = 100;
 /** Pages that are kept on either side of the last that came; a screen has two or three. */
@@ -9,7 +9,7 @@ const reach = 20;
 type Pages = Readonly<Record<number, Row[]>>;
 
 export class RowPages {
-	readonly #own: Own;
+	readonly #layer: FileLayer;
 	/** By number; those of another order stay in sight until the first of the present one comes. */
 	#pages: Pages = $state.raw({});
 	#heldOrder = -1;
@@ -17,8 +17,8 @@ export class RowPages {
 	#order = -1;
 	#asked: Record<number, true> = {};
 
-	constructor(own: Own) {
-		this.#own = own;
+	constructor(layer: FileLayer) {
+		this.#layer = layer;
 	}
 
 	/** A row by its place in the order of the table; undefined until it has come. */
@@ -28,8 +28,8 @@ export class RowPages {
 
 	/** Asks for the rows from one place to another, as far as they are not there. */
 	see(first: number, last: number): void {
-		if (this.#own.arranged !== this.#order) {
-			this.#order = this.#own.arranged;
+		if (this.#layer.revision !== this.#order) {
+			this.#order = this.#layer.revision;
 			this.#asked = {};
 		}
 		for (let page = Math.floor(first / size); page * size <= last; page++) {
@@ -42,7 +42,7 @@ export class RowPages {
 		const asked = this.#asked;
 		asked[page] = true;
 		try {
-			const rows = await this.#own.index.ask('page', page * size, (page + 1) * size);
+			const rows = await this.#layer.table.ask('page', page * size, (page + 1) * size);
 			if (order === this.#order) this.#put(page, rows);
 		} catch {
 			// It is asked for again when it comes into view again.

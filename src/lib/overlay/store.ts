@@ -2,7 +2,7 @@
  * Where a reader's own data is kept in this browser: IndexedDB, which takes typed arrays and files as they are.
  * What is shown and what is kept are two things: where the store fails, the page goes on without it and says so.
  */
-import type { OwnState } from './fileLayer.svelte';
+import type { FileLayerState } from './fileLayer.svelte';
 import type { Problem } from './read/problem';
 import type { Choices, Guesses } from './read/read';
 import type { Table } from './table';
@@ -19,10 +19,10 @@ export interface Kept {
 	choices: Choices;
 	guesses: Guesses;
 	problems: Problem[];
-	state: OwnState;
+	state: FileLayerState;
 }
 
-export interface KeptFile extends Kept {
+export interface StoredFile extends Kept {
 	/** The file as it came, to be read again when something is corrected. */
 	file: Blob;
 }
@@ -43,9 +43,9 @@ export interface Store {
 	/** Ids of the kept files, in the order in which they came. */
 	ids(): Promise<string[]>;
 	/** Null where it has been removed. */
-	get(id: string): Promise<KeptFile | null>;
+	get(id: string): Promise<StoredFile | null>;
 	/** Keeps how a file is shown; without effect where it has been removed. */
-	setState(id: string, state: OwnState): Promise<void>;
+	setState(id: string, state: FileLayerState): Promise<void>;
 	remove(id: string): Promise<void>;
 	wait(waiting: Waiting): Promise<void>;
 	/** Gives the waiting files, which then wait no more. */
@@ -53,9 +53,9 @@ export interface Store {
 }
 
 /** Why something could not be kept: there is no room for it, or the browser keeps nothing at all. */
-export type KeepingFailure = 'full' | 'refused';
+export type StoreFailure = 'full' | 'refused';
 
-export function failureOf(error: unknown): KeepingFailure {
+export function failureOf(error: unknown): StoreFailure {
 	return (error as { name?: unknown } | null)?.name === 'QuotaExceededError' ? 'full' : 'refused';
 }
 
@@ -75,11 +75,11 @@ export class BrowserStore implements Store {
 		});
 	}
 
-	async get(id: string): Promise<KeptFile | null> {
+	async get(id: string): Promise<StoredFile | null> {
 		return this.#run(ofFiles, 'readonly', async (of) => {
 			const [kept, state, file] = await Promise.all([
 				answered(of('kept').get(id)) as Promise<Omit<Kept, 'state'> | undefined>,
-				answered(of('states').get(id)) as Promise<OwnState | undefined>,
+				answered(of('states').get(id)) as Promise<FileLayerState | undefined>,
 				answered(of('files').get(id)) as Promise<Blob | undefined>
 			]);
 			return kept && state && file ? { ...kept, state, file } : null;
@@ -95,7 +95,7 @@ export class BrowserStore implements Store {
 	}
 
 	/** Keeps a file with its rows, in the place of another where `replaces` says so: both or neither. */
-	async put({ state, file, ...kept }: KeptFile, table: Table, replaces?: string): Promise<void> {
+	async put({ state, file, ...kept }: StoredFile, table: Table, replaces?: string): Promise<void> {
 		await this.#run(ofFiles, 'readwrite', async (of) => {
 			if (replaces !== undefined) for (const name of ofFiles) of(name).delete(replaces);
 			of('kept').put(kept, kept.id);
@@ -105,7 +105,7 @@ export class BrowserStore implements Store {
 		});
 	}
 
-	async setState(id: string, state: OwnState): Promise<void> {
+	async setState(id: string, state: FileLayerState): Promise<void> {
 		await this.#run(['states'], 'readwrite', async (of) => void of('states').put(state, id));
 	}
 

@@ -9,7 +9,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { dayOfIso, isoOfDay } from '../../lib/base/days';
 import type { OverlayLayer } from '../../lib/map/overlay/overlay';
 import SiteMap from '../../lib/map/SiteMap.svelte';
-import { openIndex } from '../../lib/overlay/query/open';
+import { openTable } from '../../lib/overlay/query/openTable';
 import { readInWorker } from '../../lib/overlay/read/inWorker';
 import { madeUpActors } from './made-up-files';
 import { frame, keepDrawings, picture, rest, until } from './picture';
@@ -63,7 +63,7 @@ async function ours(): Promise<(file: File) => Promise<Subject>> {
 	return async (file) => {
 		const read = await readInWorker(file, {});
 		if (read.refusal) throw new Error(read.refusal.reason);
-		const index = await openIndex(read.table);
+		const index = await openTable(read.table);
 		const { summary } = index;
 		let isExact = false;
 		let asked = 0;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Engine } from '../../../src/lib/overlay/query/query';
-import type { OpenIndex } from '../../../src/lib/overlay/query/open';
-import { OwnLayers } from '../../../src/lib/overlay/files.svelte';
+import { TableIndex } from '../../../src/lib/overlay/query/tableIndex';
+import type { OpenTable } from '../../../src/lib/overlay/query/openTable';
+import { OverlayFiles } from '../../../src/lib/overlay/files.svelte';
 import { read } from '../../../src/lib/overlay/read/read';
-import { failureOf, type KeptFile, type Store, type Waiting } from '../../../src/lib/overlay/store';
+import { failureOf, type StoredFile, type Store, type Waiting } from '../../../src/lib/overlay/store';
 import type { Table } from '../../../src/lib/overlay/table';
 
 const csv = 'name,lat,lon,actor\nAleppo,36.2,37.1,Russia\nHama,35.1,36.7,Iran\n';
@@ -12,7 +12,7 @@ const fileOf = (text: string) => new Blob([text]);
 
 /** A store that keeps what a browser could keep, and fails where it is told to. */
 class MemoryStore implements Store {
-	readonly kept = new Map<string, KeptFile & { table: Table }>();
+	readonly kept = new Map<string, StoredFile & { table: Table }>();
 	waiting: Waiting[] = [];
 	fails: Partial<Record<keyof Store | 'put', Error>> = {};
 
@@ -25,14 +25,14 @@ class MemoryStore implements Store {
 	ids = () =>
 		this.#run('ids', () => [...this.kept.values()].sort((a, b) => a.added - b.added).map(({ id }) => id));
 	get = (id: string) => this.#run('get', () => this.kept.get(id) ?? null);
-	put = (file: KeptFile, table: Table, replaces?: string) =>
+	put = (file: StoredFile, table: Table, replaces?: string) =>
 		this.#run('put', () => {
 			// As a browser does: what is no plain data is refused.
 			const copy = { ...structuredClone({ ...file, table, file: null }), file: file.file };
 			if (replaces) this.kept.delete(replaces);
 			this.kept.set(file.id, copy);
 		});
-	setState = (id: string, state: KeptFile['state']) =>
+	setState = (id: string, state: StoredFile['state']) =>
 		this.#run('setState', () => {
 			const kept = this.kept.get(id);
 			if (kept) this.kept.set(id, { ...kept, state });
@@ -44,13 +44,13 @@ class MemoryStore implements Store {
 
 /** Indexes that are open. Tables are in the store by way of these alone. */
 function indexes(store: MemoryStore) {
-	const open = new Set<OpenIndex>();
+	const open = new Set<OpenTable>();
 	return {
 		open,
-		async make(source: Table | string): Promise<OpenIndex> {
+		async make(source: Table | string): Promise<OpenTable> {
 			const table = typeof source === 'string' ? store.kept.get(source)!.table : source;
-			const engine = new Engine(table);
-			const index: OpenIndex = {
+			const engine = new TableIndex(table);
+			const index: OpenTable = {
 				summary: engine.summary(),
 				ask: async (name, ...given) => (engine[name] as (...all: unknown[]) => never)(...given),
 				show: (shown) => engine.show(shown, async () => {}),
@@ -68,7 +68,7 @@ function indexes(store: MemoryStore) {
 
 function layersOn(store = new MemoryStore(), reading: typeof read = read) {
 	const { open, make } = indexes(store);
-	const layers = new OwnLayers({
+	const layers = new OverlayFiles({
 		store,
 		read: (file, choices, progress) => reading(file, choices, progress),
 		open: make
@@ -77,14 +77,14 @@ function layersOn(store = new MemoryStore(), reading: typeof read = read) {
 }
 
 /** Waits until nothing is being read or written any more. */
-const settled = (layers: OwnLayers) =>
+const settled = (layers: OverlayFiles) =>
 	expect
 		.poll(() => [
-			layers.readings.filter(({ isOver }) => !isOver).length,
+			layers.jobs.filter(({ isOver }) => !isOver).length,
 			layers.files.filter(({ keeping }) => keeping === 'keeping').length
 		])
 		.toEqual([0, 0]);
-const namesOf = ({ files }: OwnLayers) => files.map(({ own }) => own.name);
+const namesOf = ({ files }: OverlayFiles) => files.map(({ layer }) => layer.name);
 
 /** A reading that waits until it is let go on. */
 function heldRead() {
@@ -109,13 +109,13 @@ describe("a reader's own files", () => {
 		await settled(layers);
 		expect(namesOf(layers)).toEqual(['sites.csv', 'far.csv']);
 		expect(layers.files.map(({ keeping }) => keeping)).toEqual(['kept', 'kept']);
-		expect(layers.all).toEqual(layers.files.map(({ own }) => own));
+		expect(layers.all).toEqual(layers.files.map(({ layer }) => layer));
 
 		const { layers: next } = layersOn(store);
 		await next.restore();
 		expect(namesOf(next)).toEqual(['sites.csv', 'far.csv']);
 		const [sites, far] = next.files;
-		expect(sites!.own.summary).toMatchObject({ rows: 2, placed: 2 });
+		expect(sites!.layer.summary).toMatchObject({ rows: 2, placed: 2 });
 		expect(far!.problems.map(({ kind }) => kind)).toEqual(['out-of-range']);
 		expect(far!.choices).toEqual({ delimiter: ',' });
 		expect(await sites!.file.text()).toBe(csv);
@@ -128,7 +128,7 @@ describe("a reader's own files", () => {
 		layers.add(fileOf(csv), 'a');
 		layers.add(fileOf(`${csv}x,1,2,y`), 'b');
 		await expect.poll(() => begun.length).toBe(1);
-		expect(layers.readings.map(({ state }) => state)).toEqual(['reading', 'waiting']);
+		expect(layers.jobs.map(({ state }) => state)).toEqual(['reading', 'waiting']);
 		release();
 		await expect.poll(() => begun.length).toBe(2);
 		release();
@@ -141,8 +141,8 @@ describe("a reader's own files", () => {
 		const { layers, store, open } = layersOn(undefined, held);
 		for (const name of ['a', 'b', 'c']) layers.add(fileOf(csv), name);
 		await expect.poll(() => begun.length).toBe(1);
-		layers.stop(layers.readings[1]!);
-		layers.stop(layers.readings[0]!);
+		layers.stop(layers.jobs[1]!);
+		layers.stop(layers.jobs[0]!);
 		expect(layers.news).toEqual({ what: 'stopped', name: 'a' });
 		await expect.poll(() => begun.length).toBe(2);
 		release();
@@ -155,12 +155,12 @@ describe("a reader's own files", () => {
 		const store = new MemoryStore();
 		const { open, make } = indexes(store);
 		// eslint-disable-next-line prefer-const -- what opens its tables needs it, and it needs that
-		let layers: OwnLayers;
+		let layers: OverlayFiles;
 		const stopping = async (source: Table | string) => {
-			layers.stop(layers.readings[0]!);
+			layers.stop(layers.jobs[0]!);
 			return make(source);
 		};
-		layers = new OwnLayers({ store, read: (...given) => read(...given), open: stopping });
+		layers = new OverlayFiles({ store, read: (...given) => read(...given), open: stopping });
 		layers.add(fileOf(csv), 'a');
 		await settled(layers);
 		await expect.poll(() => [open.size, layers.files.length, store.kept.size]).toEqual([0, 0, 0]);
@@ -174,13 +174,13 @@ describe("a reader's own files", () => {
 		layers.add(fileOf('%PDF-1.4'), 'a.csv');
 		layers.add(fileOf('dir'), 'b');
 		await settled(layers);
-		const [refused, failed] = layers.readings;
+		const [refused, failed] = layers.jobs;
 		expect([refused!.state, refused!.refusal]).toEqual(['refused', { reason: 'pdf', detail: null }]);
 		expect([failed!.state, failed!.failure]).toEqual(['failed', 'NotReadableError']);
-		expect(layers.news).toEqual({ what: 'failed', reading: failed });
+		expect(layers.news).toEqual({ what: 'failed', job: failed });
 		layers.stop(refused!);
 		layers.stop(failed!);
-		expect([layers.readings, layers.files, store.kept.size]).toEqual([[], [], 0]);
+		expect([layers.jobs, layers.files, store.kept.size]).toEqual([[], [], 0]);
 	});
 
 	it.each([
@@ -203,14 +203,14 @@ describe("a reader's own files", () => {
 		layers.add(fileOf(csv), 'b');
 		await settled(layers);
 		const file = layers.files[0]!;
-		file.own.name = 'renamed';
-		file.own.toggle(1);
-		const { id } = file.own;
+		file.layer.name = 'renamed';
+		file.layer.toggle(1);
+		const { id } = file.layer;
 		layers.readAgain(file, { swap: true });
 		await settled(layers);
 		expect(layers.files[0]).toBe(file);
-		expect(file.own.id).not.toBe(id);
-		expect(file.own.state).toMatchObject({ name: 'renamed', off: [1] });
+		expect(file.layer.id).not.toBe(id);
+		expect(file.layer.state).toMatchObject({ name: 'renamed', off: [1] });
 		expect(file.guesses.swap).toBe(true);
 		expect([...store.kept.values()].map(({ state, choices }) => [state.name, choices])).toEqual([
 			['b', {}],
@@ -218,7 +218,7 @@ describe("a reader's own files", () => {
 		]);
 		layers.readAgain(file, { roles: { actor: 0 } });
 		await settled(layers);
-		expect(file.own.state).toMatchObject({ name: 'renamed', off: [] });
+		expect(file.layer.state).toMatchObject({ name: 'renamed', off: [] });
 		expect(open.size).toBe(2);
 		const { layers: next } = layersOn(store);
 		await next.restore();
@@ -232,7 +232,7 @@ describe("a reader's own files", () => {
 		const before = layers.all[0];
 		layers.readAgain(layers.files[0]!, { header: true });
 		await settled(layers);
-		expect(layers.readings.map(({ refusal }) => refusal?.reason)).toEqual(['no-rows']);
+		expect(layers.jobs.map(({ refusal }) => refusal?.reason)).toEqual(['no-rows']);
 		expect(layers.all).toEqual([before]);
 		expect([store.kept.size, open.size]).toEqual([1, 1]);
 	});
@@ -301,8 +301,8 @@ describe("a reader's own files", () => {
 					const file = layers.files[at % Math.max(1, layers.files.length)];
 					if (act === 'add') layers.add(fileOf(csv), `file ${at}`);
 					else if (act === 'refuse') layers.add(fileOf(''), 'empty');
-					else if (act === 'stop' && layers.readings[at]) layers.stop(layers.readings[at]);
-					else if (act === 'remove' && file) removing.push(layers.remove(file.own.id));
+					else if (act === 'stop' && layers.jobs[at]) layers.stop(layers.jobs[at]);
+					else if (act === 'remove' && file) removing.push(layers.remove(file.layer.id));
 					else if (act === 'again' && file) layers.readAgain(file, { swap: at % 2 === 0 });
 					else if (act === 'rest') await settled(layers);
 				}
@@ -311,7 +311,7 @@ describe("a reader's own files", () => {
 				const shown = layers.all.map(({ id }) => id);
 				expect([...store.kept.keys()].sort()).toEqual([...shown].sort());
 				expect([...open]).toHaveLength(shown.length);
-				expect(layers.all.every(({ index }) => open.has(index))).toBe(true);
+				expect(layers.all.every(({ table }) => open.has(table))).toBe(true);
 			}),
 			{ numRuns: 40 }
 		);

@@ -1,12 +1,12 @@
 import { fileNameOf } from '$lib/base/fileName';
-import type { Own } from '$lib/overlay/fileLayer.svelte';
+import type { FileLayer } from '$lib/overlay/fileLayer.svelte';
 import { m } from '$lib/words';
 import { saveFile } from '../../base/saveFile';
 import type { Work } from '../../view/work.svelte';
 import { rowsText } from './rowWords';
 
 /** Saves the rows that the filters leave as CSV; `work` says how that goes. */
-export function exportRows(layer: Own, work: Work): void {
+export function exportRows(layer: FileLayer, work: Work): void {
 	const name = fileNameOf(layer.name, '.csv');
 	void work.run(m.export_writing({ name }), async (signal) => {
 		const csv = await layer.csv();

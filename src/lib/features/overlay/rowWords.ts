@@ -1,6 +1,6 @@
 /** Rows of a file in words, in the language of the page. */
 import { describeWhen } from '$lib/words/when';
-import type { Row, Summary } from '$lib/overlay/query/query';
+import type { Row, Summary } from '$lib/overlay/query/tableIndex';
 import { isoOfDay } from '$lib/base/days';
 import { counted, getLocale, m, number } from '$lib/words';
 

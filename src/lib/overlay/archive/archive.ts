@@ -4,7 +4,7 @@
  * stands in its metadata.
  */
 import type { PMTiles, RangeResponse, Source } from 'pmtiles';
-import type { Summary } from '../query/query';
+import type { Summary } from '../query/tableIndex';
 
 /** What `npm run tiles` writes into the metadata under `attested`, beside what every program reads. */
 export interface ArchiveDescription {

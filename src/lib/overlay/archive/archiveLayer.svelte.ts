@@ -2,24 +2,24 @@
 import type { OverlayHit, OverlayLayer } from '../../map/overlay/overlay';
 import { addressesIn, ArchiveFault, openArchive, type Archive, type ArchiveFaultReason } from './archive';
 import { onChange } from '../../base/onChange.svelte';
-import { Layer } from '../layer.svelte';
-import { recalled, remember, type PublishedState } from './archiveState';
+import { Overlay } from '../overlay.svelte';
+import { recalled, remember, type ArchiveLayerState } from './archiveState';
 import { codes } from '../toggles';
 
 /** One archive in use. Its rows stay with its host, so that it has no table and no search. */
-export class Published extends Layer {
+export class ArchiveLayer extends Overlay {
 	readonly archive: Archive;
 	/** The mark that a click found. */
-	chosen: OverlayHit | null = $state.raw(null);
+	selected: OverlayHit | null = $state.raw(null);
 	/** How many rows of each value are shown in a part of the time is not known here. */
 	readonly count = null;
 
 	readonly #selected: OverlayLayer['selected'] = $derived(
-		this.chosen && [this.chosen.longitude, this.chosen.latitude]
+		this.selected && [this.selected.longitude, this.selected.latitude]
 	);
 
 	/** @param state how it was left at an earlier visit */
-	constructor(id: string, archive: Archive, state: PublishedState | null = null) {
+	constructor(id: string, archive: Archive, state: ArchiveLayerState | null = null) {
 		super(id);
 		this.archive = archive;
 		if (!state) return;
@@ -30,7 +30,7 @@ export class Published extends Layer {
 	}
 
 	/** What is to be kept of how it is shown. */
-	get state(): PublishedState {
+	get state(): ArchiveLayerState {
 		const values = this.archive.colour?.values ?? [];
 		return {
 			visible: this.visible,
@@ -54,17 +54,17 @@ export class Published extends Layer {
 }
 
 /** An archive that can't be shown, and why. */
-export interface Unopened {
+export interface UnopenedArchive {
 	address: string;
 	reason: ArchiveFaultReason;
 	detail: string | null;
 }
 
 /** All that the site publishes, in the order of the setting. */
-export class PublishedLayers {
+export class Archives {
 	readonly addresses: readonly string[];
-	all: readonly Published[] = $state.raw([]);
-	unopened: readonly Unopened[] = $state.raw([]);
+	all: readonly ArchiveLayer[] = $state.raw([]);
+	unopened: readonly UnopenedArchive[] = $state.raw([]);
 	opening = $state(0);
 	#isOpened = false;
 
@@ -95,12 +95,12 @@ export class PublishedLayers {
 		const place = this.addresses.indexOf(address);
 		const id = `published${place}`;
 		try {
-			const opened = new Published(id, await openArchive(address), recalled(address));
+			const opened = new ArchiveLayer(id, await openArchive(address), recalled(address));
 			onChange(
 				() => opened.state,
 				(state) => remember(address, state)
 			);
-			const placeOf = (own: Published) => Number(own.id.slice('published'.length));
+			const placeOf = (layer: ArchiveLayer) => Number(layer.id.slice('published'.length));
 			this.all = [...this.all, opened].sort((a, b) => placeOf(a) - placeOf(b));
 		} catch (error) {
 			const { reason, detail } = error instanceof ArchiveFault ? error : new ArchiveFault('damaged');
@@ -112,4 +112,4 @@ export class PublishedLayers {
 }
 
 /** What `VITE_TILES` named when the site was built, which every page has in its first tag. */
-export const published = new PublishedLayers(addressesIn(globalThis.document?.documentElement.dataset.tiles));
+export const archives = new Archives(addressesIn(globalThis.document?.documentElement.dataset.tiles));

@@ -1,7 +1,7 @@
 /** How a published layer is shown, as this browser keeps it: by the address of its archive. */
 import type { Days } from '../../base/days';
 
-export interface PublishedState {
+export interface ArchiveLayerState {
 	visible: boolean;
 	/** Values that are turned off, as text: an archive that is made anew may number them otherwise. */
 	off: string[];
@@ -11,7 +11,7 @@ export interface PublishedState {
 const keyOf = (address: string) => `tiles:${address}`;
 
 /** How a layer was left; null where that is not known, or not in a form that can be used. */
-export function recalled(address: string): PublishedState | null {
+export function recalled(address: string): ArchiveLayerState | null {
 	try {
 		const kept: unknown = JSON.parse(localStorage.getItem(keyOf(address)) ?? 'null');
 		return isState(kept) ? kept : null;
@@ -20,7 +20,7 @@ export function recalled(address: string): PublishedState | null {
 	}
 }
 
-export function remember(address: string, state: PublishedState): void {
+export function remember(address: string, state: ArchiveLayerState): void {
 	try {
 		localStorage.setItem(keyOf(address), JSON.stringify(state));
 	} catch {
@@ -28,7 +28,7 @@ export function remember(address: string, state: PublishedState): void {
 	}
 }
 
-function isState(value: unknown): value is PublishedState {
+function isState(value: unknown): value is ArchiveLayerState {
 	const { visible, off, window } = (value ?? {}) as Record<string, unknown>;
 	return (
 		typeof visible === 'boolean' &&

@@ -4,7 +4,7 @@ import { Refusal, type Problems } from './problem';
 
 export type Bytes = AsyncIterable<Uint8Array<ArrayBuffer>>;
 
-export interface Reading {
+export interface ReadOptions {
 	signal?: AbortSignal;
 	/** Bytes read of all bytes of the file as it lies on the disk. */
 	onprogress?: (read: number, total: number) => void;
@@ -14,7 +14,7 @@ export interface Reading {
 const pieceSize = 1 << 18;
 
 /** The file in pieces. @throws the signal's reason where it is stopped */
-export async function* piecesOf(file: Blob, { signal, onprogress }: Reading): Bytes {
+export async function* piecesOf(file: Blob, { signal, onprogress }: ReadOptions): Bytes {
 	for (let start = 0; start < file.size; start += pieceSize) {
 		signal?.throwIfAborted();
 		yield new Uint8Array(await file.slice(start, start + pieceSize).arrayBuffer());

@@ -1,4 +1,4 @@
-import type { Reading } from './bytes';
+import type { ReadOptions } from './bytes';
 import type { Choices, ReadResult } from './read';
 import type { ReadMessage, ReadRequest } from './read.worker';
 
@@ -9,7 +9,7 @@ import type { ReadMessage, ReadRequest } from './read.worker';
 export function readInWorker(
 	file: Blob,
 	choices: Choices,
-	{ signal, onprogress }: Reading = {}
+	{ signal, onprogress }: ReadOptions = {}
 ): Promise<ReadResult> {
 	signal?.throwIfAborted();
 	const worker = new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' });

@@ -14,7 +14,7 @@ import {
 	unzipped,
 	type Bytes,
 	type Encoding,
-	type Reading,
+	type ReadOptions,
 	resumed
 } from './bytes';
 import { guessPlace, guessRoles, type PlaceColumns } from './columns';
@@ -68,7 +68,7 @@ export type ReadResult =
 export async function read(
 	file: Blob,
 	choices: Choices = {},
-	{ limits: within = limits, ...reading }: Reading & { limits?: Limits } = {}
+	{ limits: within = limits, ...reading }: ReadOptions & { limits?: Limits } = {}
 ): Promise<ReadResult> {
 	let problems = new Problems();
 	try {
@@ -113,7 +113,7 @@ function isEmptyInArchive(error: unknown, problems: Problems): boolean {
 async function attempt(
 	file: Blob,
 	given: Choices,
-	reading: Reading,
+	reading: ReadOptions,
 	within: Limits,
 	problems: Problems,
 	again: Again

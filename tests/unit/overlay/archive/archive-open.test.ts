@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { PbfReader } from 'pbf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressesIn, openArchive, type Archive } from '../../../../src/lib/overlay/archive/archive';
-import { Published } from '../../../../src/lib/overlay/archive/archiveLayer.svelte';
+import { ArchiveLayer } from '../../../../src/lib/overlay/archive/archiveLayer.svelte';
 import { serve, type Serving } from '../../../../src/tools/serve';
 import { makeTiles } from '../../../../src/tools/tiles';
 import { ArchiveWriter } from '../../../../src/tools/tiles/writer';
@@ -168,31 +168,31 @@ describe('an archive that can’t be shown', () => {
 
 describe('what of an archive is shown', () => {
 	it('follows its switches, its own time and the page’s', async () => {
-		const own = new Published('published0', await openArchive(address('rows.pmtiles')));
-		const codeOf = (name: string) => own.summary.colour!.values.find(({ value }) => value === name)!.code;
-		expect(own.layer).toMatchObject({
+		const layer = new ArchiveLayer('published0', await openArchive(address('rows.pmtiles')));
+		const codeOf = (name: string) => layer.summary.colour!.values.find(({ value }) => value === name)!.code;
+		expect(layer.mapLayer).toMatchObject({
 			id: 'published0',
 			maxzoom: 12,
 			rows: 50,
 			isPublished: true,
 			window: null
 		});
-		expect(own.layer!.off.size).toBe(0);
-		own.only([codeOf('Iran')]);
-		expect([...own.layer!.off]).toEqual([codeOf('Russia')]);
-		own.toggle(codeOf('Russia'));
-		expect(own.layer!.off.size).toBe(0);
-		own.setWindow({ from: 18262, to: 18265 });
-		own.setAround({ from: 18264, to: 20000 });
-		expect(own.layer!.window).toEqual({ from: 18264, to: 18265 });
-		own.visible = false;
-		expect(own.layer).toBeNull();
+		expect(layer.mapLayer!.off.size).toBe(0);
+		layer.only([codeOf('Iran')]);
+		expect([...layer.mapLayer!.off]).toEqual([codeOf('Russia')]);
+		layer.toggle(codeOf('Russia'));
+		expect(layer.mapLayer!.off.size).toBe(0);
+		layer.setWindow({ from: 18262, to: 18265 });
+		layer.setPageWindow({ from: 18264, to: 20000 });
+		expect(layer.mapLayer!.window).toEqual({ from: 18264, to: 18265 });
+		layer.visible = false;
+		expect(layer.mapLayer).toBeNull();
 	});
 
 	it('is gone to with room about it', async () => {
-		const own = new Published('published0', await openArchive(address('rows.pmtiles')));
-		own.zoomTo();
-		const [west, south, east, north] = own.wanted!;
+		const layer = new ArchiveLayer('published0', await openArchive(address('rows.pmtiles')));
+		layer.zoomTo();
+		const [west, south, east, north] = layer.wantedBounds!;
 		expect([west, east]).toEqual([36, 36]);
 		expect(south).toBeCloseTo(32.951, 6);
 		expect(north).toBeCloseTo(33.539, 6);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { PublishedLayers, type Published } from '../../../../src/lib/overlay/archive/archiveLayer.svelte';
+import { Archives, type ArchiveLayer } from '../../../../src/lib/overlay/archive/archiveLayer.svelte';
 import { remember } from '../../../../src/lib/overlay/archive/archiveState';
 import { makeTiles } from '../../../../src/tools/tiles';
 
@@ -50,18 +50,18 @@ beforeEach(() => {
 afterEach(() => void vi.unstubAllGlobals());
 
 /** A page that is opened anew. */
-async function visit(): Promise<Published> {
-	const layers = new PublishedLayers([address]);
+async function visit(): Promise<ArchiveLayer> {
+	const layers = new Archives([address]);
 	await layers.open();
 	return layers.all[0]!;
 }
 
 /** The page is left. What watches the layer meanwhile runs in browsers alone. */
-const leave = (layer: Published) => remember(address, layer.state);
+const leave = (layer: ArchiveLayer) => remember(address, layer.state);
 
-const codeOf = ({ archive }: Published, wanted: string) =>
+const codeOf = ({ archive }: ArchiveLayer, wanted: string) =>
 	archive.colour!.values.find(({ value }) => value === wanted)!.code;
-const offIn = ({ archive, off }: Published) =>
+const offIn = ({ archive, off }: ArchiveLayer) =>
 	archive.colour!.values.filter(({ code }) => off.has(code)).map(({ value }) => value);
 
 /** Puts another text in the place of the one thing that is kept. */
@@ -89,9 +89,9 @@ it('is as it was left at the last visit', async () => {
 
 it('is not left in the page’s own time', async () => {
 	const layer = await visit();
-	layer.setAround({ from: 18263, to: 18264 });
+	layer.setPageWindow({ from: 18263, to: 18264 });
 	leave(layer);
-	expect((await visit()).layer).toMatchObject({ window: null });
+	expect((await visit()).mapLayer).toMatchObject({ window: null });
 });
 
 it('knows what is turned off by its name, where an archive is made anew', async () => {

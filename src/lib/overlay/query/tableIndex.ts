@@ -22,7 +22,7 @@ import { Search } from './search';
 import { withPauses } from '../../base/steps';
 import { Tiles } from './tiles';
 
-export interface Shown {
+export interface RowFilter {
 	/** Values of the colouring column that are turned off, by code. */
 	off: number[];
 	/** Days since 1970-01-01, both included. */
@@ -49,13 +49,13 @@ export interface Summary {
 }
 
 /** What is shown: how many rows, and how many of each value there are or would be if it were not turned off. */
-export interface Count {
+export interface ShownCount {
 	rows: number;
 	values: ValueCount[];
 }
 
 /** Rows that one mark stands for, or that stand at one place: how many, and the first of them. */
-export interface Together {
+export interface RowGroup {
 	count: number;
 	rows: Row[];
 }
@@ -75,7 +75,7 @@ export interface TileRequest extends Omit<TileChoices, 'mask'> {
 
 const timeParts = 120;
 
-export class Engine {
+export class TableIndex {
 	private colour: CodedColumn | null;
 	/** Number of the column above. */
 	private coloured: number | null;
@@ -147,7 +147,7 @@ export class Engine {
 	}
 
 	/** Changes what is shown. `pause` is awaited now and then; where it throws all stays as it was. */
-	async show({ off, window, query, bounds }: Shown, pause: () => Promise<void>): Promise<Count> {
+	async show({ off, window, query, bounds }: RowFilter, pause: () => Promise<void>): Promise<ShownCount> {
 		this.found = await withPauses(this.search.find(query), pause);
 		this.inTime = window ? maskOf(this.table, { window, found: this.found }) : this.found;
 		const untoggled = maskOf(this.table, { bounds, found: this.inTime });
@@ -194,7 +194,7 @@ export class Engine {
 	 * `degrees` is 0, those that stand exactly where it stands, whatever their value.
 	 * @param degrees side of the cell, in degrees of longitude
 	 */
-	together(row: number, degrees: number, most = 50): Together {
+	together(row: number, degrees: number, most = 50): RowGroup {
 		const { longitude, latitude } = this.table;
 		const { points } = this.tiles;
 		const rows =

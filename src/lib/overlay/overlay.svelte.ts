@@ -2,12 +2,12 @@
 import type { OverlayLayer } from '../map/overlay/overlay';
 import type { Archive } from './archive/archive';
 import { coloursOf } from './colours';
-import type { Count, Summary } from './query/query';
+import type { ShownCount, Summary } from './query/tableIndex';
 import { allBut, codes, toggled, type Codes } from './toggles';
 import type { Days } from '../base/days';
 import { crossed } from './timeWindow';
 
-export abstract class Layer {
+export abstract class Overlay {
 	/** Letters and digits. */
 	readonly id: string;
 	abstract readonly name: string;
@@ -15,7 +15,7 @@ export abstract class Layer {
 	abstract readonly summary: Pick<Archive, 'rows' | 'placed' | 'colour' | 'time'> &
 		Pick<Summary, 'bounds' | 'hasShapes'>;
 	/** What of it is shown; null where that was not counted, or not yet. */
-	abstract readonly count: Count | null;
+	abstract readonly count: ShownCount | null;
 	/** What the map gets besides what is the same for all layers. */
 	protected abstract readonly drawn: Pick<
 		OverlayLayer,
@@ -28,9 +28,9 @@ export abstract class Layer {
 	/** Days since 1970-01-01, both included; null is all time, and rows without a date are in that alone. */
 	window: Days | null = $state.raw(null);
 	/** The page's own window, which holds for what is dated here too. */
-	around: Days | null = $state.raw(null);
+	pageWindow: Days | null = $state.raw(null);
 	/** Degrees that the map is asked to show; the map takes it. */
-	wanted: OverlayLayer['bounds'] = $state.raw(null);
+	wantedBounds: OverlayLayer['bounds'] = $state.raw(null);
 	/** By code, `#rrggbb`; grey where there is none. */
 	readonly colours: readonly (string | undefined)[] = $derived.by(() => {
 		const { colour } = this.summary;
@@ -38,10 +38,10 @@ export abstract class Layer {
 	});
 	/** The time that is shown: what the reader chose here and on the page. */
 	readonly shownWindow: Days | null = $derived.by(() =>
-		this.summary.time ? crossed(this.window, this.around) : null
+		this.summary.time ? crossed(this.window, this.pageWindow) : null
 	);
 	/** What the map gets; null while it is not visible. */
-	readonly layer: OverlayLayer | null = $derived.by(() =>
+	readonly mapLayer: OverlayLayer | null = $derived.by(() =>
 		this.visible
 			? {
 					id: this.id,
@@ -80,9 +80,9 @@ export abstract class Layer {
 	}
 
 	/** Follows the page's own window. */
-	setAround(window: Days | null): void {
-		if (window?.from === this.around?.from && window?.to === this.around?.to) return;
-		this.around = window;
+	setPageWindow(window: Days | null): void {
+		if (window?.from === this.pageWindow?.from && window?.to === this.pageWindow?.to) return;
+		this.pageWindow = window;
 		this.filterChanged();
 	}
 
@@ -92,7 +92,7 @@ export abstract class Layer {
 		if (!bounds) return;
 		const [west, south, east, north] = bounds;
 		const [x, y] = [(east - west) / 10, (north - south) / 10];
-		this.wanted = [
+		this.wantedBounds = [
 			Math.max(-180, west - x),
 			Math.max(-90, south - y),
 			Math.min(180, east + x),

@@ -2,20 +2,20 @@
  * Keeps a table beside the page and answers what is asked of it, in any order; a search may be left for the next. It
  * also writes the table to the browser's store and reads it from there, since it alone has it.
  */
-import { BrowserStore, failureOf, type KeepingFailure, type KeptFile } from '../store';
+import { BrowserStore, failureOf, type StoreFailure, type StoredFile } from '../store';
 import type { Table } from '../table';
-import { Engine } from './query';
+import { TableIndex } from './tableIndex';
 
 /** What can be asked: a method of the engine with its arguments. */
 type Asked = {
-	[Name in Exclude<keyof Engine, 'show'>]: { ask: Name; with: Parameters<Engine[Name]> };
-}[Exclude<keyof Engine, 'show'>];
+	[Name in Exclude<keyof TableIndex, 'show'>]: { ask: Name; with: Parameters<TableIndex[Name]> };
+}[Exclude<keyof TableIndex, 'show'>];
 
 export type IndexRequest =
 	/** A table, or the id of a kept one. */
 	| { id: number; open: Table | string }
-	| { id: number; keep: KeptFile; replaces: string | undefined }
-	| { id: number; show: Parameters<Engine['show']>[0] }
+	| { id: number; keep: StoredFile; replaces: string | undefined }
+	| { id: number; show: Parameters<TableIndex['show']>[0] }
 	| ({ id: number } & Asked);
 
 /** `left` where a later request has taken the place of this one. */
@@ -26,7 +26,7 @@ class Left extends Error {}
 
 const store = new BrowserStore();
 let table: Table | null = null;
-let engine: Engine | null = null;
+let engine: TableIndex | null = null;
 /** The latest request to show something else. */
 let latest = 0;
 
@@ -46,7 +46,7 @@ async function answerOf(request: IndexRequest): Promise<unknown> {
 	if ('open' in request) {
 		table = typeof request.open === 'string' ? await store.table(request.open) : request.open;
 		if (!table) throw new Error('the table is not kept any more');
-		engine = new Engine(table, nextTask);
+		engine = new TableIndex(table, nextTask);
 		return engine.summary();
 	}
 	if (!engine || !table) throw new Error('no table is open');
@@ -62,7 +62,7 @@ async function answerOf(request: IndexRequest): Promise<unknown> {
 	return method.apply(engine, request.with);
 }
 
-async function keep(file: KeptFile, table: Table, replaces?: string): Promise<KeepingFailure | null> {
+async function keep(file: StoredFile, table: Table, replaces?: string): Promise<StoreFailure | null> {
 	try {
 		await store.put(file, table, replaces);
 		return null;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { cellText } from '../../../../src/lib/overlay/cells';
-import { Engine, type Shown } from '../../../../src/lib/overlay/query/query';
+import { TableIndex, type RowFilter } from '../../../../src/lib/overlay/query/tableIndex';
 import { csvStream } from '../../../../src/lib/overlay/query/csv';
 import {
 	boundsOf,
@@ -206,7 +206,7 @@ describe('the rows of a mark', () => {
 	});
 
 	it('are, for a mark of one, all that stand where it stands', async () => {
-		const engine = new Engine(
+		const engine = new TableIndex(
 			await tableOf('name,lat,lon,actor\nA,36,37,Iran\nB,36,37,Russia\nC,36.0001,37,Iran\nD,,,Iran\n')
 		);
 		expect(engine.together(0, 0)).toMatchObject({ count: 2, rows: [{ row: 0 }, { row: 1 }] });
@@ -476,7 +476,7 @@ describe('the file that is written again', () => {
 });
 
 describe('the engine', () => {
-	const all: Shown = { off: [], window: null, query: '', bounds: null };
+	const all: RowFilter = { off: [], window: null, query: '', bounds: null };
 	const noPause = () => Promise.resolve();
 
 	it('has rows in the same order whatever was shown before', async () => {
@@ -493,7 +493,7 @@ describe('the engine', () => {
 		});
 		await fc.assert(
 			fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
-				const engine = new Engine(table);
+				const engine = new TableIndex(table);
 				let isDescending: boolean | undefined;
 				for (const { off, query, sorting } of changes) {
 					if (sorting !== null) engine.sort(0, (isDescending = sorting));
@@ -512,14 +512,14 @@ describe('the engine', () => {
 	});
 
 	it('says what there is', async () => {
-		const summary = new Engine(await tableOf(`${sites}\nnowhere,,,Iran,,,\n`)).summary();
+		const summary = new TableIndex(await tableOf(`${sites}\nnowhere,,,Iran,,,\n`)).summary();
 		expect(summary).toMatchObject({ rows: 5, placed: 4, bounds: [35.9, 35.1, 36.4, 35.4] });
 		expect(summary.colour?.values[0]).toMatchObject({ value: 'Iran', count: 3 });
 		expect(summary.time?.counts.reduce((sum, count) => sum + count, 0)).toBe(3);
 	});
 
 	it('shows, counts, sorts and pages', async () => {
-		const engine = new Engine(await tableOf(sites));
+		const engine = new TableIndex(await tableOf(sites));
 		expect(await engine.show({ ...all, off: [1] }, noPause)).toMatchObject({
 			rows: 3,
 			values: [
@@ -539,7 +539,7 @@ describe('the engine', () => {
 	});
 
 	it('cuts tiles of what a search found, and exactly of what is shown when asked', async () => {
-		const engine = new Engine(await tableOf(sites));
+		const engine = new TableIndex(await tableOf(sites));
 		const rowsIn = (bytes: Uint8Array | null) => {
 			const layer = bytes && new VectorTile(new PbfReader(bytes)).layers.points!;
 			return layer ? Array.from({ length: layer.length }, (_, index) => layer.feature(index).id).sort() : [];
@@ -557,7 +557,7 @@ describe('the engine', () => {
 	});
 
 	it('stays as it was where a search is left', async () => {
-		const engine = new Engine(await tableOf(sites));
+		const engine = new TableIndex(await tableOf(sites));
 		await engine.show({ ...all, query: 'iran' }, noPause);
 		await expect(
 			engine.show({ ...all, query: 'russia' }, () => Promise.reject(new Error('left')))
@@ -569,10 +569,10 @@ describe('the engine', () => {
 		const rows = 70_000;
 		const lines = Array.from({ length: rows }, (_, row) => `n${(row * 7919) % rows},36,37,${'xyz'[row % 3]}`);
 		const table = await tableOf(['name,lat,lon,actor', ...lines].join('\n'));
-		const names = async (engine: Engine) => (await engine.page(0, 2)).map(({ cells }) => cells[0]);
-		const sorting = (meanwhile: (engine: Engine) => unknown) => {
+		const names = async (engine: TableIndex) => (await engine.page(0, 2)).map(({ cells }) => cells[0]);
+		const sorting = (meanwhile: (engine: TableIndex) => unknown) => {
 			let pauses = 0;
-			const engine: Engine = new Engine(
+			const engine: TableIndex = new TableIndex(
 				table,
 				async () => void (pauses++ === 0 && (await meanwhile(engine)))
 			);
@@ -589,7 +589,7 @@ describe('the engine', () => {
 		expect(await names(few)).toEqual(['n1234', 'n12340']);
 		// An eighth of them or fewer are sorted by themselves.
 		let isTurned = false;
-		const turned: Engine = new Engine(table, async () => {
+		const turned: TableIndex = new TableIndex(table, async () => {
 			if (isTurned) return;
 			isTurned = true;
 			await turned.show({ ...all, off: [1], query: 'n6' }, noPause);
@@ -601,7 +601,7 @@ describe('the engine', () => {
 	});
 
 	it('colours by any column that has few values', async () => {
-		const engine = new Engine(await tableOf(sites));
+		const engine = new TableIndex(await tableOf(sites));
 		expect(engine.colourBy(6)).toBe(true);
 		expect(engine.summary().colour?.name).toBe('number');
 		expect(engine.colourBy(null)).toBe(true);
@@ -609,7 +609,7 @@ describe('the engine', () => {
 	});
 
 	it('knows the colours that the file writes, where the rows of a value agree', async () => {
-		const engine = new Engine(
+		const engine = new TableIndex(
 			await tableOf(
 				'lat,lon,actor,Colour\n36,37,Iran,red\n36,37,Iran,\n36,37,Russia,#00f\n36,37,Russia,#0f0\n36,37,Israel,\n'
 			)
@@ -620,7 +620,7 @@ describe('the engine', () => {
 	});
 
 	it('writes the rows that are nowhere', async () => {
-		const engine = new Engine(await tableOf('name,lat,lon\nA,36,37\nB,,\n'));
+		const engine = new TableIndex(await tableOf('name,lat,lon\nA,36,37\nB,,\n'));
 		const text = await (await engine.unplacedCsv()).text();
 		expect(text).toContain('B');
 		expect(text).not.toContain('A,36');

@@ -1,28 +1,28 @@
 import { buffersOf } from '../cells';
-import type { KeepingFailure, KeptFile } from '../store';
+import type { StoreFailure, StoredFile } from '../store';
 import type { Table } from '../table';
-import type { Engine, Shown, Summary, Count } from './query';
-import type { IndexReply, IndexRequest } from './query.worker';
+import type { TableIndex, RowFilter, Summary, ShownCount } from './tableIndex';
+import type { IndexReply, IndexRequest } from './table.worker';
 
-type Answer<Name extends keyof Engine> = Awaited<
-	ReturnType<Extract<Engine[Name], (...given: never[]) => unknown>>
+type Answer<Name extends keyof TableIndex> = Awaited<
+	ReturnType<Extract<TableIndex[Name], (...given: never[]) => unknown>>
 >;
 
-export interface OpenIndex {
+export interface OpenTable {
 	summary: Summary;
 	/** Asks the engine; its methods say what there is. @throws where the worker fails */
-	ask<Name extends Exclude<keyof Engine, 'show'>>(
+	ask<Name extends Exclude<keyof TableIndex, 'show'>>(
 		name: Name,
-		...given: Parameters<Engine[Name]>
+		...given: Parameters<TableIndex[Name]>
 	): Promise<Answer<Name>>;
 	/** Changes what is shown; null where a later change has taken its place. */
-	show(shown: Shown): Promise<Count | null>;
+	show(shown: RowFilter): Promise<ShownCount | null>;
 	/**
 	 * Puts the table into the browser's store with all that is known of its file, in the place of another where `replaces`
 	 * says so: both or neither. Gives back why it could not.
 	 * @throws where the worker fails
 	 */
-	keep(file: KeptFile, replaces?: string): Promise<KeepingFailure | null>;
+	keep(file: StoredFile, replaces?: string): Promise<StoreFailure | null>;
 	/** Ends the worker, with whatever it is at. */
 	close(): void;
 }
@@ -32,8 +32,8 @@ export interface OpenIndex {
  * kept one of this id. What is large of it is never copied on the page's thread, which would stand still for that.
  * @throws where the worker fails, or nothing is kept by the id
  */
-export async function openIndex(source: Table | string): Promise<OpenIndex> {
-	const worker = new Worker(new URL('./query.worker.ts', import.meta.url), { type: 'module' });
+export async function openTable(source: Table | string): Promise<OpenTable> {
+	const worker = new Worker(new URL('./table.worker.ts', import.meta.url), { type: 'module' });
 	const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
 	let last = 0;
 	worker.onmessage = ({ data }: MessageEvent<IndexReply>) => {
@@ -58,8 +58,8 @@ export async function openIndex(source: Table | string): Promise<OpenIndex> {
 		summary,
 		ask: (name, ...given) =>
 			send((id) => ({ id, ask: name, with: given }) as unknown as IndexRequest) as never,
-		show: (shown) => send((id) => ({ id, show: shown })) as Promise<Count | null>,
-		keep: (file, replaces) => send((id) => ({ id, keep: file, replaces })) as Promise<KeepingFailure | null>,
+		show: (shown) => send((id) => ({ id, show: shown })) as Promise<ShownCount | null>,
+		keep: (file, replaces) => send((id) => ({ id, keep: file, replaces })) as Promise<StoreFailure | null>,
 		close: () => worker.terminate()
 	};
 }
