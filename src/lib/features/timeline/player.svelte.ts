@@ -1,4 +1,5 @@
-import { restarted, stepped, type Axis, type TimeWindow, type WindowMode } from './layout';
+import type { Axis } from './axis';
+import { restarted, stepped, type TimeWindow, type WindowMode } from './window';
 
 /** What is played: read anew at each step, since the reader may change it meanwhile. */
 export interface Playable {

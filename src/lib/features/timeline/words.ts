@@ -1,8 +1,8 @@
-/** What the timeline says in words, in the reader's language. Pure. */
+/** The timeline in words, in the language of the page. Pure. */
 import { describeWhen } from '$lib/words/when';
 import type { Segment, TimeBin, Timeline } from '$lib/geodata/timeline';
 import { counted, getLocale, list, m, number } from '$lib/words';
-import type { TimeWindow } from './layout';
+import type { TimeWindow } from './window';
 import { firstDayOfMonth, lastDayOfMonth, monthOf } from '$lib/base/days';
 
 /** An EDTF string: “31 August 2022”. */
@@ -45,14 +45,14 @@ export function countText(count: number, all: number): string {
 		: m.count_reports_of({ ...counted(all), part: number(count) });
 }
 
-/** What becomes of the reports without a date; '' where there are none. */
+/** That reports without a date are left out or not drawn; '' where there are none. */
 export function undatedText(count: number, { from, to }: TimeWindow): string {
 	if (count === 0) return '';
 	const n = number(count);
 	return from !== null || to !== null ? m.timeline_left_out({ n }) : m.timeline_not_drawn({ n });
 }
 
-/** The drawing in a sentence: “41 reports, July 2015 – June 2023; most in September 2022.” */
+/** The histogram in a sentence: “41 reports, July 2015 – June 2023; most in September 2022.” */
 export function summaryText({ from, to, segments, bins }: Timeline): string {
 	if (from === null || to === null) return m.timeline_nothing();
 	const size = ({ inside, across, open }: TimeBin) => inside.length + across.length + open.length;
@@ -64,7 +64,7 @@ export function summaryText({ from, to, segments, bins }: Timeline): string {
 		: list([reports, span]);
 }
 
-/** Two days as EDTF, as coarse as they allow: whole years and whole months are written as such. */
+/** Two days as EDTF: whole years and whole months are written as such. */
 export function spanEdtf(from: string, to: string): string {
 	const years = from.endsWith('-01-01') && to.endsWith('-12-31');
 	const months = from === firstDayOfMonth(monthOf(from)) && to === lastDayOfMonth(monthOf(to));

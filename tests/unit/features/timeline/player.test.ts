@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TimeWindow } from '$lib/features/timeline/layout';
+import type { TimeWindow } from '$lib/features/timeline/window';
 import { Player, type Playable } from '$lib/features/timeline/player.svelte';
 
 const axis = { from: '2015-01-01', to: '2015-12-31' };
