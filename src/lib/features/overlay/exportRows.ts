@@ -1,8 +1,8 @@
 import { fileNameOf } from '$lib/base/fileName';
 import type { FileLayer } from '$lib/overlay/fileLayer.svelte';
 import { m } from '$lib/words';
-import { saveFile } from '../../base/saveFile';
-import type { Work } from '../../view/work.svelte';
+import { saveFile } from '$lib/base/saveFile';
+import type { Work } from '$lib/view/work.svelte';
 import { rowsText } from './rowWords';
 
 /** Saves the rows that the filters leave as CSV; `work` says how that goes. */
