@@ -313,6 +313,9 @@ test.describe('a row', () => {
 		await table.locator('[role="gridcell"]').first().click();
 		await expect(table.getByText('nowhere on the map')).toBeVisible();
 		await page.keyboard.press('Escape');
+		await table.getByRole('searchbox').fill('no such row');
+		await expect(table.getByText('No row is shown.')).toBeVisible();
+		await expect(grid).toHaveAttribute('aria-rowcount', '1');
 		await table.getByRole('searchbox').fill('');
 		await expect.poll(names).toEqual(['Radar', 'Post', 'Depot', 'Camp']);
 		await table.getByRole('gridcell', { name: 'Depot', exact: true }).click();
