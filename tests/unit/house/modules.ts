@@ -1,0 +1,120 @@
+/** The modules of `src` and what each imports, read from their text. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path/posix';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+/** A module of `src`, its path relative to `src`. */
+export interface Module {
+	path: string;
+	text: string;
+}
+
+export interface Import {
+	/** As written: './schema', '$lib/view/state', 'zod'. */
+	from: string;
+	typesOnly: boolean;
+}
+
+const source = fileURLToPath(new URL('../../../src/', import.meta.url));
+
+/** All modules of the project, without what is compiled. */
+export function modulesOfProject(): Module[] {
+	return readdirSync(source, { recursive: true, encoding: 'utf8' })
+		.map((path) => path.replaceAll('\\', '/'))
+		.filter((path) => /\.(ts|js|svelte)$/.test(path) && !path.startsWith('lib/words/compiled/'))
+		.sort()
+		.map((path) => ({ path, text: readFileSync(source + path, 'utf8') }));
+}
+
+/**
+ * All imports of a module: static, dynamic and `import()` types, re-exports; of a component those of its scripts and
+ * the dynamic ones of its markup.
+ */
+export function importsOf({ path, text }: Module): Import[] {
+	const found: Import[] = [];
+	for (const script of scriptsOf(path, text)) {
+		const visit = (node: ts.Node): void => {
+			if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeImport(node.importClause));
+			else if (ts.isExportDeclaration(node) && node.moduleSpecifier) {
+				add(node.moduleSpecifier, node.isTypeOnly || allTypes(node.exportClause));
+			} else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+				add(node.argument.literal, true);
+			else if (ts.isCallExpression(node) && isModuleCall(node) && node.arguments[0])
+				add(node.arguments[0], false);
+			ts.forEachChild(node, visit);
+		};
+		const add = (from: ts.Node, typesOnly: boolean) => {
+			if (ts.isStringLiteralLike(from)) found.push({ from: from.text, typesOnly });
+		};
+		visit(parsed(path, script));
+	}
+	return found;
+}
+
+/** The script of a module as TypeScript reads it. */
+export function parsed(path: string, script: string): ts.SourceFile {
+	return ts.createSourceFile(path, script, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
+}
+
+const scriptElement = /<script\b[^>]*>([\s\S]*?)<\/script>/g;
+
+/** The text itself; of a component its scripts, and the imports that its markup makes when they are needed. */
+export function scriptsOf(path: string, text: string): string[] {
+	if (!path.endsWith('.svelte')) return [text];
+	const scripts = [...text.matchAll(scriptElement)].map(([, script]) => script ?? '');
+	const lazy = text.replaceAll(scriptElement, '').match(/import\('[^']+'\)/g) ?? [];
+	return [...scripts, lazy.join(';\n')];
+}
+
+function isTypeImport(clause: ts.ImportClause | undefined): boolean {
+	if (!clause) return false;
+	if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+	return !clause.name && allTypes(clause.namedBindings);
+}
+
+function allTypes(names: ts.NamedImportBindings | ts.NamedExportBindings | undefined): boolean {
+	if (!names || !(ts.isNamedImports(names) || ts.isNamedExports(names))) return false;
+	return names.elements.length > 0 && names.elements.every((element) => element.isTypeOnly);
+}
+
+function isModuleCall(node: ts.CallExpression): boolean {
+	const isRequire = ts.isIdentifier(node.expression) && node.expression.text === 'require';
+	return isRequire || node.expression.kind === ts.SyntaxKind.ImportKeyword;
+}
+
+/** The path below `src` of an import of ours, as written, without what a bundler is asked for; null for a package. */
+export function ours(module: Module, { from }: Import): string | null {
+	const bare = from.replace(/\?.*$/, '');
+	if (bare.startsWith('.')) return normalize(join(dirname(module.path), bare));
+	if (bare === '$lib' || bare.startsWith('$lib/')) return bare.replace('$lib', 'lib');
+	if (bare.startsWith('/src/')) return bare.slice('/src/'.length);
+	return null;
+}
+
+/**
+ * The circles of imports among modules, types included: each a list of paths, of which each imports the next and the
+ * last the first.
+ */
+export function circlesOf(modules: Module[]): string[][] {
+	const known = new Set(modules.map(({ path }) => path));
+	const resolve = (path: string) =>
+		[path, `${path}.ts`, `${path}.js`, `${path}.svelte`, `${path}/index.ts`].find((each) => known.has(each));
+	const graph = new Map(
+		modules.map((module) => {
+			const targets = importsOf(module).map((found) => resolve(ours(module, found) ?? ''));
+			return [module.path, [...new Set(targets.filter((target) => target !== undefined))]] as const;
+		})
+	);
+	const circles: string[][] = [];
+	const done = new Set<string>();
+	const walk = (path: string, trail: string[]): void => {
+		const start = trail.indexOf(path);
+		if (start >= 0) circles.push(trail.slice(start));
+		if (start >= 0 || done.has(path)) return;
+		for (const target of graph.get(path) ?? []) walk(target, [...trail, path]);
+		done.add(path);
+	};
+	for (const path of graph.keys()) walk(path, []);
+	return circles;
+}
