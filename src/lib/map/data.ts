@@ -1,8 +1,9 @@
 /** From the site's GeoJSON to what the layers need: pure, and done once when the files arrive. */
-import type { Feature, FeatureCollection, Geometry, Point, Position } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import type { MarkProperties, ShapeProperties } from '$lib/export/formats/geojson';
 import type { Name } from '$lib/geodata/schema';
 import type { Hue, PlaceKind, Sign } from '$lib/geodata/vocabulary';
+import { boxOf, type Box } from './box';
 
 /** An actor as the map draws it. */
 export interface MapActor {
@@ -12,8 +13,6 @@ export interface MapActor {
 	hue: Hue;
 	parent: string | null;
 }
-
-export type Box = [west: number, south: number, east: number, north: number];
 
 /** A site as the keyboard, the tooltip and the hit test know it. */
 export interface MapSite {
@@ -115,23 +114,4 @@ export function prepare(marks: Marks, shapes: Shapes, actors: MapActor[], only?:
 		sites,
 		numbered: [...sites.values()]
 	};
-}
-
-/** The smallest box about a geometry. */
-export function boxOf(geometry: Geometry): Box {
-	const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
-	const visit = (coordinates: unknown): void => {
-		if (!Array.isArray(coordinates)) return;
-		if (typeof coordinates[0] === 'number') {
-			const [x, y] = coordinates as Position;
-			box[0] = Math.min(box[0], x!);
-			box[1] = Math.min(box[1], y!);
-			box[2] = Math.max(box[2], x!);
-			box[3] = Math.max(box[3], y!);
-		} else coordinates.forEach(visit);
-	};
-	if (geometry.type === 'GeometryCollection')
-		geometry.geometries.forEach((part) => visit((part as Point).coordinates));
-	else visit(geometry.coordinates);
-	return box;
 }

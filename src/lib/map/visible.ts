@@ -1,6 +1,6 @@
 /** What the filters leave of each site. Pure: the drawing, the links over the map and the hit test all ask here. */
-import { contains } from './engine/camera';
-import type { Box, MapSite } from './data';
+import { contains, type Box } from './box';
+import type { MapSite } from './data';
 
 export interface ActorFilter {
 	/** Ids of the actors that are turned on. */

@@ -1,6 +1,7 @@
 import { hues } from '../../../src/lib/geodata/vocabulary';
 import type { OverlayLayer } from '../../../src/lib/map/overlay/overlay';
 import type { MapActor, Marks, Shapes } from '../../../src/lib/map/data';
+import type { View } from '../../../src/lib/map/engine/types';
 
 /** Ids where one is part of another, since lists of ids are joined text. */
 const ids = ['iran', 'iran-militias', 'russia', 'israel', 'united-states', 'syria', 'sdf', 'iraq'];
@@ -96,3 +97,19 @@ export const overlays: OverlayLayer[] = [
 	overlayLayer,
 	{ ...overlayLayer, id: 'b2', colours: [], off: new Set(), window: null, selected: null }
 ];
+
+/** A view with nothing on it. */
+export const view: View = {
+	actors: [],
+	visibleActors: new Set(),
+	selected: null,
+	highlighted: null,
+	theme: 'light',
+	language: 'en',
+	insets: { top: 0, right: 0, bottom: 0, left: 0 },
+	camera: null,
+	measuring: false,
+	measured: null,
+	circle: null,
+	overlays: []
+};

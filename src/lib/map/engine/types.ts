@@ -1,6 +1,7 @@
 /** What the map shows, what lies under the pointer on it, and what it reports back. */
 import type { Locale } from '$lib/words/locale';
-import type { Box, MapActor } from '../data';
+import type { Box } from '../box';
+import type { MapActor, MapData } from '../data';
 import type { Measured, MeasureCircle, MeasureEnd } from '../measure';
 import type { OverlayHit, OverlayLayer } from '../overlay/overlay';
 import type { Theme } from '../style/palette';
@@ -33,6 +34,13 @@ export interface View extends ActorFilter {
 	circle: MeasureCircle | null;
 	/** The reader's own data and published archives, the lowest first. */
 	overlays: readonly OverlayLayer[];
+}
+
+/** What the parts of the engine share; the engine alone writes it. */
+export interface EngineState {
+	view: View;
+	/** Null until the site's files have come. */
+	data: MapData | null;
 }
 
 /** Where a site is, in pixels of the page from the map's upper left corner. */

@@ -1,4 +1,4 @@
-import { clusterImage } from '../engine/cluster';
+import { clusterImage } from '../style/clusterImage';
 import { expression, marksSource, opacity, type MakeLayers } from './layer';
 
 /** Sites that would lie on one another, as one ring. Its picture is redrawn in place when its sites come and go. */

@@ -1,4 +1,4 @@
-import { isBeyond } from '../engine/limits';
+import { isBeyond } from '../limits';
 import { beyondSource } from '../overlay/source';
 import type { MakeLayers } from './layer';
 

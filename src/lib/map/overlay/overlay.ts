@@ -1,5 +1,5 @@
 /** A reader's own data as the map draws it, and what a click on it finds. */
-import type { Box } from '../data';
+import type { Box } from '../box';
 
 export interface OverlayLayer {
 	/** Letters and digits. */

@@ -1,7 +1,7 @@
 /** Where MapLibre gets the tiles of a reader's own data: from the layers that are on a map, by a protocol of ours. */
 import type { GetResourceResponse, RequestParameters, VectorSourceSpecification } from 'maplibre-gl';
-import type { Box } from '../data';
-import { basemapBox } from '../engine/limits';
+import type { Box } from '../box';
+import { basemapBox } from '../limits';
 import type { OverlayLayer } from './overlay';
 
 export const overlayProtocol = 'overlay';

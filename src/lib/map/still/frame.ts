@@ -1,6 +1,6 @@
 /** The part of the Earth that the first view fits into a window, as a flat frame. Web Mercator, like the map. Pure. */
 import { mercatorY } from '$lib/base/mercator';
-import { homeBox } from '../engine/limits';
+import { homeBox } from '../limits';
 
 const [west, south, east, north] = homeBox;
 const top = mercatorY(north);

@@ -5,7 +5,7 @@
 import { bboxClip, simplify, union } from '@turf/turf';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString } from 'geojson';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import type { Box } from '../data';
+import type { Box } from '../box';
 import type { Ground } from '../style/ground';
 import { frameRatio, inFrame } from './frame';
 

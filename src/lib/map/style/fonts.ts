@@ -69,3 +69,13 @@ export const fontFaces: FontFacesSpecification = {
 
 /** The letters on chips and the numbers in clusters, drawn on a canvas. */
 export const chipFont = { family: 'Attested Chips', url: latinMedium };
+
+/** Loads the chips' font; where it is missing the page says so, and letters are drawn in the system's sans-serif. */
+export async function loadChipFont(): Promise<void> {
+	try {
+		const face = new FontFace(chipFont.family, `url(${chipFont.url})`, { weight: '600' });
+		document.fonts.add(await face.load());
+	} catch {
+		reportMissing('fonts');
+	}
+}

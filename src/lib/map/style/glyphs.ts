@@ -3,7 +3,7 @@
  * drawing is a pure function of the id and the theme, and a new theme redraws every id in place.
  */
 import type { Hue, Sign } from '$lib/geodata/vocabulary';
-import { membersOf, shares } from '../engine/cluster';
+import { membersOf, shares } from './clusterImage';
 import type { MapActor } from '../data';
 import type { HueColours, Palette } from './palette';
 import { signBox, signs } from './signs';
@@ -12,8 +12,8 @@ import { signBox, signs } from './signs';
 export interface GlyphContext {
 	palette: Palette;
 	actors: readonly MapActor[];
-	/** The actors that the site of a number shows. */
-	shownAt: (number: number) => readonly string[];
+	/** The visible actors of the site of a number. */
+	visibleAt: (number: number) => readonly string[];
 	/** CSS family of the letters and numbers. */
 	font: string;
 	pixelRatio: number;
@@ -124,11 +124,11 @@ function drawChip(
 /** A cluster: a ring of its shown actors' shares about the number of its shown sites. Nothing shown, nothing drawn. */
 function drawCluster(
 	members: number[],
-	{ palette, actors, shownAt, font, pixelRatio }: GlyphContext
+	{ palette, actors, visibleAt, font, pixelRatio }: GlyphContext
 ): ImageData {
 	const drawing = canvas(clusterSide, pixelRatio);
 	const { sites, parts } = shares(
-		members.map(shownAt),
+		members.map(visibleAt),
 		actors.map(({ id }) => id)
 	);
 	if (sites === 0) return pixels(drawing);

@@ -3,7 +3,7 @@ import type { StyleSpecification } from 'maplibre-gl';
 import type { Locale } from '$lib/words/locale';
 import type { Basemap } from './basemap';
 import type { FeatureCollection } from 'geojson';
-import { clusterMembers } from '../engine/cluster';
+import { clusterMembers } from './clusterImage';
 import type { MapActor, MapData } from '../data';
 import { fontFaces } from './fonts';
 import { marksSource, measureSource, shapesSource, type LayerOptions } from '../layers/layer';

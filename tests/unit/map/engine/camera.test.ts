@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { around, contains, joined, rounded, sameCamera } from '../../../../src/lib/map/engine/camera';
+import { rounded, sameCamera } from '../../../../src/lib/map/engine/camera';
 
 const camera = { zoom: 7.12345, latitude: 34.567891, longitude: 36.123456 };
 
@@ -37,24 +37,5 @@ describe('same camera', () => {
 	it('knows none from some', () => {
 		expect(sameCamera(null, null)).toBe(true);
 		expect(sameCamera(camera, null)).toBe(false);
-	});
-});
-
-describe('boxes', () => {
-	it('hold positions', () => {
-		expect(
-			around([
-				[36, 35],
-				[38, 33]
-			])
-		).toEqual([36, 33, 38, 35]);
-		expect(
-			joined([
-				[36, 33, 38, 35],
-				[40, 30, 41, 31]
-			])
-		).toEqual([36, 30, 41, 35]);
-		expect(contains([36, 33, 38, 35], [36, 34])).toBe(true);
-		expect(contains([36, 33, 38, 35], [39, 34])).toBe(false);
 	});
 });

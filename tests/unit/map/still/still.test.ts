@@ -2,7 +2,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FeatureCollection, Geometry } from 'geojson';
-import { homeBox } from '../../../../src/lib/map/engine/limits';
+import { homeBox } from '../../../../src/lib/map/limits';
 import { frameRatio, frameStyles, inFrame } from '../../../../src/lib/map/still/frame';
 import type { Ground } from '../../../../src/lib/map/style/ground';
 import { groundPicture, groundWidth } from '../../../../src/lib/map/still/ground';

@@ -1,6 +1,5 @@
 /** How far the map goes, and how far away. Pure. */
-import { joined } from './camera';
-import type { Box } from '../data';
+import { joined, type Box } from './box';
 
 /** All of Syria, which the first view shows. */
 export const homeBox: Box = [35.55, 32.3, 42.4, 37.35];

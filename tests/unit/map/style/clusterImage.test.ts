@@ -6,7 +6,7 @@ import {
 	membersIn,
 	membersOf,
 	shares
-} from '../../../../src/lib/map/engine/cluster';
+} from '../../../../src/lib/map/style/clusterImage';
 
 const order = ['iran', 'russia', 'united-states'];
 

@@ -1,0 +1,140 @@
+/** Keeps the style that is on the map in step with the view and the data. */
+import type { FeatureCollection } from 'geojson';
+import type { GeoJSONSource, Map as MapLibre, StyleSpecification } from 'maplibre-gl';
+import { marksSource, measureSource } from '../layers/layer';
+import { measureFeatures } from '../measure';
+import type { Overlays } from '../overlay/overlays';
+import { loadBasemap } from '../style/basemap';
+import { palettes, type Theme } from '../style/palette';
+import { buildStyle, layerOptions, type StyleOptions } from '../style/style';
+import { hitLayers } from '../zorder';
+import type { Images } from './images';
+import type { Callbacks, EngineState, View } from './types';
+
+/** A map with nothing on it yet but the sea. */
+export function emptyStyle(theme: Theme): StyleSpecification {
+	return { version: 8, sources: {}, layers: [sea(theme)] };
+}
+
+export class MapStyle {
+	/** What a click on a layer means, from the top down. */
+	hits: ReturnType<typeof hitLayers> = new Map();
+	#map: MapLibre;
+	#state: Readonly<EngineState>;
+	#overlays: Overlays;
+	#images: Images;
+	#callbacks: Callbacks;
+	#onstyle: () => void;
+	/** Whether the map has read the empty style that it was made with, and so takes another. */
+	#isReady = false;
+	/** Whether a style of ours is loaded, so that the next is compared with it. */
+	#isOurs = false;
+	#building: Promise<void> = Promise.resolve();
+
+	/** @param onstyle called when a style was put on the map or loaded, which may have forgotten all feature state */
+	constructor(
+		map: MapLibre,
+		state: Readonly<EngineState>,
+		overlays: Overlays,
+		images: Images,
+		callbacks: Callbacks,
+		onstyle: () => void
+	) {
+		this.#map = map;
+		this.#state = state;
+		this.#overlays = overlays;
+		this.#images = images;
+		this.#callbacks = callbacks;
+		this.#onstyle = onstyle;
+		map.once('style.load', () => {
+			this.#isReady = true;
+			void this.rebuild();
+			map.once('style.load', () => (this.#isOurs = true));
+		});
+		map.on('style.load', () => {
+			withoutSky(map);
+			onstyle();
+		});
+	}
+
+	/** Whether the map has our data, or at least has been given it. */
+	get hasMarks(): boolean {
+		return this.#map.getSource(marksSource) !== undefined;
+	}
+
+	/** Follows the view, and builds the style anew only where it takes that. */
+	update(before: View): void {
+		const { view } = this.#state;
+		const isOtherTheme = view.theme !== before.theme;
+		if (isOtherTheme || view.language !== before.language) void this.rebuild(isOtherTheme);
+		if (view.overlays !== before.overlays) this.#showOverlays();
+		if (view.measured !== before.measured || view.circle !== before.circle) this.#showMeasure();
+	}
+
+	/**
+	 * Builds the style anew and lets MapLibre change what differs; calls follow one another.
+	 * @param isOtherTheme draws all images again as well
+	 */
+	rebuild(isOtherTheme = false): Promise<void> {
+		this.#building = this.#building.then(async () => {
+			if (!this.#isReady) return;
+			const options = this.#options;
+			const basemap = await loadBasemap(options.theme, layerOptions(options)).catch(() => {
+				this.#callbacks.onfail('basemap');
+				return { sources: {}, layers: [sea(options.theme)] };
+			});
+			if (isOtherTheme) this.#images.redraw();
+			this.hits = hitLayers(palettes[options.theme], layerOptions(options));
+			// Diffing two styles costs more than replacing one; diff only after our first style.
+			this.#map.setStyle(buildStyle(options, basemap), { diff: this.#isOurs });
+			this.#onstyle();
+		});
+		return this.#building;
+	}
+
+	/** Loads a file again that has failed, by the name of its source or `basemap`. */
+	retry(name: string): void {
+		if (this.#overlays.retry(name)) return;
+		const source = this.#map.getSource(name) as GeoJSONSource | undefined;
+		const address = source?.serialize().data;
+		if (source && typeof address === 'string') void source.setData(address);
+		else void this.rebuild();
+	}
+
+	get #options(): StyleOptions {
+		const { theme, language, actors, overlays } = this.#state.view;
+		return { theme, language, actors, overlays, data: this.#state.data, measure: this.#measure };
+	}
+
+	get #measure(): FeatureCollection {
+		const { measured, circle } = this.#state.view;
+		return measureFeatures(measured, circle, (site) => this.#state.data?.sites.get(site)?.position);
+	}
+
+	/** Overlays are part of the style, but what changes often in them changes without a new one. */
+	#showOverlays(): void {
+		const options = this.#options;
+		const isDone = this.#overlays.show(options.overlays, palettes[options.theme], layerOptions(options));
+		if (!isDone) void this.rebuild();
+	}
+
+	#showMeasure(): void {
+		const source = this.#map.getSource(measureSource) as GeoJSONSource | undefined;
+		const drawn = this.#measure;
+		// The style has the layers of the tool only while it draws: empty layers cost a frame as much as full ones.
+		if (source && drawn.features.length > 0) void source.setData(drawn);
+		else if (source || drawn.features.length > 0) void this.rebuild();
+	}
+}
+
+function sea(theme: Theme) {
+	return { id: 'sea', type: 'background' as const, paint: { 'background-color': palettes[theme].sea } };
+}
+
+/**
+ * MapLibre 6 gives a style without a sky a transparent one, which it draws over the whole canvas in each frame, and for
+ * which it links a shader before the first. A map that is never tilted shows none of it.
+ */
+function withoutSky({ style }: MapLibre): void {
+	(style.sky as { getEvaluated: () => unknown }).getEvaluated = () => undefined;
+}

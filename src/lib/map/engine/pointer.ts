@@ -1,0 +1,144 @@
+/** What the pointer is on, and what a click there means. */
+import type { Map as MapLibre, MapGeoJSONFeature, MapMouseEvent, Point } from 'maplibre-gl';
+import { marksSource } from '../layers/layer';
+import { actorLayerId } from '../layers/marks';
+import type { Overlays } from '../overlay/overlays';
+import { maxZoom } from '../style/style';
+import { visibleActorsAt } from '../visible';
+import type { CameraControl } from './cameraControl';
+import type { Clusters } from './clusters';
+import type { MapStyle } from './mapStyle';
+import type { Callbacks, ClusterHit, EngineState, PointerTarget, View } from './types';
+
+/** What the pointer asks. */
+interface Parts {
+	style: Pick<MapStyle, 'hits'>;
+	overlays: Pick<Overlays, 'hitAt'>;
+	clusters: Pick<Clusters, 'hitOf' | 'splitZoom'>;
+	camera: Pick<CameraControl, 'part'>;
+}
+
+/** Pixels about the pointer in which a thing counts as under it. */
+const reaches = {
+	hover: { sites: 3, overlays: 2 },
+	click: { sites: 3, overlays: 3 },
+	measure: { sites: 8, overlays: 3 },
+	touch: { sites: 12, overlays: 10 }
+};
+
+export class Pointer {
+	#map: MapLibre;
+	#state: Readonly<EngineState>;
+	#parts: Parts;
+	#callbacks: Callbacks;
+
+	constructor(map: MapLibre, state: Readonly<EngineState>, parts: Parts, callbacks: Callbacks) {
+		this.#map = map;
+		this.#state = state;
+		this.#parts = parts;
+		this.#callbacks = callbacks;
+		// What was under the pointer moves away from it.
+		map.on('movestart', () => callbacks.onhover(null));
+		map.on('mousemove', ({ point }) => this.#hover(point));
+		map.on('mouseout', () => callbacks.onhover(null));
+		map.on('click', (event) => this.#click(event));
+	}
+
+	/** Follows the view: the cursor says what a click means. */
+	update(before: View): void {
+		if (this.#state.view.measuring !== before.measuring) this.#setCursor(null);
+	}
+
+	#hover(point: Point): void {
+		const target = this.#targetAt(point, reaches.hover.sites);
+		const isOnOverlay = target === null && this.#parts.overlays.hitAt(point, reaches.hover.overlays) !== null;
+		this.#setCursor(target, isOnOverlay);
+		this.#callbacks.onhover(target);
+	}
+
+	#click({ point, lngLat, originalEvent }: MapMouseEvent): void {
+		const { measuring } = this.#state.view;
+		const isTouch = 'pointerType' in originalEvent && originalEvent.pointerType === 'touch';
+		const reach = reaches[isTouch ? 'touch' : measuring ? 'measure' : 'click'];
+		const target = this.#targetAt(point, reach.sites);
+		const hit = target === null ? this.#parts.overlays.hitAt(point, reach.overlays) : null;
+		if (measuring && (target === null || 'site' in target)) {
+			const { longitude, latitude } = hit ?? { longitude: lngLat.lng, latitude: lngLat.lat };
+			this.#callbacks.onmeasure(target ?? { longitude, latitude });
+			return;
+		}
+		this.#callbacks.onoverlay(hit);
+		if (hit) return;
+		if (target === null) this.#callbacks.onselect(null);
+		else if ('site' in target) this.#callbacks.onselect(target.site);
+		else void this.#open(target.cluster);
+	}
+
+	/** Takes a cluster's only visible site, else zooms in until the cluster splits, else hands its sites over as a list. */
+	async #open(cluster: ClusterHit): Promise<void> {
+		const [only, ...others] = cluster.sites;
+		if (only !== undefined && others.length === 0) {
+			if (this.#state.view.measuring) this.#callbacks.onmeasure({ site: only });
+			else this.#callbacks.onselect(only);
+			return;
+		}
+		const zoom = await this.#parts.clusters.splitZoom(cluster.id);
+		if (zoom > maxZoom) {
+			this.#callbacks.oncluster(cluster);
+			return;
+		}
+		const { sites } = this.#state.data!;
+		this.#parts.camera.part(
+			cluster.sites.map((id) => sites.get(id)!.position),
+			zoom
+		);
+	}
+
+	#setCursor(target: PointerTarget, isOnOverlay = false): void {
+		const idle = this.#state.view.measuring ? 'crosshair' : '';
+		const isClickable = this.#state.view.measuring
+			? target !== null && 'cluster' in target
+			: target !== null || isOnOverlay;
+		this.#map.getCanvas().style.cursor = isClickable ? 'pointer' : idle;
+	}
+
+	/** The click router: the topmost visible thing within so many pixels of a point that a click on it means something. */
+	#targetAt(point: Point, reach: number): PointerTarget {
+		if (!this.#state.data || !this.#map.getSource(marksSource)) return null;
+		const { hits } = this.#parts.style;
+		// While measuring, lines are no targets: an end may well lie on a road, and a line has no one position to snap to.
+		const layers = [...hits.keys()].filter((id) => {
+			const layer = this.#map.getLayer(id);
+			return layer && !(this.#state.view.measuring && layer.type === 'line');
+		});
+		const found = this.#map.queryRenderedFeatures(
+			[
+				[point.x - reach, point.y - reach],
+				[point.x + reach, point.y + reach]
+			],
+			{ layers }
+		);
+		for (const layer of layers)
+			for (const feature of found) {
+				if (feature.layer.id !== layer) continue;
+				const target =
+					hits.get(layer) === 'cluster' ? this.#clusterIn(feature) : this.#siteIn(feature, layer);
+				if (target) return target;
+			}
+		return null;
+	}
+
+	#siteIn(feature: MapGeoJSONFeature, layer: string): PointerTarget {
+		const { data, view } = this.#state;
+		const site = data?.sites.get(feature.properties.site as string);
+		const visible = site ? visibleActorsAt(site, view) : [];
+		if (!site || visible.length === 0) return null;
+		const actor = view.actors.find(({ id }) => layer === actorLayerId(id));
+		return actor && !visible.includes(actor.id) ? null : { site: site.id };
+	}
+
+	#clusterIn(feature: MapGeoJSONFeature): PointerTarget {
+		const cluster = this.#parts.clusters.hitOf(feature);
+		return cluster && { cluster };
+	}
+}
