@@ -14,7 +14,7 @@ export interface MapActor {
 	parent: string | null;
 }
 
-/** A site as the keyboard, the tooltip and the hit test know it. */
+/** A site as the links over the map, the tooltip and the hit test need it. */
 export interface MapSite {
 	id: string;
 	name: Name;
@@ -24,9 +24,9 @@ export interface MapSite {
 	disputed: boolean;
 	actors: string[];
 	position: [longitude: number, latitude: number];
-	/** What the map shows when the site is chosen: its ring, area or line; null for a point. */
+	/** What the map shows when the site is selected: the box of its ring, area or line; null for a point. */
 	box: Box | null;
-	/** About the circle that a point may lie in, if that is known. */
+	/** The box of the circle in which a point may lie, if that is known. */
 	uncertainty: Box | null;
 }
 
@@ -38,7 +38,7 @@ export interface MapData {
 	marks: FeatureCollection<Point>;
 	shapes: FeatureCollection;
 	sites: Map<string, MapSite>;
-	/** The same, in the order of their numbers, by which a cluster names its members. */
+	/** The same, by number; a cluster names its members by these numbers. */
 	numbered: MapSite[];
 }
 
@@ -48,8 +48,8 @@ export function words(text: string): string[] {
 }
 
 /**
- * Prepares the two files. A mark gets `slots` (how many chips it has), `slot:<actor>` (which of them is the
- * actor's) and `number` (its own); a shape gets its hue, where it has one actor, and `ink` where more.
+ * Prepares the two files. A mark gets `slots` (how many chips it has), `slot:<actor>` (which of them is the actor's) and
+ * `number` (its index in `numbered`); a shape gets `hue`: that of its actors, or `ink` where they differ.
  * @param only ids of the sites to keep, or undefined for all
  */
 export function prepare(marks: Marks, shapes: Shapes, actors: MapActor[], only?: readonly string[]): MapData {
@@ -66,8 +66,11 @@ export function prepare(marks: Marks, shapes: Shapes, actors: MapActor[], only?:
 
 	const outShapes = kept(shapes.features).map((feature) => {
 		const involved = known(feature.properties.actors);
-		const own = new Set(involved.map((id) => hues.get(id)));
-		return { ...feature, properties: { ...feature.properties, hue: own.size === 1 ? [...own][0] : 'ink' } };
+		const involvedHues = new Set(involved.map((id) => hues.get(id)));
+		return {
+			...feature,
+			properties: { ...feature.properties, hue: involvedHues.size === 1 ? [...involvedHues][0] : 'ink' }
+		};
 	});
 	const boxes = (uncertain: boolean) =>
 		new Map(

@@ -1,15 +1,15 @@
-/** How far the map goes, and how far away. Pure. */
+/** How far the map can be moved and zoomed out. Pure. */
 import { joined, type Box } from './box';
 
 /** All of Syria, which the first view shows. */
 export const homeBox: Box = [35.55, 32.3, 42.4, 37.35];
-/** The basemap's box; there is nothing to see beyond but what a reader brings. */
+/** The basemap's box; beyond it only overlays are seen. */
 export const basemapBox: Box = [27, 28, 50, 42];
-/** From this far all of Syria is seen in the part of a small phone that a sheet leaves. */
+/** At this zoom all of Syria fits into what the sheet leaves of a small phone. */
 const leastZoom = 4;
 /** As far north and south as Web Mercator goes. */
 const world: Box = [-180, -85, 180, 85];
-/** A reader's own data is shown with this much about it, as a part of its size, and at least so many degrees. */
+/** Room about an overlay: a part of its size, and at least so many degrees. */
 const air = { share: 1, degrees: 5 };
 
 export interface Limits {
@@ -18,11 +18,10 @@ export interface Limits {
 }
 
 /**
- * The basemap's box, and to the south as much more as something covers from the farthest: what lies behind it is not
- * seen, and without it the south of the box could not be moved to where it is seen. Where a reader's own data lies
- * beyond, as much more as it takes to see all of it.
+ * The basemap's box, and to the south as many degrees more as the covered foot of the map takes when zoomed out: else
+ * the south of the box could not be moved out from under what covers it. Overlays beyond widen it to hold all of them.
  * @param covered pixels at the foot of the map that something else covers
- * @param overlays boxes of the reader's own data
+ * @param overlays boxes of overlays
  */
 export function limitsOf(covered: number, overlays: readonly Box[]): Limits {
 	const [west, south, east, north] = basemapBox;
@@ -42,7 +41,7 @@ export function limitsOf(covered: number, overlays: readonly Box[]): Limits {
 	};
 }
 
-/** Whether some of a box is not on the offline basemap. */
+/** Whether a box reaches beyond the offline basemap. */
 export function isBeyond([west, south, east, north]: Box): boolean {
 	return west < basemapBox[0] || south < basemapBox[1] || east > basemapBox[2] || north > basemapBox[3];
 }

@@ -21,8 +21,8 @@ export interface MeasureCircle extends MapPoint {
 }
 
 /**
- * What to draw, as features with `part`: `line`, `end` or `circle`. The line is the shortest way over the globe, which
- * is the one that a distance is told of.
+ * What to draw, as features with `part`: `line`, `end` or `circle`. The line is a great circle, the
+ * shortest way over the globe, along which distances are measured.
  * @param positionOf where a site's mark is; an end whose site is unknown isn't drawn, nor the line to it
  */
 export function measureFeatures(

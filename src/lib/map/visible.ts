@@ -22,8 +22,8 @@ export function visibleActorsAt(
 }
 
 /**
- * The sites that get a link over the map. A few have all; of many only those in the picture, the ones that stand
- * alone before those in a cluster, and never more than `most`. Their order stays.
+ * The sites that get a link over the map, in their order: all of a few; of many only those in the box, at most `most`,
+ * those that stand alone before those in a cluster.
  */
 export function linked<Site extends Pick<MapSite, 'id' | 'position'>>(
 	sites: Site[],

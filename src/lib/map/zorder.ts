@@ -1,16 +1,16 @@
 /**
- * The order of everything on the map, from the ground up, in one list. MapLibre gives room to names from the top of
- * this list down: marks are placed first, then the names of sites, then those of cities, so a lesser thing gives way.
- * A click asks the same list from its top.
+ * The order of everything on the map, from the ground up, in one list. MapLibre places symbols from the top of this list
+ * down: marks first, then names of sites, then names of cities; what finds no room left is not drawn. A click goes
+ * through the same list, also from the top.
  */
 import type { LayerSpecification } from 'maplibre-gl';
+import type { m } from '$lib/words';
 import { badges } from './layers/badges';
 import { borders } from './layers/borders';
 import { cityNames } from './layers/cityNames';
 import { clusters } from './layers/clusters';
 import { countryNames } from './layers/countryNames';
 import { land } from './layers/land';
-import { type LayerOptions, type MakeLayers } from './layers/layer';
 import { line } from './layers/line';
 import { marks } from './layers/marks';
 import { measure } from './layers/measure';
@@ -23,54 +23,83 @@ import { ring } from './layers/ring';
 import { siteNames } from './layers/siteNames';
 import { uncertainty } from './layers/uncertainty';
 import { water } from './layers/water';
+import { beyondSource, overlaySource, selectedSource } from './overlay/source';
+import type { LayerOptions, MakeLayers } from './style/layerOptions';
 import type { Palette } from './style/palette';
+import {
+	citiesSource,
+	groundSource,
+	labelsSource,
+	marksSource,
+	measureSource,
+	shapesSource
+} from './style/sources';
 
-export interface Entry {
+export interface ZorderEntry {
+	/** Name of the file in `layers/`. */
 	name: string;
 	make: MakeLayers;
 	/**
-	 * `base` is the offline basemap, left out when another is set, and `beyond` what lies about it; `overlay` is the
-	 * reader's own data, beneath the names of whichever basemap there is; `data` needs the site's own files.
+	 * `base` is the offline basemap, left out when another is set, and `beyond` the ground about it; `overlay` is the
+	 * reader's own data and published archives, beneath the names of any basemap; `data` are our sites.
 	 */
 	part: 'base' | 'beyond' | 'overlay' | 'data';
+	/** The source that its layers draw from; each overlay has its own, whose name begins so. */
+	source: string;
+	/** The message that explains it in the legend. */
+	legend?: `legend_${string}` & keyof typeof m;
 	/** What a click on it means; nothing where there is no `hit`. */
 	hit?: 'site' | 'cluster';
 }
 
-export const zorder: Entry[] = [
+export const zorder: ZorderEntry[] = [
 	// The ground.
-	{ name: 'land', make: land, part: 'base' },
-	{ name: 'water', make: water, part: 'base' },
-	{ name: 'borders', make: borders, part: 'base' },
-	{ name: 'overlayBounds', make: overlayBounds, part: 'beyond' },
-	// A reader's own data: a million marks would hide every name, so they lie beneath them all.
-	{ name: 'overlayShapes', make: overlayShapes, part: 'overlay' },
-	{ name: 'overlayPoints', make: overlayPoints, part: 'overlay' },
-	{ name: 'overlaySelected', make: overlaySelected, part: 'overlay' },
-	// What is known only roughly lies beneath all names. A click inside is a click on the map: a region may cover half
-	// of it, and its hollow mark is there to be clicked.
-	{ name: 'region', make: region, part: 'data' },
-	{ name: 'ring', make: ring, part: 'data' },
-	{ name: 'uncertainty', make: uncertainty, part: 'data' },
-	{ name: 'line', make: line, part: 'data', hit: 'site' },
+	{ name: 'land', make: land, part: 'base', source: groundSource },
+	{ name: 'water', make: water, part: 'base', source: groundSource },
+	{ name: 'borders', make: borders, part: 'base', source: groundSource },
+	{ name: 'overlayBounds', make: overlayBounds, part: 'beyond', source: beyondSource },
+	// Overlays lie beneath all names, which a million marks would hide.
+	{ name: 'overlayShapes', make: overlayShapes, part: 'overlay', source: overlaySource },
+	{ name: 'overlayPoints', make: overlayPoints, part: 'overlay', source: overlaySource },
+	{ name: 'overlaySelected', make: overlaySelected, part: 'overlay', source: selectedSource },
+	// What is known only roughly lies beneath all names too. A click inside is a click on the map, since a region may
+	// cover half of it; one clicks its hollow mark instead.
+	{ name: 'region', make: region, part: 'data', source: shapesSource, legend: 'legend_hatched' },
+	{ name: 'ring', make: ring, part: 'data', source: shapesSource, legend: 'legend_hollow' },
+	{ name: 'uncertainty', make: uncertainty, part: 'data', source: shapesSource, legend: 'legend_filled' },
+	{ name: 'line', make: line, part: 'data', source: shapesSource, legend: 'legend_dashed', hit: 'site' },
 	// Names, the least important first.
-	{ name: 'countryNames', make: countryNames, part: 'base' },
-	{ name: 'cityNames', make: cityNames, part: 'base' },
-	{ name: 'siteNames', make: siteNames, part: 'data', hit: 'site' },
-	{ name: 'measure', make: measure, part: 'data' },
+	{ name: 'countryNames', make: countryNames, part: 'base', source: labelsSource },
+	{ name: 'cityNames', make: cityNames, part: 'base', source: citiesSource },
+	{ name: 'siteNames', make: siteNames, part: 'data', source: marksSource, hit: 'site' },
+	{ name: 'measure', make: measure, part: 'data', source: measureSource },
 	// The marks, above all else.
-	{ name: 'clusters', make: clusters, part: 'data', hit: 'cluster' },
-	{ name: 'marks', make: marks, part: 'data', hit: 'site' },
-	{ name: 'badges', make: badges, part: 'data', hit: 'site' }
+	{
+		name: 'clusters',
+		make: clusters,
+		part: 'data',
+		source: marksSource,
+		legend: 'legend_cluster',
+		hit: 'cluster'
+	},
+	{ name: 'marks', make: marks, part: 'data', source: marksSource, legend: 'legend_shape', hit: 'site' },
+	{ name: 'badges', make: badges, part: 'data', source: marksSource, legend: 'legend_contested', hit: 'site' }
 ];
 
 /** All layers of one part, in order. */
-export function layersOf(part: Entry['part'], palette: Palette, options: LayerOptions): LayerSpecification[] {
+export function layersOf(
+	part: ZorderEntry['part'],
+	palette: Palette,
+	options: LayerOptions
+): LayerSpecification[] {
 	return zorder.filter((entry) => entry.part === part).flatMap(({ make }) => make(palette, options));
 }
 
-/** What is asked for clicks, by layer id, from the top down. */
-export function hitLayers(palette: Palette, options: LayerOptions): Map<string, NonNullable<Entry['hit']>> {
+/** What a click on a layer means, by layer id, from the top down. */
+export function hitLayers(
+	palette: Palette,
+	options: LayerOptions
+): Map<string, NonNullable<ZorderEntry['hit']>> {
 	const hits = zorder.toReversed().flatMap(({ make, hit }) =>
 		hit
 			? make(palette, options)

@@ -1,7 +1,7 @@
 /** Knows which sites the clusters on the map stand for. */
 import type { GeoJSONSource, Map as MapLibre, MapGeoJSONFeature } from 'maplibre-gl';
 import type { MapSite } from '../data';
-import { marksSource } from '../layers/layer';
+import { marksSource } from '../style/sources';
 import { membersIn } from '../style/clusterImage';
 import { visibleActorsAt } from '../visible';
 import type { ClusterHit, EngineState } from './types';

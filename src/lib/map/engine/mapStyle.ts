@@ -1,7 +1,7 @@
 /** Keeps the style that is on the map in step with the view and the data. */
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre, StyleSpecification } from 'maplibre-gl';
-import { marksSource, measureSource } from '../layers/layer';
+import { marksSource, measureSource } from '../style/sources';
 import { measureFeatures } from '../measure';
 import type { Overlays } from '../overlay/overlays';
 import { loadBasemap } from '../style/basemap';

@@ -1,6 +1,6 @@
 /** What the pointer is on, and what a click there means. */
 import type { Map as MapLibre, MapGeoJSONFeature, MapMouseEvent, Point } from 'maplibre-gl';
-import { marksSource } from '../layers/layer';
+import { marksSource } from '../style/sources';
 import { actorLayerId } from '../layers/marks';
 import type { Overlays } from '../overlay/overlays';
 import { maxZoom } from '../style/style';

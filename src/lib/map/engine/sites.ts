@@ -1,7 +1,7 @@
 /** Shows, hides and lights sites by feature state: no source is touched and no tile laid out, so the next frame has it. */
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { MapData } from '../data';
-import { hiddenActorState, hiddenState, marksSource, shapesSource } from '../layers/layer';
+import { hiddenActorState, hiddenState, marksSource, shapesSource } from '../style/sources';
 import { visibleActorsAt } from '../visible';
 import type { EngineState, View } from './types';
 

@@ -1,9 +1,11 @@
 import { badgeImage } from '../style/glyphs';
 import { mostSlots, reach } from '../style/slots';
-import { expression, marksSource, opacity, type MakeLayers } from './layer';
+import { expression, opacity } from '../style/expressions';
+import type { MakeLayers } from '../style/layerOptions';
+import { marksSource } from '../style/sources';
 import { markSize, notCluster } from './marks';
 
-/** On the upper right corner of the chips, far enough out to leave the letter of a flag alone. */
+/** The upper right corner of the chips, far enough out not to cover a letter. */
 const corner = (count: number) => {
 	const { x, y } = reach(count);
 	return ['literal', [x, -y]];

@@ -1,9 +1,11 @@
-import { expression, groundSource, partIs, type MakeLayers } from './layer';
+import { expression, partIs } from '../style/expressions';
+import type { MakeLayers } from '../style/layerOptions';
+import { groundSource } from '../style/sources';
 
 const isDisputed = ['boolean', ['get', 'disputed'], false];
 const borderThat = (condition: unknown) => expression(['all', partIs('borders'), condition]);
 
-/** Governorates as hairlines, borders of countries, and disputed ones dashed. */
+/** Governorates as hairlines, borders of countries as lines, dashed where disputed. */
 export const borders: MakeLayers = (palette) => [
 	{
 		id: 'governorates',

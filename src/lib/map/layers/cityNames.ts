@@ -1,8 +1,10 @@
-import { bothNames, expression, type MakeLayers } from './layer';
+import { bothNames, expression } from '../style/expressions';
+import type { MakeLayers } from '../style/layerOptions';
+import { citiesSource } from '../style/sources';
 
 const rank = ['coalesce', ['get', 'rank'], 4];
-/** The lowest zoom at which a city of a rank is named. */
-const shownFrom = expression([
+/** Cities by the zoom from which their rank is named. */
+const isNamed = expression([
 	'step',
 	['zoom'],
 	['<=', rank, 1],
@@ -19,8 +21,8 @@ export const cityNames: MakeLayers = (palette, { language }) => [
 	{
 		id: 'city-dots',
 		type: 'circle',
-		source: 'cities',
-		filter: shownFrom,
+		source: citiesSource,
+		filter: isNamed,
 		paint: {
 			'circle-color': palette.home,
 			'circle-stroke-color': palette.cityDot,
@@ -31,8 +33,8 @@ export const cityNames: MakeLayers = (palette, { language }) => [
 	{
 		id: 'city-names',
 		type: 'symbol',
-		source: 'cities',
-		filter: shownFrom,
+		source: citiesSource,
+		filter: isNamed,
 		layout: {
 			'text-field': bothNames(language, 1, 0.9),
 			'text-font': ['Noto Sans Regular'],

@@ -1,7 +1,9 @@
 import { clusterImage } from '../style/clusterImage';
-import { expression, marksSource, opacity, type MakeLayers } from './layer';
+import { expression, opacity } from '../style/expressions';
+import type { MakeLayers } from '../style/layerOptions';
+import { marksSource } from '../style/sources';
 
-/** Sites that would lie on one another, as one ring. Its picture is redrawn in place when its sites come and go. */
+/** Sites that would overlap, as one ring, whose image is redrawn in place when its sites are filtered. */
 export const clusters: MakeLayers = () => [
 	{
 		id: 'clusters',
@@ -15,7 +17,7 @@ export const clusters: MakeLayers = () => [
 			'icon-padding': 0
 		},
 		paint: {
-			// Always 1, but written as that of the chips is, with which they so share a shader.
+			// Always 1, but written like the badges' opacity, so that they share a shader.
 			'icon-opacity': opacity(1, 1),
 			'icon-opacity-transition': { duration: 0, delay: 0 }
 		}

@@ -1,18 +1,20 @@
-import { bothNames, expression, type MakeLayers } from './layer';
+import { bothNames, expression } from '../style/expressions';
+import type { MakeLayers } from '../style/layerOptions';
+import { labelsSource } from '../style/sources';
 
-/** Names of countries and seas: wide, faint, gone when the map is near. */
+/** Names of countries and seas: wide and faint, and gone when zoomed in. */
 export const countryNames: MakeLayers = (palette, { language }) => [
 	{
 		id: 'country-names',
 		type: 'symbol',
-		source: 'labels',
+		source: labelsSource,
 		filter: expression(['==', ['get', 'kind'], 'country']),
 		maxzoom: 8,
 		layout: {
 			'text-field': bothNames(language, 1, 0.95),
 			'text-font': ['Noto Sans Regular'],
 			'text-transform': 'uppercase',
-			// Arabic is a joined script: letters are spaced only where the field leads with Latin.
+			// Arabic letters are joined, so only a text that begins in Latin script is spaced.
 			'text-letter-spacing': language === 'ar' ? 0 : 0.22,
 			'text-max-width': 12,
 			'text-line-height': 1.35,
@@ -24,7 +26,7 @@ export const countryNames: MakeLayers = (palette, { language }) => [
 	{
 		id: 'sea-names',
 		type: 'symbol',
-		source: 'labels',
+		source: labelsSource,
 		filter: expression(['==', ['get', 'kind'], 'sea']),
 		maxzoom: 9,
 		layout: {

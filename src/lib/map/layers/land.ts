@@ -1,11 +1,13 @@
-import { expression, groundSource, partIs, type MakeLayers } from './layer';
+import { expression, partIs } from '../style/expressions';
+import type { MakeLayers } from '../style/layerOptions';
+import { groundSource } from '../style/sources';
 
 const isHome = ['boolean', ['get', 'syria'], false];
 const landThat = (condition: unknown) => expression(['all', partIs('land'), condition]);
 
 /**
- * The sea as the ground of everything, and the land on it. Areas of one colour each, without a smooth edge: those the
- * map draws from the top down, and what lies beneath them not at all.
+ * The sea, and the land on it. Areas of one opaque colour without antialiasing: MapLibre draws such ones first, from the
+ * top down, and skips what they cover.
  */
 export const land: MakeLayers = (palette) => [
 	{ id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },

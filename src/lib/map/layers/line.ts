@@ -1,4 +1,6 @@
-import { expression, opacity, shapeColour, shapeIs, shapesSource, type MakeLayers } from './layer';
+import { expression, opacity, shapeColour, shapeIs } from '../style/expressions';
+import type { MakeLayers } from '../style/layerOptions';
+import { shapesSource } from '../style/sources';
 
 const width = (more: number) => expression(['interpolate', ['linear'], ['zoom'], 5, 2 + more, 9, 3.2 + more]);
 

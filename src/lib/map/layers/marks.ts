@@ -1,7 +1,9 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { chipImage } from '../style/glyphs';
 import { mostSlots, slots } from '../style/slots';
-import { expression, hiddenActorState, marksSource, state, type MakeLayers } from './layer';
+import { expression, featureState } from '../style/expressions';
+import type { MakeLayers } from '../style/layerOptions';
+import { hiddenActorState, marksSource } from '../style/sources';
 
 /** Chips and what hangs on them grow a little with the zoom. */
 export const markSize: ExpressionSpecification = expression([
@@ -24,9 +26,9 @@ export function actorLayerId(actor: string): string {
 }
 
 /**
- * One layer for each actor. A chip stands in its actor's own slot of the site, so the order of the layers never
- * decides who is seen. A chip is turned off by a feature state that only paint reads, since an actor may be filtered
- * away at one site and not at another; the next frame shows it.
+ * One layer for each actor. A chip stands in its actor's slot at the site, so the order of the layers never decides who
+ * is seen. Since an actor may be filtered away at one site and not at another, a chip is turned off by a feature state,
+ * which only paint reads: the next frame has it.
  */
 export const marks: MakeLayers = (_, { actors }) =>
 	actors.map(({ id, hue, letter }) => ({
@@ -42,7 +44,7 @@ export const marks: MakeLayers = (_, { actors }) =>
 			'icon-padding': 0
 		},
 		paint: {
-			'icon-opacity': expression(['case', state(hiddenActorState(id)), 0, 1]),
+			'icon-opacity': expression(['case', featureState(hiddenActorState(id)), 0, 1]),
 			'icon-opacity-transition': { duration: 0, delay: 0 }
 		}
 	}));

@@ -1,4 +1,6 @@
-import { measureSource, partIs, type MakeLayers } from './layer';
+import { partIs } from '../style/expressions';
+import type { MakeLayers } from '../style/layerOptions';
+import { measureSource } from '../style/sources';
 
 /** What the measuring tool draws: a line with its ends, and a circle. Above all names, beneath the marks. */
 export const measure: MakeLayers = (palette, { isMeasured }) => {

@@ -1,8 +1,8 @@
 import { isBeyond } from '../limits';
 import { beyondSource } from '../overlay/source';
-import type { MakeLayers } from './layer';
+import type { MakeLayers } from '../style/layerOptions';
 
-/** The ground beyond the offline basemap, where a reader's own data lies there: neither land nor sea is said of it. */
+/** Where an overlay reaches beyond the offline basemap, a ground there that claims to be neither land nor sea. */
 export const overlayBounds: MakeLayers = (palette, { overlays }) =>
 	overlays.some(({ bounds }) => bounds && isBeyond(bounds))
 		? [

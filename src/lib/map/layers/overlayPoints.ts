@@ -3,23 +3,24 @@ import { groupOpacity, groupsOf, windowFilter, type Group } from '../overlay/gro
 import type { OverlayLayer } from '../overlay/overlay';
 import { maxZoomOf, sourceOf } from '../overlay/source';
 import type { Palette } from '../style/palette';
-import { expression, type MakeLayers } from './layer';
+import { expression } from '../style/expressions';
+import type { MakeLayers } from '../style/layerOptions';
 
 const atOnce = { duration: 0, delay: 0 };
 
-/** A tile says of each mark how large it is, and how much of that grows with the picture of the tile. */
+/** In a tile each mark has two parts of its radius in pixels: one `fixed`, and one `growing` with the scale of the map. */
 const radiusAt = (power: unknown) => ['+', ['get', 'fixed'], ['*', ['get', 'growing'], power]];
 
 /**
- * Interpolated like this a size that grows by two with each zoom is what it should be between them, too. Tiles that end
- * before the map does are magnified alone: their marks are not.
+ * With base 2, a radius that doubles with each zoom is right between whole zooms too. It stops growing one zoom after the
+ * deepest tiles: from there on these are magnified, but their marks are not.
  */
 function radiusOf({ maxzoom }: OverlayLayer) {
 	const last = maxzoom === undefined ? 22 : maxzoom + 1;
 	return expression(['interpolate', ['exponential', 2], ['zoom'], 0, radiusAt(1), last, radiusAt(2 ** last)]);
 }
 
-/** The number of rows, from ten thousand on in thousands. */
+/** The number of rows as a text; from 10,000 on in thousands. */
 const number = [
 	'step',
 	['get', 'count'],
@@ -27,7 +28,7 @@ const number = [
 	10_000,
 	['concat', ['to-string', ['round', ['/', ['get', 'count'], 1000]]], 'k']
 ];
-/** Its height as a part of the mark's radius, by how many signs it has. */
+/** The height of that text as a part of the mark's radius: the more digits, the lower. */
 const numberHeight = [
 	'step',
 	['get', 'count'],
@@ -43,10 +44,10 @@ const numberHeight = [
 	1_000_000,
 	0.6
 ];
-/** A number that would be lower than this, in pixels, is not written. */
+/** Pixels; a lower number would not be legible and is not drawn. */
 const leastHeight = 8;
 const heightAt = (power: unknown) => ['*', radiusAt(power), numberHeight];
-/** Sizes of text are worked out at the stops about a zoom, and must not be large there. */
+/** One stop for each zoom: MapLibre lays text out at the stops about a zoom, so far ones would make it far too large. */
 const heightOf = (layer: OverlayLayer) =>
 	expression([
 		'interpolate',
@@ -56,8 +57,8 @@ const heightOf = (layer: OverlayLayer) =>
 	]);
 
 /**
- * The marks of a reader's own data. Where there are too many rows for a tile, one stands for all rows of a value in a
- * cell, and each value has a place of its own there, so that the order of these layers does not decide who is seen.
+ * The marks of overlays. Where a tile would hold too many rows, one mark stands for all rows of a value in a cell. Each
+ * value has its own place in the cell, so that the order of the layers does not decide which values are seen.
  */
 export const overlayPoints: MakeLayers = (palette, { overlays }) =>
 	overlays.flatMap((layer) => {
@@ -68,7 +69,7 @@ export const overlayPoints: MakeLayers = (palette, { overlays }) =>
 		];
 	});
 
-/** Name of the layer with a group's circles, by which clicks find them. */
+/** Id of the layer with a group's circles, by which clicks find them. */
 export const circlesId = (layer: Pick<OverlayLayer, 'id'>, { name }: Pick<Group, 'name'>) =>
 	`overlay-${layer.id}-points-${name}`;
 

@@ -1,7 +1,7 @@
 import { selectedSource } from '../overlay/source';
-import type { MakeLayers } from './layer';
+import type { MakeLayers } from '../style/layerOptions';
 
-/** A ring about the row of a reader's own data that is chosen. */
+/** A ring about the selected row of an overlay. */
 export const overlaySelected: MakeLayers = (palette, { overlays }) =>
 	overlays.length === 0
 		? []

@@ -1,18 +1,19 @@
 import { groupOpacity, groupsOf, windowFilter, type Group } from '../overlay/groups';
 import type { OverlayLayer } from '../overlay/overlay';
 import { sourceOf } from '../overlay/source';
-import { expression, type MakeLayers } from './layer';
+import { expression } from '../style/expressions';
+import type { MakeLayers } from '../style/layerOptions';
 
 const isArea = ['in', ['geometry-type'], ['literal', ['Polygon', 'MultiPolygon']]];
 const atOnce = { duration: 0, delay: 0 };
 
-/** Names of the layers with a group's lines and areas, by which clicks find them. */
+/** Ids of the layers with a group's lines and areas, by which clicks find them. */
 export const shapeIds = (
 	layer: Pick<OverlayLayer, 'id'>,
 	{ name }: Pick<Group, 'name'>
 ): [string, string] => [`overlay-${layer.id}-lines-${name}`, `overlay-${layer.id}-areas-${name}`];
 
-/** Lines and areas of a reader's own data: areas with so little colour that what lies beneath is read. */
+/** Lines and areas of overlays; areas are so faint that what lies beneath can be read. */
 export const overlayShapes: MakeLayers = (_, { overlays }) =>
 	overlays
 		.filter(({ hasShapes }) => hasShapes)

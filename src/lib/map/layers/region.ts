@@ -1,6 +1,8 @@
-import { expression, hatch, opacity, shapeColour, shapeIs, shapesSource, type MakeLayers } from './layer';
+import { expression, hatch, opacity, shapeColour, shapeIs } from '../style/expressions';
+import type { MakeLayers } from '../style/layerOptions';
+import { shapesSource } from '../style/sources';
 
-/** A region that an article names as a whole: hatched, with a soft edge, since its edge is not the article's. */
+/** A region that an article names as a whole: hatched, with a soft edge, since no article says where it ends. */
 export const region: MakeLayers = (palette) => [
 	{
 		id: 'region-hatch',

@@ -1,4 +1,6 @@
-import { opacity, shapeColour, shapeIs, shapesSource, type MakeLayers } from './layer';
+import { opacity, shapeColour, shapeIs } from '../style/expressions';
+import type { MakeLayers } from '../style/layerOptions';
+import { shapesSource } from '../style/sources';
 
 /** A ring: the place is somewhere inside. */
 export const ring: MakeLayers = (palette) => [
@@ -10,7 +12,7 @@ export const ring: MakeLayers = (palette) => [
 		paint: {
 			'fill-color': shapeColour(palette),
 			'fill-opacity': opacity(0.04, 0.13),
-			// The line about it is the edge.
+			// The edge is a layer of its own.
 			'fill-antialias': false
 		}
 	},

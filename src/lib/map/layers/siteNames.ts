@@ -1,10 +1,12 @@
 import { mostSlots, reach } from '../style/slots';
-import { bothNames, expression, marksSource, opacity, type MakeLayers } from './layer';
+import { bothNames, expression, opacity } from '../style/expressions';
+import type { MakeLayers } from '../style/layerOptions';
+import { marksSource } from '../style/sources';
 import { notCluster } from './marks';
 
 const size = 12.5;
 
-/** Where a name may stand, in ems from the position: beside, below, above; always clear of the chips. */
+/** Where a name may stand, clear of the chips: beside, below or above them, in ems from the site's position. */
 const anchors = (count: number) => {
 	const { x, y } = reach(count);
 	const [across, down] = [x / size + 0.45, y / size + 0.35];
@@ -14,7 +16,7 @@ const anchors = (count: number) => {
 	];
 };
 
-/** Names of sites. They give way to marks and to one another; the tooltip and the list have them all. */
+/** Names of sites. They give way to marks and to one another; tooltips and the list have all of them. */
 export const siteNames: MakeLayers = (palette, { language }) => [
 	{
 		id: 'site-names',

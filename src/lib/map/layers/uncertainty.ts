@@ -1,22 +1,24 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../style/palette';
-import { opacity, shapeColour, shapeIs, shapesSource, type MakeLayers } from './layer';
+import { opacity, shapeColour, shapeIs } from '../style/expressions';
+import type { MakeLayers } from '../style/layerOptions';
+import { shapesSource } from '../style/sources';
 
-/** From this near the uncertainty of every point is drawn. */
-const near = 9;
+/** From this zoom on the uncertainty of every point is drawn. */
+const nearZoom = 9;
 
 /**
- * How far a point may be off: only from near, or about the site in hand. Opacities by zoom and by state at once would
- * each need shaders of their own, which the first picture would have to wait for; so there are two pairs of layers.
+ * The circle in which a point may lie: seen when zoomed in, or about the selected site. An opacity by zoom and by feature
+ * state at once would need a shader of its own, which delays the first picture; so there are two pairs of layers.
  */
 export const uncertainty: MakeLayers = (palette) => [
 	...pair(palette, 'far', { fill: opacity(0, 0.1), edge: opacity(0, 0.6) }).map((layer) => ({
 		...layer,
-		maxzoom: near
+		maxzoom: nearZoom
 	})),
 	...pair(palette, 'near', { fill: opacity(0.035, 0.1), edge: opacity(0.28, 0.6) }).map((layer) => ({
 		...layer,
-		minzoom: near
+		minzoom: nearZoom
 	}))
 ];
 

@@ -1,4 +1,6 @@
-import { expression, groundSource, partIs, type MakeLayers } from './layer';
+import { expression, partIs } from '../style/expressions';
+import type { MakeLayers } from '../style/layerOptions';
+import { groundSource } from '../style/sources';
 
 /** Rivers and lakes. */
 export const water: MakeLayers = (palette) => [

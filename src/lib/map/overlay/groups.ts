@@ -1,28 +1,28 @@
-/** A reader's own data as groups of rows that are coloured and turned off together. */
+/** The rows of an overlay in groups that are coloured and turned off together. */
 import type { OverlayLayer } from './overlay';
 
 /**
- * Values with layers of their own: turning one off changes one number that the next frame reads. Each layer costs a
- * little in each tile, so that values beyond share one, whose tiles are laid out anew instead.
+ * So many values have layers of their own: turning one off changes one opacity, which the next frame has. Since every
+ * layer costs a little in every tile, all other values share one, where turning one off lays the tiles out anew.
  */
 const mostGroups = 12;
 
-/** Rows of a value without a colour of its own; in lists it is as grey (`lib/overlay/colours.ts`). */
+/** The colour of values without one; the same grey as in lists (`lib/overlay/colours.ts`). */
 export const restColour = '#8a8f98';
 
 export interface Group {
-	/** The code, or `rest`: ends the names of its layers. */
+	/** The code, or `rest`; the ids of its layers end with it. */
 	name: string;
 	colour: string;
 	/** A filter on the codes of the group. */
 	filter: unknown[];
 	/** Whether all of it is turned off. */
 	isOff: boolean;
-	/** Codes of it that are turned off, where that is not all or nothing. */
+	/** Of several codes, those that are turned off. */
 	partlyOff: number[];
 }
 
-/** The groups of a layer: the first values that have a colour, then all others. */
+/** The groups of an overlay, the lowest first: one of all other values, then one for each of the first that have a colour. */
 export function groupsOf({ colours, off }: Pick<OverlayLayer, 'colours' | 'off'>): Group[] {
 	const coloured = colours.flatMap((colour, code) => (colour ? [{ code, colour }] : []));
 	const single = coloured.slice(0, mostGroups);
@@ -46,14 +46,14 @@ export function groupsOf({ colours, off }: Pick<OverlayLayer, 'colours' | 'off'>
 	];
 }
 
-/** An opacity that turned-off rows do not have. */
+/** An opacity, or an expression of it, that is 0 for rows that are turned off. */
 export function groupOpacity({ isOff, partlyOff }: Group, opacity: number): number | unknown[] {
 	if (isOff) return 0;
 	if (partlyOff.length === 0) return opacity;
 	return ['case', ['in', ['get', 'actor'], ['literal', partlyOff]], 0, opacity];
 }
 
-/** A filter on marks whose span of days meets the window; without a window none. */
+/** Conditions for marks whose days overlap the window; without a window none. */
 export function windowFilter({ window }: Pick<OverlayLayer, 'window'>): unknown[] {
 	if (!window) return [];
 	return [

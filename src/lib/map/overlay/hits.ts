@@ -1,4 +1,4 @@
-/** From what lies under the pointer to a row of a reader's own data. Pure. */
+/** From what lies under the pointer to a row of an overlay. Pure. */
 import { latitudeAt, longitudeAt, mercatorX, mercatorY } from '$lib/base/mercator';
 import type { OverlayHit, OverlayLayer } from './overlay';
 import { maxZoomOf } from './source';

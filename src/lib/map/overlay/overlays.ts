@@ -1,6 +1,6 @@
-/** Keeps a reader's own data on a map as it changes, and finds what lies under the pointer. */
+/** Keeps overlays on a map as they change, and finds what of them lies under the pointer. */
 import type { GeoJSONSource, Map as MapLibre, Point, VectorTileSource } from 'maplibre-gl';
-import type { LayerOptions } from '../layers/layer';
+import type { LayerOptions } from '../style/layerOptions';
 import { circlesId } from '../layers/overlayPoints';
 import { shapeIds } from '../layers/overlayShapes';
 import { layersOf } from '../zorder';
@@ -20,8 +20,8 @@ export class Overlays {
 	}
 
 	/**
-	 * Shows another state of the data: toggles, the window and the chosen row at once, other tiles as they come. Gives
-	 * back whether that was all; where it was not, the style is to be built anew.
+	 * Shows another state of the overlays: toggles, the window and the selected row at once, new tiles as they come.
+	 * Returns whether that sufficed; where it did not, as for another overlay, the style has to be built anew.
 	 */
 	show(overlays: readonly OverlayLayer[], palette: Palette, options: LayerOptions): boolean {
 		const map = this.#map;
@@ -56,7 +56,7 @@ export class Overlays {
 		return true;
 	}
 
-	/** Asks for a layer's tiles again, by the name of its source; gives back whether it is one of these. */
+	/** Asks for an overlay's tiles again, by the name of its source. Returns whether there is such an overlay. */
 	retry(source: string): boolean {
 		const layer = this.#shown.find((overlay) => sourceOf(overlay) === source);
 		const tiles = layer && (this.#map.getSource(source) as VectorTileSource | undefined);
@@ -64,7 +64,7 @@ export class Overlays {
 		return layer !== undefined;
 	}
 
-	/** What lies within so many pixels of a point: the nearest mark of the uppermost layer, else a line or an area. */
+	/** What lies within so many pixels of a point: of the topmost overlay the nearest mark, else a line or an area. */
 	hitAt(point: Point, reach: number): OverlayHit | null {
 		const map = this.#map;
 		const { lng, lat } = map.unproject(point);
@@ -96,7 +96,7 @@ export class Overlays {
 		return null;
 	}
 
-	/** The tiles of this map's layers are asked for no more. */
+	/** No more tiles of this map's overlays are asked for. */
 	destroy(): void {
 		if (this.#shown.length > 0) overlayTiles.layers = [];
 	}

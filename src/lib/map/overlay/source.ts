@@ -1,4 +1,4 @@
-/** Where MapLibre gets the tiles of a reader's own data: from the layers that are on a map, by a protocol of ours. */
+/** The sources of overlays. Their tiles come from the overlays on the map themselves, by a protocol of ours. */
 import type { GetResourceResponse, RequestParameters, VectorSourceSpecification } from 'maplibre-gl';
 import type { Box } from '../box';
 import { basemapBox } from '../limits';
@@ -6,16 +6,16 @@ import type { OverlayLayer } from './overlay';
 
 export const overlayProtocol = 'overlay';
 
-/** From here on a tile has every row in it, however many there are, and is only drawn larger. */
+/** At this zoom a tile holds every row, however many there are; nearer, the same tile is only drawn larger. */
 export const overlayMaxZoom = 16;
 
-/** The deepest zoom of a layer's tiles. */
+/** The deepest zoom of an overlay's tiles. */
 export const maxZoomOf = ({ maxzoom }: Pick<OverlayLayer, 'maxzoom'>) => maxzoom ?? overlayMaxZoom;
 
-/** Name of the one source that has the chosen row of each layer. */
+/** The one source with the selected row of each overlay. */
 export const selectedSource = 'overlay-selected';
 
-/** Name of the source that has `beyond`. */
+/** The source with `beyond`. */
 export const beyondSource = 'beyond';
 
 /** All the world but the offline basemap's box. */
@@ -35,15 +35,18 @@ function ring([west, south, east, north]: Box): [number, number][] {
 	];
 }
 
-/** Name of a layer's source. */
-export const sourceOf = ({ id }: Pick<OverlayLayer, 'id'>) => `overlay-${id}`;
+/** How the names of all overlays' sources begin. */
+export const overlaySource = 'overlay';
 
-/** The addresses of a layer's tiles; others with each version. */
+/** Name of an overlay's source. */
+export const sourceOf = ({ id }: Pick<OverlayLayer, 'id'>) => `${overlaySource}-${id}`;
+
+/** The addresses of an overlay's tiles; another version has others, so that its tiles are asked for anew. */
 export const tilesOf = ({ id, version }: Pick<OverlayLayer, 'id' | 'version'>) => [
 	`${overlayProtocol}://${id}/${version}/{z}/{x}/{y}`
 ];
 
-/** One vector source for each layer. */
+/** One vector source for each overlay. */
 export function overlaySources(overlays: readonly OverlayLayer[]): Record<string, VectorSourceSpecification> {
 	return Object.fromEntries(
 		overlays.map((layer) => [
@@ -53,7 +56,7 @@ export function overlaySources(overlays: readonly OverlayLayer[]): Record<string
 	);
 }
 
-/** The chosen row of each layer that has one. */
+/** The selected row of each overlay that has one. */
 export function selectedFeatures(
 	overlays: readonly OverlayLayer[]
 ): GeoJSON.FeatureCollection<GeoJSON.Point> {
@@ -67,29 +70,29 @@ export function selectedFeatures(
 	};
 }
 
-/** What is asked for by an address of `tilesOf`, or null where it is no such address. */
+/** The overlay and the tile that an address of `tilesOf` names; null for any other address. */
 export function requestOf(address: string): { id: string; tile: [number, number, number] } | null {
 	const found = /^overlay:\/\/(\w+)\/\d+\/(\d+)\/(\d+)\/(\d+)$/.exec(address);
 	return found && { id: found[1]!, tile: [Number(found[2]), Number(found[3]), Number(found[4])] };
 }
 
-/** Tiles that are cut at a time: those that wait may be given up before they cost anything. */
+/** How many tiles are made at a time: those that wait can still be cancelled before they cost anything. */
 const mostAtOnce = 2;
 
-/** Answers MapLibre's requests for tiles of the layers that it is told of. */
+/** Answers MapLibre's requests for tiles of the overlays that it is given. */
 export class OverlayTiles {
 	#layers: ReadonlyMap<string, OverlayLayer> = new Map();
 	#running = 0;
 	#waiting: (() => void)[] = [];
 
-	/** Tells which layers there are. */
+	/** The overlays that there are. */
 	set layers(overlays: readonly OverlayLayer[]) {
 		this.#layers = new Map(overlays.map((layer) => [layer.id, layer]));
 	}
 
 	/**
-	 * The answer to one request; an empty tile for a layer that is gone.
-	 * @throws what the layer's own `tile` throws, and where the request was given up
+	 * The answer to one request; an empty tile for an overlay that is gone.
+	 * @throws what the overlay's `tile` throws, and when the request was cancelled
 	 */
 	answer = async (
 		{ url }: RequestParameters,
@@ -104,7 +107,7 @@ export class OverlayTiles {
 			const tile = await this.#layers.get(asked.id)?.tile(...asked.tile);
 			return { data: tile ? wholeBuffer(tile) : new ArrayBuffer(0) };
 		} catch (error) {
-			// A layer that was removed meanwhile has nothing to answer with.
+			// An overlay that was removed meanwhile has nothing to answer with.
 			if (this.#layers.has(asked.id)) throw error;
 			return { data: new ArrayBuffer(0) };
 		} finally {
@@ -114,10 +117,10 @@ export class OverlayTiles {
 	};
 }
 
-/** Of all maps of the page, since a protocol is registered once for all of them. */
+/** One for all maps of the page, since a protocol is registered for all of them. */
 export const overlayTiles = new OverlayTiles();
 
-/** A tile as a buffer of its own, which is handed on to MapLibre's worker without a copy. */
+/** A tile as a whole buffer, which MapLibre can hand to its worker without a copy. */
 function wholeBuffer(tile: Uint8Array<ArrayBuffer>): ArrayBuffer {
 	return tile.byteLength === tile.buffer.byteLength ? tile.buffer : tile.slice().buffer;
 }

@@ -1,10 +1,10 @@
-/** What differs between two states of a style's layers, where so little does that the style stays as it is. */
+/** Finds changes of layers that are small enough to be made one by one, without a new style. Pure. */
 import type { LayerSpecification } from 'maplibre-gl';
 
 export type LayerChange =
 	{ layer: string; filter: unknown } | { layer: string; property: string; value: unknown };
 
-/** The changes of paint and filter that make the second of the first; null where it takes more than that. */
+/** The changes of paint and filter that turn the first list into the second; null where it takes more than that. */
 export function layerChanges(
 	before: readonly LayerSpecification[],
 	after: readonly LayerSpecification[]
@@ -27,7 +27,7 @@ interface Loose {
 	paint?: Record<string, unknown>;
 }
 
-/** Layers are JSON, made by the same code in the same order. */
+/** Compares JSON texts, as the same code wrote both and so their keys are in one order. */
 function same(one: unknown, other: unknown): boolean {
 	return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

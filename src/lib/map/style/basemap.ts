@@ -19,7 +19,8 @@ import { asset } from '$app/paths';
 import cities from '../../../../geodata/basemap/cities.json?url';
 import labels from '../../../../geodata/basemap/labels.json?url';
 import { layersOf } from '../zorder';
-import { groundSource, type LayerOptions } from '../layers/layer';
+import type { LayerOptions } from './layerOptions';
+import { citiesSource, groundSource, labelsSource } from './sources';
 import { palettes, type Theme } from './palette';
 
 export interface Basemap {
@@ -27,7 +28,7 @@ export interface Basemap {
 	layers: LayerSpecification[];
 	glyphs?: StyleSpecification['glyphs'];
 	sprite?: StyleSpecification['sprite'];
-	/** Whether it ends at a box (`limits.ts`); others hold the whole world. */
+	/** Whether it ends at `basemapBox` (`limits.ts`); others hold the whole world. */
 	isPart?: boolean;
 }
 
@@ -36,10 +37,10 @@ export const basemapAddress: string | undefined = import.meta.env.VITE_BASEMAP |
 function offline(theme: Theme, options: LayerOptions): Basemap {
 	const source = (data: string): SourceSpecification => ({ type: 'geojson', data, buffer: 64, maxzoom: 12 });
 	return {
-		// Those with names are read first: their fonts come while the ground is laid out.
+		// Those with names come first: their fonts load while the ground is laid out.
 		sources: {
-			labels: source(labels),
-			cities: source(cities),
+			[labelsSource]: source(labels),
+			[citiesSource]: source(cities),
 			[groundSource]: source(asset('/map/ground.json'))
 		},
 		layers: layersOf('base', palettes[theme], options),
@@ -58,7 +59,7 @@ async function fromTiles(address: string, theme: Theme, { language }: LayerOptio
 		sources: {
 			protomaps: { type: 'vector', url, attribution: '© OpenStreetMap contributors, Protomaps' }
 		},
-		// Their icons would need a sprite; names and lines do without.
+		// Not the layers whose icons need a sprite.
 		layers: (layers('protomaps', namedFlavor(theme), { lang: language }) as LayerSpecification[]).filter(
 			({ id }) => !['pois', 'roads_shields', 'roads_oneway'].includes(id)
 		)
@@ -72,7 +73,10 @@ async function fromStyle(address: string): Promise<Basemap> {
 	return { sources, layers, glyphs, sprite };
 }
 
-/** The basemap that is set, for a theme and language. */
+/**
+ * The basemap that is set, for a theme and language.
+ * @throws Error where its style cannot be fetched
+ */
 export async function loadBasemap(
 	theme: Theme,
 	options: LayerOptions,

@@ -1,6 +1,6 @@
-/** What a cluster says: how many of its sites are shown, and the shares of the actors among them. */
+/** What a cluster's image shows: how many of its sites are visible, and the shares of the actors among them. Pure. */
 
-/** A cluster's image is named after its members, so that its picture can be drawn anew whatever the reader filters. */
+/** A cluster's image is named after its members, so that it can be drawn again whatever the reader filters. */
 const prefix = 'cluster|';
 
 /** The image id of a cluster, as a style expression over the members that the source gathers. */
@@ -25,16 +25,16 @@ export function membersOf(image: string): number[] | null {
 }
 
 export interface Shares {
-	/** How many of the cluster's sites have an actor that is shown. */
+	/** How many of the cluster's sites have a visible actor. */
 	sites: number;
-	/** The part of the ring of each shown actor, in the order given; they add up to 1. */
+	/** The part of the ring of each visible actor, in the order given; they add up to 1. */
 	parts: { actor: string; share: number }[];
 }
 
 /**
- * Shares of the shown actors in a cluster. Each site counts once and is split evenly among its shown actors, so a
+ * Shares of the visible actors in a cluster. Each site counts once and is split evenly among its visible actors, so a
  * site with many actors takes no more of the ring than a site with one.
- * @param members the shown actors of each member; a member that shows none doesn't count
+ * @param members the visible actors of each member; a member without any doesn't count
  * @param order all actors, in the order of the ring
  */
 export function shares(members: readonly (readonly string[])[], order: readonly string[]): Shares {

@@ -1,6 +1,6 @@
 /**
- * The map's fonts: files of @fontsource that the browser fetches when a name needs them. There is no glyph server,
- * and Arabic is shaped by the browser. The names are those that Protomaps' layers ask for as well.
+ * The map's fonts: files of @fontsource, fetched when a name needs them. There is no glyph server, and the browser
+ * shapes Arabic. Their names are those that Protomaps' layers ask for as well.
  */
 import arabic from '@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff2?url';
 import latinExtended from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff2?url';
@@ -24,12 +24,12 @@ const latinRange = [
 const extendedRange = ['U+0100-0130', 'U+0132-0151', 'U+0154-02BA', 'U+1E00-1E9F', 'U+1EF2-1EFF'];
 const arabicRange = ['U+0600-06FF', 'U+0750-077F', 'U+200C-200E', 'U+FB50-FDFF', 'U+FE70-FEFC'];
 
-/** MapLibre draws names in another font when it can't have one and says so to nobody: it is made to ask us. */
+/** When a font is missing, MapLibre silently draws names in another one; so it asks us for fonts, by this protocol. */
 export const fontProtocol = 'font';
-const asked = (address: string) => `${fontProtocol}:/${address}`;
+const byProtocol = (address: string) => `${fontProtocol}:/${address}`;
 
 /**
- * Answers MapLibre's requests for fonts, and has the page say when one is missing.
+ * Answers MapLibre's requests for fonts, and makes the page say when one is missing.
  * @throws Error where the file cannot be had, or is no font
  */
 export async function loadFont(
@@ -51,19 +51,19 @@ export async function loadFont(
 /** The style's `font-faces`. */
 export const fontFaces: FontFacesSpecification = {
 	'Noto Sans Regular': [
-		{ url: asked(latin), 'unicode-range': latinRange },
-		{ url: asked(latinExtended), 'unicode-range': extendedRange },
-		{ url: asked(arabic), 'unicode-range': arabicRange }
+		{ url: byProtocol(latin), 'unicode-range': latinRange },
+		{ url: byProtocol(latinExtended), 'unicode-range': extendedRange },
+		{ url: byProtocol(arabic), 'unicode-range': arabicRange }
 	],
 	'Noto Sans Medium': [
-		{ url: asked(latinMedium), 'unicode-range': latinRange },
-		{ url: asked(latinMediumExtended), 'unicode-range': extendedRange },
-		{ url: asked(arabic), 'unicode-range': arabicRange }
+		{ url: byProtocol(latinMedium), 'unicode-range': latinRange },
+		{ url: byProtocol(latinMediumExtended), 'unicode-range': extendedRange },
+		{ url: byProtocol(arabic), 'unicode-range': arabicRange }
 	],
 	'Noto Sans Italic': [
-		{ url: asked(latinItalic), 'unicode-range': latinRange },
-		{ url: asked(latinExtended), 'unicode-range': extendedRange },
-		{ url: asked(arabic), 'unicode-range': arabicRange }
+		{ url: byProtocol(latinItalic), 'unicode-range': latinRange },
+		{ url: byProtocol(latinExtended), 'unicode-range': extendedRange },
+		{ url: byProtocol(arabic), 'unicode-range': arabicRange }
 	]
 };
 

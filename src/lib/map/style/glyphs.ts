@@ -1,6 +1,6 @@
 /**
- * The pictures that the map's layers name, drawn on demand. An image id says everything that its picture shows, so
- * drawing is a pure function of the id and the theme, and a new theme redraws every id in place.
+ * Images for the map's layers, drawn on demand. An image's id says everything that it shows, so drawing is a function of
+ * the id and a context, and a new theme redraws every id in place.
  */
 import type { Hue, Sign } from '$lib/geodata/vocabulary';
 import { membersOf, shares } from './clusterImage';
@@ -8,7 +8,7 @@ import type { MapActor } from '../data';
 import type { HueColours, Palette } from './palette';
 import { signBox, signs } from './signs';
 
-/** What the pictures depend on beside their id. */
+/** What images depend on beside their id. */
 export interface GlyphContext {
 	palette: Palette;
 	actors: readonly MapActor[];
@@ -19,7 +19,7 @@ export interface GlyphContext {
 	pixelRatio: number;
 }
 
-/** Sides of the pictures, in CSS pixels. */
+/** Sides of the images, in pixels of the page. */
 export const chipSide = 30;
 export const clusterSide = 50;
 const badgeSide = 18;
@@ -41,7 +41,7 @@ export const badgeImage = 'badge';
 /** The pattern of a region in a hue, or in `ink`. */
 export const hatchImage = ['concat', 'hatch|', ['get', 'hue']];
 
-/** Draws the picture that an id names; an id that is none of ours gives one clear pixel, and no gap in the map. */
+/** Draws the image that an id names. An id that is none of ours gives one clear pixel, so that the map has no gap. */
 export function drawGlyph(id: string, context: GlyphContext): ImageData {
 	const members = membersOf(id);
 	if (members) return drawCluster(members, context);
@@ -77,7 +77,7 @@ function write(
 	drawing.font = `600 ${size}px ${font}`;
 	drawing.textAlign = 'center';
 	drawing.textBaseline = 'alphabetic';
-	// Centred on the ink of a capital, not on the line box, which would let letters hang low.
+	// Centred by the height of a capital: by the line box letters would sit too low.
 	const { actualBoundingBoxAscent } = drawing.measureText('H');
 	drawing.fillText(text, x, y + actualBoundingBoxAscent / 2);
 }
@@ -121,7 +121,7 @@ function drawChip(
 	return pixels(drawing);
 }
 
-/** A cluster: a ring of its shown actors' shares about the number of its shown sites. Nothing shown, nothing drawn. */
+/** A cluster: a ring of its visible actors' shares about the number of its visible sites. Without any it is clear. */
 function drawCluster(
 	members: number[],
 	{ palette, actors, visibleAt, font, pixelRatio }: GlyphContext
@@ -143,7 +143,7 @@ function drawCluster(
 	};
 	disc(outer + 2.5, palette.casing);
 	const hues = new Map(actors.map(({ id, hue }) => [id, palette.hues[hue]]));
-	// Actors of one hue (an actor and those below it) are told apart by the gaps between their parts.
+	// Gaps between the parts tell apart actors of one hue, such as an actor and those below it.
 	const arcs = (radius: number, width: number, colour: (hue: HueColours) => string) => {
 		let from = -Math.PI / 2;
 		for (const { actor, share } of parts) {

@@ -11,12 +11,12 @@ export type Ground = Record<Part, FeatureCollection>;
 
 export const ground = { borders, governorates, land, rivers, water } as Ground;
 
-/** Beside the `part` of the ground that a feature is of: what the layers ask for, and whose those of other licences are. */
+/** Properties that stay: what layers filter by, and the source of those that have a licence of their own. */
 const kept = ['syria', 'disputed', 'source'];
 
 /**
- * All of it in one file, for one source of the map: each source costs a picture of all tiles' outlines, twice a frame,
- * which the map draws to cut off what reaches over them.
+ * All of it in one collection, each feature with the `part` of the ground that it is of. One source of the map, since for
+ * each source MapLibre draws the outlines of all its tiles twice a frame, to clip what reaches over them.
  */
 export const groundFeatures = (): FeatureCollection => ({
 	type: 'FeatureCollection',

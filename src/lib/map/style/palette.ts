@@ -20,7 +20,7 @@ export interface HueColours {
 export interface Palette {
 	sea: string;
 	land: string;
-	/** Where the basemap has ended. */
+	/** The ground beyond the end of the basemap. */
 	beyond: string;
 	/** Syria itself, a touch warmer and lighter than its neighbours. */
 	home: string;
@@ -115,7 +115,7 @@ export const palettes: Record<Theme, Palette> = {
 	}
 };
 
-/** Colours beside those of the actors that the page draws with: a picture of the map without the map (`still/`). */
+/** Colours beside the hues that the page needs too, for the still picture of the map (`still/`). */
 export const pictureColours = [
 	'sea',
 	'land',

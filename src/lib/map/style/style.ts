@@ -6,18 +6,19 @@ import type { FeatureCollection } from 'geojson';
 import { clusterMembers } from './clusterImage';
 import type { MapActor, MapData } from '../data';
 import { fontFaces } from './fonts';
-import { marksSource, measureSource, shapesSource, type LayerOptions } from '../layers/layer';
+import type { LayerOptions } from './layerOptions';
+import { marksSource, measureSource, shapesSource } from './sources';
 import { layersOf } from '../zorder';
 import type { OverlayLayer } from '../overlay/overlay';
 import { beyond, beyondSource, selectedFeatures, selectedSource, overlaySources } from '../overlay/source';
 import { palettes, type Theme } from './palette';
 
-/** How near the map goes. Sites that still touch there open as a list. */
+/** The nearest zoom. Sites that still cluster there open as a list. */
 export const maxZoom = 14;
 
 /**
- * Marks closer than this (in pixels, at whole zooms) become a cluster: as wide as two chips and a little air, so that
- * neighbours with their chips in rows of two never touch.
+ * Marks closer than this, in pixels at whole zooms, become a cluster. It is the width of two chips and a little room, so
+ * that neighbours with chips in rows of two never touch.
  */
 export const clusterRadius = 40;
 
@@ -29,16 +30,16 @@ export interface StyleOptions {
 	data: MapData | null;
 	/** What the measuring tool draws. */
 	measure: FeatureCollection;
-	/** The reader's own data, the lowest first. */
+	/** The reader's own data and published archives, the lowest first. */
 	overlays: readonly OverlayLayer[];
 }
 
-/** What layers need to know of the options. */
+/** What of the options layers depend on. */
 export function layerOptions({ actors, language, measure, overlays }: StyleOptions): LayerOptions {
 	return { actors, language, isMeasured: measure.features.length > 0, overlays };
 }
 
-/** The style to show. Equal options give an equal style, so MapLibre changes only what differs. */
+/** The style for some options. Equal options give an equal style, so MapLibre changes only what differs. */
 export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecification {
 	const { data, theme, measure, overlays } = options;
 	const known = layerOptions(options);
@@ -52,7 +53,7 @@ export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecif
 		'font-faces': fontFaces,
 		// Opacity answers at once; a fade would make the map feel slow.
 		transition: { duration: 120, delay: 0 },
-		// Read in this order: the pictures and fonts that the first ask for come while the others are laid out.
+		// MapLibre reads them in this order: the images and fonts that the first ask for load while the others are laid out.
 		sources: {
 			...(data && dataSources(data)),
 			...(data &&

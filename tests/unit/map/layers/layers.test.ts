@@ -1,10 +1,10 @@
 import { validateStyleMin, type StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadBasemap } from '../../../../src/lib/map/style/basemap';
 import { prepare } from '../../../../src/lib/map/data';
 import { actorLayerId } from '../../../../src/lib/map/layers/marks';
-import { hiddenActorState, measureSource } from '../../../../src/lib/map/layers/layer';
+import { hiddenActorState, measureSource } from '../../../../src/lib/map/style/sources';
 import { measureFeatures } from '../../../../src/lib/map/measure';
 import { hitLayers, layersOf, zorder } from '../../../../src/lib/map/zorder';
 import { palettes, themes } from '../../../../src/lib/map/style/palette';
@@ -93,8 +93,26 @@ describe('zorder', () => {
 		const files = readdirSync(new URL('../../../../src/lib/map/layers', import.meta.url)).map((file) =>
 			file.replace('.ts', '')
 		);
-		expect(zorder.map(({ name }) => name).sort()).toEqual(files.filter((name) => name !== 'layer').sort());
+		expect(zorder.map(({ name }) => name).sort()).toEqual(files.sort());
 		for (const { name, make } of zorder) expect(make.name).toBe(name);
+	});
+
+	it('names the source of each layer', () => {
+		for (const { name, make, source } of zorder)
+			for (const layer of make(palettes.light, options('en')))
+				if ('source' in layer) expect(layer.source.startsWith(source), `${name}: ${layer.id}`).toBe(true);
+	});
+
+	it('names each line of the legend about what is drawn, and only such', () => {
+		const legend = readFileSync(
+			new URL('../../../../src/lib/features/explore/Legend.svelte', import.meta.url),
+			'utf8'
+		);
+		const used = new Set(legend.match(/legend_\w+/g));
+		for (const { legend: key } of zorder) if (key) expect(used).toContain(key);
+		const [, certainty] = legend.split('legend_sure');
+		for (const key of certainty!.match(/legend_\w+/g)!)
+			expect(zorder.map(({ legend: of }) => of)).toContain(key);
 	});
 
 	it('asks for clicks from the top down', () => {

@@ -1,7 +1,7 @@
 import { featureFilter } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { ground, groundFeatures } from '../../../../src/lib/map/style/ground';
-import { groundSource } from '../../../../src/lib/map/layers/layer';
+import { groundSource } from '../../../../src/lib/map/style/sources';
 import { layersOf } from '../../../../src/lib/map/zorder';
 import { palettes } from '../../../../src/lib/map/style/palette';
 

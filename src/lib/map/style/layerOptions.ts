@@ -1,0 +1,18 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import type { Locale } from '$lib/words/locale';
+import type { MapActor } from '../data';
+import type { OverlayLayer } from '../overlay/overlay';
+import type { Palette } from './palette';
+
+/** What layers depend on beside the palette. */
+export interface LayerOptions {
+	actors: readonly MapActor[];
+	language: Locale;
+	/** Whether the measuring tool draws anything. */
+	isMeasured: boolean;
+	/** The reader's own data and published archives, the lowest first. */
+	overlays: readonly OverlayLayer[];
+}
+
+/** A file of `layers/`: one or more layers as a pure function of the palette and the options. */
+export type MakeLayers = (palette: Palette, options: LayerOptions) => LayerSpecification[];
