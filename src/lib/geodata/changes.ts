@@ -49,7 +49,7 @@ export interface Release extends Omit<VersionRecord, '$schema'> {
 	changes: Change[];
 }
 
-/** The records as they will be compared with later ones. Ordered by id, so that two of them differ little as text. */
+/** What later versions are compared with. Sorted by id, so that the files of two versions differ in few lines. */
 export function snapshotOf(records: Pick<Records, 'places' | 'articles'>, version: VersionRecord): Snapshot {
 	const { version: number, released, note } = version;
 	return {
@@ -103,7 +103,7 @@ export function historyOf(records: Pick<Records, 'places' | 'articles' | 'versio
 	pending: Change[];
 } {
 	const now = snapshotOf(records, records.version);
-	// The very first time there is no snapshot yet: what is there is the version.
+	// Before the first release there is no snapshot: the records as they are count as the version.
 	const isKept = records.snapshots.some(({ version }) => version === now.version);
 	const versions = [...records.snapshots, ...(isKept ? [] : [now])].sort((a, b) =>
 		compareVersions(a.version, b.version)

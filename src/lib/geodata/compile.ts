@@ -132,7 +132,7 @@ export function compile(records: Records): Dataset {
 				position: markPosition(place),
 				precision: properties.precision,
 				...reportedAt(own, actors),
-				// Known once all sites are there: claims of one place may speak against those of another.
+				// Set below, when all sites are there: claims about one place may contradict those about another.
 				contested: false,
 				origins: originsOf(own).independent,
 				related: properties.related.map(({ place, ...rest }) => ({

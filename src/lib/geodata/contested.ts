@@ -193,9 +193,8 @@ function dateReasons({ reports }: SiteView): ContestedReason[] {
 }
 
 /**
- * Whether two reports tell of one event: the same kind of event with the same actors in the same parts, told by
- * two articles, and tied together by a source of both chains or a reference of both. Without a tie they may as
- * well be two strikes on one airport.
+ * Whether two reports tell of one event: two articles tell of the same kind of event with the same actors in the same
+ * parts, and share a source or a reference. Without something shared they may as well be two strikes on one airport.
  */
 function areOneEvent(a: ReportView, b: ReportView): boolean {
 	if (claimKinds[a.claim].group !== 'event' || a.claim !== b.claim) return false;
@@ -203,7 +202,7 @@ function areOneEvent(a: ReportView, b: ReportView): boolean {
 	return shareAny(a.chain, b.chain) || shareAny(a.references, b.references);
 }
 
-/** Who had a part in it and which: the actors that are not only named. */
+/** The actors that are not only named, each with its role, in one text that can be compared. */
 function castOf({ actors }: ReportView): string {
 	const cast = actors.filter(({ part }) => part !== 'named').map(({ actor, role }) => `${actor.id} ${role}`);
 	return cast.sort().join(', ');

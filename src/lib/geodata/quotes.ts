@@ -35,10 +35,10 @@ export type QuoteCheck =
 	| ({ kind: 'fuzzy'; errors: number; difference: DifferencePart[] } & Found)
 	| { kind: 'missing' };
 
-/** Up to this share of the characters of a quote may differ, or else the closest passage is not like it. */
+/** Where more than this share of a quote’s characters differs, the closest passage does not count as found. */
 const errorShare = 0.3;
 
-/** Fewer characters than this are found anywhere, with a few differences. */
+/** With a few differences allowed, a quote shorter than this would be found in any text. */
 const shortestFuzzy = 12;
 const shortestContext = 6;
 const contextLength = 32;
@@ -48,7 +48,7 @@ export function checkQuotes(text: string, quotes: readonly QuoteSelector[]): Quo
 	return [...checkEach(text, quotes)];
 }
 
-/** The same one by one, so that whoever asks can tell how far it is. */
+/** The same, one quote at a time, so that progress can be shown. */
 export function* checkEach(text: string, quotes: readonly QuoteSelector[]): Generator<QuoteCheck> {
 	const folded = foldTypography(text);
 	for (const quote of quotes) yield checkQuote(text, folded, quote);
@@ -90,7 +90,7 @@ function checkQuote(text: string, folded: Folded, quote: QuoteSelector): QuoteCh
 	return { kind: 'missing' };
 }
 
-/** Of several places with the same words the recorded one, else one with the same words around it, else the nearest. */
+/** Of several places with the words: the recorded one, else one with the same context, else the nearest. */
 function bestPlace(places: number[], text: string, { exact, prefix, suffix, start }: QuoteSelector): number {
 	if (places.includes(start)) return start;
 	const inContext = places.filter((at) => {
@@ -102,7 +102,7 @@ function bestPlace(places: number[], text: string, { exact, prefix, suffix, star
 	);
 }
 
-/** What stands between the words before and the words after, as long as it is about as long as the quote. */
+/** The text between the prefix and the suffix of a quote, where it is about as long as the quote. */
 function findBetween(folded: Folded, { prefix, suffix, start }: QuoteSelector, length: number): Found | null {
 	const [before, after] = [prefix, suffix].map((context) => foldTypography(context).text.trim()) as [
 		string,
@@ -175,7 +175,7 @@ function foldTypography(text: string): Folded {
 	const folded: Folded = { text: '', starts: [], ends: [] };
 	const units: string[] = [];
 	let at = 0;
-	// A letter with its marks is composed as a whole, so that what was composed and what was not come out alike.
+	// A letter and its marks are composed together, so that composed and decomposed text come out alike.
 	for (const [cluster] of text.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)) {
 		const end = at + cluster.length;
 		const space = /^\s+$/u.test(cluster);

@@ -16,8 +16,8 @@ export interface SiteSummary extends Pick<
 
 /**
  * A report in a table, with what it can be filtered by. `actors` are those that it is about; `precision` is the
- * where_prec of the place that it is drawn at, null where it is not; `contested` also where its site is;
- * `origins` are the independent origins of all reports on its site, or of it alone.
+ * where_prec of its site, null where it is not on the map; `contested` is true where the report is disputed or its
+ * site contested; `origins` counts the independent origins of all reports on its site, or of this one where it has none.
  */
 export interface ReportSummary extends Pick<
 	ReportView,

@@ -119,7 +119,7 @@ export function upTo(report: Pick<Dated, 'when'>, to: string | null): boolean {
 
 type Span = Omit<Segment, 'report'>;
 
-/** Playing a timeline asks for the same few dates again and again, once a frame. */
+/** A cache: while a timeline plays, every frame asks for the same few dates. */
 const spans = new Map<string, Span | null>();
 
 function spanOf(edtf: string): Span | null {
@@ -138,7 +138,7 @@ function readSpan(edtf: string): Span | null {
 	if (earliest !== null && latest !== null) {
 		return { from: earliest, to: latest, kind: imprecise ? 'imprecise' : 'exact', imprecise, open: null };
 	}
-	// Of an open date only the closed side can be drawn, as wide as it is itself.
+	// Of an open interval only the side that has a date can be drawn, as wide as that date is.
 	const [known] = sides;
 	if (known === undefined) return null;
 	const side = parseWhen(known);

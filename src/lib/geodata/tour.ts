@@ -11,15 +11,15 @@ export interface TourStep {
 	reports: ReportView[];
 }
 
-/** The last step of a tour, on top of these, has what could not be placed. */
+/** Without the last step, which has what could not be placed. */
 const mostSteps = 8;
 const fewestSteps = 3;
 const mostReports = 3;
 
 /**
- * The steps of an article but the last. Reports on the map, one passage and one site a step; where that makes too
- * many, neighbours are joined: first those of one site, then those of one passage, then those that lie nearest to
- * each other. An article that says little of places on the map is told with all that it says.
+ * The steps of an article without the last. A step has the reports of one passage on one site. Where that makes too
+ * many, neighbouring steps are joined: first those of one site, then those of one passage, then those that lie nearest
+ * to each other. An article with few reports on the map gets steps for all its reports.
  */
 export function tourSteps({ reports }: Pick<ArticleView, 'reports'>, sites: SiteView[]): TourStep[] {
 	const inOrder = reports.toSorted((a, b) => firstWord(a) - firstWord(b));
@@ -47,7 +47,7 @@ function stepsOf(reports: ReportView[]): TourStep[] {
 	return steps;
 }
 
-/** In kilometres, more or less: whatever has to be said together is nearer than anything on the map. */
+/** A distance in km, with penalties far above any distance for another passage and for too many reports in a step. */
 function costOfJoining(first: TourStep, second: TourStep, positions: Map<string, [number, number]>): number {
 	const tooMany = first.reports.length + second.reports.length > mostReports ? 1e6 : 0;
 	if (first.site === second.site) return tooMany;

@@ -49,7 +49,7 @@ function recordsOf(reading: Reading): Records {
 		),
 		sources: sources.map(recordOf),
 		references: references.map(recordOf),
-		// There are no records without a version and translations: their absence is a problem.
+		// Not null here: a missing version or translation is a problem, and with problems there are no records.
 		version: version!,
 		snapshots: snapshots.map(recordOf).sort((a, b) => compareVersions(a.version, b.version)),
 		translations: translations as Records['translations']

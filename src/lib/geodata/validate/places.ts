@@ -22,7 +22,7 @@ function* checkRegion({ geometry, properties }: PlaceRecord): Iterable<Fault> {
 	if (properties.foreign) return;
 	const positions: [string, Position][] = geometry ? positionsOf(geometry) : [];
 	const outside = positions.find(([, position]) => !isInRegion(position));
-	// One position of a geometry stands for all: they are wrong in the same way.
+	// One wrong position is reported for all: the others are wrong in the same way.
 	if (outside) yield outsideRegion(...outside);
 	for (const [index, { position }] of properties.alternatives.entries()) {
 		const path = `properties.alternatives[${index}].position`;
@@ -156,7 +156,7 @@ function* checkRelations(places: Located<PlaceRecord>[]): Iterable<Problem> {
 			if (!other) continue;
 			const answers = relationsTo(record.id, other.record);
 			if (answers.includes(relation)) continue;
-			// Two that say different things of each other are one problem, told where the first of them stands.
+			// Two places that disagree about their tie are one problem, reported at the first of them.
 			if (answers.length > 0 && other.file < file) continue;
 			const said =
 				answers.length > 0 ? `says ${answers.map((answer) => quoted(answer)).join(', ')}` : 'does not say so';

@@ -28,7 +28,7 @@ export function* checkPointers(reading: Reading): Iterable<Problem> {
 		const fix = `correct the id${question} or add it ${whereTargetsLive[target](id)}`;
 		yield { file, at: pointer.at, message: `there is no ${target} ${quoted(id)}`, fix };
 	}
-	// Where an id leads nowhere or stands twice, it may well be meant for the record that nothing leads to.
+	// A mistyped or repeated id may be meant for the very record that nothing refers to: then only the id is reported.
 	const unclear = new Set(dangling.map(({ target }) => target));
 	const used = new Set(pointers.map(({ target, id }) => `${target} ${id}`));
 	const candidates: [Target, Located<{ id: string }>[]][] = [

@@ -17,7 +17,7 @@ export interface Problem {
 
 /** One line for a reader: `file  at  message — fix`. */
 export function formatProblem({ file, at, message, fix }: Problem): string {
-	// What was wrong may have come from a file with line breaks in it; a problem stays one line.
+	// The quoted text may have line breaks; a problem stays one line.
 	return [file, at, `${message} — ${fix}`]
 		.filter(Boolean)
 		.join('  ')

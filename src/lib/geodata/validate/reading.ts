@@ -144,7 +144,7 @@ function readFile(file: SourceFile, reading: Reading): void {
 	else readList(file, value, kind, referenceSchema, 'reference', reading);
 }
 
-/** Which kind of record a path holds. The licence, a read-me and the basemap are no records. */
+/** The kind of record at a path. The licence, the README and the basemap are none. */
 function kindOfFile(path: string): FileKind | 'ignored' | 'unknown' {
 	if (/^places\/[^/]+\.geojson$/.test(path)) return 'place';
 	if (/^articles\/[^/]+\.json$/.test(path)) return 'article';
@@ -173,7 +173,7 @@ function readPlace(file: SourceFile, value: unknown, reading: Reading): void {
 	checkFileName(file, value, reading);
 	const id = property(value, 'id');
 	if (typeof id === 'string') reading.known.place?.add(id);
-	// Whatever its id says: other records may know it by the name of its file.
+	// Its id may be wrong; other records refer to it by the name of its file.
 	const named = (located: Located<PlaceRecord>) => ({
 		...located,
 		record: { ...located.record, id: stem(file.path) }
@@ -231,7 +231,7 @@ function soundItems<Schema extends z.ZodType>(
 	return list.flatMap((item, index) => sound(file, `${name}[${index}]`, schema, item));
 }
 
-/** The record in a value, or nothing where it has a fault; the fault itself is told by the check of its file. */
+/** The record in a value, or nothing where its shape is wrong; the check of its file reports that. */
 function sound<Schema extends z.ZodType>(
 	file: SourceFile,
 	place: string,

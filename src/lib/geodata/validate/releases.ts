@@ -18,12 +18,12 @@ export function* checkReleases(reading: Reading): Iterable<Problem> {
 	yield* checkGone(reading);
 }
 
-/** An address that was published is cited somewhere: its report may be taken back, but not away. */
+/** A published address may be cited somewhere: its report can be withdrawn, but not removed. */
 function* checkGone({ snapshots, articles, perhapsUsed }: Reading): Iterable<Problem> {
 	const there = new Set(articles.flatMap(({ reports }) => reports.map(({ record }) => record.id)));
 	for (const { record: snapshot } of snapshots) {
 		for (const { id } of snapshot.reports) {
-			// In a file with a fault it may well be there.
+			// It may stand in a file that could not be read.
 			if (there.has(id) || perhapsUsed.has(id)) continue;
 			there.add(id);
 			const article = articles.find(({ ids }) => ids.includes(id.replace(/-\d+$/, '')));

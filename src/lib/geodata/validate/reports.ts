@@ -127,7 +127,7 @@ function* checkQuote(
 	yield* checkContext(file, place, quote, passage, index);
 }
 
-/** Prefix and suffix may reach beyond the passage; as far as they lie in it, they must agree with it. */
+/** Prefix and suffix may reach beyond the passage; the part inside it must agree with its text. */
 function* checkContext(
 	file: string,
 	place: string,
@@ -157,7 +157,7 @@ function notInPassage(quote: Quote, passage: PassageRecord): { message: string; 
 	};
 }
 
-/** A place that is drawn needs no excuse; one that is not, or none at all, needs one. */
+/** A report must say why it is not on the map where its place is not drawn or it has none, and nowhere else. */
 function* checkPlace(
 	{ file, at: place, record }: Located<ReportRecord>,
 	places: Map<string, PlaceRecord>

@@ -1,0 +1,41 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { labels } from '$lib/words';
+import { evidenceLabels } from '$lib/words/evidence';
+import { locales } from '$lib/words/locale';
+
+/** Every label below a value, with its path. A phrase is written with a letter in its gaps. */
+function textsOf(value: unknown, path = ''): [string, string][] {
+	if (typeof value === 'string') return [[path, value]];
+	if (typeof value === 'function') return [[path, (value as (...gaps: string[]) => string)('x', 'y')]];
+	return Object.entries(value as object).flatMap(([key, entry]) => textsOf(entry, `${path}.${key}`));
+}
+
+describe.each(locales)('the labels in %s', (locale) => {
+	const texts = [...textsOf(labels(locale)), ...textsOf(evidenceLabels(locale))];
+
+	it('are there for all that English has one for, and none is empty', () => {
+		const english = [...textsOf(labels('en')), ...textsOf(evidenceLabels('en'))];
+		expect(texts.map(([path]) => path).sort()).toEqual(english.map(([path]) => path).sort());
+		expect(texts.filter(([, text]) => text.trim() === '')).toEqual([]);
+	});
+
+	it('ask Intl for a language that it has', () => {
+		const { intl } = labels(locale);
+		expect(Intl.DateTimeFormat.supportedLocalesOf(intl)).toEqual([intl]);
+		expect(new Intl.Locale(intl).language).toBe(new Intl.Locale(locale).language);
+	});
+});
+
+describe('a language', () => {
+	it('has its words in words, apart from what searches and readers of files compare texts with', () => {
+		const source = fileURLToPath(new URL('../../../src/', import.meta.url));
+		const others = readdirSync(source, { recursive: true, encoding: 'utf8' })
+			.map((path) => path.replaceAll('\\', '/'))
+			.filter((path) => /\.(ts|svelte)$/.test(path))
+			.filter((path) => !/^lib\/(words\/|base\/|overlay\/read\/|view\/search\.ts$)/.test(path))
+			.filter((path) => /\p{Script=Arabic}/u.test(readFileSync(source + path, 'utf8')));
+		expect(others).toEqual([]);
+	});
+});
