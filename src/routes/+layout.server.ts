@@ -1,21 +1,13 @@
-import { keysOf, claimKinds, placeKinds, precisions } from '$lib/geodata/vocabulary';
 import { summariseReports } from '$lib/geodata/summaries';
 import { dataset, release } from '$lib/server/dataset';
-import { facetsOf, unplaced } from '$lib/view/filter';
+import { facetsOf } from '$lib/view/facets';
 
-/** Who and what there is to be shown or hidden, on every page, since every address may carry it. */
+/** The actors and the values of all facets, on every page, since every address may carry them. */
 export const load = ({ locals }) => {
 	const data = dataset(locals.locale);
-	const { actors, articles } = data;
 	return {
-		actors,
+		actors: data.actors,
 		release: release(),
-		facets: facetsOf(summariseReports(data), {
-			actors: actors.map(({ id }) => id),
-			claims: keysOf(claimKinds),
-			places: [...keysOf(placeKinds), unplaced],
-			precision: [...precisions.map(String), unplaced],
-			publishers: articles.map(({ id }) => id)
-		})
+		facets: facetsOf(summariseReports(data), data)
 	};
 };

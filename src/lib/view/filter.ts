@@ -1,42 +1,11 @@
-/** Which reports a view shows, and what each filter would leave. Pure. */
-import type { ReportSummary } from '../geodata/summaries';
+/** Which reports are visible in a view, and how many each filter would leave. Pure. */
 import { inWindow } from '../geodata/timeline';
-import { facetNames, mapFacets, type FacetName, type Facets, type ViewState } from './view';
-
-/** What of a report the filters look at. */
-export type Filterable = Pick<ReportSummary, 'id' | 'when' | 'claim' | 'contested' | 'origins'> & {
-	actors: readonly { id: string }[];
-	place: { id: string; kind: string; mapped: boolean } | null;
-	precision: number | null;
-	article: { id: string };
-};
-
-/** The value that stands for reports without a place in the facets of places and of precision. */
-export const unplaced = 'unplaced';
-
-/** The values of a report in each facet. */
-function valuesOf(report: Filterable): Record<FacetName, readonly string[]> {
-	return {
-		actors: report.actors.map(({ id }) => id),
-		claims: [report.claim],
-		places: [report.place?.mapped ? report.place.kind : unplaced],
-		precision: [report.precision === null ? unplaced : String(report.precision)],
-		publishers: [report.article.id]
-	};
-}
-
-/** Every value that some report has, in the given order of each facet. */
-export function facetsOf(reports: readonly Filterable[], order: Facets): Facets {
-	const found = reports.map(valuesOf);
-	return mapFacets((name) => {
-		const used = new Set(found.flatMap((values) => values[name]));
-		return order[name].filter((value) => used.has(value));
-	});
-}
+import { facetNames, facets, mapFacets, type FacetName, type Filterable } from './facets';
+import type { ViewState } from './view';
 
 /**
- * The reports that a view shows.
- * @param matches ids of the reports that the words of the search are found in; null while that is not known
+ * The reports that are visible in a view.
+ * @param matches ids of the reports in which the words of the search are found; null while that is not known
  */
 export function visibleReports<R extends Filterable>(
 	reports: readonly R[],
@@ -56,7 +25,7 @@ export function facetCounts(
 		const counts = new Map<string, number>();
 		for (const report of reports) {
 			if (!passes(report, view, matches, name)) continue;
-			for (const value of valuesOf(report)[name]) counts.set(value, (counts.get(value) ?? 0) + 1);
+			for (const value of facets[name].valuesOf(report)) counts.set(value, (counts.get(value) ?? 0) + 1);
 		}
 		return counts;
 	});
@@ -82,19 +51,19 @@ export function familyCounts(
 	return counts;
 }
 
-/** For each site that is shown, those of the given actors that its shown reports are about. */
+/** For each site with one of these reports, those of the given actors that its reports are about. */
 export function actorsBySite(
 	reports: readonly Filterable[],
 	wanted: ReadonlySet<string>
 ): Map<string, Set<string>> {
-	const shown = new Map<string, Set<string>>();
+	const sites = new Map<string, Set<string>>();
 	for (const { place, actors } of reports) {
 		if (!place?.mapped) continue;
-		const there = shown.get(place.id) ?? new Set();
+		const there = sites.get(place.id) ?? new Set();
 		for (const { id } of actors) if (wanted.has(id)) there.add(id);
-		shown.set(place.id, there);
+		sites.set(place.id, there);
 	}
-	return shown;
+	return sites;
 }
 
 function passes(
@@ -107,8 +76,7 @@ function passes(
 	if (report.origins < view.origins) return false;
 	if (matches !== null && !matches.has(report.id)) return false;
 	if (!inWindow(report, view.from, view.to)) return false;
-	const values = valuesOf(report);
 	return facetNames.every(
-		(name) => name === except || values[name].some((value) => view.facets[name].has(value))
+		(name) => name === except || facets[name].valuesOf(report).some((value) => view.facets[name].has(value))
 	);
 }

@@ -2,11 +2,12 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { createContext, onMount } from 'svelte';
-import { defaultView, isFiltered, parseView, viewQuery, type Facets, type ViewState } from './view';
+import type { Facets } from './facets';
+import { defaultView, isFiltered, parseView, viewQuery, type ViewState } from './view';
 
 export class PageView {
 	readonly facets: Facets;
-	// Prerendered pages know no query, so the first picture is the default one and the address counts from then on.
+	// Prerendered pages have no query: the first picture is the default, and the address counts once mounted.
 	#mounted = $state(false);
 	/** What is shown. */
 	readonly state: ViewState;
@@ -22,7 +23,7 @@ export class PageView {
 		});
 	}
 
-	/** Whether anything is hidden, so that there is something to clear. */
+	/** Whether any filter is set, so that there is something to clear. */
 	get filtered(): boolean {
 		return isFiltered(this.state, this.facets);
 	}
@@ -32,14 +33,14 @@ export class PageView {
 		return this.#mounted;
 	}
 
-	/** The address of a path with this view kept; another place on the map is that page's own affair. */
+	/** The address of a path with this view, but not its camera: where the map looks is for that page to say. */
 	href(path: string): string {
 		return path + viewQuery({ ...this.state, camera: null }, this.facets);
 	}
 
 	/**
 	 * Goes to another view of the same page; the back button undoes it.
-	 * @param replace for what changes from frame to frame, as a brush or the camera: no entry in the history each
+	 * @param replace makes no entry in the history, for what changes from frame to frame such as a brush or the camera
 	 */
 	async show(next: ViewState, replace = false): Promise<void> {
 		const query = viewQuery(next, this.facets);

@@ -1,17 +1,9 @@
 /**
- * What is shown, as plain data, and its place in the address. Pure: the one reader and writer of the query string.
- * A default is never written, and whatever cannot be read is left out of account.
+ * The view of a page as plain data, and its form in the address. Pure: the one reader and writer of the query string.
+ * Defaults are never written, and what cannot be read is ignored.
  */
 
-/** What reports are sorted by on the page; each has a fixed list of values, and by default all are shown. */
-export const facetNames = ['actors', 'claims', 'places', 'precision', 'publishers'] as const;
-export type FacetName = (typeof facetNames)[number];
-
-/** All values of each facet, in the order in which they are written. */
-export type Facets = Record<FacetName, readonly string[]>;
-
-/** Of a page that comes without data, as that of an error. */
-export const noFacets: Facets = { actors: [], claims: [], places: [], precision: [], publishers: [] };
+import { facetNames, facets, mapFacets, type FacetName, type Facets } from './facets';
 
 /** Where the map looks: zoom level, and degrees. */
 export interface Camera {
@@ -22,13 +14,13 @@ export interface Camera {
 
 /** The state that an address carries. Days are ISO days, UTC; null is without bound. */
 export interface ViewState {
-	/** The values that are shown, of each facet. */
+	/** The visible values of each facet. */
 	facets: Record<FacetName, ReadonlySet<string>>;
-	/** Contested sites and disputed reports alone. */
+	/** Only contested sites and disputed reports. */
 	contested: boolean;
 	/** Sites with at least this many independent origins. */
 	origins: number;
-	/** Words to be found. */
+	/** Words that are searched for. */
 	search: string;
 	from: string | null;
 	to: string | null;
@@ -39,13 +31,8 @@ export interface ViewState {
 	camera: Camera | null;
 }
 
-/** All keys of the query string. */
+/** The keys of the query string besides those of the facets. */
 export const keys = {
-	actors: 'actors',
-	claims: 'claims',
-	places: 'places',
-	precision: 'precision',
-	publishers: 'publishers',
 	contested: 'contested',
 	origins: 'origins',
 	search: 'q',
@@ -54,11 +41,11 @@ export const keys = {
 	mode: 'time',
 	basemap: 'basemap',
 	camera: 'map'
-} as const satisfies Record<FacetName | Exclude<keyof ViewState, 'facets'>, string>;
+} as const satisfies Record<Exclude<keyof ViewState, 'facets'>, string>;
 
 const longestSearch = 200;
 
-/** Everything shown: what an address without a query means. */
+/** Everything is visible: what an address without a query means. */
 export function defaultView(all: Facets): ViewState {
 	return {
 		facets: mapFacets((name) => new Set(all[name])),
@@ -74,8 +61,8 @@ export function defaultView(all: Facets): ViewState {
 }
 
 /**
- * Reads a view from a query string; it never throws. A facet is a list of what is shown (`actors=russia,iran`), or
- * of what is not (`actors=-israel`), or `none`.
+ * Reads a view from a query string; it never throws. A facet is a list of visible values (`actors=russia,iran`), or
+ * of hidden ones (`actors=-israel`), or `none`.
  */
 export function parseView(query: URLSearchParams, all: Facets): ViewState {
 	const from = readDay(query.get(keys.from));
@@ -83,11 +70,11 @@ export function parseView(query: URLSearchParams, all: Facets): ViewState {
 	const basemap = query.get(keys.basemap);
 	const mode = query.get(keys.mode) === 'upto' ? 'upto' : 'window';
 	return {
-		facets: mapFacets((name) => readFacet(query.get(keys[name]), all[name])),
+		facets: mapFacets((name) => readFacet(query.get(facets[name].key), all[name])),
 		contested: query.get(keys.contested) === '1',
 		origins: query.get(keys.origins) === '2' ? 2 : 1,
 		search: (query.get(keys.search) ?? '').trim().slice(0, longestSearch).trim(),
-		// A window that ends before it begins is broken; what is reported up to a day has no beginning.
+		// A window that ends before it begins is ignored; a view up to a day has no beginning.
 		from: mode === 'upto' || (from !== null && to !== null && from > to) ? null : from,
 		to: mode === 'window' && from !== null && to !== null && from > to ? null : to,
 		mode,
@@ -99,7 +86,7 @@ export function parseView(query: URLSearchParams, all: Facets): ViewState {
 /** Writes a view as a query string, '' for the default and else with its '?'. */
 export function viewQuery(view: ViewState, all: Facets): string {
 	const parts = [
-		...facetNames.map((name) => [keys[name], writeFacet(view.facets[name], all[name])]),
+		...facetNames.map((name) => [facets[name].key, writeFacet(view.facets[name], all[name])]),
 		[keys.contested, view.contested ? '1' : ''],
 		[keys.origins, view.origins > 1 ? String(view.origins) : ''],
 		[keys.search, encodeURIComponent(view.search.toWellFormed())],
@@ -112,15 +99,15 @@ export function viewQuery(view: ViewState, all: Facets): string {
 	return parts.length === 0 ? '' : `?${parts.map((part) => part.join('=')).join('&')}`;
 }
 
-/** The same view with some values of a facet turned over: off if any of them is shown, else all on. */
+/** The same view with some values of a facet hidden if any of them is visible, else all of them visible. */
 export function toggle(view: ViewState, facet: FacetName, values: readonly string[]): ViewState {
-	const shown = new Set(view.facets[facet]);
-	const anyShown = values.some((value) => shown.has(value));
+	const visible = new Set(view.facets[facet]);
+	const hides = values.some((value) => visible.has(value));
 	for (const value of values) {
-		if (anyShown) shown.delete(value);
-		else shown.add(value);
+		if (hides) visible.delete(value);
+		else visible.add(value);
 	}
-	return { ...view, facets: { ...view.facets, [facet]: shown } };
+	return { ...view, facets: { ...view.facets, [facet]: visible } };
 }
 
 /** The same view with these values of a facet and no others. */
@@ -128,19 +115,14 @@ export function only(view: ViewState, facet: FacetName, values: readonly string[
 	return { ...view, facets: { ...view.facets, [facet]: new Set(values) } };
 }
 
-/** Whether anything but the map's own look and place is other than by default. */
+/** Whether anything is not the default, apart from the colours and the camera of the map. */
 export function isFiltered(view: ViewState, all: Facets): boolean {
 	return viewQuery({ ...view, basemap: null, camera: null }, all) !== '';
 }
 
-/** The default view, with the map's look and place kept. */
+/** The default view, with the colours and the camera of the map kept. */
 export function cleared(view: ViewState, all: Facets): ViewState {
 	return { ...defaultView(all), basemap: view.basemap, camera: view.camera };
-}
-
-/** Something for each facet. */
-export function mapFacets<T>(value: (name: FacetName) => T): Record<FacetName, T> {
-	return Object.fromEntries(facetNames.map((name) => [name, value(name)])) as Record<FacetName, T>;
 }
 
 function readFacet(value: string | null, all: readonly string[]): ReadonlySet<string> {
@@ -153,13 +135,13 @@ function readFacet(value: string | null, all: readonly string[]): ReadonlySet<st
 	return new Set(except ? all.filter((entry) => !named.has(entry)) : known);
 }
 
-/** The shorter of the two forms; '' where all are shown. */
+/** The shorter of the two forms; '' where all are visible. */
 function writeFacet(values: ReadonlySet<string>, all: readonly string[]): string {
-	const shown = all.filter((value) => values.has(value));
+	const visible = all.filter((value) => values.has(value));
 	const hidden = all.filter((value) => !values.has(value));
 	if (hidden.length === 0) return '';
-	if (shown.length === 0) return 'none';
-	return shown.length <= hidden.length ? shown.join(',') : `-${hidden.join(',')}`;
+	if (visible.length === 0) return 'none';
+	return visible.length <= hidden.length ? visible.join(',') : `-${hidden.join(',')}`;
 }
 
 function readDay(value: string | null): string | null {

@@ -2,7 +2,7 @@
 import { dayOfIso, isoOfDay } from '../../lib/base/days';
 import type { FeatureCollection, Point } from 'geojson';
 import type { MarkProperties } from '../../lib/export/formats/geojson';
-import type { Filterable } from '../../lib/view/filter';
+import type { Filterable } from '../../lib/view/facets';
 
 /** Numbers from 0 to 1, the same in every run (mulberry32, public domain, by Tommy Ettinger). */
 export function random(seed: number): () => number {

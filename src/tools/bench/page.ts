@@ -3,7 +3,8 @@ import { flushSync, mount } from 'svelte';
 import type { FeatureCollection } from 'geojson';
 import SiteMap from '../../lib/map/SiteMap.svelte';
 import type { MapActor } from '../../lib/map/data';
-import { facetsOf, actorsBySite, visibleReports, type Filterable } from '../../lib/view/filter';
+import { facetsOf, type Filterable } from '../../lib/view/facets';
+import { actorsBySite, visibleReports } from '../../lib/view/filter';
 import { defaultView, toggle, type ViewState } from '../../lib/view/view';
 import { frame, keepDrawings, picture, rest, until } from './picture';
 import { props } from './props.svelte';
@@ -29,11 +30,8 @@ const address = (collection: FeatureCollection) =>
 
 async function run(job: Job): Promise<{ toggle: Change[]; window: Change[] }> {
 	const facets = facetsOf(job.reports, {
-		actors: job.actors.map(({ id }) => id),
-		claims: [...new Set(job.reports.map(({ claim }) => claim))],
-		places: [...new Set(job.reports.flatMap(({ place }) => place?.kind ?? []))],
-		precision: ['1', '2', '3', '4', '5', 'unplaced'],
-		publishers: [...new Set(job.reports.map(({ article }) => article.id))]
+		actors: job.actors,
+		articles: job.reports.map(({ article }) => article)
 	});
 	const whole = defaultView(facets);
 	const show = (view: ViewState) => {

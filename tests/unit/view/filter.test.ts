@@ -3,17 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
 import type { Dataset } from '$lib/geodata/views';
 import { summariseReports, type ReportSummary } from '$lib/geodata/summaries';
-import { claimKinds, keysOf, placeKinds, precisions } from '$lib/geodata/vocabulary';
 import { loadRecords } from '$lib/server/geodata';
-import {
-	facetCounts,
-	facetsOf,
-	familyCounts,
-	actorsBySite,
-	visibleReports,
-	unplaced
-} from '$lib/view/filter';
-import { defaultView, facetNames, only, type Facets, type ViewState } from '$lib/view/view';
+import { facetNames, facetsOf, unplaced, type Facets } from '$lib/view/facets';
+import { actorsBySite, facetCounts, familyCounts, visibleReports } from '$lib/view/filter';
+import { defaultView, only, type ViewState } from '$lib/view/view';
 
 let dataset: Dataset;
 let reports: ReportSummary[];
@@ -23,13 +16,7 @@ let whole: ViewState;
 beforeAll(() => {
 	dataset = compile(loadRecords());
 	reports = summariseReports(dataset);
-	facets = facetsOf(reports, {
-		actors: dataset.actors.map(({ id }) => id),
-		claims: keysOf(claimKinds),
-		places: [...keysOf(placeKinds), unplaced],
-		precision: [...precisions.map(String), unplaced],
-		publishers: dataset.articles.map(({ id }) => id)
-	});
+	facets = facetsOf(reports, dataset);
 	whole = defaultView(facets);
 });
 

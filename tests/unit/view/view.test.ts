@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { facetNames, type Facets } from '$lib/view/facets';
 import {
 	cleared,
 	defaultView,
-	facetNames,
 	isFiltered,
 	only,
 	parseView,
 	toggle,
 	viewQuery,
-	type Facets,
 	type ViewState
 } from '$lib/view/view';
 
