@@ -41,7 +41,7 @@ function isSaid(property: ts.ObjectLiteralElementLike): property is ts.PropertyA
 	return ts.isStringLiteralLike(value) || ts.isObjectLiteralExpression(value) || ts.isFunctionLike(value);
 }
 
-function inMarkup(node: AST.BaseNode): string[] {
+function inMarkup(node: AST.Fragment): string[] {
 	const found: string[] = [];
 	const visit = (value: unknown): void => {
 		if (Array.isArray(value)) value.forEach(visit);
