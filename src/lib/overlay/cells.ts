@@ -31,11 +31,6 @@ export function daysText({ from, to }: DateColumn, row: number): string {
 	return `${first === firstDay ? '..' : isoOfDay(first)}/${last === lastDay ? '..' : isoOfDay(last)}`;
 }
 
-/** Every field of a row with its name, in the order of the file. Plain text: it is never markup. */
-export function rowFields(table: Table, row: number): { name: string; text: string }[] {
-	return table.columns.map((column) => ({ name: column.name, text: cellText(column, row) }));
-}
-
 /** Rows that stand nowhere on the map, as row numbers in order. */
 export function unplacedRows(table: Table): Uint32Array {
 	const rows = new Uint32Array(table.rows);

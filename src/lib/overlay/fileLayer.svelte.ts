@@ -1,33 +1,23 @@
-/** One layer of a reader's own data in use: what of it is shown, in which colours, and what is open. */
+/** The layer of one file of the reader's: which of its rows are shown, in which colours, and what is open of it. */
 import type { OverlayHit, OverlayLayer } from '../map/overlay/overlay';
 import { colourColumnOf } from './query/filter';
 import type { ShownCount, Row, Summary, RowGroup } from './query/tableIndex';
 import type { OpenTable } from './query/openTable';
+import type { FileLayerState } from './fileLayerState';
 import { Overlay } from './overlay.svelte';
 import { codes } from './toggles';
 import type { Days } from '../base/days';
 
-/** What of a layer is kept with its table. */
-export interface FileLayerState {
-	name: string;
-	/** Number of the column that rows are told apart by; null for none, undefined for the one that the file suggests. */
-	colourBy: number | null | undefined;
-	/** Codes of that column that are turned off. */
-	off: number[];
-	window: Days | null;
-	visible: boolean;
-}
-
 /** How a table is sorted; null as the file has it. */
 export type Sorting = { column: number; isDescending: boolean } | null;
 
-/** What is open of a layer: a row, and where a mark of several was chosen, those that it stands for. */
+/** What is open of a layer: a row, and if it was chosen from a mark of several rows, those. */
 export interface SelectedRows {
 	row: Row | null;
 	group: RowGroup | null;
 }
 
-/** How long a filter rests before tiles are cut anew for it, in milliseconds. */
+/** How long a filter stays the same before tiles are cut anew for it, in milliseconds. */
 const rest = 250;
 
 export class FileLayer extends Overlay {
@@ -39,13 +29,13 @@ export class FileLayer extends Overlay {
 	query = $state('');
 	sorting: Sorting = $state.raw(null);
 	selected: SelectedRows | null = $state.raw(null);
-	/** What of it is shown; null until that was counted first. */
+	/** How many rows are shown; null until they were first counted. */
 	count: ShownCount | null = $state.raw(null);
-	/** Grows with each change of which rows are shown, or in which order, once the worker knows it. */
+	/** Grows when the worker has new rows to show, or the rows in another order. */
 	revision = $state(0);
-	/** What the last question to the worker failed with; null when all is well. */
+	/** The error of the last question to the worker; null where it was answered. */
 	failed: string | null = $state(null);
-	/** How many rows are shown; answers to a toggle at once. */
+	/** How many rows are shown; follows a toggle at once, before the worker has counted. */
 	readonly shownRows: number = $derived.by(() => {
 		if (!this.count) return this.summary.rows;
 		if (!this.summary.colour) return this.count.rows;
@@ -58,17 +48,18 @@ export class FileLayer extends Overlay {
 		const row = this.selected?.row ?? this.selected?.group?.rows[0];
 		return row?.place ?? null;
 	});
-	/** A tile is asked for by the version that it is of; the map keeps those of a version that is over while it waits. */
+	/** The map asks for tiles again when the version changes, and keeps drawing the old ones meanwhile. */
 	readonly #tile: OverlayLayer['tile'] = (zoom, column, row) =>
 		this.table.ask('tile', zoom, column, row, { isExact: this.#isExact });
-	/** The time that tiles are cut for: null while they hold all. */
-	#cut: Days | null = null;
+	/** The window that tiles are cut for; null while they hold all rows. */
+	#cutWindow: Days | null = null;
 	#isExact = false;
 	/** The query that tiles are cut for. */
-	#found = '';
+	#cutQuery = '';
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	/** Settled when the worker knows what is shown. */
-	#known: Promise<void> = Promise.resolve();
+	/** Settles when the worker has taken the latest filter. */
+	#filtered: Promise<void> = Promise.resolve();
+	/** Grows with each opening, so that a late answer does not replace a later choice. */
 	#opening = 0;
 
 	constructor(id: string, table: OpenTable, state: Partial<FileLayerState> & Pick<FileLayerState, 'name'>) {
@@ -85,7 +76,7 @@ export class FileLayer extends Overlay {
 			void this.#recolour(colourBy, state.off ?? []);
 		else {
 			this.off = codes(state.off);
-			this.#shownChanged();
+			this.#sendFilter();
 		}
 	}
 
@@ -101,8 +92,8 @@ export class FileLayer extends Overlay {
 	}
 
 	/**
-	 * Tells rows apart by another column, or by none. Gives back whether the column has few enough values for it; all
-	 * stays as it was where it has not.
+	 * Colours rows by another column, or by none. Gives back whether the column has few enough values; where it has not,
+	 * nothing changes.
 	 */
 	async colourBy(column: number | null): Promise<boolean> {
 		if (!(await this.#recolour(column, []))) return false;
@@ -113,7 +104,7 @@ export class FileLayer extends Overlay {
 	/** Shows the rows alone that have each word of a query. */
 	search(query: string): void {
 		this.query = query;
-		this.#shownChanged();
+		this.#sendFilter();
 	}
 
 	/** Sorts the rows of the table by a column; by null as the file has them. */
@@ -141,8 +132,8 @@ export class FileLayer extends Overlay {
 	/** Opens what a click on the map found: the row, or all that the mark stands for. */
 	async select(hit: OverlayHit): Promise<void> {
 		const opening = ++this.#opening;
-		await this.#known;
-		const group = await this.#ask(this.table.ask('together', hit.row, hit.count > 1 ? hit.degrees : 0));
+		await this.#filtered;
+		const group = await this.#ask(this.table.ask('group', hit.row, hit.count > 1 ? hit.degrees : 0));
 		if (!group || opening !== this.#opening) return;
 		const [row = null] = group.rows;
 		this.selected = group.count > 1 ? { row: null, group } : { row, group: null };
@@ -156,7 +147,7 @@ export class FileLayer extends Overlay {
 
 	/** The rows that are shown as CSV. @throws where the worker fails */
 	async csv(): Promise<Blob> {
-		await this.#known;
+		await this.#filtered;
 		return this.table.ask('csv');
 	}
 
@@ -174,7 +165,7 @@ export class FileLayer extends Overlay {
 		this.count = null;
 		this.off = codes(off);
 		this.#version += 1;
-		this.#shownChanged();
+		this.#sendFilter();
 		return true;
 	}
 
@@ -184,31 +175,32 @@ export class FileLayer extends Overlay {
 
 	protected override filterChanged(): void {
 		const shown = this.shownWindow;
-		const isCutAway = this.#cut && !(shown && shown.from >= this.#cut.from && shown.to <= this.#cut.to);
+		const isCutAway =
+			this.#cutWindow && !(shown && shown.from >= this.#cutWindow.from && shown.to <= this.#cutWindow.to);
 		if (isCutAway) this.#cutFor(null);
-		this.#shownChanged();
+		this.#sendFilter();
 	}
 
-	/** Has tiles cut anew: for a time, so that the counts of marks are those in it, or with all times in them. */
+	/** Has tiles cut anew: for a window, so that marks count only the rows in it, or with all rows. */
 	#cutFor(window: Days | null): void {
-		this.#cut = window;
+		this.#cutWindow = window;
 		this.#isExact = window !== null;
 		this.#version += 1;
 	}
 
-	/** Tells the worker what is shown; the last change counts. */
-	#shownChanged(): void {
+	/** Sends the filter to the worker; the last one counts. */
+	#sendFilter(): void {
 		clearTimeout(this.#timer);
 		const { shownWindow: window, query } = this;
-		const asked = this.table.show({ off: [...this.off], window, query, bounds: null });
-		this.#known = this.#ask(asked).then((count) => {
+		const asked = this.table.filter({ off: [...this.off], window, query });
+		this.#filtered = this.#ask(asked).then((count) => {
 			if (!count) return;
 			this.count = count;
 			this.revision += 1;
-			// Rows that a search does not find are in no tile, so that a later one may bring them back.
-			if (query !== this.#found) this.#version += 1;
-			this.#found = query;
-			const isCut = this.#cut?.from === window?.from && this.#cut?.to === window?.to;
+			// Tiles hold only what a search finds: another query needs others.
+			if (query !== this.#cutQuery) this.#version += 1;
+			this.#cutQuery = query;
+			const isCut = this.#cutWindow?.from === window?.from && this.#cutWindow?.to === window?.to;
 			if (!isCut) this.#timer = setTimeout(() => this.#cutFor(window), rest);
 		});
 	}

@@ -1,70 +1,21 @@
 /**
- * All of a reader's own data: what is shown, what is being read, and what could not be. One for a document, in the
- * browser only. Files are read one after another, so that their memory is never needed at the same time.
+ * All files of the reader's: those that are shown, those that are being read, and those that could not be. One for a
+ * document, in the browser only. Files are read one after another, so that the memory for only one is needed at a time.
  */
-import { onChange } from '../base/onChange.svelte';
+import { FileKeeper } from './fileKeeper';
+import { FileLayer } from './fileLayer.svelte';
+import type { FileLayerState } from './fileLayerState';
+import { OverlayFile } from './overlayFile.svelte';
 import { openTable, type OpenTable } from './query/openTable';
-import { FileLayer, type FileLayerState } from './fileLayer.svelte';
+import { Queue } from './queue';
 import type { ReadOptions } from './read/bytes';
 import { readInWorker } from './read/inWorker';
-import type { Problem, RefusalReason } from './read/problem';
 import type { Choices, Guesses, ReadResult } from './read/read';
-import { BrowserStore, failureOf, type StoreFailure, type Store } from './store';
+import { ReadJob } from './readJob.svelte';
+import { BrowserStore, type Store } from './store';
 import type { Table } from './table';
 
-/** A file that is shown, with what is known of how it was read. */
-export class OverlayFile {
-	/** What is shown of it; another one once it is read again. */
-	layer = $state.raw() as FileLayer;
-	problems = $state.raw<readonly Problem[]>([]);
-	guesses = $state.raw() as Guesses;
-	choices = $state.raw<Choices>({});
-	/** Whether it stays in this browser. */
-	keeping = $state<'keeping' | 'kept' | StoreFailure>('keeping');
-	/** The id that the store has it by; null where it has not. */
-	keptAs: string | null = null;
-	/** Ends the watch on how it is shown. */
-	unwatch = () => {};
-
-	constructor(
-		readonly file: Blob,
-		readonly fileName: string,
-		readonly added: number
-	) {}
-
-	/** Nothing in it says where a row is: what it needs first is a correction. */
-	get needsPlace(): boolean {
-		return this.layer.summary.placed === 0 && this.guesses.place === null;
-	}
-}
-
-/** A file that waits to be read, is being read, or was not read, until the reader puts the latter away. */
-export class ReadJob {
-	state = $state<'waiting' | 'reading' | 'opening' | 'refused' | 'failed'>('waiting');
-	/** Bytes so far, of `total`. */
-	read = $state(0);
-	readonly total: number;
-	refusal = $state.raw<{ reason: RefusalReason; detail: string | null } | null>(null);
-	/** What a browser or a program says of a failure; in English mostly. */
-	failure = $state('');
-	readonly controller = new AbortController();
-
-	constructor(
-		readonly file: Blob,
-		readonly name: string,
-		readonly choices: Choices,
-		/** The file that this one is, read again; null where it is a new one. */
-		readonly replaces: OverlayFile | null
-	) {
-		this.total = file.size;
-	}
-
-	get isOver(): boolean {
-		return this.state === 'refused' || this.state === 'failed';
-	}
-}
-
-/** The latest that happened, for those who hear it. */
+/** The latest that happened, to be announced. */
 export type News =
 	| { what: 'shown' | 'read-again' | 'not-kept'; file: OverlayFile }
 	| { what: 'refused' | 'failed'; job: ReadJob }
@@ -77,29 +28,23 @@ interface Parts {
 	open(source: Table | string): Promise<OpenTable>;
 }
 
-/** How long a change of what is shown rests before it is kept, in milliseconds. */
-const rest = 300;
-
 export class OverlayFiles {
 	/** In the order in which they came. */
 	files = $state.raw<readonly OverlayFile[]>([]);
 	jobs = $state.raw<readonly ReadJob[]>([]);
 	news = $state.raw<News | null>(null);
-	/** What could not be done with the store: nothing that was kept can be had, or something is still kept. */
+	/** What the store failed at: giving what was kept, or removing something, which is then still kept. */
 	fault = $state<'restore' | 'remove' | null>(null);
 	readonly all: FileLayer[] = $derived(this.files.map(({ layer }) => layer));
 
 	readonly #parts: Parts;
-	/** One after another each: what is read, and what is written. */
-	#reading: Promise<unknown> = Promise.resolve();
-	#writing: Promise<unknown> = Promise.resolve();
+	readonly #keeper: FileKeeper;
+	readonly #reads = new Queue();
 	#restored: Promise<void> | null = null;
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a list of what is to be written; nothing is drawn from it
-	readonly #unsaved = new Map<OverlayFile, FileLayerState>();
-	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(parts: Parts = { store: new BrowserStore(), read: readInWorker, open: openTable }) {
 		this.#parts = parts;
+		this.#keeper = new FileKeeper(parts.store, (file) => (this.news = { what: 'not-kept', file }));
 	}
 
 	/** Reads a file and shows it. @param name as the reader knows it */
@@ -112,7 +57,7 @@ export class OverlayFiles {
 		this.#begin(new ReadJob(file.file, file.fileName, choices, file));
 	}
 
-	/** Stops a reading, or puts away what is said of one that is over. */
+	/** Stops a job, or dismisses one that is over. */
 	stop(job: ReadJob): void {
 		const wasOver = job.isOver;
 		job.controller.abort();
@@ -126,14 +71,8 @@ export class OverlayFiles {
 		if (!file) return;
 		for (const job of this.jobs) if (job.replaces === file) this.stop(job);
 		this.files = this.files.filter((other) => other !== file);
-		this.#unsaved.delete(file);
-		file.unwatch();
-		this.#close(file.layer);
 		this.news = { what: 'removed', name: file.layer.name };
-		// What is still being written comes first.
-		await this.#write(async () => {
-			if (file.keptAs !== null) await this.#parts.store.remove(file.keptAs);
-		}).catch(() => (this.fault = 'remove'));
+		await this.#keeper.remove(file).catch(() => (this.fault = 'remove'));
 	}
 
 	/** Shows what was kept at earlier visits, and reads what another page has fetched. Does so once. */
@@ -142,21 +81,13 @@ export class OverlayFiles {
 	}
 
 	/** Keeps at once what changed of how files are shown. */
-	async save(): Promise<void> {
-		clearTimeout(this.#timer);
-		const changed = [...this.#unsaved];
-		this.#unsaved.clear();
-		for (const [file, state] of changed) {
-			if (file.keeping !== 'kept') continue;
-			await this.#write(() => this.#parts.store.setState(file.layer.id, state)).catch((error: unknown) =>
-				this.#notKept(file, failureOf(error))
-			);
-		}
+	save(): Promise<void> {
+		return this.#keeper.save();
 	}
 
 	#begin(job: ReadJob): void {
 		this.jobs = [...this.jobs, job];
-		this.#reading = this.#reading.then(() => this.#read(job));
+		void this.#reads.run(() => this.#read(job));
 	}
 
 	#drop(job: ReadJob): void {
@@ -179,20 +110,20 @@ export class OverlayFiles {
 				return;
 			}
 			job.state = 'opening';
-			const index = await this.#parts.open(result.table);
-			if (signal.aborted) return index.close();
+			const table = await this.#parts.open(result.table);
+			if (signal.aborted) return table.close();
 			const { problems, guesses } = result;
 			const shown = replaces ?? new OverlayFile(file, name, Date.now());
 			const before = replaces?.layer;
-			const state = before ? stateAfter(before, replaces.guesses, index, guesses) : { name };
-			shown.layer = new FileLayer(newId(), index, state);
+			const state = before ? stateAfter(before, replaces.guesses, table, guesses) : { name };
+			shown.layer = new FileLayer(newId(), table, state);
 			Object.assign(shown, { problems, guesses, choices, keeping: 'keeping' });
-			if (before) this.#close(before);
+			if (before) this.#keeper.close(before);
 			if (!replaces) this.#show(shown);
 			this.#drop(job);
 			this.news = { what: replaces ? 'read-again' : 'shown', file: shown };
-			// What comes next waits for no store.
-			void this.#keep(shown);
+			// The next file need not wait for the store.
+			void this.#keeper.keep(shown);
 		} catch (error) {
 			if (signal.aborted) return;
 			job.failure = error instanceof Error ? error.message : String(error);
@@ -201,41 +132,9 @@ export class OverlayFiles {
 		}
 	}
 
-	/** Puts a file among those that are shown, and keeps from then on how. */
 	#show(file: OverlayFile): void {
 		this.files = [...this.files, file].sort((a, b) => a.added - b.added);
-		file.unwatch = onChange(
-			() => file.layer.state,
-			(state) => {
-				this.#unsaved.set(file, state);
-				clearTimeout(this.#timer);
-				this.#timer = setTimeout(() => void this.save(), rest);
-			}
-		);
-	}
-
-	async #keep(shown: OverlayFile): Promise<void> {
-		const { layer, file, fileName, added, choices, guesses, problems } = shown;
-		const { id, table, state } = layer;
-		const kept = { id, added, fileName, choices, guesses, state, file, problems: [...problems] };
-		const failure = await this.#write(async () => {
-			const failure = await table.keep(kept, shown.keptAs ?? undefined).catch(() => 'refused' as const);
-			if (!failure) shown.keptAs = id;
-			return failure;
-		});
-		if (shown.layer !== layer) return;
-		if (failure) this.#notKept(shown, failure);
-		else shown.keeping = 'kept';
-	}
-
-	/** Ends the worker of what is shown no more, once it has written what it is at. */
-	#close(layer: FileLayer): void {
-		void this.#write(() => Promise.resolve(layer.close()));
-	}
-
-	#notKept(file: OverlayFile, failure: StoreFailure): void {
-		file.keeping = failure;
-		this.news = { what: 'not-kept', file };
+		this.#keeper.watch(file);
 	}
 
 	async #restore(): Promise<void> {
@@ -256,25 +155,19 @@ export class OverlayFiles {
 			this.fault = 'restore';
 		}
 	}
-
-	#write<T>(work: () => Promise<T>): Promise<T> {
-		const turn = this.#writing.then(work);
-		this.#writing = turn.catch(() => undefined);
-		return turn;
-	}
 }
 
 /** How a file is shown once it was read again: as before, where its columns mean the same. */
 function stateAfter(
 	before: FileLayer,
 	old: Guesses,
-	index: OpenTable,
+	table: OpenTable,
 	now: Guesses
 ): Partial<FileLayerState> & { name: string } {
 	const state = before.state;
 	const namesOf = ({ columns }: { columns: { name: string }[] }) =>
 		columns.map(({ name }) => name).join('\n');
-	const isSame = namesOf(before.summary) === namesOf(index.summary) && old.roles.actor === now.roles.actor;
+	const isSame = namesOf(before.summary) === namesOf(table.summary) && old.roles.actor === now.roles.actor;
 	return isSame ? state : { name: state.name, visible: state.visible };
 }
 

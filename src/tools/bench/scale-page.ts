@@ -95,7 +95,7 @@ async function ours(): Promise<(file: File) => Promise<Subject>> {
 			window(days) {
 				show({ window: days });
 				asked++;
-				void index.show({ off: [], window: days, query: '', bounds: null }).then(() => {
+				void index.filter({ off: [], window: days, query: '' }).then(() => {
 					asked--;
 					isExact = days !== null;
 					show({ version: layer.version + 1 });

@@ -3,7 +3,8 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { palette } from '../../../src/lib/overlay/colours';
 import { TableIndex, type RowFilter } from '../../../src/lib/overlay/query/tableIndex';
 import type { OpenTable } from '../../../src/lib/overlay/query/openTable';
-import { FileLayer, type FileLayerState } from '../../../src/lib/overlay/fileLayer.svelte';
+import { FileLayer } from '../../../src/lib/overlay/fileLayer.svelte';
+import type { FileLayerState } from '../../../src/lib/overlay/fileLayerState';
 import { dayOfIso } from '../../../src/lib/base/days';
 import { tableOf } from './made';
 
@@ -16,27 +17,27 @@ Aleppo,36.18,37.22,Israel,strike,2022-08-31
 Somewhere,,,Iran,base,
 `;
 
-/** An index whose answers to `show` come when the test lets them, as those of a worker come later. */
+/** A layer on a table whose answers to `filter` come when the test lets them, as those of a worker come later. */
 async function layerOf(text = csv, state: Partial<FileLayerState> = {}) {
-	const engine = new TableIndex(await tableOf(text));
-	const shows: RowFilter[] = [];
+	const tableIndex = new TableIndex(await tableOf(text));
+	const filters: RowFilter[] = [];
 	let latest = 0;
-	const index: OpenTable = {
-		summary: engine.summary(),
-		ask: async (name, ...given) => (engine[name] as (...all: unknown[]) => never)(...given),
-		show: async (shown) => {
+	const table: OpenTable = {
+		summary: tableIndex.summary(),
+		ask: async (name, ...given) => (tableIndex[name] as (...all: unknown[]) => never)(...given),
+		filter: async (filter) => {
 			const call = ++latest;
-			shows.push(shown);
+			filters.push(filter);
 			await Promise.resolve();
-			return call === latest ? engine.show(shown, async () => {}) : null;
+			return call === latest ? tableIndex.filter(filter, async () => {}) : null;
 		},
 		keep: () => Promise.resolve(null),
 		close: () => {}
 	};
-	const layer = new FileLayer('a1', index, { name: 'sites.csv', ...state });
+	const layer = new FileLayer('a1', table, { name: 'sites.csv', ...state });
 	onTestFinished(() => layer.close());
 	await settled(layer);
-	return { layer, engine, shows };
+	return { layer, tableIndex, filters };
 }
 
 const settled = (layer: FileLayer) => vi.waitFor(() => expect(layer.count).not.toBeNull());
@@ -179,7 +180,7 @@ describe('a layer of a reader’s own', () => {
 		expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['Aleppo', 'Masyaf']);
 	});
 
-	it('shows as many rows as the worker does, whatever is done to it', async () => {
+	it('filters as many rows as the worker does, whatever is done to it', async () => {
 		const step = fc.oneof(
 			fc.record({ toggle: fc.nat(3) }),
 			fc.record({ search: fc.constantFrom('', 'masyaf', 'strike', '2022', 'nothing') }),
@@ -190,15 +191,15 @@ describe('a layer of a reader’s own', () => {
 			year === null ? null : { from: dayOfIso(`${year}-01-01`), to: dayOfIso(`${year}-12-31`) };
 		await fc.assert(
 			fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-				const { layer, engine, shows } = await layerOf();
+				const { layer, tableIndex, filters } = await layerOf();
 				for (const given of steps) {
 					if ('toggle' in given) layer.toggle(given.toggle);
 					else if ('search' in given) layer.search(given.search);
 					else if ('year' in given) layer.setWindow(days(given.year));
 					else layer.setPageWindow(days(given.around));
 				}
-				const last = shows.at(-1)!;
-				const { rows } = await engine.show(last, async () => {});
+				const last = filters.at(-1)!;
+				const { rows } = await tableIndex.filter(last, async () => {});
 				await vi.waitFor(() => expect([layer.shownRows, layer.count!.rows]).toEqual([rows, rows]), {
 					interval: 1
 				});

@@ -49,11 +49,11 @@ function indexes(store: MemoryStore) {
 		open,
 		async make(source: Table | string): Promise<OpenTable> {
 			const table = typeof source === 'string' ? store.kept.get(source)!.table : source;
-			const engine = new TableIndex(table);
+			const tableIndex = new TableIndex(table);
 			const index: OpenTable = {
-				summary: engine.summary(),
-				ask: async (name, ...given) => (engine[name] as (...all: unknown[]) => never)(...given),
-				show: (shown) => engine.show(shown, async () => {}),
+				summary: tableIndex.summary(),
+				ask: async (name, ...given) => (tableIndex[name] as (...all: unknown[]) => never)(...given),
+				filter: (filter) => tableIndex.filter(filter, async () => {}),
 				keep: (file, replaces) => {
 					if (!open.has(index)) throw new Error('its worker was ended');
 					return store.put(file, table, replaces).then(() => null, failureOf);

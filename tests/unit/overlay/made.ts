@@ -86,3 +86,8 @@ export function rolesOf(table: Table): Record<string, string | null> {
 		])
 	);
 }
+
+/** Every field of a row with its name, in the order of the file. */
+export function rowFields(table: Table, row: number): { name: string; text: string }[] {
+	return table.columns.map((column) => ({ name: column.name, text: cellText(column, row) }));
+}

@@ -1,26 +1,21 @@
-/** Which rows of a table are shown, in which order, and how many there are of what. */
+/** Masks of the rows of a table, their order in a column, and counts of values and days. */
 import { firstDay, noDay, type CodedColumn, type Column, type NumberColumn, type Table } from '../table';
 import { cellText } from '../cells';
 import { foldText } from '../../base/foldText';
 import { lastKey, orderOf, orderOfNumbers, ranksOf } from './sort';
 import type { Steps } from '../../base/steps';
 
-export interface Filter {
+export interface MaskFilter {
 	/** Codes that are turned off, in a coded column. */
 	off?: { column: CodedColumn; codes: Iterable<number> }[];
 	/** Days since 1970-01-01, both included. A row without a date is in no window. */
 	window?: { from: number; to: number } | null;
-	/** Degrees: west, south, east, north. West may be greater than east, across the 180th meridian. */
-	bounds?: [number, number, number, number] | null;
 	/** Rows that a search found. */
 	found?: Uint8Array | null;
 }
 
 /** A mask of one byte for each row: 1 where it passes all that the filter asks. */
-export function maskOf(
-	table: Table,
-	{ off = [], window = null, bounds = null, found = null }: Filter
-): Uint8Array {
+export function maskOf(table: Table, { off = [], window = null, found = null }: MaskFilter): Uint8Array {
 	const mask = found ? found.slice() : new Uint8Array(table.rows).fill(1);
 	for (const { column, codes } of off) {
 		const hidden = new Uint8Array(column.values.length);
@@ -32,16 +27,6 @@ export function maskOf(
 		const { from, to } = dates;
 		for (let row = 0; row < table.rows; row++) {
 			if (from[row] === noDay || from[row]! > window.to || to[row]! < window.from) mask[row] = 0;
-		}
-	}
-	if (bounds) {
-		const [west, south, east, north] = bounds;
-		const { longitude, latitude } = table;
-		for (let row = 0; row < table.rows; row++) {
-			const [x, y] = [longitude[row]!, latitude[row]!];
-			// A row without a place is in no bounds: no comparison with NaN holds.
-			const isBetween = west <= east ? x >= west && x <= east : x >= west || x <= east;
-			if (!(isBetween && y >= south && y <= north)) mask[row] = 0;
 		}
 	}
 	return mask;
@@ -183,8 +168,9 @@ export function codedBy(column: Column, rows: number, most = 1000): CodedColumn 
 	return { kind: 'coded', name: column.name, codes, values };
 }
 
-/** How many rows fall on each of so many equal parts of the time of all, and that time; null without dates. */
-export function datesOverTime(table: Table, parts: number, mask: Uint8Array | null = null) {
+/** First and last day of all rows, and how many rows begin in each of so many equal parts of the time between; null
+ * without dates. */
+export function datesOverTime(table: Table, parts: number) {
 	const dates = table.roles.date === null ? undefined : table.columns[table.roles.date];
 	if (dates?.kind !== 'date') return null;
 	const { from } = dates;
@@ -201,19 +187,15 @@ export function datesOverTime(table: Table, parts: number, mask: Uint8Array | nu
 	const length = (last - first + 1) / parts;
 	for (let row = 0; row < table.rows; row++) {
 		const day = from[row]!;
-		if (day >= first && (!mask || mask[row])) counts[Math.floor((day - first) / length)]!++;
+		if (day >= first) counts[Math.floor((day - first) / length)]!++;
 	}
 	return { first, last, counts };
 }
 
-/** Degrees that hold all rows of a mask: west, south, east, north; null where none is placed. */
-export function boundsOf(
-	table: Table,
-	mask: Uint8Array | null = null
-): [number, number, number, number] | null {
+/** Degrees that hold all rows: west, south, east, north; null where none is placed. */
+export function boundsOf(table: Table): [number, number, number, number] | null {
 	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
 	for (let row = 0; row < table.rows; row++) {
-		if (mask && !mask[row]) continue;
 		const [x, y] = [table.longitude[row]!, table.latitude[row]!];
 		if (x < west) west = x;
 		if (x > east) east = x;

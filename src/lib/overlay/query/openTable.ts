@@ -1,65 +1,45 @@
+import { WorkerClient } from '../../base/worker';
 import { buffersOf } from '../cells';
 import type { StoreFailure, StoredFile } from '../store';
 import type { Table } from '../table';
-import type { TableIndex, RowFilter, Summary, ShownCount } from './tableIndex';
-import type { IndexReply, IndexRequest } from './table.worker';
+import type { RowFilter, ShownCount, Summary, TableIndex } from './tableIndex';
+import type { TableMethod, TableRequest } from './table.worker';
 
-type Answer<Name extends keyof TableIndex> = Awaited<
-	ReturnType<Extract<TableIndex[Name], (...given: never[]) => unknown>>
->;
+type Answer<Name extends TableMethod> = Awaited<ReturnType<TableIndex[Name]>>;
 
+/** A table in a worker of its own, as the page has it. */
 export interface OpenTable {
 	summary: Summary;
-	/** Asks the engine; its methods say what there is. @throws where the worker fails */
-	ask<Name extends Exclude<keyof TableIndex, 'show'>>(
-		name: Name,
-		...given: Parameters<TableIndex[Name]>
-	): Promise<Answer<Name>>;
-	/** Changes what is shown; null where a later change has taken its place. */
-	show(shown: RowFilter): Promise<ShownCount | null>;
+	/** Calls a method of the table's `TableIndex`. @throws where the worker fails */
+	ask<Name extends TableMethod>(name: Name, ...given: Parameters<TableIndex[Name]>): Promise<Answer<Name>>;
+	/** Changes which rows are shown; null where a later change has taken its place. @throws where the worker fails */
+	filter(filter: RowFilter): Promise<ShownCount | null>;
 	/**
 	 * Puts the table into the browser's store with all that is known of its file, in the place of another where `replaces`
 	 * says so: both or neither. Gives back why it could not.
 	 * @throws where the worker fails
 	 */
 	keep(file: StoredFile, replaces?: string): Promise<StoreFailure | null>;
-	/** Ends the worker, with whatever it is at. */
+	/** Ends the worker at once. */
 	close(): void;
 }
 
 /**
  * Opens a table in a worker of its own: one that is handed over, so that its columns are empty here afterwards, or the
- * kept one of this id. What is large of it is never copied on the page's thread, which would stand still for that.
+ * kept one of this id. The large arrays are never copied on the page's thread, which would block meanwhile.
  * @throws where the worker fails, or nothing is kept by the id
  */
 export async function openTable(source: Table | string): Promise<OpenTable> {
-	const worker = new Worker(new URL('./table.worker.ts', import.meta.url), { type: 'module' });
-	const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
-	let last = 0;
-	worker.onmessage = ({ data }: MessageEvent<IndexReply>) => {
-		const own = waiting.get(data.id);
-		waiting.delete(data.id);
-		if ('error' in data) own?.reject(new Error(data.error));
-		else own?.resolve('left' in data ? null : data.answer);
-	};
-	worker.onerror = (event) => {
-		for (const { reject } of waiting.values()) reject(new Error(event.message));
-		waiting.clear();
-	};
-	const send = (request: (id: number) => IndexRequest, transfer: Transferable[] = []) =>
-		new Promise<unknown>((resolve, reject) => {
-			const id = ++last;
-			waiting.set(id, { resolve, reject });
-			worker.postMessage(request(id), transfer);
-		});
-	const handedOver = typeof source === 'string' ? [] : buffersOf(source);
-	const summary = (await send((id) => ({ id, open: source }), handedOver)) as Summary;
+	const worker = new WorkerClient<TableRequest>(
+		new Worker(new URL('./table.worker.ts', import.meta.url), { type: 'module' })
+	);
+	const transfer = typeof source === 'string' ? [] : buffersOf(source);
+	const summary = (await worker.ask({ open: source }, { transfer })) as Summary;
 	return {
 		summary,
-		ask: (name, ...given) =>
-			send((id) => ({ id, ask: name, with: given }) as unknown as IndexRequest) as never,
-		show: (shown) => send((id) => ({ id, show: shown })) as Promise<ShownCount | null>,
-		keep: (file, replaces) => send((id) => ({ id, keep: file, replaces })) as Promise<StoreFailure | null>,
-		close: () => worker.terminate()
+		ask: (name, ...given) => worker.ask({ ask: name, with: given } as TableRequest) as never,
+		filter: (filter) => worker.ask({ filter }) as Promise<ShownCount | null>,
+		keep: (file, replaces) => worker.ask({ keep: file, replaces }) as Promise<StoreFailure | null>,
+		close: () => worker.close()
 	};
 }

@@ -1,10 +1,10 @@
 /**
- * The points of a table, found by their place: a k-d tree over Web Mercator, from which the tiles of the map are cut
- * as they are asked for, so that the cost of a picture follows the screen and not the file.
+ * The marks of the map's tiles, made from the points of a table as tiles are asked for: the cost of a picture follows
+ * the screen and not the file.
  */
-import { mercatorX, mercatorY } from '../../base/mercator';
-import KDBush from 'kdbush';
 import { noDay, type CodedColumn, type Table } from '../table';
+import { cellPlacesOf, type CellPlaces } from './cellPlaces';
+import { PointTree, worldX, worldY } from './pointTree';
 import { crowdingOf, sizesOf, type Size } from './sizes';
 
 /** Units of a tile on each side, as in the Mapbox Vector Tile specification. */
@@ -51,43 +51,34 @@ export interface TileMarks {
 	sizeOf: (count: number) => Size;
 }
 
-/** A mark of no more rows than these stands where one of them does: a grid of such would only look tidy. */
+/** A mark of at most so many rows stands where one of them does: moved into the grid it would only look tidier. */
 const fewTogether = 3;
 
-/** With as many cells, those of each actor apart, a tile has a table of them; with more, a map. */
+/** Up to so many cells times actors, marks are looked up in an array; beyond, in a Map. */
 const largestTable = 1 << 20;
 
 export class Points {
-	private readonly tree: KDBush | null;
-	/** Rows that are placed, with their codes and days, in the order of the tree: neighbours lie side by side. */
+	private readonly tree: PointTree;
+	/** Rows that are placed, with their codes and days, in the order of the tree. */
 	private readonly rows: Uint32Array;
 	private readonly actors: CodedColumn['codes'];
 	private readonly from: Int32Array;
 	private readonly to: Int32Array;
 	private readonly actorCount: number;
-	private readonly places: Places;
+	private readonly places: CellPlaces;
 	private readonly crowding: number;
 
 	/** @param colour the coded column that rows are told apart by; that of the actors where none is given */
 	constructor(table: Table, colour: CodedColumn | null = actorsOf(table)) {
-		const { longitude, latitude } = table;
-		const placed = new Uint32Array(table.rows);
-		let count = 0;
-		for (let row = 0; row < table.rows; row++) if (!Number.isNaN(longitude[row])) placed[count++] = row;
-		this.tree = count > 0 ? new KDBush(count, 64, Float64Array) : null;
-		for (let index = 0; index < count; index++) {
-			const row = placed[index]!;
-			this.tree!.add(tileX(longitude[row]!), tileY(latitude[row]!));
-		}
-		this.tree?.finish();
-		const { ids } = this.tree ?? { ids: new Uint32Array(0) };
-		this.rows = Uint32Array.from(ids, (id) => placed[id]!);
+		this.tree = new PointTree(table.longitude, table.latitude);
+		this.rows = this.tree.rows;
+		const count = this.rows.length;
 		this.actors = (colour?.codes ?? new Uint8Array(count)).slice(0, count);
 		if (colour)
 			for (let index = 0; index < count; index++) this.actors[index] = colour.codes[this.rows[index]!]!;
 		this.actorCount = colour?.values.length ?? 1;
-		this.places = placesOf(this.actors, this.actorCount);
-		this.crowding = crowdingOf(this.tree?.coords ?? []);
+		this.places = cellPlacesOf(this.actors, this.actorCount);
+		this.crowding = crowdingOf(this.tree.coords);
 		const dates = table.roles.date === null ? undefined : table.columns[table.roles.date];
 		this.from = new Int32Array(count).fill(noDay);
 		this.to = new Int32Array(count).fill(noDay);
@@ -115,7 +106,6 @@ export class Points {
 		// A tile has 512 pixels.
 		const room = this.places.room * (512 / across);
 		const sizeOf = sizesOf(this.crowding, this.size, zoom, this.places.shares.length / 2, room);
-		if (!this.tree) return { marks, across: null, sizeOf };
 		const shown = this.inTile(zoom, column, row, mask);
 		const coords = this.tree.coords;
 		const scale = 2 ** zoom;
@@ -152,11 +142,10 @@ export class Points {
 
 	/** Rows within a radius of a place, in degrees of longitude there; row numbers in order. */
 	near(longitude: number, latitude: number, degrees: number, mask: Uint8Array | null = null): Uint32Array {
-		if (!this.tree) return new Uint32Array(0);
-		const [x, y, radius] = [tileX(longitude), tileY(latitude), degrees / 360];
+		const [x, y, radius] = [worldX(longitude), worldY(latitude), degrees / 360];
 		const { coords } = this.tree;
 		const found: number[] = [];
-		this.visit(x - radius, y - radius, x + radius, y + radius, (index) => {
+		this.tree.visit(x - radius, y - radius, x + radius, y + radius, (index) => {
 			const distance = Math.hypot(coords[2 * index]! - x, coords[2 * index + 1]! - y);
 			const row = this.rows[index]!;
 			if (distance <= radius && (!mask || mask[row])) found.push(row);
@@ -171,17 +160,17 @@ export class Points {
 	inCell(row: number, degrees: number, mask: Uint8Array | null = null): Uint32Array {
 		const at = this.rows.indexOf(row);
 		if (at < 0) return new Uint32Array(0);
-		const { coords } = this.tree!;
+		const { coords } = this.tree;
 		const scale = 2 ** Math.round(Math.log2(360 / degrees / defaultAcross));
 		const [x, y] = [coords[2 * at]!, coords[2 * at + 1]!];
 		const [column, line] = [Math.floor(x * scale), Math.floor(y * scale)];
-		// The cells of a tile are of whole units: which one a point is in is asked in the same way as there.
+		// `marks` finds the cell of a point from whole units of its tile: the same rounding is needed here.
 		const cellIn = (share: number, start: number) =>
 			Math.floor(unitsOf(share, scale, start) / (extent / defaultAcross));
 		const [cellX, cellY] = [cellIn(x, column), cellIn(y, line)];
 		const side = (1 / defaultAcross + 1 / extent) / scale;
 		const found: number[] = [];
-		this.visit(x - side, y - side, x + side, y + side, (index) => {
+		this.tree.visit(x - side, y - side, x + side, y + side, (index) => {
 			const other = this.rows[index]!;
 			if (this.actors[index] !== this.actors[at] || (mask && !mask[other])) return;
 			const [otherX, otherY] = [coords[2 * index]!, coords[2 * index + 1]!];
@@ -191,13 +180,13 @@ export class Points {
 		return Uint32Array.from(found).sort();
 	}
 
-	/** The numbers of the points in a tile; its left and upper edge are in it, the others are not. */
+	/** The points in a tile by their number in the tree; its left and upper edge are in it, the others are not. */
 	private inTile(zoom: number, column: number, row: number, mask: Uint8Array | null): Uint32Array {
 		const size = 2 ** -zoom;
 		const { rows } = this;
 		let found = new Uint32Array(1024);
 		let count = 0;
-		this.visit(column * size, row * size, (column + 1) * size, (row + 1) * size, (index) => {
+		this.tree.visit(column * size, row * size, (column + 1) * size, (row + 1) * size, (index) => {
 			if (mask && !mask[rows[index]!]) return;
 			if (count === found.length) {
 				const longer = new Uint32Array(count * 4);
@@ -207,37 +196,6 @@ export class Points {
 			found[count++] = index;
 		});
 		return found.subarray(0, count);
-	}
-
-	/**
-	 * Visits the points of a box, its left and upper edge with it and the others without, in the order of the tree, as
-	 * KDBush's own `range` does; that makes a list of the numbers that the points once had, which lie apart.
-	 */
-	private visit(
-		left: number,
-		top: number,
-		right: number,
-		bottom: number,
-		visit: (index: number) => void
-	): void {
-		const { coords, nodeSize } = this.tree!;
-		const test = (index: number) => {
-			const x = coords[2 * index]!;
-			const y = coords[2 * index + 1]!;
-			if (x >= left && x < right && y >= top && y < bottom) visit(index);
-		};
-		const walk = (start: number, end: number, isX: boolean): void => {
-			if (end - start <= nodeSize) {
-				for (let index = start; index <= end; index++) test(index);
-				return;
-			}
-			const middle = (start + end) >> 1;
-			const at = coords[2 * middle + (isX ? 0 : 1)]!;
-			if ((isX ? left : top) <= at) walk(start, middle - 1, !isX);
-			test(middle);
-			if ((isX ? right : bottom) >= at) walk(middle + 1, end, !isX);
-		};
-		walk(0, this.rows.length - 1, true);
 	}
 
 	private mark(index: number, x: number, y: number): Mark {
@@ -269,41 +227,7 @@ export class Points {
 	}
 }
 
-/** Where in a cell the marks of the actors stand: x and y of each place one after another, as shares of the cell. */
-interface Places {
-	byActor: Uint8Array;
-	shares: Float64Array;
-	/** Radius of a circle about each place that meets no other, as a share of the cell. */
-	room: number;
-}
-
-/** More places than this would be too small to see: then several actors have one. */
-const mostPlaces = 16;
-
-/** Gives the actors that have rows a place each, in rows of about as many: seven stand as two, three and two. */
-function placesOf(actors: CodedColumn['codes'], actorCount: number): Places {
-	const isThere = new Uint8Array(actorCount);
-	for (let index = 0; index < actors.length; index++) isThere[actors[index]!] = 1;
-	const byActor = new Uint8Array(actorCount);
-	let there = 0;
-	for (let actor = 0; actor < actorCount; actor++) if (isThere[actor]) byActor[actor] = there++ % mostPlaces;
-	const count = Math.max(1, Math.min(there, mostPlaces));
-	const lines = Math.round(Math.sqrt(count));
-	const shares = new Float64Array(2 * count);
-	let most = lines;
-	for (let line = 0, place = 0; line < lines; line++) {
-		const start = place;
-		const end = Math.round(((line + 1) * count) / lines);
-		most = Math.max(most, end - start);
-		for (; place < end; place++) {
-			shares[2 * place] = (place - start + 0.5) / (end - start);
-			shares[2 * place + 1] = (line + 0.5) / lines;
-		}
-	}
-	return { byActor, shares, room: 0.5 / most };
-}
-
-/** Where in a tile a share of the world is, in whole units, where the tile is the one of that number of so many. */
+/** Where in a tile a share of the world is, in whole units; `tile` is the number of the tile, of `tiles` in a line. */
 function unitsOf(share: number, tiles: number, tile: number): number {
 	return Math.min(extent - 1, Math.floor((share * tiles - tile) * extent));
 }
@@ -325,15 +249,4 @@ function numbersByKey(keys: number): {
 export function actorsOf(table: Table): CodedColumn | null {
 	const column = table.roles.actor === null ? undefined : table.columns[table.roles.actor];
 	return column?.kind === 'coded' ? column : null;
-}
-
-/** Less than 1, so that the easternmost and southernmost points are in the last tile and not beyond it. */
-const belowOne = 1 - 2 ** -40;
-
-function tileX(longitude: number): number {
-	return Math.min(Math.max(mercatorX(longitude), 0), belowOne);
-}
-
-function tileY(latitude: number): number {
-	return Math.min(Math.max(mercatorY(latitude), 0), belowOne);
 }

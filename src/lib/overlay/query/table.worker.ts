@@ -1,66 +1,46 @@
 /**
- * Keeps a table beside the page and answers what is asked of it, in any order; a search may be left for the next. It
- * also writes the table to the browser's store and reads it from there, since it alone has it.
+ * Holds a table off the page's thread and answers what is asked of it, in any order. Since the table is here alone, the
+ * worker also writes it to the browser's store and reads it from there.
  */
+import { answerQuestions } from '../../base/worker';
 import { BrowserStore, failureOf, type StoreFailure, type StoredFile } from '../store';
 import type { Table } from '../table';
-import { TableIndex } from './tableIndex';
+import { TableIndex, type RowFilter, type ShownCount } from './tableIndex';
 
-/** What can be asked: a method of the engine with its arguments. */
-type Asked = {
-	[Name in Exclude<keyof TableIndex, 'show'>]: { ask: Name; with: Parameters<TableIndex[Name]> };
-}[Exclude<keyof TableIndex, 'show'>];
+/** The methods that the page may call. */
+export type TableMethod = Exclude<keyof TableIndex, 'filter'>;
 
-export type IndexRequest =
+export type TableRequest =
 	/** A table, or the id of a kept one. */
-	| { id: number; open: Table | string }
-	| { id: number; keep: StoredFile; replaces: string | undefined }
-	| { id: number; show: Parameters<TableIndex['show']>[0] }
-	| ({ id: number } & Asked);
+	| { open: Table | string }
+	| { keep: StoredFile; replaces: string | undefined }
+	| { filter: RowFilter }
+	| { [Name in TableMethod]: { ask: Name; with: Parameters<TableIndex[Name]> } }[TableMethod];
 
-/** `left` where a later request has taken the place of this one. */
-export type IndexReply =
-	{ id: number; answer: unknown } | { id: number; error: string } | { id: number; left: true };
-
-class Left extends Error {}
+/** Thrown into the work on a filter when a later filter has come. */
+class Superseded extends Error {}
 
 const store = new BrowserStore();
 let table: Table | null = null;
-let engine: TableIndex | null = null;
-/** The latest request to show something else. */
-let latest = 0;
+let index: TableIndex | null = null;
+let filters = 0;
 
-self.onmessage = async ({ data }: MessageEvent<IndexRequest>) => {
-	const { id } = data;
-	try {
-		const answer = await answerOf(data);
-		const transfer = answer instanceof Uint8Array ? [answer.buffer as ArrayBuffer] : [];
-		self.postMessage({ id, answer } satisfies IndexReply, { transfer });
-	} catch (error) {
-		const reply: IndexReply = error instanceof Left ? { id, left: true } : { id, error: String(error) };
-		self.postMessage(reply);
-	}
-};
-
-async function answerOf(request: IndexRequest): Promise<unknown> {
-	if ('open' in request) {
-		table = typeof request.open === 'string' ? await store.table(request.open) : request.open;
-		if (!table) throw new Error('the table is not kept any more');
-		engine = new TableIndex(table, nextTask);
-		return engine.summary();
-	}
-	if (!engine || !table) throw new Error('no table is open');
-	if ('keep' in request) return keep(request.keep, table, request.replaces);
-	if ('show' in request) {
-		const own = (latest = request.id);
-		return engine.show(request.show, async () => {
-			await nextTask();
-			if (own !== latest) throw new Left();
-		});
-	}
-	const method = engine[request.ask] as (...given: unknown[]) => unknown;
-	return method.apply(engine, request.with);
-}
+answerQuestions<TableRequest, unknown>(
+	async (request) => {
+		if ('open' in request) {
+			table = typeof request.open === 'string' ? await store.table(request.open) : request.open;
+			if (!table) throw new Error('the table is not kept any more');
+			index = new TableIndex(table, nextTask);
+			return index.summary();
+		}
+		if (!index || !table) throw new Error('no table is open');
+		if ('keep' in request) return keep(request.keep, table, request.replaces);
+		if ('filter' in request) return filterRows(index, request.filter);
+		const method = index[request.ask] as (...given: unknown[]) => unknown;
+		return method.apply(index, request.with);
+	},
+	(answer) => (answer instanceof Uint8Array ? [answer.buffer as ArrayBuffer] : [])
+);
 
 async function keep(file: StoredFile, table: Table, replaces?: string): Promise<StoreFailure | null> {
 	try {
@@ -68,6 +48,19 @@ async function keep(file: StoredFile, table: Table, replaces?: string): Promise<
 		return null;
 	} catch (error) {
 		return failureOf(error);
+	}
+}
+
+async function filterRows(index: TableIndex, filter: RowFilter): Promise<ShownCount | null> {
+	const number = ++filters;
+	try {
+		return await index.filter(filter, async () => {
+			await nextTask();
+			if (number !== filters) throw new Superseded();
+		});
+	} catch (error) {
+		if (error instanceof Superseded) return null;
+		throw error;
 	}
 }
 

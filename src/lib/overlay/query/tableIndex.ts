@@ -1,8 +1,8 @@
 /**
- * One table with all that is asked of it: the map's tiles, what is shown, the rows of a virtual table, one row, a file.
- * It runs in a worker; everything in and out is plain data.
+ * Answers all questions about one table: the map's tiles, how many rows pass a filter, pages of sorted rows, one row,
+ * CSV. It runs in a worker; everything in and out is plain data.
  */
-import { cellText, rowFields, unplacedRows } from '../cells';
+import { cellText, unplacedRows } from '../cells';
 import type { CodedColumn, Column, ColumnRoles, Table } from '../table';
 import { csvStream } from './csv';
 import {
@@ -22,20 +22,20 @@ import { Search } from './search';
 import { withPauses } from '../../base/steps';
 import { Tiles } from './tiles';
 
+/** Which rows are shown. */
 export interface RowFilter {
 	/** Values of the colouring column that are turned off, by code. */
 	off: number[];
 	/** Days since 1970-01-01, both included. */
 	window: { from: number; to: number } | null;
 	query: string;
-	/** Degrees: west, south, east, north. */
-	bounds: [number, number, number, number] | null;
 }
 
 export interface Summary {
 	rows: number;
 	placed: number;
 	hasShapes: boolean;
+	/** Degrees: west, south, east, north. */
 	bounds: [number, number, number, number] | null;
 	columns: { name: string; kind: Column['kind'] }[];
 	roles: ColumnRoles;
@@ -54,7 +54,7 @@ export interface ShownCount {
 	values: ValueCount[];
 }
 
-/** Rows that one mark stands for, or that stand at one place: how many, and the first of them. */
+/** Rows that share a mark or a place: how many, and the first of them. */
 export interface RowGroup {
 	count: number;
 	rows: Row[];
@@ -84,17 +84,17 @@ export class TableIndex {
 	/** Rows that the search found; null where there is no search. */
 	private found: Uint8Array | null = null;
 	private mask: Uint8Array;
-	/** Rows that a search found and that are in the time that is shown, whatever is turned off; null for all. */
+	/** Rows that the search found and that are in the window, whatever is turned off; null for all. */
 	private inTime: Uint8Array | null = null;
-	/** Rows that are shown, in the order of the virtual table; null until that is asked for, since sorting takes long. */
+	/** Rows that are shown, sorted; null until they are asked for, since sorting takes long. */
 	private sorted: Uint32Array | null = null;
-	/** All rows in that order, whatever is shown of them; null where it would not have paid to sort them all. */
+	/** All rows, sorted; null where so few are shown that sorting all would not pay. */
 	private allSorted: Uint32Array | null = null;
 	private sorting: { column: number; isDescending: boolean } | null = null;
-	/** The sorting that is being done, for all who wait for it. */
-	private ordering: Promise<Uint32Array> | null = null;
+	/** The sorting that is under way, which all who ask meanwhile wait for. */
+	private sortingRows: Promise<Uint32Array> | null = null;
 
-	/** @param pause awaited now and then by what takes long, so that something else may be asked meanwhile */
+	/** @param pause awaited now and then by long work, so that other questions are answered meanwhile */
 	constructor(
 		private readonly table: Table,
 		private readonly pause: () => Promise<void> = () => Promise.resolve()
@@ -137,27 +137,27 @@ export class TableIndex {
 	}
 
 	/**
-	 * A tile of the map. Toggles and times are the map's own business; rows that a search did not find are left out.
-	 * With `isExact` rows outside the window are left out too, which makes the counts of thinned cells right. Toggles and
-	 * bounds never change a tile: values have marks of their own, and the map is its own bounds.
+	 * A tile of the map, without the rows that a search did not find. The map itself hides values that are turned off,
+	 * since each value has its own marks, and rows outside the window. With `isExact` the latter are left out here as
+	 * well, so that marks of several rows count only rows in the window.
 	 */
 	tile(zoom: number, column: number, row: number, choices: TileRequest = {}): Uint8Array<ArrayBuffer> | null {
 		const { isExact, ...thinning } = choices;
 		return this.tiles.tile(zoom, column, row, { ...thinning, mask: isExact ? this.inTime : this.found });
 	}
 
-	/** Changes what is shown. `pause` is awaited now and then; where it throws all stays as it was. */
-	async show({ off, window, query, bounds }: RowFilter, pause: () => Promise<void>): Promise<ShownCount> {
+	/** Changes which rows are shown. `pause` is awaited now and then; where it throws all stays as it was. */
+	async filter({ off, window, query }: RowFilter, pause: () => Promise<void>): Promise<ShownCount> {
 		this.found = await withPauses(this.search.find(query), pause);
 		this.inTime = window ? maskOf(this.table, { window, found: this.found }) : this.found;
-		const untoggled = maskOf(this.table, { bounds, found: this.inTime });
+		const untoggled = maskOf(this.table, { found: this.inTime });
 		const hidden = this.colour && off.length > 0 ? [{ column: this.colour, codes: off }] : [];
 		this.mask = hidden.length > 0 ? maskOf(this.table, { off: hidden, found: untoggled }) : untoggled;
 		this.sorted = null;
 		return { rows: countOf(this.mask), values: this.colour ? valueCounts(this.colour, untoggled) : [] };
 	}
 
-	/** Sorts the rows of the virtual table; by null as they stand in the file. */
+	/** Sorts the rows that are shown; by null as they stand in the file. */
 	sort(column: number | null, isDescending = false): void {
 		this.sorting = column === null ? null : { column, isDescending };
 		this.allSorted = this.sorted = null;
@@ -165,7 +165,7 @@ export class TableIndex {
 
 	/** A part of the rows that are shown, in their order. */
 	async page(start: number, end: number): Promise<Row[]> {
-		return Array.from((await this.order()).subarray(start, end), (row) => this.row(row));
+		return Array.from((await this.sortedShown()).subarray(start, end), (row) => this.row(row));
 	}
 
 	row(row: number): Row {
@@ -179,22 +179,12 @@ export class TableIndex {
 		};
 	}
 
-	/** The fields of a row by name. */
-	fields(row: number): { name: string; text: string }[] {
-		return rowFields(this.table, row);
-	}
-
-	/** Rows that are shown within so many degrees of longitude of a place. */
-	near(longitude: number, latitude: number, degrees: number): Uint32Array {
-		return this.tiles.points.near(longitude, latitude, degrees, this.mask);
-	}
-
 	/**
 	 * The rows that are shown and that a mark stands for: those of its value in its cell. For a mark of one row, where
 	 * `degrees` is 0, those that stand exactly where it stands, whatever their value.
 	 * @param degrees side of the cell, in degrees of longitude
 	 */
-	together(row: number, degrees: number, most = 50): RowGroup {
+	group(row: number, degrees: number, most = 50): RowGroup {
 		const { longitude, latitude } = this.table;
 		const { points } = this.tiles;
 		const rows =
@@ -206,14 +196,9 @@ export class TableIndex {
 		return { count: rows.length, rows: Array.from(rows.subarray(0, most), (other) => this.row(other)) };
 	}
 
-	/** Degrees that hold what is shown. */
-	bounds(): [number, number, number, number] | null {
-		return boundsOf(this.table, this.mask);
-	}
-
 	/** The rows that are shown as CSV, in their order. */
 	async csv(): Promise<Blob> {
-		return new Response(csvStream(this.table, await this.order()), {
+		return new Response(csvStream(this.table, await this.sortedShown()), {
 			headers: { 'content-type': 'text/csv' }
 		}).blob();
 	}
@@ -229,12 +214,12 @@ export class TableIndex {
 		return new Response(stream, { headers: { 'content-type': 'text/csv' } }).blob();
 	}
 
-	private order(): Promise<Uint32Array> {
+	private sortedShown(): Promise<Uint32Array> {
 		if (this.sorted) return Promise.resolve(this.sorted);
-		return (this.ordering ??= this.sortShown().finally(() => (this.ordering = null)));
+		return (this.sortingRows ??= this.sortShown().finally(() => (this.sortingRows = null)));
 	}
 
-	/** Sorts what is shown; anew where that, or how it is sorted, changed meanwhile. */
+	/** Sorts the rows that are shown; begins again where they, or how they are sorted, changed meanwhile. */
 	private async sortShown(): Promise<Uint32Array> {
 		for (;;) {
 			const { mask, sorting } = this;
@@ -243,7 +228,7 @@ export class TableIndex {
 			if (!column) return (this.sorted = rows);
 			const sort = (some: Uint32Array) =>
 				withPauses(sortedRows(some, column, sorting.isDescending), this.pause);
-			// Where many are shown all are sorted: what is turned off and on again is then only left out and put back.
+			// Where many are shown all are sorted once: a toggle then only leaves rows out or puts them back.
 			const isForAll = this.allSorted !== null || rows.length > this.table.rows / 8;
 			const sorted =
 				this.allSorted ?? (await sort(isForAll ? new Uint32Array(mask.length).map((_, row) => row) : rows));

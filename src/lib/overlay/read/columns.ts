@@ -1,7 +1,7 @@
-/** What the columns of a file mean, guessed from their names and from what stands in them. */
-import { withoutMarks } from '../../base/foldText';
+/** What the columns of a file mean, guessed from their names and their texts. */
 import type { ColumnRoles } from '../table';
 import type { RawColumn } from './column';
+import { plainName, rankOf, type Meaning } from './columnNames';
 import { parseAngle, parseMgrs, parsePair } from './coordinates';
 import { parseDays } from './days';
 import type { Rows } from './rows';
@@ -15,265 +15,7 @@ export type PlaceColumns =
 	/** Both in one cell: two angles, MGRS or WKT. */
 	| { by: 'text'; column: number };
 
-type Meaning = keyof ColumnRoles | 'latitude' | 'longitude' | 'place';
-
-/** Names by their meaning, the surest first; English, Arabic, French, Spanish, German; HXL. Compared folded. */
-const names: Record<Meaning, readonly string[]> = {
-	latitude: [
-		'latitude',
-		'lat',
-		'latitud',
-		'breite',
-		'breitengrad',
-		'geographischebreite',
-		'خطالعرض',
-		'دائرةالعرض',
-		'العرض',
-		'geolat',
-		'#geo+lat',
-		'latdd',
-		'latdec',
-		'decimallatitude',
-		'latitudewgs84',
-		'ylat',
-		'gpslatitude',
-		'y',
-		'ycoord',
-		'coordy',
-		'pointy',
-		'northing'
-	],
-	longitude: [
-		'longitude',
-		'lon',
-		'lng',
-		'long',
-		'longitud',
-		'länge',
-		'längengrad',
-		'laenge',
-		'geographischelänge',
-		'خطالطول',
-		'الطول',
-		'geolon',
-		'geolng',
-		'#geo+lon',
-		'londd',
-		'londec',
-		'decimallongitude',
-		'longitudewgs84',
-		'xlon',
-		'gpslongitude',
-		'x',
-		'xcoord',
-		'coordx',
-		'pointx',
-		'easting'
-	],
-	place: [
-		'wkt',
-		'geom',
-		'geometry',
-		'thegeom',
-		'wktgeom',
-		'shape',
-		'mgrs',
-		'gridreference',
-		'grid',
-		'coordinates',
-		'coordinate',
-		'coords',
-		'coord',
-		'latlon',
-		'latlng',
-		'latlong',
-		'lonlat',
-		'gps',
-		'geo',
-		'geopoint',
-		'position',
-		'location',
-		'coordonnées',
-		'coordenadas',
-		'koordinaten',
-		'الإحداثيات',
-		'إحداثيات',
-		'الموقع',
-		'#geo+coord'
-	],
-	actor: [
-		'actor',
-		'actors',
-		'actor1',
-		'party',
-		'parties',
-		'perpetrator',
-		'side',
-		'sidea',
-		'force',
-		'forces',
-		'group',
-		'armedgroup',
-		'faction',
-		'operator',
-		'belligerent',
-		'country',
-		'controlledby',
-		'affiliation',
-		'owner',
-		'#actor',
-		'#actor+name',
-		'acteur',
-		'actores',
-		'akteur',
-		'partei',
-		'bando',
-		'grupo',
-		'groupe',
-		'الجهة',
-		'الفاعل',
-		'الطرف',
-		'الفصيل',
-		'القوة',
-		'folder',
-		'category',
-		'kind',
-		'type',
-		'eventtype',
-		'class',
-		'catégorie',
-		'categoría',
-		'kategorie',
-		'typ',
-		'tipo',
-		'النوع',
-		'الفئة'
-	],
-	date: [
-		'date',
-		'eventdate',
-		'incidentdate',
-		'datetime',
-		'when',
-		'day',
-		'timestamp',
-		'time',
-		'datestart',
-		'startdate',
-		'start',
-		'begin',
-		'datum',
-		'fecha',
-		'jour',
-		'التاريخ',
-		'تاريخ',
-		'اليوم',
-		'#date',
-		'#date+occurred',
-		'#date+start',
-		'published',
-		'year',
-		'année',
-		'año',
-		'jahr',
-		'السنة'
-	],
-	name: [
-		'name',
-		'title',
-		'sitename',
-		'site',
-		'placename',
-		'location',
-		'locationname',
-		'place',
-		'label',
-		'nom',
-		'nombre',
-		'titre',
-		'titulo',
-		'titel',
-		'ort',
-		'lieu',
-		'lugar',
-		'الاسم',
-		'اسم',
-		'العنوان',
-		'المكان',
-		'nameen',
-		'#loc+name',
-		'#loc',
-		'summary',
-		'headline',
-		'id'
-	],
-	source: [
-		'source',
-		'sources',
-		'sourceurl',
-		'url',
-		'link',
-		'reference',
-		'publisher',
-		'quelle',
-		'fuente',
-		'référence',
-		'lien',
-		'enlace',
-		'المصدر',
-		'المصادر',
-		'الرابط',
-		'#meta+source',
-		'#meta+url',
-		'website'
-	],
-	quote: [
-		'quote',
-		'quotes',
-		'quotation',
-		'text',
-		'notes',
-		'note',
-		'description',
-		'desc',
-		'details',
-		'comment',
-		'comments',
-		'cmt',
-		'citation',
-		'cita',
-		'texte',
-		'texto',
-		'zitat',
-		'beschreibung',
-		'descripción',
-		'اقتباس',
-		'الاقتباس',
-		'النص',
-		'نص',
-		'الوصف',
-		'ملاحظات',
-		'#description'
-	]
-};
-
-const folded = Object.fromEntries(
-	Object.entries(names).map(([meaning, list]) => [
-		meaning,
-		new Map(list.map((name, rank) => [fold(name), rank]))
-	])
-) as Record<Meaning, Map<string, number>>;
-
-/** A name without case, marks, spaces and signs, and without the prefix of an XML namespace; GDAL’s is read as `ogr_`. */
-function fold(name: string): string {
-	const bare = name
-		.toLowerCase()
-		.replace(/^(?:ogr_|\w+:)(?=\p{L})/u, '')
-		.replace(/\(.*?\)|\[.*?\]/g, '');
-	return withoutMarks(bare).replace(/[^\p{L}\p{N}#+]/gu, '');
-}
-
-/** The column whose name has a meaning most surely, of those that pass. */
+/** Of the columns that pass, the one whose name or HXL tag has the meaning most surely. */
 function byName(
 	meaning: Meaning,
 	rows: Rows,
@@ -282,10 +24,7 @@ function byName(
 	let best: number | null = null;
 	let bestRank = Infinity;
 	rows.columns.forEach((column, index) => {
-		const rank = Math.min(
-			folded[meaning].get(fold(column.name)) ?? Infinity,
-			folded[meaning].get(fold(rows.tags[index] ?? '')) ?? Infinity
-		);
+		const rank = Math.min(rankOf(meaning, column.name), rankOf(meaning, rows.tags[index] ?? ''));
 		if (rank < bestRank && passes(column, index)) [best, bestRank] = [index, rank];
 	});
 	return best;
@@ -326,10 +65,10 @@ export function guessPlace(rows: Rows): PlaceColumns | null {
 	const isPlaces = (column: RawColumn) => mostly(column, isPlace);
 	const named = byName('place', rows, isPlaces);
 	if (named !== null) return { by: 'text', column: named };
-	// Without a name that says so, only a column that can hardly be anything else.
+	// Without a telling name: only a column that can hardly be anything else.
 	const sure = rows.columns.findIndex((column) => mostly(column, isSurelyPlace));
 	if (sure >= 0) return { by: 'text', column: sure };
-	// Named as a place and unreadable is still the best guess: then every row is told.
+	// A name without readable cells is still the best guess: each row is then reported as unreadable.
 	const [fallbackLatitude, fallbackLongitude] = [
 		byName('latitude', rows, hasText),
 		byName('longitude', rows, hasText)
@@ -342,7 +81,7 @@ export function guessPlace(rows: Rows): PlaceColumns | null {
 const hasText = (column: RawColumn) => column.filled > 0;
 
 function byPart(rows: Rows, part: RegExp, passes: (column: RawColumn) => boolean): number | null {
-	const index = rows.columns.findIndex((column) => part.test(fold(column.name)) && passes(column));
+	const index = rows.columns.findIndex((column) => part.test(plainName(column.name)) && passes(column));
 	return index < 0 ? null : index;
 }
 
@@ -366,7 +105,7 @@ function guessUnnamed(rows: Rows): PlaceColumns | null {
 	return index < 0 ? null : { by: 'pair', latitude: index, longitude: index + 1 };
 }
 
-/** The other meanings, each column with one at most, none that says where the row is. */
+/** The columns of the other meanings: each column has one at most, and those of the place have none. */
 export function guessRoles(rows: Rows, place: PlaceColumns | null): ColumnRoles {
 	const taken = new Set<number>(
 		place?.by === 'pair' ? [place.latitude, place.longitude] : place?.by === 'text' ? [place.column] : []
@@ -377,7 +116,7 @@ export function guessRoles(rows: Rows, place: PlaceColumns | null): ColumnRoles 
 		return index;
 	};
 	const isDated = (column: RawColumn) => mostly(column, isDate);
-	// Names that are in several lists belong to the meaning that asks for the most.
+	// The strictest first, since some names are in several lists.
 	const date = take('date', isDated);
 	const actor = take('actor', (column) => hasText(column) && repeats(column));
 	return { name: take('name'), actor, date, source: take('source'), quote: take('quote') };
@@ -387,7 +126,7 @@ function isDate(text: string): boolean {
 	return parseDays(text, 'day-first') !== null || /^\d{4,13}(?:\.\d+)?$/.test(text);
 }
 
-/** Whether there are so few texts that rows can be told apart by colour: 1,000 at most, each twice on average. */
+/** Whether there are few enough texts to colour rows by: 12, or 1,000 that each repeat twice on average. */
 function repeats(column: RawColumn): boolean {
 	const distinct = column.distinct();
 	return (

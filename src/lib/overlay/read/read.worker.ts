@@ -1,4 +1,5 @@
-/** Reads a file beside the page, so that it stays awake and the reading can be stopped by ending this. */
+/** Reads a file off the page's thread; ending the worker stops the reading. */
+import { answerQuestions } from '../../base/worker';
 import { buffersOf } from '../cells';
 import { read, type Choices, type ReadResult } from './read';
 
@@ -7,23 +8,21 @@ export interface ReadRequest {
 	choices: Choices;
 }
 
-export type ReadMessage = { read: number; total: number } | { result: ReadResult } | { error: string };
+/** Bytes read, of all bytes of the file as it lies on the disk. */
+export type ReadProgress = [read: number, total: number];
 
-/** Messages with progress are no more frequent than this, in milliseconds. */
-const pause = 100;
+/** Least time between two messages of progress, in milliseconds. */
+const interval = 100;
 
-self.onmessage = async ({ data }: MessageEvent<ReadRequest>) => {
-	let next = 0;
-	const onprogress = (done: number, total: number) => {
-		if (performance.now() < next && done < total) return;
-		next = performance.now() + pause;
-		self.postMessage({ read: done, total } satisfies ReadMessage);
-	};
-	try {
-		const result = await read(data.file, data.choices, { onprogress });
-		const transfer = result.refusal ? [] : buffersOf(result.table);
-		self.postMessage({ result } satisfies ReadMessage, { transfer });
-	} catch (error) {
-		self.postMessage({ error: String(error) } satisfies ReadMessage);
-	}
-};
+answerQuestions<ReadRequest, ReadResult, ReadProgress>(
+	({ file, choices }, report) => {
+		let next = 0;
+		const onprogress = (done: number, total: number) => {
+			if (performance.now() < next && done < total) return;
+			next = performance.now() + interval;
+			report([done, total]);
+		};
+		return read(file, choices, { onprogress });
+	},
+	(result) => (result.refusal ? [] : buffersOf(result.table))
+);

@@ -9,8 +9,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { placesOf, readText, rolesOf, tableOf, wholeOf } from '../made';
-import { rowFields } from '../../../../src/lib/overlay/cells';
+import { placesOf, readText, rolesOf, rowFields, tableOf, wholeOf } from '../made';
 import type { Table } from '../../../../src/lib/overlay/table';
 
 const folder = fileURLToPath(new URL('../../../fixtures/own/', import.meta.url));

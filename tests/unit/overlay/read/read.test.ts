@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buffersOf, rowFields, unplacedRows } from '../../../../src/lib/overlay/cells';
+import { buffersOf, unplacedRows } from '../../../../src/lib/overlay/cells';
 import { read } from '../../../../src/lib/overlay/read/read';
 import {
 	cellsOf,
@@ -10,6 +10,7 @@ import {
 	problemsOf,
 	refusalOf,
 	rolesOf,
+	rowFields,
 	tableOf,
 	utf16,
 	wholeOf,

@@ -1,4 +1,5 @@
-/** Looks for quotes beside the page, so that it stays awake and the looking can be stopped by ending this. */
+/** Looks for quotes in a text off the page's thread; ending the worker stops the search. */
+import { answerQuestions } from '$lib/base/worker';
 import type { QuoteView } from '$lib/geodata/views';
 import { checkEach, type QuoteCheck } from '$lib/geodata/quotes';
 
@@ -7,6 +8,8 @@ export interface CheckRequest {
 	quotes: QuoteView[];
 }
 
-self.onmessage = ({ data }: MessageEvent<CheckRequest>) => {
-	for (const check of checkEach(data.text, data.quotes)) self.postMessage(check satisfies QuoteCheck);
-};
+answerQuestions<CheckRequest, QuoteCheck[], number>(({ text, quotes }, onprogress) => {
+	const checks: QuoteCheck[] = [];
+	for (const check of checkEach(text, quotes)) onprogress(checks.push(check));
+	return checks;
+});

@@ -1,0 +1,166 @@
+/** What JSON means as rows: GeoJSON, TopoJSON, an article of ours, or plain objects. */
+import { feature as topoFeature } from 'topojson-client';
+import type { Topology } from 'topojson-specification';
+import { articleRows } from './article';
+import { Refusal, type Problems } from './problem';
+import type { Rows } from './rows';
+
+/** Adds the rows of documents and of elements that were cut out of one. */
+export class JsonRows {
+	private origin = 0;
+	/** Values that are no rows. */
+	private others = 0;
+
+	constructor(
+		private readonly rows: Rows,
+		private readonly problems: Problems
+	) {}
+
+	/** The text of one element of a list of features, or of a list of rows. */
+	element(text: string): void {
+		const value = parsed(text);
+		if (value === undefined) this.salvage(text);
+		else this.value(value, ++this.origin, false);
+	}
+
+	/**
+	 * A text that should be one feature and is broken: where a bracket or a quotation mark is missing it holds those
+	 * that follow as well, and they are read. The last may have brackets behind it that close something else.
+	 */
+	private salvage(text: string): void {
+		for (const part of text.split(/(?=\{\s*"type"\s*:\s*"Feature"\s*,)/)) {
+			const trimmed = part.replace(/[\s,]+$/, '');
+			if (trimmed === '') continue;
+			const value = parsedWithin(trimmed);
+			const origin = ++this.origin;
+			if (value === undefined) this.problems.add('unreadable-row', { origin, found: trimmed });
+			else this.value(value, origin, false);
+		}
+	}
+
+	/** A whole document, its features taken out. */
+	document(text: string, isWhole: boolean): void {
+		if (!isWhole) {
+			this.problems.add('truncated');
+			this.salvage(text);
+			if (this.rows.count === 0) this.others++;
+			return;
+		}
+		const value = parsed(text);
+		if (value === undefined) this.salvage(text);
+		else this.value(value, this.origin + 1, true);
+	}
+
+	line(text: string, line: number): void {
+		const value = parsed(text);
+		if (value === undefined) this.problems.add('unreadable-row', { origin: line, found: text.trim() });
+		else this.value(value, line, false);
+	}
+
+	end(): void {
+		if (this.rows.count === 0 && this.others > 0) throw new Refusal('json-without-rows');
+	}
+
+	private value(value: unknown, origin: number, isDocument: boolean): void {
+		if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+			this.others++;
+			this.problems.add('not-a-row', { origin, found: JSON.stringify(value) });
+			return;
+		}
+		const object = value as Record<string, unknown>;
+		switch (object.type) {
+			case 'Feature':
+				this.feature(object, origin);
+				return;
+			case 'FeatureCollection':
+				this.projection(object.crs);
+				// The features of a document were cut out of it; those of a line are still there.
+				if (Array.isArray(object.features))
+					for (const each of object.features) this.value(each, origin, false);
+				else if (isDocument && this.origin === 0) this.others++;
+				return;
+			case 'Topology':
+				this.topology(object);
+				return;
+			case 'Point':
+			case 'MultiPoint':
+			case 'LineString':
+			case 'MultiLineString':
+			case 'Polygon':
+			case 'MultiPolygon':
+				this.rows.addFeature({}, object, origin);
+				return;
+			case 'GeometryCollection':
+				if (!Array.isArray(object.geometries)) break;
+				object.geometries.forEach((part) => this.rows.addFeature({}, part, origin));
+				return;
+		}
+		const article = isDocument ? articleRows(object) : null;
+		if (article)
+			for (const [index, row] of article.entries()) this.rows.addFeature(row, undefined, index + 1);
+		else if (isDocument) this.plainDocument(object);
+		else this.rows.addFeature(object, undefined, origin);
+	}
+
+	private feature({ properties, geometry, id }: Record<string, unknown>, origin: number): void {
+		const fields =
+			typeof properties === 'object' && properties !== null && !Array.isArray(properties) ? properties : {};
+		this.rows.addFeature(fields as Record<string, unknown>, geometry ?? null, origin, id);
+	}
+
+	/** A list of rows under some name: {"data": [{…}, {…}]}. */
+	private plainDocument(object: Record<string, unknown>): void {
+		this.projection(object.crs);
+		const isRow = (item: unknown) => typeof item === 'object' && item !== null && !Array.isArray(item);
+		const lists = Object.values(object).filter(
+			(value): value is unknown[] => Array.isArray(value) && value.length > 0 && value.every(isRow)
+		);
+		const [list] = lists.sort((a, b) => b.length - a.length);
+		if (list) for (const [index, row] of list.entries()) this.value(row, index + 1, false);
+		else if (this.origin === 0) this.others++;
+	}
+
+	/** GeoJSON of 2008 could name another coordinate system. */
+	private projection(crs: unknown): void {
+		const { properties } = (crs ?? {}) as { properties?: { name?: unknown } | null };
+		if (typeof properties?.name === 'string') this.rows.projection = properties.name;
+	}
+
+	private topology(object: Record<string, unknown>): void {
+		const objects = object.objects;
+		if (typeof objects !== 'object' || objects === null) {
+			this.others++;
+			return;
+		}
+		for (const [name, part] of Object.entries(objects as Topology['objects'])) {
+			try {
+				const found = topoFeature(object as unknown as Topology, part);
+				const features = found.type === 'FeatureCollection' ? found.features : [found];
+				for (const each of features)
+					this.feature({ ...each, properties: each.properties ?? { name } }, ++this.origin);
+			} catch {
+				// The library takes a topology for whole: a missing arc ends it.
+				this.problems.add('unreadable-row', { origin: ++this.origin, found: name });
+			}
+		}
+	}
+}
+
+/** The value of a text; undefined where it is no JSON. */
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+/** As `parsed`, where up to three brackets may follow that close nothing. */
+function parsedWithin(text: string): unknown {
+	let value = parsed(text);
+	for (let cut = 0, rest = text; value === undefined && cut < 3; cut++) {
+		rest = rest.replace(/[\]}]\s*$/, '').trimEnd();
+		value = parsed(rest);
+	}
+	return value;
+}
