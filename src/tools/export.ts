@@ -5,16 +5,19 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { geoParquetFile, reportsGeoParquet } from '../lib/export/formats/geoparquet';
+import { serverWriters } from '../lib/export/onServer';
+import type { ServerFileName } from '../lib/export/registry';
 import { compile } from '../lib/geodata/compile';
 import { loadRecords } from '../lib/server/geodata';
 import { counted, isCommand } from './command';
+
+const file: ServerFileName = 'reports.parquet';
 
 const help = `npm run export -- geoparquet [-o FILE] [--dir DIR]
 
 Writes the reports in a format for analysis. There is one: GeoParquet 1.1.
 
-  -o, --output FILE  without it ${geoParquetFile.name}
+  -o, --output FILE  without it ${file}
       --dir DIR      the records; without it geodata/
 
 VITE_SITE_ORIGIN, as when building, makes the permalinks absolute.
@@ -27,7 +30,7 @@ export function main(options: string[], environment = process.env): number {
 			args: options,
 			allowPositionals: true,
 			options: {
-				output: { type: 'string', short: 'o', default: geoParquetFile.name },
+				output: { type: 'string', short: 'o', default: file },
 				dir: { type: 'string' },
 				help: { type: 'boolean', short: 'h' }
 			}
@@ -43,7 +46,7 @@ export function main(options: string[], environment = process.env): number {
 		const records = loadRecords(values.dir === undefined ? undefined : resolve(values.dir));
 		const data = compile(records);
 		const origin = (environment.VITE_SITE_ORIGIN ?? '').replace(/\/$/, '');
-		const bytes = reportsGeoParquet(data, { origin, version: records.version.version });
+		const bytes = serverWriters[file](data, { origin, version: records.version.version });
 		writeFileSync(values.output, bytes);
 		console.log(
 			`${values.output}: ${counted(data.reports.length, 'report')}, ${bytes.length.toLocaleString('en')} bytes.`

@@ -13,14 +13,11 @@ import {
 	type ExportContext
 } from './about';
 import { reportColumns } from './formats/csv';
+import type { DataFile } from './registry';
 
-/** A file to list. `bytes` is its length, `sha256` its digest in hexadecimal. */
-export interface PackagedFile {
+/** A file to list: its row of the registry, its length, and its digest in hexadecimal. */
+export interface PackagedFile extends Omit<DataFile, 'write'> {
 	name: string;
-	title: string;
-	description: string;
-	format: string;
-	mediaType: string;
 	bytes?: number;
 	sha256?: string;
 }

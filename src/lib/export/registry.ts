@@ -1,4 +1,7 @@
-/** The files of `/data`: the whole data set in each format, under addresses that never change. */
+/**
+ * The files of `/data`: one row for each format, under addresses that never change. A new format is a row here and a
+ * file in `formats/`; a page writes it too, and its menu (features/share/ExportMenu.svelte) asks for its name.
+ */
 import type { Dataset } from '../geodata/views';
 import { reportsCsv } from './formats/csv';
 import { reportFeatures, siteFeatures } from './formats/geojson';
@@ -12,10 +15,11 @@ export interface DataFile {
 	/** Short name of the format, as in the data package. */
 	format: string;
 	mediaType: string;
-	write: (data: Pick<Dataset, 'actors' | 'reports' | 'sites'>, context: KmlContext) => string;
+	/** Writes the data set, or a part of it such as what is in view; null where `onServer.ts` does. */
+	write: ((data: Pick<Dataset, 'actors' | 'reports' | 'sites'>, context: KmlContext) => string) | null;
 }
 
-/** The files by name. Each also writes a part of the data set, such as what is in view. */
+/** The files by name, in the order of the data package. */
 export const dataFiles = {
 	'reports.csv': {
 		title: 'Reports as a table',
@@ -62,10 +66,26 @@ export const dataFiles = {
 		format: 'json',
 		mediaType: 'application/geo+json',
 		write: ({ sites }, context) => JSON.stringify(linkedPlaces(sites, context))
+	},
+	'reports.parquet': {
+		title: 'Reports as GeoParquet',
+		description:
+			'One row for each report, with the geometry of its site; those that are not drawn have none.',
+		format: 'parquet',
+		mediaType: 'application/vnd.apache.parquet',
+		write: null
 	}
 } as const satisfies Record<string, DataFile>;
 
 export type DataFileName = keyof typeof dataFiles;
+
+/** Files that the server alone writes, so that no page carries their writers. */
+export type ServerFileName = {
+	[Name in DataFileName]: (typeof dataFiles)[Name]['write'] extends null ? Name : never;
+}[DataFileName];
+
+/** Files that a page can write as well. */
+export type PageFileName = Exclude<DataFileName, ServerFileName>;
 
 export function isDataFile(name: string): name is DataFileName {
 	return Object.hasOwn(dataFiles, name);

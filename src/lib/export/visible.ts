@@ -6,7 +6,7 @@ import { reportedAt } from '../geodata/compile';
 import type { Dataset, ReportView, SiteView } from '../geodata/views';
 import type { Selection } from './about';
 import { reportsCsv } from './formats/csv';
-import { dataFiles, type DataFileName } from './registry';
+import { dataFiles, type PageFileName } from './registry';
 import type { KmlContext } from './formats/kml';
 
 type Data = Selection & Pick<Dataset, 'actors'>;
@@ -32,7 +32,7 @@ export interface VisibleOptions {
 	/** Ids of the reports to take, or null for all. */
 	reports: readonly string[] | null;
 	/** Which of the data files; it is named after it. */
-	file: DataFileName;
+	file: PageFileName;
 	/** For CSV: start with a byte order mark, by which Excel knows the text for UTF-8. */
 	byteOrderMark?: boolean;
 	/** Address of this site, for permalinks where the build was not told of one. */

@@ -1,6 +1,6 @@
 /** From the site's GeoJSON to what the layers need: pure, and done once when the files arrive. */
 import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
-import type { MarkProperties, ShapeProperties } from '$lib/export/formats/geojson';
+import type { MarkProperties, ShapeProperties } from '$lib/export/mapData';
 import type { Name } from '$lib/geodata/schema';
 import type { Hue, PlaceKind, Sign } from '$lib/geodata/vocabulary';
 import { boxOf, type Box } from './box';

@@ -4,7 +4,7 @@ import { render } from 'svelte/server';
 import cities from '../../../geodata/basemap/cities.json';
 import labels from '../../../geodata/basemap/labels.json';
 import sources from '../../../geodata/basemap/sources.json';
-import { markFeatures } from '$lib/export/formats/geojson';
+import { markFeatures } from '$lib/export/mapData';
 import { stillMarks, stillNames } from '$lib/map/still/places';
 import Still from '$lib/map/still/Still.svelte';
 import type { Locale } from '$lib/words/locale';

@@ -5,7 +5,7 @@
  */
 import { compile } from '../../lib/geodata/compile';
 import { summariseReports } from '../../lib/geodata/summaries';
-import { markFeatures, shapeFeatures } from '../../lib/export/formats/geojson';
+import { markFeatures, shapeFeatures } from '../../lib/export/mapData';
 import { loadRecords } from '../../lib/server/geodata';
 import { serve } from '../serve';
 import { madeUp } from './made-up';

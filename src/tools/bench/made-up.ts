@@ -1,7 +1,7 @@
 /** Made-up reports to measure with: as many as asked for, always the same, and never shown to anybody. */
 import { dayOfIso, isoOfDay } from '../../lib/base/days';
 import type { FeatureCollection, Point } from 'geojson';
-import type { MarkProperties } from '../../lib/export/formats/geojson';
+import type { MarkProperties } from '../../lib/export/mapData';
 import type { Filterable } from '../../lib/view/facets';
 
 /** Numbers from 0 to 1, the same in every run (mulberry32, public domain, by Tommy Ettinger). */

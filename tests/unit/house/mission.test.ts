@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
 import type { Dataset } from '$lib/geodata/views';
-import { actorLayer, allLayer, markFeatures, shapeFeatures } from '$lib/export/formats/geojson';
+import { actorLayer, allLayer } from '$lib/export/formats/geojson';
+import { markFeatures, shapeFeatures } from '$lib/export/mapData';
 import { loadRecords } from '$lib/server/geodata';
 import { HintError, check } from '@placemarkio/check-geojson';
 import { booleanClockwise, featureEach } from '@turf/turf';

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { dataFiles } from '../../../src/lib/export/registry';
 import { contentTypes, fits, headers, headersOf } from '../../../src/tools/headers';
 import { caddy, headersFile, nginx, outdatedHosting } from '../../../src/tools/hosting';
 
@@ -64,6 +66,16 @@ describe('the headers', () => {
 			.filter((name) => !['*', '_app', 'ar', 'schemas'].includes(name));
 		expect(folders.length).toBeGreaterThan(4);
 		for (const folder of folders) expect(routes).toContain(folder);
+	});
+});
+
+describe('the types by ending', () => {
+	it('have those of every file of /data, but for JSON, which every host knows', () => {
+		for (const [name, { mediaType }] of Object.entries(dataFiles)) {
+			const ending = extname(name);
+			if (ending !== '.json')
+				expect(contentTypes[ending], name).toBe(mediaType.replace('; header=present', ''));
+		}
 	});
 });
 

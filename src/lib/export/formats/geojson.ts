@@ -1,10 +1,8 @@
-/** The data set as GeoJSON (RFC 7946): what the map draws, and the layers that anybody may take away. */
-import { circle } from '@turf/turf';
-import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
+/** The data set as GeoJSON (RFC 7946): the files of `/data`, and the public layers, which anybody may put on a map. */
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { withDescendants } from '../../geodata/compile';
-import type { ActorView, Dataset, ReportView, SiteView } from '../../geodata/views';
-import type { Position } from '../../geodata/schema';
-import { claimKinds, type PlaceKind, type Sign } from '../../geodata/vocabulary';
+import type { Dataset, ReportView, SiteView } from '../../geodata/views';
+import { claimKinds } from '../../geodata/vocabulary';
 import {
 	licenseLine,
 	reportLink,
@@ -14,30 +12,7 @@ import {
 	type ExportContext,
 	type Selection
 } from '../about';
-
-/** Properties of a mark on the map. Lists are joined by spaces, since a tile holds no arrays. */
-export interface MarkProperties {
-	site: string;
-	name: string;
-	name_ar: string;
-	kind: PlaceKind;
-	sign: Sign;
-	/** True for a ring, region or line: its mark is hollow and stands beside it, not at it. */
-	hollow: boolean;
-	/** Whether its reports disagree, or one is disputed or unclear. */
-	disputed: boolean;
-	/** Ids of the actors with a mark here, in drawing order, joined by spaces. */
-	actors: string;
-	reports: number;
-}
-
-/** Properties of what is drawn beneath the marks: rings, regions, lines and the uncertainty of points. */
-export interface ShapeProperties {
-	site: string;
-	shape: 'ring' | 'region' | 'line' | 'uncertainty';
-	actors: string;
-	disputed: boolean;
-}
+import { collection, exportGeometry } from '../geometry';
 
 /** Properties of a report, whichever of its actors it is shown for. Dates are EDTF; distances km. */
 export interface ReportFileProperties {
@@ -108,51 +83,10 @@ export interface SiteProperties {
 	license: string;
 }
 
-const circleSteps = 96;
-
-/** One point feature for each site: where its mark stands. */
-export function markFeatures(sites: SiteView[]): FeatureCollection<Point, MarkProperties> {
-	return collection(
-		sites.map((site) => ({
-			type: 'Feature',
-			id: site.id,
-			geometry: { type: 'Point', coordinates: site.position },
-			properties: {
-				site: site.id,
-				name: site.name.en,
-				name_ar: site.name.ar,
-				kind: site.kind,
-				sign: site.sign,
-				hollow: site.drawn !== 'point',
-				disputed: site.contested,
-				actors: actorIds(site),
-				reports: site.reports.length
-			}
-		}))
-	);
-}
-
-/** The ring, region or line of each site that is not a point, and the circle of uncertainty of each that is. */
-export function shapeFeatures(sites: SiteView[]): FeatureCollection<Geometry, ShapeProperties> {
-	return collection(
-		sites
-			.filter((site) => site.drawn !== 'point' || site.precision.radius_km !== null)
-			.map((site) => ({
-				type: 'Feature',
-				geometry: drawnGeometry(site),
-				properties: {
-					site: site.id,
-					shape: site.drawn === 'point' ? 'uncertainty' : site.drawn,
-					actors: actorIds(site),
-					disputed: site.disputed
-				}
-			}))
-	);
-}
-
 /**
- * The public layer of one actor and those below it: a feature for each report that is about one of
- * them. Reports that only name the actor are in the layer of all. A ring is a polygon with its reason, never a naked point; a report with no place has a null geometry.
+ * The public layer of one actor and those below it: a feature for each report that is about one of them. Reports that
+ * only name the actor are in the layer of all. A ring is a polygon with its reason, never a naked point; a report with
+ * no place has a null geometry.
  * @param origin address of the site without a trailing slash, for permalinks
  */
 export function actorLayer(
@@ -312,32 +246,4 @@ function reportProperties(
 		permalink: reportLink(report.id, { origin }),
 		license: licenseLine
 	};
-}
-
-/** A site's geometry for other programs: a point as a point, a ring as the polygon that the place is inside. */
-export function exportGeometry(site: SiteView): SiteView['geometry'] {
-	return site.drawn === 'point' ? site.geometry : drawnGeometry(site);
-}
-
-/** A site's geometry as it is drawn: a ring or the uncertainty of a point as a circle of its radius. */
-function drawnGeometry(site: SiteView): SiteView['geometry'] {
-	if (site.geometry.type !== 'Point' || site.precision.radius_km === null) return site.geometry;
-	const { geometry } = circle(site.geometry.coordinates, site.precision.radius_km, {
-		steps: circleSteps,
-		units: 'kilometers'
-	});
-	return {
-		type: 'Polygon',
-		coordinates: geometry.coordinates.map((ring) =>
-			ring.map((position) => position.map((degrees) => Number(degrees.toFixed(5))) as Position)
-		)
-	};
-}
-
-function actorIds(site: { actors: ActorView[] }): string {
-	return site.actors.map(({ id }) => id).join(' ');
-}
-
-function collection<G extends Geometry | null, P>(features: Feature<G, P>[]): FeatureCollection<G, P> {
-	return { type: 'FeatureCollection', features };
 }

@@ -1,20 +1,11 @@
 /**
  * Reports as GeoParquet 1.1 (https://geoparquet.org/releases/v1.1.0/), for DuckDB, GeoPandas and QGIS: the columns of
- * the CSV with their types, and the geometry. For the build alone, so that no page carries the writer.
+ * the CSV with their types, and the geometry. Its writer is for the server alone.
  */
 import { parquetWriteBuffer, type BasicType } from 'hyparquet-writer';
 import { datasetTitle, siteOf, sitesById, type ExportContext, type Selection } from '../about';
 import { reportColumns, type Column } from './csv';
-import { exportGeometry } from './geojson';
-
-/** What the data package says of the file. */
-export const geoParquetFile = {
-	name: 'reports.parquet',
-	title: 'Reports as GeoParquet',
-	description: 'One row for each report, with the geometry of its site; those that are not drawn have none.',
-	format: 'parquet',
-	mediaType: 'application/vnd.apache.parquet'
-} as const;
+import { exportGeometry } from '../geometry';
 
 /** Days stay ISO text, as in the CSV. */
 const parquetTypes: Record<Column['type'], BasicType> = {

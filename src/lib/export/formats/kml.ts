@@ -9,7 +9,7 @@ import type { Hue } from '../../geodata/vocabulary';
 import { common } from '../../words/labels/en/common';
 import { evidence } from '../../words/labels/en/evidence';
 import { creator, datasetTitle, licenseLine, siteLink, type ExportContext } from '../about';
-import { exportGeometry } from './geojson';
+import { exportGeometry } from '../geometry';
 import { element, elements, textElement, xmlDeclaration, type Markup } from './xml';
 
 export interface KmlContext extends ExportContext {

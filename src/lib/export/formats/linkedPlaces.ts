@@ -9,7 +9,7 @@ import { common as ar } from '../../words/labels/ar/common';
 import { common as en } from '../../words/labels/en/common';
 import { evidence } from '../../words/labels/en/evidence';
 import { datasetTitle, recordLicense, reportLink, siteLink, type ExportContext } from '../about';
-import { exportGeometry } from './geojson';
+import { exportGeometry } from '../geometry';
 
 /** How sure a geometry is, in the words of the format. */
 type Certainty = 'certain' | 'less-certain' | 'uncertain';

@@ -1,16 +1,17 @@
 import { error } from '@sveltejs/kit';
+import { sha256 } from '$lib/base/sha256';
 import { dataPackage, dataPackageName, type PackagedFile } from '$lib/export/datapackage';
-import { dataFiles, isDataFile, type DataFile, type DataFileName } from '$lib/export/registry';
-import { geoParquetFile, reportsGeoParquet } from '$lib/export/formats/geoparquet';
 import type { KmlContext } from '$lib/export/formats/kml';
-import type { Hue } from '$lib/geodata/vocabulary';
+import { writeFile } from '$lib/export/onServer';
+import { dataFiles, isDataFile, type DataFileName } from '$lib/export/registry';
 import { packViews } from '$lib/export/visible';
+import type { Hue } from '$lib/geodata/vocabulary';
 import { palettes } from '$lib/map/style/palette';
 import { dataset, origin, release } from '$lib/server/dataset';
 
 export const prerender = true;
 export const entries = () =>
-	[...Object.keys(dataFiles), geoParquetFile.name, dataPackageName, viewsFile].map((file) => ({ file }));
+	[...Object.keys(dataFiles), dataPackageName, viewsFile].map((file) => ({ file }));
 
 /** What the browser writes files from, for a part of the data set. Not one of the files that others are told of. */
 const viewsFile = 'views.json';
@@ -18,10 +19,10 @@ const viewsFile = 'views.json';
 /** The whole data set in one format, or the descriptor of all these files. */
 export const GET = async ({ params }) => {
 	if (params.file === dataPackageName) return respond(await descriptor(), 'application/json');
-	if (params.file === geoParquetFile.name) return respond(writeGeoParquet(), geoParquetFile.mediaType);
-	if (params.file === viewsFile) return respond(views(), 'application/json');
+	if (params.file === viewsFile)
+		return respond(JSON.stringify(packViews(dataset(), context)), 'application/json');
 	if (!isDataFile(params.file)) error(404, 'There is no such file');
-	return respond(write(params.file), dataFiles[params.file].mediaType);
+	return respond(writeFile(params.file, dataset(), context), dataFiles[params.file].mediaType);
 };
 
 const colours = Object.fromEntries(
@@ -29,35 +30,14 @@ const colours = Object.fromEntries(
 ) as Record<Hue, string>;
 const context: KmlContext = { origin, version: release().version, colours };
 
-function write(name: DataFileName): string {
-	return dataFiles[name].write(dataset(), context);
-}
-
-function views(): string {
-	return JSON.stringify(packViews(dataset(), context));
-}
-
-function writeGeoParquet() {
-	return reportsGeoParquet(dataset(), context);
-}
-
 async function descriptor(): Promise<string> {
-	const files = [
-		...Object.entries<DataFile>(dataFiles).map(([name, file]) =>
-			packaged({ ...file, name }, new TextEncoder().encode(write(name as DataFileName)))
-		),
-		packaged(geoParquetFile, writeGeoParquet())
-	];
-	return JSON.stringify(dataPackage(dataset(), await Promise.all(files), context), null, '\t');
+	const files = await Promise.all((Object.keys(dataFiles) as DataFileName[]).map(packaged));
+	return JSON.stringify(dataPackage(dataset(), files, context), null, '\t');
 }
 
-async function packaged(file: PackagedFile, bytes: Uint8Array<ArrayBuffer>): Promise<PackagedFile> {
-	return { ...file, bytes: bytes.length, sha256: await digest(bytes) };
-}
-
-async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-	const hash = await crypto.subtle.digest('SHA-256', bytes);
-	return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+async function packaged(name: DataFileName): Promise<PackagedFile> {
+	const bytes = writeFile(name, dataset(), context);
+	return { ...dataFiles[name], name, bytes: bytes.length, sha256: await sha256(bytes) };
 }
 
 function respond(body: string | Uint8Array<ArrayBuffer>, mediaType: string): Response {

@@ -1,4 +1,4 @@
-import { markFeatures } from '$lib/export/formats/geojson';
+import { markFeatures } from '$lib/export/mapData';
 import { dataset } from '$lib/server/dataset';
 import { geojson } from '$lib/server/respond';
 

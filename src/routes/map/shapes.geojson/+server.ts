@@ -1,4 +1,4 @@
-import { shapeFeatures } from '$lib/export/formats/geojson';
+import { shapeFeatures } from '$lib/export/mapData';
 import { dataset } from '$lib/server/dataset';
 import { geojson } from '$lib/server/respond';
 

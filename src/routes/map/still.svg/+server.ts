@@ -1,4 +1,4 @@
-import { shapeFeatures } from '$lib/export/formats/geojson';
+import { shapeFeatures } from '$lib/export/mapData';
 import { ground } from '$lib/map/style/ground';
 import { groundPicture } from '$lib/map/still/ground';
 import { dataset } from '$lib/server/dataset';

@@ -1,0 +1,31 @@
+/** Geometries and collections of GeoJSON (RFC 7946), as several files have them. */
+import { circle } from '@turf/turf';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Position } from '../geodata/schema';
+import type { SiteView } from '../geodata/views';
+
+const circleSteps = 96;
+
+/** A site's geometry for other programs: a point as a point, a ring as the polygon that the place is inside. */
+export function exportGeometry(site: SiteView): SiteView['geometry'] {
+	return site.drawn === 'point' ? site.geometry : drawnGeometry(site);
+}
+
+/** A site's geometry as it is drawn: a ring or the uncertainty of a point as a circle of its radius. */
+export function drawnGeometry(site: SiteView): SiteView['geometry'] {
+	if (site.geometry.type !== 'Point' || site.precision.radius_km === null) return site.geometry;
+	const { geometry } = circle(site.geometry.coordinates, site.precision.radius_km, {
+		steps: circleSteps,
+		units: 'kilometers'
+	});
+	return {
+		type: 'Polygon',
+		coordinates: geometry.coordinates.map((ring) =>
+			ring.map((position) => position.map((degrees) => Number(degrees.toFixed(5))) as Position)
+		)
+	};
+}
+
+export function collection<G extends Geometry | null, P>(features: Feature<G, P>[]): FeatureCollection<G, P> {
+	return { type: 'FeatureCollection', features };
+}
