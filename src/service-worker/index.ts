@@ -1,7 +1,7 @@
 /**
- * Keeps the whole site for reading without a network. A version of the site is kept in a cache of its own and served
- * only when it is whole; a new one is fetched beside it and waits until a reader asks for it. What is kept comes from
- * there, so that all of a page is of one version; everything else from the network, as without this worker.
+ * Keeps the whole site for reading without a network. Each version has a cache of its own and is served only once it is
+ * whole; a new version is fetched beside it and waits until a reader asks for it. Kept files are served from the cache,
+ * so that all of a page is of one version; everything else comes from the network.
  */
 /// <reference types="@sveltejs/kit" />
 import { version } from '$service-worker';
@@ -13,7 +13,7 @@ const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
 
 const prefix = 'attested-';
 const ownCache = prefix + version;
-/** The last thing that is put into a cache: all else is there. */
+/** Put into a cache last: a cache that has it is whole. */
 const seal = '/offline-whole';
 
 /** How many files are fetched at a time. */
@@ -21,7 +21,7 @@ const atOnce = 4;
 
 worker.addEventListener('install', (event) => event.waitUntil(keepOnce()));
 
-// From here on pages are served, and not before: only now is it said that the site is kept.
+// This worker serves pages only from here on, so only now are they told that the site is kept.
 worker.addEventListener('activate', (event) =>
 	event.waitUntil(
 		(async () => {
@@ -59,12 +59,12 @@ worker.addEventListener('fetch', (event) => {
 	);
 });
 
-/** A kept file of this version, once it is whole. Storage that is closed to us is as good as empty. */
+/** A kept file of this version, once the version is whole. Storage that can't be read counts as empty. */
 async function find(path: string): Promise<Response | undefined> {
 	try {
 		if (!(await isWhole(ownCache))) return undefined;
 		const own = await caches.match(path, { cacheName: ownCache, ignoreVary: true });
-		// A page of an older version, still open beside one of this, may come to need a file of its own.
+		// A page of an older version may still be open and need a file of its own version.
 		const isHashed = path.startsWith('/_app/immutable/');
 		return own ?? (isHashed ? await caches.match(path, { ignoreVary: true }) : undefined);
 	} catch {
@@ -74,12 +74,12 @@ async function find(path: string): Promise<Response | undefined> {
 
 const isWhole = async (name: string) => (await caches.match(seal, { cacheName: name })) !== undefined;
 
-/** For a page that was opened: says how it stands, and fetches again what the browser has thrown away. */
+/** For a page that was opened: fetches again what the browser has evicted, and says that the site is kept. */
 async function keepAgain(): Promise<void> {
 	try {
 		await keepOnce();
 	} catch {
-		// The pages have been told.
+		// `keep` has told the pages.
 		return;
 	}
 	await tell({ offline: 'kept', version });
@@ -88,14 +88,14 @@ async function keepAgain(): Promise<void> {
 
 let keeping: Promise<void> | null = null;
 
-/** Keeps this version if it is not whole; who asks meanwhile waits for the same. */
+/** Keeps this version unless it is whole. Calls while that goes on wait for the same run. */
 function keepOnce(): Promise<void> {
 	keeping ??= keep().finally(() => (keeping = null));
 	return keeping;
 }
 
 /**
- * Fetches what is missing of this version, and tells the pages how it goes. What a broken line leaves is gone on with.
+ * Fetches what is missing of this version, and tells the pages how far it is. It goes on where a broken connection ended.
  * @throws Error where something can't be had or there is no room
  */
 async function keep(): Promise<void> {
@@ -123,7 +123,7 @@ async function fetchAll(cache: Cache): Promise<void> {
 		if (done % 25 === 0) void tell({ offline: 'keeping', done, of, version });
 	};
 
-	// Kept as files and not as the parcel: the browser need not remember that as well.
+	// The files in it are kept one by one, so the browser's own cache need not hold the parcel too.
 	const parcel = await get(parcelAddress(version), 'no-store');
 	for await (const part of unpack(version, linesOf(textsOf(parcel.body!)))) {
 		if ('files' in part) {
@@ -140,12 +140,12 @@ async function fetchAll(cache: Cache): Promise<void> {
 	const fetchRest = async () => {
 		for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
 			try {
-				// What has a hash in its name, and was fetched by a page, is had from the browser's own cache.
+				// A page may have fetched a hashed file already: then it comes from the browser's own cache.
 				const mode = path.startsWith('/_app/immutable/') ? 'default' : 'no-cache';
 				await cache.put(path, await get(path, mode));
 				step();
 			} catch (error) {
-				// The others are one less to fetch the next time, unless there is no room.
+				// The others are still fetched, so that less is left for the next time, unless there is no room.
 				failure = error;
 				if (isFull(error)) queue.length = 0;
 			}
@@ -163,7 +163,7 @@ async function get(path: string, cache: RequestCache): Promise<Response> {
 	return response;
 }
 
-/** A stream of bytes as texts; a character may be cut in two between its parts. */
+/** Decodes a stream of UTF-8, in which a character may be split between two chunks. */
 async function* textsOf(bytes: ReadableStream<Uint8Array>): AsyncGenerator<string> {
 	const decoder = new TextDecoder();
 	const reader = bytes.getReader();
@@ -178,7 +178,7 @@ async function* textsOf(bytes: ReadableStream<Uint8Array>): AsyncGenerator<strin
 const ofOthers = async () =>
 	(await caches.keys()).filter((name) => name.startsWith(prefix) && name !== ownCache);
 
-/** Of what never became whole only this version is still of use. */
+/** Deletes what never became whole of other versions. */
 async function dropUnfinished(): Promise<void> {
 	for (const name of await ofOthers()) if (!(await isWhole(name))) await caches.delete(name);
 }
@@ -187,7 +187,7 @@ async function dropUnfinished(): Promise<void> {
 async function dropOldVersions(): Promise<void> {
 	const { installing, waiting } = worker.registration;
 	if (installing || waiting || (await worker.clients.matchAll()).length > 1) return;
-	// What is not whole may be a newer version, to be gone on with.
+	// One that is not whole may be a newer version that is still being fetched.
 	for (const name of await ofOthers()) if (await isWhole(name)) await caches.delete(name);
 }
 

@@ -2,8 +2,8 @@
 const unsafe = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]+/g;
 
 /**
- * A name that every system takes for a file, from what a reader calls a layer: without an ending of ours, without
- * characters that a path, a shell or the direction of writing give a meaning, and never empty.
+ * A file name that every system accepts, from the name of a layer: without the ending of its format, without characters
+ * that mean something to a path, to a shell or to the direction of text, and never empty.
  */
 export function fileNameOf(name: string, ending: string): string {
 	const stem = name

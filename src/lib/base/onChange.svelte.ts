@@ -1,6 +1,4 @@
-/**
- * Calls `then` with what `of` gives, as plain data, each time that it has become another. Gives back what ends that.
- */
+/** Calls `then` with the value of `of`, plain data, each time that it has changed. Returns a function that stops it. */
 export function onChange<T>(of: () => T, then: (value: T) => void): () => void {
 	let last = JSON.stringify(of());
 	return $effect.root(() => {

@@ -1,24 +1,24 @@
 /**
- * The page's side of what is kept for reading without a network: starts the service worker once the page has what it
- * needs for itself, hears how the keeping goes, and offers a new version. One for a document, in the browser only.
+ * The page's side of the offline copy: registers the service worker once the page has loaded what it needs, follows its
+ * progress, and offers a new version. One instance for each document, in the browser only.
  */
 import type { ToPages, ToWorker } from './messages';
 
 /**
  * - `checking`: not known yet
- * - `unasked`: the reader saves data, or removed the copy; it is kept when they say so
+ * - `unasked`: the browser saves data, or the reader removed the copy; nothing is kept until they ask for it
  * - `failed`: something could not be fetched; the next visit goes on
  * - `full`: there is no room for it
  */
 export type Keeping = 'checking' | 'unasked' | 'keeping' | 'kept' | 'failed' | 'full';
 
-/** What is remembered of a reader's choice. */
+/** The key of the reader's choice in localStorage. */
 const remembered = 'offline';
-/** How long a map may take before the keeping does not wait for it any more, in milliseconds. */
+/** How long to wait for the map before keeping begins anyway, in milliseconds. */
 const patience = 60_000;
-/** How long a new version may take to take over before the page is loaded again all the same, in milliseconds. */
+/** How long a new worker may take to take over before the page reloads anyway, in milliseconds. */
 const handover = 3000;
-/** The version that this page is of: when it was built, as that of a worker. */
+/** This page's version: when it was built, in milliseconds since 1970, like the version of a worker. */
 const ownVersion = document.documentElement.dataset.version;
 
 class Keeper {
@@ -93,8 +93,8 @@ class Keeper {
 		if (this.#reloads) return;
 		this.#reloads = true;
 		waiting.postMessage('take over' satisfies ToWorker);
-		// Chromium leaves the old worker in place, for half a minute or more, where something is asked of it in the very
-		// moment in which it ends; a page that is loaded again moves it on.
+		// Chromium may keep the old worker for half a minute or more if something is asked of it just as it ends;
+		// reloading the page moves it on.
 		setTimeout(() => location.reload(), handover);
 	}
 
@@ -122,7 +122,7 @@ class Keeper {
 				updateViaCache: 'none'
 			});
 			this.#adopt(registration);
-			// Who has a whole copy asks for nothing: the worker may be about to end.
+			// With a whole copy there is nothing to ask, and a message could keep alive a worker that is about to end.
 			if (this.#keeping !== 'kept') registration.active?.postMessage('keep' satisfies ToWorker);
 			if (registration.active) await this.#lookForUpdate(registration);
 		} catch {
@@ -130,7 +130,7 @@ class Keeper {
 		}
 	}
 
-	/** A browser may take a network for one that leads nowhere; whether the host answers is what counts. */
+	/** `navigator.onLine` is true on a network that leads nowhere, too; only an answer of the host counts. */
 	async #lookForUpdate(registration: ServiceWorkerRegistration): Promise<void> {
 		try {
 			await registration.update();
@@ -156,12 +156,12 @@ class Keeper {
 	#hear(message: ToPages): void {
 		const isServed = navigator.serviceWorker.controller !== null;
 		if (message.offline === 'kept') {
-			// Says the worker that serves. It took over from the one that this page is of, which was asked for in another
-			// page or came late: this one goes on with what it has, and is offered the new version as well.
-			// The page for an unknown address comes from the network, and may be newer than the worker.
+			// The active worker says this. It may be newer than this page, when it took over late or because another page
+			// asked for it: then this page goes on as it is, and is offered the new version too. It may be older as well:
+			// the page for an unknown address comes from the network.
 			if (isServed && Number(message.version) > Number(ownVersion)) this.#hasUpdate = true;
 		} else if (isServed && this.#keeping === 'kept' && message.version !== this.#version) {
-			// How a newer version fares is no concern of who has a whole one.
+			// A reader who has a whole copy need not follow the progress of a newer one.
 			return;
 		}
 		if (message.offline === 'keeping') this.#share = message.done / message.of;
@@ -188,7 +188,7 @@ function recall(): string | null {
 	}
 }
 
-/** Waits until the page has loaded, with the parts that come later and the map's picture, and is at rest. */
+/** Waits until the page, its lazy parts and the map have loaded, and the browser is idle. */
 async function settled(): Promise<void> {
 	if (document.readyState !== 'complete')
 		await new Promise((done) => addEventListener('load', done, { once: true }));

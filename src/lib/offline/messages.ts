@@ -1,9 +1,9 @@
 /** What the pages and the service worker tell each other. */
 
-/** To the worker that serves: is the site kept? If not, keep it. To one that waits: take over. */
+/** `keep`, to the active worker: keep the site unless it is kept. `take over`, to a waiting one: become active. */
 export type ToWorker = 'keep' | 'take over';
 
-/** From the worker to all pages: how the keeping goes of a version. `full`: there is no room. */
+/** From the worker to all pages: how far a version is kept. `full`: the storage has no room for it. */
 export type ToPages = { version: string } & (
 	{ offline: 'keeping'; done: number; of: number } | { offline: 'kept' | 'failed' | 'full' }
 );

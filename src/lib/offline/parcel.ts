@@ -1,11 +1,11 @@
 /**
- * The site's texts in one file, for keeping: pages, their data, citations, layers, several hundred files that mostly
- * repeat each other. Each piece of text is said once and then named by its number, which makes of 30 MB less than 5,
- * and lets even gzip, which looks back only 32 KB, see the repetition.
+ * The site's texts in one file, for the offline copy: pages, their data, citations and layers, several hundred files
+ * that mostly repeat each other. Each piece of text is written once and then repeated by its number, which turns 30 MB
+ * into less than 5. Compression alone would miss most of that: gzip looks back only 32 KB.
  *
- * Lines of JSON. The first is the head; every other is one file: its path, the number of its headers in the head, and
- * its pieces: a string is a new piece and gets the next number, a number is a piece that was said before, and two
- * numbers are all pieces from the first to before the second.
+ * The format is lines of JSON. The first line is the head. Every other line is a file: its path, the index of its
+ * headers in the head, and its pieces. A string is a new piece, which gets the next number; a number repeats a piece; a
+ * pair of numbers repeats the pieces from the first up to, but not including, the second.
  */
 
 export interface ParcelFile {
@@ -58,7 +58,7 @@ export function pack(version: string, files: readonly ParcelFile[], others: stri
 	return [JSON.stringify(head), ...lines, ''].join('\n');
 }
 
-/** Cuts behind the ends of tags, of objects and of lines, where the same may begin in another file. */
+/** Cuts after tags, objects and lines, where a text that another file has as well is likely to begin. */
 function split(text: string): string[] {
 	const pieces: string[] = [];
 	let piece = '';

@@ -1,6 +1,6 @@
-/** Which requests the service worker answers, and by the name of which kept file. */
+/** Which requests the service worker answers, and with which kept file. */
 
-/** What of a request decides. */
+/** What the answer depends on. */
 export interface Asked {
 	method: string;
 	url: string;
@@ -13,22 +13,22 @@ export interface Asked {
 export interface Answer {
 	/** The path under which the answer is kept. */
 	path: string;
-	/** What to show where it is neither kept nor to be had: paths in the order of preference. None but for pages. */
+	/** Paths to try, in this order, where that one is neither kept nor reachable. Only pages have any. */
 	otherwise: string[];
 }
 
-/** Who asks for these wants to know what the server has now. */
+/** What is only of use as the server has it now. */
 const neverKept = /^\/(service-worker\.js|_app\/version\.json|_app\/offline-[^/]*|_headers)$/;
 
 /**
- * How a request is answered, or null where it is left to the browser: what goes elsewhere, is no plain GET, asks for a
- * part of a file, or for the site's newest version.
+ * How a request is answered, or null where it is left to the browser: a request to another origin, one that is not GET,
+ * one for a part of a file, or one for what is never kept.
  */
 export function answerTo({ method, url, mode, range }: Asked, origin: string): Answer | null {
 	const address = new URL(url);
 	if (method !== 'GET' || address.origin !== origin || range !== null || neverKept.test(address.pathname))
 		return null;
-	// What is shown is in the query, and is the page's own business. Pages have no slash at their end.
+	// The query says what a page shows, not which page it is. Paths are kept without a slash at their end.
 	const path = address.pathname.replace(/(?<=.)\/+$/, '');
 	if (mode !== 'navigate') return { path, otherwise: [] };
 	const [, first] = path.split('/');

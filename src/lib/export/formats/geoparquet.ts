@@ -1,6 +1,6 @@
 /**
  * Reports as GeoParquet 1.1 (https://geoparquet.org/releases/v1.1.0/), for DuckDB, GeoPandas and QGIS: the columns of
- * the CSV with their types, and the geometry. Its writer is for the server alone.
+ * the CSV with their types, and the geometry. Only the server has its writer.
  */
 import { parquetWriteBuffer, type BasicType } from 'hyparquet-writer';
 import { datasetTitle, siteOf, sitesById, type ExportContext, type Selection } from '../about';

@@ -13,7 +13,7 @@ export const prerender = true;
 export const entries = () =>
 	[...Object.keys(dataFiles), dataPackageName, viewsFile].map((file) => ({ file }));
 
-/** What the browser writes files from, for a part of the data set. Not one of the files that others are told of. */
+/** What pages write files from, for a part of the data set. The data package does not list it. */
 const viewsFile = 'views.json';
 
 /** The whole data set in one format, or the descriptor of all these files. */

@@ -5,7 +5,7 @@ import { dataset } from '$lib/server/dataset';
 
 export const prerender = true;
 
-/** The ground of the picture of the map that each page shows without the map. */
+/** Land, water and shapes of the still picture, which pages show until their map is there. */
 export const GET = () =>
 	new Response(groundPicture(ground, shapeFeatures(dataset().sites)), {
 		headers: { 'content-type': 'image/svg+xml' }

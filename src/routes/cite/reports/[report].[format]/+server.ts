@@ -14,7 +14,7 @@ export const GET = ({ params }) => {
 	const report = [...reports, ...withdrawn].find(({ id }) => id === params.report);
 	if (!report || !isCitationFormat(params.format)) error(404, 'There is no such citation');
 	const { mediaType, write } = citationFormats[params.format];
-	// Whoever cited it before and looks again is told first of all that it was taken back.
+	// Readers who cited it before must see first that it was taken back.
 	const summary = report.withdrawn
 		? `[Withdrawn on ${report.withdrawn.on}] ${report.summary}`
 		: report.summary;
