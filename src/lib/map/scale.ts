@@ -4,6 +4,8 @@ import { m, number } from '$lib/words';
 
 const equator = 40_075_016.686;
 const lengths = [1, 2, 5];
+/** Pixels that the scale bar may take. */
+export const longestBar = 110;
 
 /**
  * The longest round distance whose bar is at most `room` pixels wide.

@@ -1,6 +1,7 @@
 /** The page that `npm run bench` measures: the app's own map and filters, over whichever reports it is given. */
 import { flushSync, mount } from 'svelte';
 import type { FeatureCollection } from 'geojson';
+import '../../app.css';
 import SiteMap from '../../lib/map/SiteMap.svelte';
 import type { MapActor } from '../../lib/map/data';
 import { facetsOf, type Filterable } from '../../lib/view/facets';

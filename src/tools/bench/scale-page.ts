@@ -8,6 +8,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { dayOfIso, isoOfDay } from '../../lib/base/days';
 import type { OverlayLayer } from '../../lib/map/overlay/overlay';
+import '../../app.css';
 import SiteMap from '../../lib/map/SiteMap.svelte';
 import { openTable } from '../../lib/overlay/query/openTable';
 import { readInWorker } from '../../lib/overlay/read/inWorker';

@@ -1,6 +1,6 @@
 /** The map in words, for readers who do not see it: what is on it now, and what a change of the filters did. Pure. */
-import { counted, list, m, named, number } from '$lib/words';
-import type { MapSite } from '../data';
+import { counted, labels, list, m, named, number } from '$lib/words';
+import type { MapActor, MapSite } from '../data';
 import type { OverlayLayer } from '../overlay/overlay';
 
 /** Of more sites than this the others are only counted: who wants them all has the table. */
@@ -9,28 +9,41 @@ export const mostDescribed = 8;
 /**
  * “14 sites shown, 3 contested. Russian naval facility, Tartus: Russia, Iran, Israel. … And 6 more; the table has all
  * of them.” Those that most actors share come first.
- * @param present the actors of each site that is on the map, as ids; a site that is missing is not on it
+ * @param actorsOnMap the actors of each site that is on the map
  */
 export function describeMap(
 	sites: readonly MapSite[],
-	present: ReadonlyMap<string, readonly string[]>,
-	nameOf: (actor: string) => string
+	actorsOnMap: ReadonlyMap<string, readonly Pick<MapActor, 'name'>[]>
 ): string {
-	const actorsOf = ({ id }: MapSite) => present.get(id) ?? [];
-	const shown = sites
+	const actorsOf = ({ id }: MapSite) => actorsOnMap.get(id) ?? [];
+	const onMap = sites
 		.filter((site) => actorsOf(site).length > 0)
 		.sort((a, b) => actorsOf(b).length - actorsOf(a).length);
-	const contested = number(shown.filter(({ disputed }) => disputed).length);
-	const rest = shown.length - mostDescribed;
+	const contested = number(onMap.filter(({ disputed }) => disputed).length);
+	const others = onMap.length - mostDescribed;
 	return [
-		m.map_described({ ...counted(shown.length), contested }),
-		...shown
-			.slice(0, mostDescribed)
-			.map((site) =>
-				m.map_described_site({ site: named(site.name), actors: list(actorsOf(site).map(nameOf)) })
-			),
-		...(rest > 0 ? [m.map_described_more({ n: number(rest) })] : [])
+		m.map_described({ ...counted(onMap.length), contested }),
+		...onMap.slice(0, mostDescribed).map((site) =>
+			m.map_described_site({
+				site: named(site.name),
+				actors: list(actorsOf(site).map(({ name }) => named(name)))
+			})
+		),
+		...(others > 0 ? [m.map_described_more({ n: number(others) })] : [])
 	].join(' ');
+}
+
+/** What kind of site it is, and what has to be said of it besides. */
+export function describeKind({
+	kind,
+	hollow,
+	disputed
+}: Pick<MapSite, 'kind' | 'hollow' | 'disputed'>): string[] {
+	return [
+		labels().placeKinds[kind],
+		...(hollow ? [m.map_rough()] : []),
+		...(disputed ? [m.contested()] : [])
+	];
 }
 
 /** “12 of 26 sites shown”. */

@@ -12,41 +12,42 @@ import { actors, mark, marks, shapes } from '../fixtures';
 
 const sites = [...prepare(marks, shapes, actors).sites.values()];
 const arabic: Record<string, string> = { russia: 'روسيا', iran: 'إيران', israel: 'إسرائيل' };
-const nameOf = (actor: string) => actor.toUpperCase();
-/** What each site shows, as the map knows it. */
-const present = (shown: Record<string, string[]>) => new Map(Object.entries(shown));
+const named = (id: string) => ({ name: { en: id.toUpperCase(), ar: arabic[id] ?? '' } });
+/** The actors of each site that is on the map. */
+const onMap = (actors: Record<string, string[]>) =>
+	new Map(Object.entries(actors).map(([site, ids]) => [site, ids.map(named)]));
 
 afterEach(() => overwriteGetLocale(() => 'en'));
 
 describe('the description of the map', () => {
 	it('counts what is shown and names each site with the actors that the filters leave', () => {
-		expect(describeMap(sites, present({ a: ['russia'], d: ['united-states'] }), nameOf)).toBe(
+		expect(describeMap(sites, onMap({ a: ['russia'], d: ['united-states'] }))).toBe(
 			'2 sites shown, 0 contested. a: RUSSIA. d: UNITED-STATES.'
 		);
 	});
 
 	it('has those first that most actors share, the others in their order', () => {
 		const shown = { a: ['russia'], b: ['iran-militias'], c: ['iran', 'russia'] };
-		expect(describeMap(sites, present(shown), nameOf)).toBe(
+		expect(describeMap(sites, onMap(shown))).toBe(
 			'3 sites shown, 0 contested. c: IRAN, RUSSIA. a: RUSSIA. b: IRAN-MILITIAS.'
 		);
 	});
 
 	it('says how many of those that are shown are contested', () => {
 		const contested = sites.map((site): MapSite => ({ ...site, disputed: site.id !== 'b' }));
-		expect(describeMap(contested, present({ a: ['russia'], b: ['iran-militias'] }), nameOf)).toContain(
+		expect(describeMap(contested, onMap({ a: ['russia'], b: ['iran-militias'] }))).toContain(
 			'2 sites shown, 1 contested.'
 		);
 	});
 
 	it('says that nothing is left', () => {
-		expect(describeMap(sites, present({ a: [] }), nameOf)).toBe('0 sites shown, 0 contested.');
+		expect(describeMap(sites, onMap({ a: [] }))).toBe('0 sites shown, 0 contested.');
 	});
 
 	it('names no more than it has to, and says how many more there are', () => {
 		const many = Array.from({ length: mostDescribed + 2 }, (_, index) => mark(`s${index}`, 'russia'));
 		const all = [...prepare({ ...marks, features: many }, shapes, actors).sites.values()];
-		const text = describeMap(all, new Map(all.map(({ id }) => [id, ['russia']])), nameOf);
+		const text = describeMap(all, new Map(all.map(({ id }) => [id, [named('russia')]])));
 		expect(text.match(/RUSSIA/g)).toHaveLength(mostDescribed);
 		expect(text).toMatch(/ And 2 more; the table has all of them\.$/);
 	});
@@ -61,12 +62,12 @@ describe('the description of the map', () => {
 					name: { en: `<s${index}>`, ar: '' },
 					actors: own
 				}));
-				const text = describeMap(all, new Map(all.map((site) => [site.id, site.actors])), nameOf);
+				const text = describeMap(all, new Map(all.map((site) => [site.id, site.actors.map(named)])));
 				const more = Number(/And (\d+) more/.exec(text)?.[1] ?? 0);
-				const named = all.filter(({ name }) => text.includes(name.en));
-				expect(named.every((site) => site.actors.length > 0)).toBe(true);
-				expect(named.length + more).toBe(all.filter((site) => site.actors.length > 0).length);
-				expect(text.startsWith(`${named.length + more} site`)).toBe(true);
+				const told = all.filter(({ name }) => text.includes(name.en));
+				expect(told.every((site) => site.actors.length > 0)).toBe(true);
+				expect(told.length + more).toBe(all.filter((site) => site.actors.length > 0).length);
+				expect(text.startsWith(`${told.length + more} site`)).toBe(true);
 			})
 		);
 	});
@@ -78,7 +79,7 @@ describe('the description of the map', () => {
 			name: { en: 'Tartus', ar: 'طرطوس' },
 			disputed: true
 		}));
-		expect(describeMap([site!], present({ a: ['russia', 'iran'] }), (actor) => arabic[actor]!)).toBe(
+		expect(describeMap([site!], onMap({ a: ['russia', 'iran'] }))).toBe(
 			'المواقع المعروضة: ١، منها ١ محل خلاف. طرطوس: روسيا، إيران.'
 		);
 	});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf, rowsOf } from '../../../../src/lib/map/picture/picture';
+import { linesOf, rowsOf } from '../../../../src/lib/map/picture/layout';
 
 const measure = (text: string) => text.length;
 

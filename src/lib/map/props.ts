@@ -1,0 +1,64 @@
+/** What a page tells the map, and what it hears back. */
+import type { Locale } from '$lib/words/locale';
+import type { Box } from './box';
+import type { MapActor } from './data';
+import type { Camera } from './engine/camera';
+import type { Insets } from './engine/types';
+import type { Measured, MeasureCircle, MeasureEnd } from './measure';
+import type { OverlayHit, OverlayLayer } from './overlay/overlay';
+import type { Theme } from './style/palette';
+
+export interface SiteMapProps {
+	/** Address of the marks: GeoJSON points with `MarkProperties`. */
+	marks: string;
+	/** Address of what lies beneath them: GeoJSON with `ShapeProperties`. */
+	shapes: string;
+	actors: MapActor[];
+	/** Ids of the actors that are shown. */
+	visibleActors: ReadonlySet<string>;
+	/**
+	 * For each site the actors that all other filters leave; a site that is missing, or has none, is not on the map.
+	 * Without it `visibleActors` decides alone.
+	 */
+	actorsBySite?: ReadonlyMap<string, ReadonlySet<string>>;
+	selected?: string | null;
+	/** A site pointed at elsewhere, as in a list. */
+	highlighted?: string | null;
+	/** Without it the map follows the page: `data-theme` on the root, else the system. */
+	theme?: Theme;
+	/** Of the names that are drawn on the map; without it the reader's own. Words are always in that. */
+	language?: Locale;
+	/** Pixels at each side that something else covers. */
+	insets?: Insets;
+	/** Where the address says that the map is; the map is put there when it changes. */
+	camera?: Camera | null;
+	/** Whether a click means an end of a measured line. */
+	measuring?: boolean;
+	measured?: Measured | null;
+	circle?: MeasureCircle | null;
+	/** The reader's own data, the lowest first; it lies beneath all names and marks of ours. */
+	overlays?: readonly OverlayLayer[];
+	/** Shows these sites alone, and fits to them. */
+	only?: readonly string[];
+	/** A small map inside a text: it leaves the wheel to the page. */
+	small?: boolean;
+	interactive?: boolean;
+	/** The map's name for readers who don't see it. */
+	label?: string;
+	/** And what is on it; without it the map says so itself. */
+	description?: string;
+	href: (site: string) => string;
+	onselect?: (site: string | null) => void;
+	onhighlight?: (site: string | null) => void;
+	/** The reader moved the map to here; null when they asked for the whole map. */
+	oncamera?: (camera: Camera | null) => void;
+	/**
+	 * The map came to rest, or its marks are there: the box of the part that nothing covers, and the sites in it,
+	 * whether filters leave them or not.
+	 */
+	onbounds?: (bounds: Box, sitesInView: string[]) => void;
+	/** A click while measuring: a site where there is one, else the point. */
+	onmeasure?: (target: MeasureEnd) => void;
+	/** A click found a mark of the reader's own data; null: it found none, on whatever else it was. */
+	onoverlay?: (hit: OverlayHit | null) => void;
+}
