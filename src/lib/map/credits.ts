@@ -1,6 +1,6 @@
 /** Whose data the basemap is made of. It is bundled: it is small, and has to be on the map from the start. */
 
-export interface Credit {
+interface Credit {
 	attribution: string;
 	url: string;
 }

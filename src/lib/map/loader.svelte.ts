@@ -10,7 +10,7 @@ engineCode.catch(() => undefined);
 
 export type MapStatus = 'loading' | 'ready' | 'no-webgl' | 'no-code';
 
-export interface MapFiles {
+interface MapFiles {
 	/** Addresses of GeoJSON: points with `MarkProperties`, and what lies beneath them with `ShapeProperties`. */
 	marks: string;
 	shapes: string;

@@ -1,6 +1,6 @@
 /** Where a card is put over the map so that none of it is cut off. Pixels from the map's upper left corner. Pure. */
 
-export interface Size {
+interface Size {
 	width: number;
 	height: number;
 }
@@ -12,7 +12,7 @@ export interface Anchor {
 	gap: number;
 }
 
-export interface Corner {
+interface Corner {
 	left: number;
 	top: number;
 }

@@ -22,7 +22,7 @@ export interface PictureOptions {
 	recorded?: string;
 }
 
-export interface PictureContent {
+interface PictureContent {
 	/** The map as drawn, in device pixels, and its width in those of the page. */
 	map: HTMLCanvasElement;
 	width: number;

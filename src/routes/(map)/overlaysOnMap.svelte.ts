@@ -1,0 +1,40 @@
+/** The overlays on the page's map: they follow its time, and the map goes where their panel asks it to. */
+import { untrack } from 'svelte';
+import type { Box } from '$lib/map/box';
+import type { OverlayHit } from '$lib/map/overlay/overlay';
+import { archives } from '$lib/overlay/archive/archiveLayer.svelte';
+import { overlayFiles } from '$lib/overlay/files.svelte';
+import { daysBetween } from '$lib/overlay/timeWindow';
+import type { ViewState } from '$lib/view/view';
+
+export class OverlaysOnMap {
+	/** The lowest first: published archives, then the reader's files. */
+	readonly #all = $derived([...archives.all, ...overlayFiles.all]);
+	readonly mapLayers = $derived(this.#all.flatMap(({ mapLayer }) => mapLayer ?? []));
+	/** Whether something of them is open in the panel. */
+	readonly isOpen = $derived(this.#all.some(({ selected }) => selected !== null));
+
+	/** Made while a component is, for as long as that lives. */
+	constructor(view: () => ViewState, showBox: (box: Box) => void) {
+		const days = $derived(daysBetween(view().mode === 'upto' ? null : view().from, view().to));
+		$effect(() => {
+			for (const overlay of this.#all) untrack(() => overlay.setPageWindow(days));
+		});
+		$effect(() => {
+			for (const overlay of this.#all) {
+				if (!overlay.wantedBounds) continue;
+				showBox(overlay.wantedBounds);
+				overlay.wantedBounds = null;
+			}
+		});
+	}
+
+	/** Opens in the panel what a click found; a click beside it closes what was open. */
+	open(hit: OverlayHit | null): void {
+		for (const file of overlayFiles.all) {
+			if (file.id === hit?.layer) void file.select(hit);
+			else if (file.selected) void file.open(null);
+		}
+		for (const archive of archives.all) archive.selected = archive.id === hit?.layer ? hit : null;
+	}
+}
