@@ -23,7 +23,7 @@ export const load = ({ locals, params }) => {
 	const count = steps.length + 1;
 	const step = Number(params.step ?? '1');
 	if (!/^[1-9]\d*$/.test(params.step ?? '1') || step > count) error(404, 'There is no such step');
-	const current = steps[step - 1];
+	const focused = steps[step - 1];
 	const next = articles[index + 1];
 	const { id, title, language, publisher, published, url } = article;
 	return {
@@ -31,11 +31,12 @@ export const load = ({ locals, params }) => {
 		step,
 		count,
 		/** The site that the map goes to. */
-		focus: current?.site ?? null,
-		/** What the step tells; `reports` are those of the frame, which draws all of them in time. */
-		told: current?.reports ?? [],
-		isLast: current === undefined,
-		unplaced: current ? [] : article.reports.filter(({ place }) => !place?.mapped),
+		focus: focused?.site ?? null,
+		/** Those of this step; `reports` of the layout are all, for the timeline. */
+		stepReports: focused?.reports ?? [],
+		/** The last step has no place: it lists what is not on the map. */
+		isLast: focused === undefined,
+		unplaced: focused ? [] : article.reports.filter(({ place }) => !place?.mapped),
 		next: next ? { id: next.id, title: next.title, language: next.language } : null
 	};
 };
