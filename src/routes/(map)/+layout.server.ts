@@ -3,7 +3,7 @@ import { dataset } from '$lib/server/dataset';
 import { stillPicture } from './still';
 
 export const load = ({ locals, params, untrack }) => {
-	// The document alone has it (src/hooks.server.ts): who goes on to another site loads nothing anew for it.
+	// Only the document has the still picture (src/hooks.server.ts): going to another site must not load this data again.
 	const site = untrack(() => params.site);
 	locals.still = () => stillPicture(locals.locale, site ?? null);
 	const data = dataset(locals.locale);

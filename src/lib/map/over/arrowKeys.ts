@@ -1,11 +1,12 @@
 /** Moving from site to site by keyboard: Tab in reading order, arrow keys to the nearest. */
 
-export interface Placed {
+interface Placed {
 	id: string;
 	x: number;
 	y: number;
 }
 
+/** Screen axes: x grows to the right, y down. */
 const directions: Record<string, [x: number, y: number]> = {
 	ArrowLeft: [-1, 0],
 	ArrowRight: [1, 0],
@@ -14,8 +15,8 @@ const directions: Record<string, [x: number, y: number]> = {
 };
 
 /**
- * The nearest site in the direction of an arrow key, or null. What lies off the axis counts double, and what lies
- * nearer to another direction than to this one doesn't count.
+ * The nearest site in the direction of an arrow key, or null. Pixels across the direction count double; a site more than
+ * 45 degrees off the direction doesn't count.
  */
 export function nearestInDirection(key: string, from: Placed, sites: readonly Placed[]): Placed | null {
 	const direction = directions[key];
@@ -34,12 +35,12 @@ export function nearestInDirection(key: string, from: Placed, sites: readonly Pl
 	return best;
 }
 
-/** So many rows are made of all sites: few enough that each is read along, as a line of text. */
+/** Few enough rows that each holds several sites, as a line of text holds words. */
 const rows = 8;
 
 /**
- * Sites as a page is read: row after row from north to south, and in each from the side where lines begin.
- * Positions are [longitude, latitude] in degrees; rows are equally high between the northernmost and southernmost.
+ * Sites as a page is read: row after row from north to south, each row from the side where lines begin.
+ * Positions are [longitude, latitude] in degrees; all rows span the same number of degrees.
  */
 export function inReadingOrder<Site extends { position: readonly number[] }>(
 	sites: readonly Site[],

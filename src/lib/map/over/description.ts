@@ -3,7 +3,7 @@ import { counted, labels, list, m, named, number } from '$lib/words';
 import type { MapActor, MapSite } from '../data';
 import type { OverlayLayer } from '../overlay/overlay';
 
-/** Of more sites than this the others are only counted: who wants them all has the table. */
+/** So many sites are named; the others are only counted, since the table lists them all. */
 export const mostDescribed = 8;
 
 /**
@@ -51,7 +51,7 @@ export function describeChange(shown: number, all: number): string {
 	return m.map_shown({ ...counted(all), shown: number(shown) });
 }
 
-/** How much of a reader's own data is on the map; nothing where there is none. Its marks have no links: the table does. */
+/** How many rows of overlays are on the map, for they have no links; nothing without any. */
 export function describeOverlays(overlays: readonly Pick<OverlayLayer, 'rows' | 'isPublished'>[]): string[] {
 	const rowsOf = (isPublished: boolean) =>
 		overlays.reduce((sum, layer) => sum + (Boolean(layer.isPublished) === isPublished ? layer.rows : 0), 0);

@@ -1,4 +1,4 @@
-/** The part of the Earth that the first view fits into a window, as a flat frame. Web Mercator, like the map. Pure. */
+/** The frame of the still picture: the box that the map's first view fits, in Web Mercator like the map. Pure. */
 import { mercatorY } from '$lib/base/mercator';
 import { homeBox } from '../limits';
 
@@ -7,13 +7,13 @@ const top = mercatorY(north);
 const width = (east - west) / 360;
 const height = mercatorY(south) - top;
 
-/** Its width by its height. */
+/** The frame's width divided by its height. */
 export const frameRatio = width / height;
 
-/** For the styles of the page. */
+/** The ratio as a custom property, for the page's CSS. */
 export const frameStyles = () => `:root { --map-ratio: ${frameRatio.toFixed(4)} }\n`;
 
-/** Where a position in degrees is in the frame: 0 to 1 from its upper left corner, and beyond. */
+/** A position in degrees as parts of the frame from its upper left corner: 0 to 1 inside, beyond that outside. */
 export function inFrame([longitude, latitude]: readonly number[]): [x: number, y: number] {
 	return [(longitude! - west) / (east - west), (mercatorY(latitude!) - top) / height];
 }

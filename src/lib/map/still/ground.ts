@@ -1,6 +1,6 @@
 /**
- * What lies beneath the marks of the still picture, as one SVG file for all pages. It is drawn by the page that uses it
- * (`<use>`), so that it takes that page's colours: its own names none but custom properties.
+ * The basemap of the still picture, as one SVG file for all pages. It names no colours but custom properties, so that it
+ * takes those of the page that includes it by `<use>`.
  */
 import { bboxClip, simplify, union } from '@turf/turf';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString } from 'geojson';
@@ -9,14 +9,14 @@ import type { Box } from '../box';
 import type { Ground } from '../style/ground';
 import { frameRatio, inFrame } from './frame';
 
-/** Width of the drawing, in its own units: fine enough that rounding to whole ones is not seen. */
+/** Width of the drawing in units so fine that coordinates rounded to whole units look exact. */
 export const groundWidth = 2000;
 export const groundHeight = Math.round(groundWidth / frameRatio);
-/** As far as it goes to each side, for windows that are wider or higher than Syria. */
+/** Degrees that are drawn: more than Syria, for windows of other proportions. */
 const reach: Box = [29, 29, 48, 41];
-/** How far a line may be from what it stands for, in degrees: some two pixels on a large screen. */
+/** Degrees by which a simplified line may be off: about two pixels on a large screen. */
 const tolerance = 0.016;
-/** The page may ask for whole lines instead, which are drawn much faster. */
+/** The page may set `--map-dashes: none`: solid lines are drawn much faster. */
 const dashes = ' stroke-dasharray="var(--map-dashes, 4 3)"';
 
 /** @param shapes rings, regions, lines and circles of uncertainty of the sites */
@@ -47,14 +47,14 @@ export function groundPicture(ground: Ground, shapes: FeatureCollection): string
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${groundWidth} ${groundHeight}"><g id="ground">${layers.join('')}</g></svg>\n`;
 }
 
-/** Countries as one area: between simpler outlines of each there would be gaps. */
+/** Countries as one area: if each was simplified alone, there would be gaps between them. */
 function joined(land: readonly Feature[]): readonly Feature[] {
 	if (land.length < 2) return land;
 	const areas = land as Feature<Polygon | MultiPolygon>[];
 	return [union({ type: 'FeatureCollection', features: areas })!];
 }
 
-/** Lines of one width, however large the picture is. */
+/** An SVG path whose lines keep their width however large the picture is. */
 function path(features: readonly Feature[], attributes: string): string {
 	const data = features.map(({ geometry }) => linesOf(geometry)).join('');
 	return data ? `<path vector-effect="non-scaling-stroke" ${attributes} d="${data}"/>` : '';
@@ -73,7 +73,7 @@ function linesOf(geometry: Geometry): string {
 		.join('');
 }
 
-/** Lists of positions, however deep they lie. */
+/** The lists of positions in coordinates of any geometry. */
 function pointLists(coordinates: unknown[]): Position[][] {
 	const [first] = coordinates;
 	if (!Array.isArray(first)) return [];
@@ -81,13 +81,13 @@ function pointLists(coordinates: unknown[]): Position[][] {
 	return coordinates.flatMap((part) => pointLists(part as unknown[]));
 }
 
-/** By Douglas and Peucker. */
+/** Simplified by the Douglas-Peucker algorithm. */
 function simpler(points: Position[]): Position[] {
 	if (points.length < 3) return points;
 	return simplify({ type: 'LineString', coordinates: points }, { tolerance, highQuality: true }).coordinates;
 }
 
-/** In whole units, each point from the one before: few signs. */
+/** Path data in whole units, each point relative to the one before, which takes the fewest characters. */
 function lineOf(points: readonly Position[], isClosed: boolean): string {
 	let before: [number, number] | null = null;
 	let text = '';

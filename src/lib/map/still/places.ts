@@ -1,10 +1,10 @@
-/** What stands on the still picture: the marks of the sites, and names that leave them room. Pure. */
+/** The marks of the sites on the still picture, and the names that have room beside them. Pure. */
 import type { FeatureCollection, Point } from 'geojson';
 import type { Locale } from '$lib/words/locale';
 import { words, type Marks } from '../data';
 import { frameRatio, inFrame } from './frame';
 
-/** Where something is: parts of the frame's width and height. */
+/** A position as parts of the frame's width and height. */
 interface Placed {
 	x: number;
 	y: number;
@@ -14,7 +14,7 @@ export interface StillMark extends Placed {
 	site: string;
 	/** Ids of the actors with a mark here, in drawing order. */
 	actors: string[];
-	/** Whether it stands beside what was reported, and not at it. */
+	/** Whether the site is only known to be somewhere around the mark. */
 	hollow: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface StillName extends Placed {
 	kind: 'country' | 'city';
 }
 
-/** A sector of a circle, from `from` to `to` as parts of a turn from the top, clockwise, as the data of an SVG path. */
+/** SVG path data for a sector of a circle. `from` and `to` are parts of a turn, clockwise from the top. */
 export function sector(from: number, to: number, radius: number): string {
 	if (to - from >= 1) return `M0-${radius}a${radius} ${radius} 0 1 1-.01 0z`;
 	const at = (part: number) =>
@@ -40,13 +40,13 @@ export function stillMarks({ features }: Marks): StillMark[] {
 	});
 }
 
-/** The size of a frame for which names are chosen, in pixels; on a smaller one they stand nearer to each other. */
+/** Pixels of the frame that names are chosen for; on a smaller one they are closer to each other. */
 const frameWidth = 800;
 const frameHeight = frameWidth / frameRatio;
-/** About the half of a sign's width, of a line's height and of a mark, in pixels. */
-const half = { sign: 3.4, line: 8, mark: 12 };
+/** In pixels, about half the width of a letter, half the height of a line and half a mark. */
+const half = { letter: 3.4, line: 8, mark: 12 };
 
-/** Names of countries, and of the cities that live maps name first, where no mark and no other name is. */
+/** Names of countries, then of the largest cities, where there is no mark and no other name. */
 export function stillNames(
 	countries: FeatureCollection,
 	cities: FeatureCollection,
@@ -71,14 +71,14 @@ export function stillNames(
 		.sort((a, b) => a.rank - b.rank);
 	const taken = marks.map((mark) => ({ ...mark, across: half.mark, along: half.mark }));
 	return candidates.flatMap(({ x, y, text, kind }) => {
-		const own = { x, y, across: text.length * half.sign, along: half.line };
+		const name = { x, y, across: text.length * half.letter, along: half.line };
 		const isFree = taken.every(
 			(other) =>
-				Math.abs(own.x - other.x) * frameWidth > own.across + other.across ||
-				Math.abs(own.y - other.y) * frameHeight > own.along + other.along
+				Math.abs(name.x - other.x) * frameWidth > name.across + other.across ||
+				Math.abs(name.y - other.y) * frameHeight > name.along + other.along
 		);
 		if (!isFree) return [];
-		taken.push(own);
+		taken.push(name);
 		return [{ x, y, text, kind }];
 	});
 }

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { tourSteps } from '$lib/geodata/tour';
 import { dataset } from '$lib/server/dataset';
 
-/** Without a number it is the first step. */
+/** An address without a number is the first step. */
 export const entries = () => {
 	const { articles, sites } = dataset();
 	return articles.flatMap((article) => [
