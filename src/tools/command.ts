@@ -31,19 +31,20 @@ export function runNode(
 	return run(process.execPath, [...loader, join(project, script), ...options], { environment, quiet });
 }
 
-/** Runs a command in the folder of the project. A command that can't be started has exit code 1. */
+/** Runs a command, in the folder of the project unless another is given. A command that can't be started has exit code 1. */
 export function run(
 	command: string,
 	options: string[],
 	{
 		environment = {},
 		quiet = false,
-		minutes
-	}: { environment?: NodeJS.ProcessEnv; quiet?: boolean; minutes?: number } = {}
+		minutes,
+		folder = project
+	}: { environment?: NodeJS.ProcessEnv; quiet?: boolean; minutes?: number; folder?: string } = {}
 ): Promise<{ code: number; output: string }> {
 	return new Promise((done) => {
 		const child = spawn(command, options, {
-			cwd: project,
+			cwd: folder,
 			env: { ...process.env, ...environment },
 			stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
 			timeout: minutes === undefined ? undefined : minutes * 60_000
