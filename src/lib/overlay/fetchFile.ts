@@ -1,4 +1,4 @@
-/** A file at an address of somebody else's, fetched when the reader has agreed to it. */
+/** Fetches a file from another site, once the reader has agreed to it. */
 
 /** Why an address is not asked at all. */
 export type AddressFault =
@@ -18,7 +18,7 @@ export type FetchFault =
 	| { reason: 'not-shared' }
 	| { reason: 'answered'; status: number }
 	| { reason: 'too-large'; limit: number }
-	/** The line broke in the middle. */
+	/** The connection broke in the middle. */
 	| { reason: 'broken-off' }
 	| { reason: 'empty' };
 
@@ -54,7 +54,7 @@ export function nameOf({ pathname, hostname }: URL): string {
 	}
 }
 
-/** Pieces are put into one file of the browser's each time they are this large: it may keep that on the disk. */
+/** Bytes after which pieces are joined into a Blob, which the browser may move from memory to the disk. */
 const bundle = 1 << 24;
 
 /**
@@ -87,10 +87,10 @@ export async function fetchFile(
 		await response.body?.cancel();
 		return { fault: { reason: 'answered', status: response.status } };
 	}
-	const isPacked = response.headers.has('content-encoding');
-	const told = Number(response.headers.get('content-length') ?? NaN);
-	// What is packed on its way is larger here than the host says.
-	const total = Number.isNaN(told) || isPacked ? null : told;
+	const isCompressed = response.headers.has('content-encoding');
+	const length = Number(response.headers.get('content-length') ?? NaN);
+	// Content-Length counts compressed bytes; we count decompressed ones.
+	const total = Number.isNaN(length) || isCompressed ? null : length;
 	const tooLarge: Fetched = { fault: { reason: 'too-large', limit } };
 	if (total !== null && total > limit) {
 		await response.body?.cancel();
@@ -121,7 +121,7 @@ export async function fetchFile(
 	return { file: new Blob(pieces), name: nameOf(url) };
 }
 
-/** Whether a host answers at all. A page may ask, and learns nothing else. */
+/** Whether a host answers at all, which is all that a page may learn of one that does not allow CORS. */
 async function isAnswered(url: URL, asking: RequestInit): Promise<boolean> {
 	try {
 		await fetch(url, { ...asking, method: 'HEAD', mode: 'no-cors' });

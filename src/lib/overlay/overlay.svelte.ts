@@ -1,4 +1,4 @@
-/** What a layer beside the reports shows, whoever has it: the reader or the site. */
+/** An overlay in use: rows on the map that are not our reports, in a file of the reader's or an archive of the site's. */
 import type { OverlayLayer } from '../map/overlay/overlay';
 import type { Archive } from './archive/archive';
 import { coloursOf } from './colours';
@@ -14,9 +14,9 @@ export abstract class Overlay {
 	/** What is known of all its rows. */
 	abstract readonly summary: Pick<Archive, 'rows' | 'placed' | 'colour' | 'time'> &
 		Pick<Summary, 'bounds' | 'hasShapes'>;
-	/** What of it is shown; null where that was not counted, or not yet. */
+	/** How many rows are shown; null where they are not counted, or not yet. */
 	abstract readonly count: ShownCount | null;
-	/** What the map gets besides what is the same for all layers. */
+	/** The parts of `mapLayer` that files and archives fill in each in their own way. */
 	protected abstract readonly drawn: Pick<
 		OverlayLayer,
 		'tile' | 'maxzoom' | 'version' | 'isPublished' | 'selected'
@@ -25,18 +25,18 @@ export abstract class Overlay {
 	visible = $state(true);
 	/** Codes that are turned off. */
 	off: Codes = $state.raw(codes());
-	/** Days since 1970-01-01, both included; null is all time, and rows without a date are in that alone. */
+	/** Days since 1970-01-01, both included; null is all time. Rows without a date are shown for all time only. */
 	window: Days | null = $state.raw(null);
-	/** The page's own window, which holds for what is dated here too. */
+	/** The window that the page is filtered by; it holds here too. */
 	pageWindow: Days | null = $state.raw(null);
-	/** Degrees that the map is asked to show; the map takes it. */
+	/** Degrees that the map is asked to show; reset to null when the map goes there. */
 	wantedBounds: OverlayLayer['bounds'] = $state.raw(null);
 	/** By code, `#rrggbb`; grey where there is none. */
 	readonly colours: readonly (string | undefined)[] = $derived.by(() => {
 		const { colour } = this.summary;
 		return colour ? coloursOf(colour.values, colour.written) : [];
 	});
-	/** The time that is shown: what the reader chose here and on the page. */
+	/** The window that rows are shown of: in the overlay's and in the page's. */
 	readonly shownWindow: Days | null = $derived.by(() =>
 		this.summary.time ? crossed(this.window, this.pageWindow) : null
 	);
@@ -66,14 +66,14 @@ export abstract class Overlay {
 		this.filterChanged();
 	}
 
-	/** Shows the rows of these values alone; of all where none is given. */
+	/** Shows only the rows of these values; of all values where none are given. */
 	only(kept?: readonly number[]): void {
 		const all = this.summary.colour?.values.map(({ code }) => code) ?? [];
 		this.off = kept ? allBut(all, kept) : codes();
 		this.filterChanged();
 	}
 
-	/** Shows the rows of a time alone; null of all. */
+	/** Shows only the rows of a window; null for all. */
 	setWindow(window: Days | null): void {
 		this.window = window;
 		this.filterChanged();
@@ -86,7 +86,7 @@ export abstract class Overlay {
 		this.filterChanged();
 	}
 
-	/** Asks the map to show all of it, with some room about it, since buttons lie over the edges of the map. */
+	/** Asks the map to show all rows, with a margin, since buttons lie over the map's edges. */
 	zoomTo(): void {
 		const { bounds } = this.summary;
 		if (!bounds) return;
@@ -100,6 +100,6 @@ export abstract class Overlay {
 		];
 	}
 
-	/** Called when other values or another time are shown. */
+	/** Called when other values or another window are shown. */
 	protected filterChanged(): void {}
 }

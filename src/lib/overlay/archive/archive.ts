@@ -1,12 +1,12 @@
 /**
  * A PMTiles archive that `npm run tiles` made, read by range requests: of a file of any size a reader fetches the
- * directories and the tiles of what is in view. Its tiles are those of `index/tiles.ts`; what else is known of the data
+ * directories and the tiles of what is in view. Its tiles are those of `query/tiles.ts`; what else is known of the data
  * stands in its metadata.
  */
 import type { PMTiles, RangeResponse, Source } from 'pmtiles';
 import type { Summary } from '../query/tableIndex';
 
-/** What `npm run tiles` writes into the metadata under `attested`, beside what every program reads. */
+/** What `npm run tiles` writes into the metadata under `attested`. Archives in use have it: its form must stay. */
 export interface ArchiveDescription {
 	/** Of this object. */
 	version: 1;
@@ -86,7 +86,7 @@ async function tileOf(archive: PMTiles, zoom: number, column: number, row: numbe
 	return tile ? new Uint8Array(tile.data) : null;
 }
 
-/** Faults of the host come as they are; whatever else is thrown is about what stands in the file. */
+/** Errors other than those of the host mean a damaged file. */
 async function orFault<T>(work: () => Promise<T>): Promise<T> {
 	try {
 		return await work();
@@ -97,7 +97,7 @@ async function orFault<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * The bytes of an archive by range requests. Other than the package's own source it tells apart why there are none.
+ * The bytes of an archive by range requests; unlike the package's own source it says why there are none.
  * @param changed makes the error by which the package knows that the file is another one now, and begins anew
  */
 function rangesOf(address: string, changed: (message: string) => Error): Source {
@@ -110,7 +110,7 @@ function rangesOf(address: string, changed: (message: string) => Error): Source 
 			try {
 				response = await fetch(address, {
 					headers: { Range: `bytes=${offset}-${offset + length - 1}` },
-					// What the browser has kept of the older file is of no use.
+					// The browser's cache may hold parts of the older file.
 					cache: isChanged ? 'reload' : 'default',
 					signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal
 				});
@@ -136,7 +136,7 @@ function rangesOf(address: string, changed: (message: string) => Error): Source 
 	};
 }
 
-/** Whether what an archive says of its layers has one of shapes; where it says nothing, it may. */
+/** Whether an archive lists a layer of shapes among its layers; true where it lists none at all. */
 function namesShapes(layers: unknown): boolean {
 	return !Array.isArray(layers) || layers.some((layer: { id?: unknown } | null) => layer?.id === 'shapes');
 }

@@ -6,12 +6,12 @@ import { Overlay } from '../overlay.svelte';
 import { recalled, remember, type ArchiveLayerState } from './archiveState';
 import { codes } from '../toggles';
 
-/** One archive in use. Its rows stay with its host, so that it has no table and no search. */
+/** One archive in use. Its rows stay with its host: it has no table and no search. */
 export class ArchiveLayer extends Overlay {
 	readonly archive: Archive;
 	/** The mark that a click found. */
 	selected: OverlayHit | null = $state.raw(null);
-	/** How many rows of each value are shown in a part of the time is not known here. */
+	/** Unknown: the rows of a window would have to be fetched to be counted. */
 	readonly count = null;
 
 	readonly #selected: OverlayLayer['selected'] = $derived(
@@ -29,7 +29,7 @@ export class ArchiveLayer extends Overlay {
 		this.off = codes(values.filter(({ value }) => state.off.includes(value)).map(({ code }) => code));
 	}
 
-	/** What is to be kept of how it is shown. */
+	/** How it is shown, to be kept. */
 	get state(): ArchiveLayerState {
 		const values = this.archive.colour?.values ?? [];
 		return {
@@ -60,7 +60,7 @@ export interface UnopenedArchive {
 	detail: string | null;
 }
 
-/** All that the site publishes, in the order of the setting. */
+/** All archives that the site publishes, in the order of the setting. */
 export class Archives {
 	readonly addresses: readonly string[];
 	all: readonly ArchiveLayer[] = $state.raw([]);
@@ -72,7 +72,7 @@ export class Archives {
 		this.addresses = addresses;
 	}
 
-	/** Opens what was not opened before; a second call does nothing. */
+	/** Opens all archives; a second call does nothing. */
 	async open(): Promise<void> {
 		if (this.#isOpened) return;
 		this.#isOpened = true;
@@ -111,5 +111,5 @@ export class Archives {
 	}
 }
 
-/** What `VITE_TILES` named when the site was built, which every page has in its first tag. */
+/** Those that `VITE_TILES` named when the site was built; each page has them as an attribute of its root element. */
 export const archives = new Archives(addressesIn(globalThis.document?.documentElement.dataset.tiles));

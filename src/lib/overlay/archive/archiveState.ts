@@ -1,9 +1,9 @@
-/** How a published layer is shown, as this browser keeps it: by the address of its archive. */
+/** How an archive is shown, kept in this browser by its address. */
 import type { Days } from '../../base/days';
 
 export interface ArchiveLayerState {
 	visible: boolean;
-	/** Values that are turned off, as text: an archive that is made anew may number them otherwise. */
+	/** Values that are turned off, as text: a new version of the archive may number them otherwise. */
 	off: string[];
 	window: Days | null;
 }

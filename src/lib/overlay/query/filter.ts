@@ -2,7 +2,7 @@
 import { firstDay, noDay, type CodedColumn, type Column, type NumberColumn, type Table } from '../table';
 import { cellText } from '../cells';
 import { foldText } from '../../base/foldText';
-import { lastKey, orderOf, orderOfNumbers, ranksOf } from './sort';
+import { lastKey, sortedIndexes, sortedIndexesOfNumbers, ranksOf } from './sort';
 import type { Steps } from '../../base/steps';
 
 export interface MaskFilter {
@@ -61,17 +61,21 @@ export function* sortedRows(
 	column: Column,
 	isDescending = false
 ): Steps<Uint32Array<ArrayBuffer>> {
-	const order = yield* orderIn(column, rows, isDescending);
+	const order = yield* indexesSortedBy(column, rows, isDescending);
 	return order.map((index) => rows[index]!);
 }
 
-function* orderIn(column: Column, rows: Uint32Array, isDescending: boolean): Steps<Uint32Array<ArrayBuffer>> {
+function* indexesSortedBy(
+	column: Column,
+	rows: Uint32Array,
+	isDescending: boolean
+): Steps<Uint32Array<ArrayBuffer>> {
 	if (column.kind === 'number') {
 		const sign = isDescending ? -1 : 1;
-		return yield* orderOfNumbers(Float64Array.from(rows).map((row) => sign * column.values[row]!));
+		return yield* sortedIndexesOfNumbers(Float64Array.from(rows).map((row) => sign * column.values[row]!));
 	}
 	const keys = yield* keysOf(column, rows);
-	return orderOf(isDescending ? keys.map((key) => (key === none ? none : none - 1 - key)) : keys);
+	return sortedIndexes(isDescending ? keys.map((key) => (key === none ? none : none - 1 - key)) : keys);
 }
 
 /** A whole number for each row by which it is sorted. */

@@ -21,7 +21,7 @@ export class Search {
 
 	/**
 	 * The rows that have every word of a query, as a mask of one byte for each row; null for a query without words.
-	 * Yields now and then, so that it can be left.
+	 * Yields now and then, so that it can be abandoned for a later query.
 	 */
 	*find(query: string): Steps<Uint8Array | null> {
 		const words = [...new Set(foldText(query.slice(0, longestQuery)).split(/\s+/).filter(Boolean))].slice(

@@ -1,7 +1,7 @@
 /**
- * How large marks are drawn. What many rows share a place with is small and grows with the zoom until the tiles of the
- * next take its place; what stands alone keeps its size. The same for all tiles of a zoom, thinned or not, so that no
- * seam is seen between them. Pure.
+ * How large marks are drawn. Where rows are crowded, marks are small and grow until the tiles of the next zoom replace
+ * them; where rows are few, marks keep their size. All tiles of a zoom follow the same rule, so that no seam shows
+ * between thinned ones and others. Pure.
  */
 
 /** How a mark is drawn at any zoom: its radius is `fixed + growing * 2 ** zoom`, in pixels of 512 to the whole world. */
@@ -12,7 +12,7 @@ export interface Size {
 
 /** Radius of the mark of a single row, in pixels: where rows are few, and where they are many. */
 const single = { few: 4, many: 2.3 };
-/** Rows in a square of so many pixels, from which on they are neither few nor alone, and from which on many. */
+/** Rows in a square of `side` pixels: up to how many they are few, and from how many they are many. */
 const side = 32;
 const rowsThere = { few: 2, many: 24 };
 /** Cells on each side of the grid that rows are counted in. */
@@ -31,7 +31,7 @@ export function crowdingOf(coords: ArrayLike<number>): number {
 		north = Math.min(north, coords[at + 1]!);
 		south = Math.max(south, coords[at + 1]!);
 	}
-	// A single place has some size too, or its rows would be infinitely many.
+	// Rows all at one place would make an area of 0, and divide by it.
 	const [width, height] = [east - west, south - north].map(
 		(size) => Math.max(size, 2 ** -16) / (across - 1)
 	) as [number, number];

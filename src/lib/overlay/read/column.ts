@@ -1,10 +1,10 @@
-/** One column while it is read: text in whichever form takes least room, which is only known as the rows come. */
+/** One column while it is read: its texts as codes, UTF-8 or numbers, whichever takes least room for the rows so far. */
 import type { CodedColumn, Column, NumberColumn, TextColumn } from '../table';
 import { isPlainNumber } from './numbers';
 
-/** More distinct texts than this are no codes. */
+/** With more distinct texts a column is not coded. */
 const mostCodes = 65_536;
-/** With this many distinct texts a column must repeat each four times to stay coded. */
+/** With more distinct texts a column stays coded only while each repeats four times on average. */
 const fewCodes = 1000;
 
 const encoder = new TextEncoder();
@@ -22,7 +22,7 @@ export class RawColumn {
 	private codes = new Uint16Array(1024);
 	private isCoded = true;
 
-	/** After that: UTF-8 with the end of each row, and the numbers as long as all of them are. */
+	/** After that: UTF-8 with the end of each row, and the numbers while all texts are numbers. */
 	private bytes = new Uint8Array(0);
 	private used = 0;
 	private ends = new Uint32Array(0);

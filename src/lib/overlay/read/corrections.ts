@@ -1,11 +1,10 @@
-/** What a reader corrects of how a file was read. */
+/** Turns what the reader corrects into the choices that a file is read again by. */
 import type { Choices, Guesses } from './read';
 import type { ColumnRoles } from '../table';
 
 /**
- * The choices to read a file by, so that it is read as `wanted`: what was chosen before and what differs from the
- * guesses, so that all else is guessed anew. Other columns come of another delimiter, header or encoding: what was said
- * about columns then holds no more.
+ * The choices to read a file as `wanted`: those of before, and what differs from the guesses; all else is guessed again.
+ * Another delimiter, header or encoding makes other columns: choices about columns are then dropped.
  */
 export function choicesAfter(before: Choices, guesses: Guesses, wanted: Guesses): Choices {
 	const { place, roles, ...next } = before;

@@ -18,7 +18,7 @@ export interface CsvForm {
 	header: boolean;
 }
 
-/** A row that is longer than this has a quotation mark that is never closed. */
+/** A longer row is taken to have a quotation mark that is never closed. */
 const longestRow = 1 << 22;
 /** The beginning from which the delimiter is guessed. */
 const sampleSize = 1 << 16;
@@ -110,7 +110,7 @@ class CsvTable {
 				if (code === 'InvalidQuotes' && row !== undefined) stray.set(row, (stray.get(row) ?? 0) + 1);
 			data.forEach((cells, index) => {
 				const { line } = this;
-				// Quoted cells may hold line ends, of which the numbers of lines take account.
+				// Line ends within quoted cells count as lines too.
 				let lines = 1;
 				if (quoted) {
 					for (const cell of cells)

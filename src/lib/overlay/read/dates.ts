@@ -7,11 +7,11 @@ import type { Problems } from './problem';
 
 export interface Dated {
 	column: DateColumn;
-	/** How the day was told from the month; null where no date has both as numbers. */
+	/** Which of day and month comes first; null where no date has both as numbers. */
 	order: DayOrder | null;
 }
 
-/** Reads each row of a column as a date. What can't be read has no day, is told, and is kept as it was written. */
+/** Reads each row of a column as a date. What can't be read has no day, is reported, and is kept as written. */
 export function datesOf(
 	column: Column,
 	origin: Uint32Array,
@@ -29,7 +29,7 @@ export function datesOf(
 		let days = known.get(text);
 		if (days === undefined) {
 			days = parseDays(text, used) ?? (/^\d+(?:\.\d+)?$/.test(text) ? daysOfNumber(Number(text)) : null);
-			// Most dates of a file stand in it often; a file of moments has each once.
+			// Most dates repeat; but in a file of timestamps each stands once, and the cache must end.
 			if (known.size < 50_000) known.set(text, days);
 		}
 		return days;

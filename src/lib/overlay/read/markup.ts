@@ -10,7 +10,7 @@ import type { Rows } from './rows';
 
 /** The longest element, in UTF-16 units. */
 const longestElement = 1 << 25;
-/** Elements that are parsed at once: a parse has a price of its own. */
+/** Elements that are parsed at once, since each parse has a fixed cost. */
 const lotSize = 200;
 
 const elementsOf = { kml: new Set(['Placemark']), gpx: new Set(['wpt', 'rte', 'trk']) };
@@ -52,7 +52,7 @@ class Lots {
 
 	add(element: Element): void {
 		this.hasSeenAny = true;
-		// Of several kinds the converter would change the order.
+		// The converter would group elements of different kinds, out of their order.
 		if (this.lot[0] && kindOf(this.lot[0]) !== kindOf(element)) this.end();
 		this.lot.push(element);
 		this.length += element.text.length;
@@ -89,7 +89,7 @@ class Lots {
 		features.forEach(({ properties, geometry }, index) => {
 			const fields: Record<string, unknown> = {};
 			for (const [name, value] of Object.entries(properties ?? {})) {
-				// A feature of many points has a list for each of them, which no row can hold.
+				// These hold a value for each point of a line, which no cell can.
 				if (name !== 'coordinateProperties' && name !== '_gpxType') fields[name] = value;
 			}
 			const folder = lot[index]?.folder ?? '';

@@ -29,7 +29,7 @@ export interface PlaceChoices {
 	swap?: boolean;
 }
 
-/** Places rows by the columns that say where they are. Rows that can't be placed are NaN and told. */
+/** Places rows by the columns that say where they are. Rows that can't be placed are NaN, and reported. */
 export function placeRows(
 	rows: Rows,
 	columns: readonly Column[],
@@ -52,12 +52,12 @@ export function placeRows(
 	const latitude = isPlain ? written.y : new Float64Array(rows.count).fill(NaN);
 	let isShared = isPlain && written.isShared;
 	const result: Placed = { longitude, latitude, shapes: new Map(), projection, swap, swapGains: 0 };
-	const own = () => {
+	const copyIfShared = () => {
 		if (isShared) [result.longitude, result.latitude] = [result.longitude.slice(), result.latitude.slice()];
 		isShared = false;
 	};
 	const unplaced = (row: number) => {
-		own();
+		copyIfShared();
 		result.longitude[row] = result.latitude[row] = NaN;
 	};
 	// Rows that the other order would put on Earth, less those that it would take away.
@@ -75,7 +75,7 @@ export function placeRows(
 			continue;
 		}
 		if (x === 0 && y === 0) problems.add('null-island', { origin: rows.origin[row]! });
-		// A million rows pass here: nothing is made for one that is as it should be.
+		// The common case allocates nothing: a million rows may pass here.
 		if (isPlain && !isOther && isOnEarth(x, y)) {
 			if (!isOnEarth(y, x)) gains--;
 			continue;
@@ -96,7 +96,7 @@ export function placeRows(
 	return result;
 
 	function placeShape(row: number, shape: Geometry) {
-		own();
+		copyIfShared();
 		const there = isPlain ? shape : moved(shape, (at) => move(at as Position));
 		if (isOther || !everyPosition(there, (at) => isOnEarth(at[0]!, at[1]!))) {
 			const other = projection === 'degrees' && moved(there, ([a, b]) => [b!, a!]);
@@ -123,7 +123,7 @@ interface Written {
 	x: Float64Array;
 	y: Float64Array;
 	shapes: Map<number, Geometry>;
-	/** Whether x and y are those of columns of the table, to be copied before they are changed. */
+	/** Whether x and y are the arrays of the table's columns, to be copied before they are changed. */
 	isShared: boolean;
 	projection: string | null;
 }
@@ -158,7 +158,7 @@ function pairs(rows: Rows, longitude: Column, latitude: Column, problems: Proble
 		const [a, b] = [cellText(longitude, row), cellText(latitude, row)];
 		if (a === '' || b === '') problems.add('no-place', { origin: rows.origin[row]! });
 	}
-	// A file may call metres what it likes; only its names tell UTM from others.
+	// The numbers alone do not tell UTM from other grids in metres; the names of the columns may.
 	const isGrid = /northing|easting|utm/i.test(longitude.name + latitude.name);
 	return {
 		x,

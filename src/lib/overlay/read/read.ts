@@ -29,7 +29,7 @@ import { Problems, Refusal, type Problem, type RefusalReason } from './problem';
 import { Rows } from './rows';
 import { headSize, labelOf, sniffBytes, sniffText, type Format } from './sniff';
 
-/** What a reader may say better than the file does. Everything left out is guessed. */
+/** What the reader has set instead of a guess. Everything left out is guessed. */
 export interface Choices extends CsvChoices {
 	/** A label of the Encoding Standard, such as windows-1256. */
 	encoding?: Encoding;
@@ -56,7 +56,7 @@ export interface Guesses {
 	dayOrder: DayOrder | null;
 	projection: Projection;
 	swap: boolean;
-	/** How many more rows would be on Earth with latitude and longitude swapped: where it isn't 0, to be offered. */
+	/** How many more rows would be on Earth with latitude and longitude swapped; where it isn't 0, swapping is offered. */
 	swapGains: number;
 }
 
@@ -68,7 +68,7 @@ export type ReadResult =
 export async function read(
 	file: Blob,
 	choices: Choices = {},
-	{ limits: within = limits, ...reading }: ReadOptions & { limits?: Limits } = {}
+	{ limits: within = limits, ...options }: ReadOptions & { limits?: Limits } = {}
 ): Promise<ReadResult> {
 	let problems = new Problems();
 	try {
@@ -76,11 +76,11 @@ export async function read(
 		const again: Again = { encoding: false, skip: 0 };
 		for (;;) {
 			try {
-				return await attempt(file, choices, reading, within, problems, again);
+				return await attempt(file, choices, options, within, problems, again);
 			} catch (error) {
-				// A byte far into the file shows what its beginning did not.
+				// A byte far into the file proved that it is not UTF-8.
 				if (error instanceof OtherEncoding && !again.encoding) again.encoding = true;
-				// The first file of a KMZ may do no more than name the others.
+				// The first file of a KMZ may only link to the others.
 				else if (isEmptyInArchive(error, problems)) again.skip++;
 				else throw error;
 				problems = new Problems();
@@ -89,7 +89,7 @@ export async function read(
 	} catch (error) {
 		if (error instanceof Refusal)
 			return { refusal: { reason: error.reason, detail: error.detail }, problems: problems.list() };
-		reading.signal?.throwIfAborted();
+		options.signal?.throwIfAborted();
 		// The browser may fail to read the file, or there may not be the memory for it.
 		if (error instanceof RangeError)
 			return { refusal: { reason: 'too-large', detail: null }, problems: problems.list() };
@@ -113,7 +113,7 @@ function isEmptyInArchive(error: unknown, problems: Problems): boolean {
 async function attempt(
 	file: Blob,
 	given: Choices,
-	reading: ReadOptions,
+	options: ReadOptions,
 	within: Limits,
 	problems: Problems,
 	again: Again
@@ -121,7 +121,7 @@ async function attempt(
 	const choices: Choices = again.encoding ? { ...given, encoding: 'windows-1256' } : given;
 	const rows = new Rows(problems, within.rows);
 	const { bytes, encoding, isGuess } = await unpacked(
-		piecesOf(file, reading),
+		piecesOf(file, options),
 		choices,
 		within,
 		problems,
@@ -136,7 +136,7 @@ async function attempt(
 	else if (format === 'json') await readJson(text.text, rows, problems);
 	else if (format === 'json-lines') await readJsonLines(text.text, rows, problems);
 	else await readMarkup(text.text, format, rows, problems);
-	reading.signal?.throwIfAborted();
+	options.signal?.throwIfAborted();
 	rows.finish();
 	if (rows.count === 0) throw new Refusal('no-rows');
 	const { table, ...guessed } = interpret(rows, choices, problems);
@@ -150,11 +150,11 @@ async function attempt(
 	return { table, problems: problems.list(), guesses };
 }
 
-/** The text bytes of a file, whatever they are packed in. */
+/** The bytes of the text in a file, unpacked. */
 async function unpacked(file: Bytes, choices: Choices, within: Limits, problems: Problems, skip: number) {
 	let bytes = file;
-	// A packed file in a packed file is read, a fourth one in it is not.
-	for (let layer = 0; layer < 4; layer++) {
+	// Compressed files within each other are read up to three deep.
+	for (let depth = 0; depth < 4; depth++) {
 		const peek = await peeked(bytes, headSize);
 		const sniffed = choices.encoding ? sniffChosen(peek.head, choices.encoding) : sniffBytes(peek.head);
 		if (sniffed.kind === 'text') return { bytes: peek.bytes, ...sniffed };
@@ -165,7 +165,7 @@ async function unpacked(file: Bytes, choices: Choices, within: Limits, problems:
 	throw new Refusal('archive-without-data');
 }
 
-/** The encoding that was chosen counts more than the bytes, unless they are no text at all. */
+/** The chosen encoding overrides the bytes, unless they are no text at all. */
 function sniffChosen(head: Uint8Array, chosen: string) {
 	const sniffed = sniffBytes(head);
 	const encoding = labelOf(chosen);
@@ -222,11 +222,11 @@ function interpret(rows: Rows, choices: Choices, problems: Problems) {
 	return { table, place, roles, dayOrder, projection, swap, swapGains };
 }
 
-/** Tells of ids that stand twice in a column of that name. */
+/** Reports ids that stand twice in the column of ids. */
 function repeatedIds(columns: readonly Column[], origin: Uint32Array, problems: Problems): void {
 	const ids = columns.find(({ name }) => /^(?:id|fid|uuid|identifier|objectid)$/i.test(name));
 	if (!ids) return;
-	// Numbers that only grow, as most programs write them, need no list of those seen.
+	// Growing numbers, as most programs write them, cannot repeat.
 	if (ids.kind === 'number' && ids.values.every((id, row) => row === 0 || id > ids.values[row - 1]!)) return;
 	const seen = new Set<string>();
 	for (let row = 0; row < origin.length; row++) {

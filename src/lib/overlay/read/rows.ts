@@ -33,10 +33,10 @@ export class Rows {
 	/** The columns of a table in its order. Names that repeat get a number. */
 	header(names: string[], origin: number): void {
 		names.forEach((name, index) => {
-			const own = name === '' ? String(index + 1) : name;
-			let unique = own;
-			for (let copy = 2; this.byName.has(unique); copy++) unique = `${own} ${copy}`;
-			if (unique !== own) this.problems.add('repeated-name', { origin, found: name, instead: unique });
+			const base = name === '' ? String(index + 1) : name;
+			let unique = base;
+			for (let copy = 2; this.byName.has(unique); copy++) unique = `${base} ${copy}`;
+			if (unique !== base) this.problems.add('repeated-name', { origin, found: name, instead: unique });
 			this.column(unique);
 		});
 	}
@@ -68,7 +68,7 @@ export class Rows {
 		if (geometry !== undefined) this.place(row, geometry, origin);
 	}
 
-	/** All columns are as long as the table afterwards. */
+	/** Makes all columns as long as the table. */
 	finish(): void {
 		for (const column of this.columns) column.fill(this.count);
 		this.origin = this.origin.slice(0, this.count);
@@ -110,7 +110,7 @@ export class Rows {
 		if (known !== undefined) return known;
 		if (this.columns.length >= mostColumns) {
 			this.problems.add('too-many-columns', { column: name, instead: String(mostColumns) });
-			// Names come from the file: without an end they would fill the memory.
+			// The file may have any number of names, which must not fill the memory.
 			if (this.byName.size < mostColumns * 16) this.byName.set(name, null);
 			return null;
 		}

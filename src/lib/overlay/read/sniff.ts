@@ -1,4 +1,4 @@
-/** What a file is, by its first bytes. Its name is only believed where the bytes say nothing: anybody can rename. */
+/** What a file is, by its first bytes; its name does not count, since anybody can rename a file. */
 import { Refusal } from './problem';
 import type { Encoding } from './bytes';
 
@@ -49,7 +49,7 @@ const signatures: readonly [bytes: string, offset: number, found: Refusal | 'gzi
 	['MZ', 0, new Refusal('other-type', 'program')]
 ];
 
-/** Signatures of two letters that a text may begin with as well: they count only where bytes follow that text has not. */
+/** Signatures that a text may begin with as well: they count only where control characters follow. */
 const short = new Set(['BM', 'MZ', 'ID3', 'BZh', 'PAR1', 'RIFF', 'OggS', 'GIF8', 'Rar!', 'PMTiles']);
 
 /** @throws Refusal where it is nothing that can be read */
