@@ -1,4 +1,6 @@
-/** The rules of the house: who may import what, and where sentences stand. */
+/** The rules of the house: who may import what, no circles, no long files, and sentences in one room alone. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { circlesOf, importsOf, modulesOfProject } from './modules';
 import { phrasesOf } from './phrases';
@@ -9,6 +11,19 @@ const modules = modulesOfProject();
 describe('the rules of the house', () => {
 	it('are kept', () => {
 		expect(faultsOf(modules)).toEqual([]);
+	});
+
+	it('hold for circles too, of types as of all else', () => {
+		expect(circlesOf(modules).map((circle) => circle.join(' -> '))).toEqual([]);
+	});
+
+	it('let no file of code be longer than 400 lines', () => {
+		const files = execFileSync('git', ['ls-files'], { encoding: 'utf8' })
+			.split('\n')
+			.filter((path) => /\.(ts|js|mjs|svelte|css|html)$/.test(path));
+		const long = files.map((path) => [path, readFileSync(path, 'utf8').split('\n').length - 1] as const);
+		expect(long.length).toBeGreaterThan(300);
+		expect(long.filter(([, lines]) => lines > 400)).toEqual([]);
 	});
 
 	it('keep what is said in a language out of all rooms but words', () => {

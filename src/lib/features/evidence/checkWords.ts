@@ -1,6 +1,12 @@
 /** The outcome of a reader's check in words. */
 import type { QuoteCheck } from '../../geodata/quotes';
+import type { QuoteView } from '../../geodata/views';
 import { list, m, number } from '../../words';
+
+/** A quote with the ids of the reports that rest on it. */
+export interface CheckedQuote extends QuoteView {
+	reports: string[];
+}
 
 /** What a mark and a line say of one quote. The sign repeats the words for the eye, never the colour alone. */
 export function wordsOf(check: QuoteCheck): { sign: '✓' | '≈' | '✗'; words: string } {
