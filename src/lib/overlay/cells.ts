@@ -24,7 +24,7 @@ export function cellText(column: Column, row: number): string {
 }
 
 /** The days of a row in EDTF: 2015-09-24, 2015-09-01/2015-09-30, ../2015-09-24. */
-export function daysText({ from, to }: DateColumn, row: number): string {
+function daysText({ from, to }: DateColumn, row: number): string {
 	const [first, last] = [from[row]!, to[row]!];
 	if (first === noDay) return '';
 	if (first === last) return isoOfDay(first);

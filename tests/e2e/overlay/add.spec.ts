@@ -277,7 +277,7 @@ test('what is there stays as it was left until it is removed, and then is gone',
 /** Has the browser's store fail everywhere: in pages, and in the workers that write tables to it. */
 async function breakStore(page: Page, fault: () => void): Promise<void> {
 	await page.addInitScript(fault);
-	await page.route('**/workers/index.worker*.js', async (route) => {
+	await page.route('**/workers/table.worker*.js', async (route) => {
 		const response = await route.fetch();
 		await route.fulfill({ response, body: `(${String(fault)})();\n${await response.text()}` });
 	});

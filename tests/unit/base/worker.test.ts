@@ -6,10 +6,22 @@ class LocalWorker {
 	onmessage: ((event: { data: unknown }) => void) | null = null;
 	onerror: ((event: { message: string }) => void) | null = null;
 	isTerminated = false;
+	/** What the worker's own code has as `self`. */
+	readonly scope = {
+		onmessage: null as ((event: { data: unknown }) => void) | null,
+		postMessage: (data: unknown, options: { transfer?: Transferable[] }) => {
+			const copy: unknown = structuredClone(data, options);
+			setTimeout(() => {
+				if (!this.isTerminated) this.onmessage?.({ data: copy });
+			});
+		}
+	};
 
 	postMessage(data: unknown, transfer: Transferable[] = []): void {
 		const copy: unknown = structuredClone(data, { transfer });
-		setTimeout(() => self.onmessage?.call(self as never, { data: copy } as MessageEvent));
+		setTimeout(() => {
+			if (!this.isTerminated) this.scope.onmessage?.({ data: copy });
+		});
 	}
 
 	terminate(): void {
@@ -21,16 +33,12 @@ let worker: LocalWorker;
 
 beforeEach(() => {
 	worker = new LocalWorker();
-	vi.stubGlobal('self', {
-		postMessage: (data: unknown, options: { transfer?: Transferable[] }) => {
-			const copy: unknown = structuredClone(data, options);
-			setTimeout(() => {
-				if (!worker.isTerminated) worker.onmessage?.({ data: copy });
-			});
-		}
-	});
+	vi.stubGlobal('self', worker.scope);
 });
-afterEach(() => void vi.unstubAllGlobals());
+afterEach(() => {
+	worker.terminate();
+	vi.unstubAllGlobals();
+});
 
 const client = <Output>() => new WorkerClient<number, Output>(worker as unknown as Worker);
 

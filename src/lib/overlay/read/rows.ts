@@ -4,7 +4,7 @@ import { RawColumn, grown } from './column';
 import { asGeometry } from './geometry';
 import type { Problems } from './problem';
 
-export const mostColumns = 256;
+const mostColumns = 256;
 
 export class Rows {
 	count = 0;
