@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
-import { browserArguments, findBrowser } from './src/tools/browser';
+import type { Options } from './tests/e2e/support/fixture';
+import { browserArguments, findBrowser, withoutWebgl } from './src/tools/browser';
 
 // The runner starts its workers with this environment: the search is done once.
 const executablePath = await findBrowser();
@@ -8,9 +9,18 @@ process.env.CHROMIUM_PATH = executablePath;
 const port = Number(process.env.E2E_PORT ?? 4319);
 const address = `http://127.0.0.1:${port}/`;
 
-export default defineConfig({
+const chrome = { ...devices['Desktop Chrome'], launchOptions: { executablePath, args: browserArguments } };
+/** Where no map is looked at, none is drawn: without a graphics card that takes most of the time. */
+const withoutMap = {
+	...chrome,
+	hasWebgl: false,
+	launchOptions: { executablePath, args: withoutWebgl }
+};
+
+export default defineConfig<Options>({
 	testDir: 'tests/e2e',
 	workers: 2,
+	fullyParallel: true,
 	retries: 0,
 	reporter: 'list',
 	// The map is drawn in software on a machine without a graphics card.
@@ -19,10 +29,11 @@ export default defineConfig({
 	// What is kept from one page to the next has tests of its own.
 	use: { baseURL: address, serviceWorkers: 'block' },
 	projects: [
-		{
-			name: 'chromium',
-			use: { ...devices['Desktop Chrome'], launchOptions: { executablePath, args: browserArguments } }
-		}
+		{ name: 'text', testDir: 'tests/e2e/text', use: withoutMap },
+		{ name: 'map', testDir: 'tests/e2e/map', use: chrome },
+		{ name: 'overlay', testDir: 'tests/e2e/overlay', use: withoutMap },
+		{ name: 'offline', testDir: 'tests/e2e/offline', use: withoutMap },
+		{ name: 'matrix', testDir: 'tests/e2e/matrix', use: chrome }
 	],
 	webServer: {
 		command: 'tsx src/tools/serve.ts',

@@ -13,7 +13,8 @@ const tileHosts = (loadEnv(mode, import.meta.dirname, 'VITE_').VITE_TILES ?? '')
 export default {
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ precompress: true }),
+		// Compressing takes more than half of a build; the tests serve the files as they are.
+		adapter: adapter({ precompress: process.env.UNCOMPRESSED !== '1' }),
 		// The page for unknown addresses is served at any depth, so nothing may be relative to it.
 		paths: { relative: false },
 		prerender: { handleHttpError: 'fail', handleMissingId: 'fail', handleUnseenRoutes: 'fail' },

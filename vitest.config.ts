@@ -3,6 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	plugins: [sveltekit()],
-	// Property tests take a while on a busy machine.
-	test: { include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 }
+	test: {
+		include: ['tests/unit/**/*.test.ts'],
+		// Property tests take a while on a busy machine.
+		testTimeout: 60_000,
+		// As many as there are processors; by itself vitest leaves one of them to its own process, which has little to do.
+		maxWorkers: '100%'
+	}
 });

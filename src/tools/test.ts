@@ -1,7 +1,8 @@
 /**
- * `npm test`: everything, one step after another, each under its heading. A step that fails does not stop the
- * others. The very last line is the sum: `N passed, N failed`, with the skipped where there are any. Each step
- * counts as one test; the unit and the end-to-end tests count one by one.
+ * `npm test`: everything, each step under its heading. Steps that need one processor only run side by side, and what a
+ * step says is printed when it is done. A step that fails does not stop the others. The very last line is the sum:
+ * `N passed, N failed`, with the skipped where there are any. Each step counts as one test; the unit and the
+ * end-to-end tests count one by one. With --quick: what takes no build and no browser.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,104 +16,153 @@ interface Counts {
 	skipped: number;
 }
 
+/** What came of a step, and what it said. Where it said it at once, nothing is left to print. */
+interface Result {
+	counts: Counts;
+	output: string;
+}
+
+interface Step {
+	heading: string;
+	work(): Promise<Result>;
+}
+
 const one = {
 	passed: { passed: 1, failed: 0, skipped: 0 },
 	failed: { passed: 0, failed: 1, skipped: 0 },
 	skipped: { passed: 0, failed: 0, skipped: 1 }
 } satisfies Record<string, Counts>;
 
-const svelteKit = 'node_modules/@sveltejs/kit/svelte-kit.js';
+/** Everything that `src` generates is there once, before steps read it side by side. */
+const generated = scripts(
+	'Generated files',
+	['src/tools/messages.ts'],
+	['@sveltejs/kit/svelte-kit.js', 'sync']
+);
+const records = scripts('Records', ['src/tools/check.ts']);
+const schemas = scripts('JSON Schemas', ['src/tools/schemas.ts', '--check']);
+const types = scripts(
+	'Types',
+	['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'],
+	['typescript/bin/tsc', '-p', 'src/service-worker']
+);
+const lint = scripts('Lint', ['eslint/bin/eslint.js', '.'], ['prettier/bin/prettier.cjs', '--check', '.']);
 
-async function main(): Promise<Counts> {
+async function main(isQuick: boolean): Promise<Counts> {
 	const results = mkdtempSync(join(tmpdir(), 'attested-test-'));
+	const unit = unitTests(join(results, 'unit.json'));
 	try {
-		const unitResults = join(results, 'unit.json');
-		const browserResults = join(results, 'browser.json');
-		const counts = [
-			await step('Records', () => succeeds(['src/tools/check.ts'])),
-			await step('JSON Schemas', () => succeeds(['src/tools/schemas.ts', '--check'])),
-			await step('Types', () =>
-				succeeds(
-					['src/tools/messages.ts'],
-					[svelteKit, 'sync'],
-					[
-						'node_modules/svelte-check/bin/svelte-check',
-						'--tsconfig',
-						'./tsconfig.json',
-						'--fail-on-warnings'
-					],
-					['node_modules/typescript/bin/tsc', '-p', 'src/service-worker']
-				)
-			),
-			await step('Lint', () =>
-				succeeds(
-					['node_modules/eslint/bin/eslint.js', '.'],
-					['node_modules/prettier/bin/prettier.cjs', '--check', '.']
-				)
-			),
-			await step('Unit tests', async () => {
-				const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitResults}`];
-				const { code } = await runNode('node_modules/vitest/vitest.mjs', ['run', ...reporters]);
-				return summed(code, unitCounts(readJson(unitResults)));
-			})
-		];
-		const build = await step('Build', () => succeeds(['node_modules/vite/bin/vite.js', 'build']));
-		counts.push(build);
-		counts.push(
-			await step('End-to-end tests', async () => {
-				if (build.failed > 0) {
-					console.log('Skipped: there is no build to test.');
-					return one.skipped;
-				}
-				const environment = {
-					CHROMIUM_PATH: await findBrowser(),
-					PLAYWRIGHT_JSON_OUTPUT_NAME: browserResults
-				};
-				const options = ['test', '--reporter=list,json'];
-				const { code } = await runNode('node_modules/@playwright/test/cli.js', options, { environment });
-				return summed(code, browserCounts(readJson(browserResults)));
-			})
+		if (isQuick) return sum(await inOrder([generated]), await sideBySide([types, lint], [unit]));
+		let isBuilt = false;
+		const build = buildStep((success) => (isBuilt = success));
+		return sum(
+			await inOrder([generated]),
+			await sideBySide([build], [records, schemas, lint]),
+			await sideBySide([types], [unit]),
+			await inOrder([browserTests(join(results, 'browser.json'), () => isBuilt)])
 		);
-		return counts.reduce(plus);
 	} finally {
 		rmSync(results, { recursive: true, force: true });
 	}
 }
 
-/** Runs a step under its heading and says how long it took. What it throws is its failure. */
-async function step(heading: string, work: () => Promise<Counts>): Promise<Counts> {
-	console.log(`\n== ${heading}`);
+async function sideBySide(...lanes: Step[][]): Promise<Counts> {
+	return sum(...(await Promise.all(lanes.map(inOrder))));
+}
+
+async function inOrder(steps: Step[]): Promise<Counts> {
+	const counts: Counts[] = [];
+	for (const step of steps) counts.push(await run(step));
+	return sum(...counts);
+}
+
+/** Runs a step, then prints what it said under its heading and how long it took. What it throws is its failure. */
+async function run({ heading, work }: Step): Promise<Counts> {
 	const begin = performance.now();
-	let counts: Counts;
-	try {
-		counts = await work();
-	} catch (error) {
-		console.error((error as Error).message);
-		counts = one.failed;
-	}
+	const { counts, output } = await work().catch((error: Error) => ({
+		counts: one.failed,
+		output: error.message
+	}));
 	const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-	console.log(`== ${heading}: ${counts.failed > 0 ? 'FAILED' : 'done'} in ${seconds} s`);
+	const result = counts.failed > 0 ? 'FAILED' : 'done';
+	console.log(
+		[`\n== ${heading}`, output.trim(), `== ${heading}: ${result} in ${seconds} s`].filter(Boolean).join('\n')
+	);
 	return counts;
 }
 
-/** One test: whether all of some scripts succeed. All are run, so that all faults show. */
-async function succeeds(...scripts: [string, ...string[]][]): Promise<Counts> {
-	let passed = true;
-	for (const [script, ...options] of scripts) {
-		const { code } = await runNode(script, options);
-		if (code !== 0) passed = false;
-	}
-	return passed ? one.passed : one.failed;
+/** One test: whether all of some scripts, of ours or of packages, succeed. All are run, so that all faults show. */
+function scripts(heading: string, ...commands: [string, ...string[]][]): Step {
+	return {
+		heading,
+		async work() {
+			const runs: { code: number; output: string }[] = [];
+			for (const [script, ...options] of commands)
+				runs.push(await runNode(pathOf(script), options, { quiet: true }));
+			const passed = runs.every(({ code }) => code === 0);
+			return {
+				counts: passed ? one.passed : one.failed,
+				output: runs.map(({ output }) => output.trim()).join('\n')
+			};
+		}
+	};
+}
+
+const pathOf = (script: string) => (script.startsWith('src/') ? script : `node_modules/${script}`);
+
+/** The site as it is put on a host, but for the compressed forms of its files, which take longer than all else. */
+function buildStep(ondone: (success: boolean) => void): Step {
+	return {
+		heading: 'Build',
+		async work() {
+			const environment = { UNCOMPRESSED: '1' };
+			const { code, output } = await runNode(pathOf('vite/bin/vite.js'), ['build'], {
+				environment,
+				quiet: true
+			});
+			ondone(code === 0);
+			return { counts: code === 0 ? one.passed : one.failed, output };
+		}
+	};
+}
+
+function unitTests(results: string): Step {
+	return {
+		heading: 'Unit tests',
+		async work() {
+			const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
+			const { code, output } = await runNode(pathOf('vitest/vitest.mjs'), options, { quiet: true });
+			return { counts: summed(code, unitCounts(readJson(results))), output };
+		}
+	};
+}
+
+/** The longest step, which has the machine for itself: it says how far it is. */
+function browserTests(results: string, isBuilt: () => boolean): Step {
+	return {
+		heading: 'End-to-end tests',
+		async work() {
+			if (!isBuilt()) return { counts: one.skipped, output: 'Skipped: there is no build to test.' };
+			const environment = {
+				CHROMIUM_PATH: await findBrowser(),
+				PLAYWRIGHT_JSON_OUTPUT_NAME: results
+			};
+			const options = ['test', '--reporter=list,json'];
+			const { code } = await runNode(pathOf('@playwright/test/cli.js'), options, { environment });
+			return { counts: summed(code, browserCounts(readJson(results))), output: '' };
+		}
+	};
 }
 
 /** The counts of a test runner; where it failed without a failed test, that is a failure of its own. */
 function summed(code: number, counts: Counts | null): Counts {
 	if (!counts) return one.failed;
-	return code !== 0 && counts.failed === 0 ? plus(counts, one.failed) : counts;
+	return code !== 0 && counts.failed === 0 ? sum(counts, one.failed) : counts;
 }
 
-function plus(a: Counts, b: Counts): Counts {
-	return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+function sum(...all: Counts[]): Counts {
+	const of = (kind: keyof Counts) => all.reduce((total, counts) => total + counts[kind], 0);
+	return { passed: of('passed'), failed: of('failed'), skipped: of('skipped') };
 }
 
 interface UnitResults {
@@ -146,6 +196,6 @@ function readJson<T>(path: string): T | null {
 	}
 }
 
-const { passed, failed, skipped } = await main();
+const { passed, failed, skipped } = await main(process.argv.includes('--quick'));
 process.exitCode = failed > 0 ? 1 : 0;
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);

@@ -1,4 +1,4 @@
-/** What readers ask of their own browser: larger letters, more contrast, few colours, no motion, no mouse. */
+/** What readers ask of their own browser, on the map: more contrast, few colours, no motion, no mouse. */
 import type { Page } from '@playwright/test';
 import { violations } from '../support/axe';
 import { expect, hydrated, test } from '../support/fixture';
@@ -15,35 +15,6 @@ for (const { width, height } of [
 ]) {
 	test.describe(`${width} × ${height}`, () => {
 		test.use({ viewport: { width, height } });
-
-		test('letters of twice the size are all there, and nothing is wider than the screen', async ({
-			page
-		}) => {
-			for (const path of ['/ar', '/sites/masyaf-facility', '/table', '/articles/naija-on-point-2022']) {
-				await page.goto(path);
-				await hydrated(page);
-				await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-				expect(
-					await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-					path
-				).toBeLessThanOrEqual(0);
-				// No line of words is cut off by its own box.
-				const cut = await page.evaluate(() =>
-					[...document.querySelectorAll('h1, h2, h3, p, dt, dd, button, summary, blockquote')]
-						.filter((element) => element.checkVisibility() && element.clientWidth > 1)
-						.filter((element) => {
-							const { overflowX, textOverflow } = getComputedStyle(element);
-							return (
-								overflowX !== 'visible' &&
-								textOverflow !== 'ellipsis' &&
-								element.scrollWidth > element.clientWidth + 1
-							);
-						})
-						.map((element) => element.outerHTML.slice(0, 80))
-				);
-				expect(cut, path).toEqual([]);
-			}
-		});
 
 		test('in the few colours of the reader the words, the marks and the focus are seen', async ({ page }) => {
 			await page.emulateMedia({ forcedColors: 'active' });
@@ -154,11 +125,4 @@ test('by keyboard one comes through the whole page, in order, and out of it agai
 	// And back in from the end.
 	await page.keyboard.press('Shift+Tab');
 	expect((await focused())?.part).toBe('time');
-});
-
-test('the skip link leads past the frame of the page to its words', async ({ page }) => {
-	await ready(page, '/');
-	await page.keyboard.press('Tab');
-	await page.keyboard.press('Enter');
-	await expect(page.locator('#content')).toBeFocused();
 });

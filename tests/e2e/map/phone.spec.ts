@@ -1,4 +1,4 @@
-/** The map on a phone: a sheet of three heights over it, and everything within reach of a thumb. */
+/** The map on a phone, with a sheet over it: everything is within reach of a thumb. The sheet itself is in `text`. */
 import type { Page } from '@playwright/test';
 import { expect, hydrated, test } from '../support/fixture';
 
@@ -11,14 +11,12 @@ async function ready(page: Page, path: string): Promise<void> {
 	await expect(handle(page)).toBeVisible();
 }
 
-/** The top of the sheet, as a part of the height of the stage, when it has come to rest. */
-async function rest(page: Page): Promise<number> {
-	return page.evaluate(async () => {
-		const panel = document.querySelector('.panel')!;
-		await Promise.all(panel.getAnimations().map(({ finished }) => finished));
-		const stage = panel.parentElement!.getBoundingClientRect();
-		return (panel.getBoundingClientRect().top - stage.top) / stage.height;
-	});
+/** Waits until the sheet has come to rest. */
+async function rest(page: Page): Promise<void> {
+	await page
+		.locator('.panel')
+		.first()
+		.evaluate((panel) => Promise.all(panel.getAnimations().map(({ finished }) => finished)));
 }
 
 for (const { width, height, language } of [
@@ -30,34 +28,6 @@ for (const { width, height, language } of [
 
 	test.describe(`${width} × ${height}, ${language}`, () => {
 		test.use({ viewport: { width, height }, hasTouch: true, isMobile: true });
-
-		test('the sheet has three heights, by keys, by taps and by dragging', async ({ page }) => {
-			await ready(page, base || '/');
-			const slider = handle(page);
-			const half = await rest(page);
-			await slider.press('ArrowDown');
-			const low = await rest(page);
-			expect(low).toBeGreaterThan(half);
-			await slider.press('End');
-			const full = await rest(page);
-			expect(full).toBeLessThan(0.01);
-			await slider.press('End');
-			expect(await rest(page)).toBe(full);
-			// A tap goes on from the highest to the lowest.
-			await slider.tap();
-			expect(await rest(page)).toBeCloseTo(low, 2);
-			await expect(slider).toHaveAttribute('aria-valuenow', '0');
-			// Dragged half way up, it stays there.
-			const box = (await slider.boundingBox())!;
-			const x = box.x + box.width / 2;
-			await page.mouse.move(x, box.y + 10);
-			await page.mouse.down();
-			await page.mouse.move(x, box.y - 60, { steps: 4 });
-			await page.mouse.move(x, (await page.evaluate(() => innerHeight)) * half + 60, { steps: 4 });
-			await page.mouse.up();
-			await expect(slider).toHaveAttribute('aria-valuenow', '1');
-			expect(await rest(page)).toBeCloseTo(half, 2);
-		});
 
 		test('what is chosen is seen above the sheet', async ({ page }) => {
 			await ready(page, base || '/');
@@ -78,25 +48,6 @@ for (const { width, height, language } of [
 			await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
 		});
 
-		test('nothing is wider than the screen, the page does not scroll under the sheet, and its own words do', async ({
-			page
-		}) => {
-			await ready(page, `${base}/sites/masyaf-facility`);
-			expect(
-				await page.evaluate(() => [
-					document.documentElement.scrollWidth - innerWidth,
-					document.documentElement.scrollHeight - innerHeight
-				])
-			).toEqual([0, 0]);
-			const scrolled = await page.evaluate(() => {
-				const panel = document.querySelector('.panel')!;
-				panel.scrollTo(0, 400);
-				return panel.scrollTop;
-			});
-			expect(scrolled).toBe(400);
-			await expect(handle(page)).toBeInViewport();
-		});
-
 		test('what one taps is as large as a thumb', async ({ page }) => {
 			await ready(page, `${base}/sites/masyaf-facility`);
 			const small = await page.evaluate(() => {
@@ -110,37 +61,8 @@ for (const { width, height, language } of [
 			});
 			expect(small).toEqual([]);
 		});
-
-		test('the window of time is chosen by thumb', async ({ page }) => {
-			await ready(page, base || '/');
-			const time = page.locator('.time');
-			if (!(await time.getByRole('slider').first().isVisible())) await time.locator('button.sites').tap();
-			const plot = (await time.locator('.brush').boundingBox())!;
-			const at = (part: number) => plot.x + plot.width * (language === 'ar' ? 1 - part : part);
-			await page.mouse.move(at(0.75), plot.y + plot.height / 2);
-			await page.mouse.down();
-			await page.mouse.move(at(0.95), plot.y + plot.height / 2, { steps: 6 });
-			await page.mouse.up();
-			await expect(page).toHaveURL(/from=202\d/);
-			await expect(time.locator('.title')).toContainText(language === 'ar' ? /٢٠٢/ : /202/);
-		});
 	});
 }
-
-test.describe('a window that is too low for a sheet', () => {
-	test.use({ viewport: { width: 320, height: 256 } });
-
-	test('scrolls as one page, as at 400 % zoom', async ({ page }) => {
-		await page.goto('/sites/masyaf-facility');
-		await hydrated(page);
-		await expect(handle(page)).toBeHidden();
-		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-			0
-		);
-		await page.getByRole('heading', { name: 'Why is this here?' }).scrollIntoViewIfNeeded();
-		await expect(page.getByRole('heading', { name: 'Why is this here?' })).toBeInViewport();
-	});
-});
 
 test('the map is moved without dragging', async ({ page }) => {
 	await page.goto('/');

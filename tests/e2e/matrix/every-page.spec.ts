@@ -1,8 +1,11 @@
 /** What holds on every page, in both languages, light and dark, on a phone, a tablet and a desk. */
+import type { Page } from '@playwright/test';
 import { violations } from '../support/axe';
 import { expect, hydrated, test } from '../support/fixture';
-import { inLanguage, languages, pages, sizes } from '../support/pages';
-import type { Page } from '@playwright/test';
+import { foreignRuns } from '../support/foreign';
+import { inLanguage } from '../support/pages';
+import { cases } from '../support/pairs';
+import { linksOf, watchPolicy } from '../support/policy';
 
 /** Everything that comes after the words is there, and nothing moves any more. */
 async function settled(page: Page): Promise<void> {
@@ -12,29 +15,50 @@ async function settled(page: Page): Promise<void> {
 	await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
 }
 
-for (const { name, width, height } of sizes) {
-	test.describe(`on ${name}`, () => {
-		test.use({ viewport: { width, height }, hasTouch: width < 1000, isMobile: width < 500 });
+for (const { path, language, scheme, size } of cases) {
+	const address = inLanguage(path, language);
+	const { name, width, height } = size;
 
-		for (const language of languages) {
-			for (const path of pages) {
-				test(`${inLanguage(path, language)} is in its language, for every reader, and no wider than the screen`, async ({
-					page
-				}) => {
-					await page.goto(inLanguage(path, language));
-					await settled(page);
-					const root = page.locator('html');
-					await expect(root).toHaveAttribute('lang', language);
-					await expect(root).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr');
-					expect(
-						await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-					).toBeLessThanOrEqual(0);
-					expect(await violations(page), 'light').toEqual([]);
-					await page.emulateMedia({ colorScheme: 'dark' });
-					await settled(page);
-					expect(await violations(page, 'colours'), 'dark').toEqual([]);
-				});
+	test.describe(`${address}, ${scheme}, on ${name}`, () => {
+		test.use({
+			viewport: { width, height },
+			hasTouch: width < 1000,
+			isMobile: width < 500,
+			colorScheme: scheme
+		});
+
+		test('is in its language, for every reader, no wider than the screen, and does only what it may', async ({
+			page,
+			context
+		}) => {
+			const reports = await watchPolicy(page);
+			const html = await (await page.goto(address))!.text();
+			await settled(page);
+			const root = page.locator('html');
+			await expect(root).toHaveAttribute('lang', language);
+			await expect(root).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr');
+			if (language === 'ar') expect((await foreignRuns(page)).runs).toEqual([]);
+			expect(
+				await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+			).toBeLessThanOrEqual(0);
+			const policy = page.locator('meta[http-equiv="content-security-policy"]');
+			await expect(policy).toHaveAttribute('content', /default-src 'none'/);
+			await expect(policy).not.toHaveAttribute('content', /unsafe-(inline|eval)/);
+			// One page may ask others, for what a reader wants to see on the map; overlay/add.spec.ts tries it.
+			const others = (await policy.getAttribute('content'))!.match(/[a-z-]+ [^;]*https?:[^;]*/g);
+			expect(others).toEqual(
+				path === '/fetch' ? ["connect-src 'self' https: http://localhost:* http://127.0.0.1:*"] : null
+			);
+			// Every link that leaves says so to the browser, and leads to nothing but a web page.
+			for (const { href, rel, leaves } of await linksOf(page)) {
+				expect(href).toMatch(/^https?:/);
+				if (leaves) expect(rel, href).toMatch(/noopener.*noreferrer/);
 			}
-		}
+			expect(html).not.toMatch(/<[^>]*\sstyle=|<style/);
+			expect(reports).toEqual([]);
+			expect(await context.cookies()).toEqual([]);
+			expect(await page.evaluate(() => document.cookie)).toBe('');
+			expect(await violations(page)).toEqual([]);
+		});
 	});
 }

@@ -1,42 +1,11 @@
 /** The site without a network: kept after one visit, replaced when the reader asks, never broken by a bad line. */
-import { expect as usual, hydrated, test as base } from '../support/fixture';
-import { newer, startHost, type Host } from '../support/host';
+import { hydrated } from '../support/fixture';
+import { newer } from '../support/host';
+import { expect, keeping, test, visit } from '../support/kept';
 import { inLanguage, languages, pages } from '../support/pages';
 import type { Page } from '@playwright/test';
 
-// Several pages and maps come after another in one test, while a copy is being fetched beside them.
-const expect = usual.configure({ timeout: 60_000 });
-
-const test = base.extend<object, { host: Host }>({
-	host: [
-		// eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from its parameter
-		async ({}, use) => {
-			const host = await startHost();
-			await use(host);
-			await host.close();
-		},
-		{ scope: 'worker' }
-	],
-	baseURL: async ({ host }, use) => use(host.address),
-	serviceWorkers: 'allow'
-});
-
 test.describe.configure({ timeout: 240_000 });
-
-test.beforeEach(({ host }) => {
-	host.show('older');
-	host.lose(null);
-	host.forget();
-});
-
-const keeping = (page: Page, state: string) =>
-	expect(page.locator(`[data-offline="${state}"]`)).toBeVisible({ timeout: 120_000 });
-
-/** Opens the page that says how the keeping goes, and waits until all is kept. */
-async function visit(page: Page): Promise<void> {
-	await page.goto('/about');
-	await keeping(page, 'kept');
-}
 
 /** Asks for a newer version now, as the browser does from time to time, and waits for what comes of it. */
 const checkForUpdate = (page: Page) =>
@@ -76,46 +45,6 @@ for (const language of languages) {
 		expect(host.asked.filter((path) => path !== '/service-worker.js')).toEqual([]);
 	});
 }
-
-test('without a network the map has its picture, links lead on, and the search finds', async ({
-	page,
-	context,
-	host
-}) => {
-	await visit(page);
-	await context.setOffline(true);
-	host.lose(/./);
-	await page.goto('/sites/masyaf-facility');
-	await expect(page.locator('[data-map="ready"]')).toBeVisible();
-	// Nothing of the basemap is missing, and what is drawn is more than one colour.
-	await expect(page.locator('[data-map] .notices')).toBeEmpty();
-	const picture = await page.locator('canvas.maplibregl-canvas').screenshot();
-	expect(picture.length).toBeGreaterThan(20_000);
-	// A link within the page fetches data, not a page.
-	await page.getByRole('link', { name: 'Table', exact: true }).click();
-	await expect(page).toHaveURL(/\/table/);
-	await expect(page.getByRole('table').first()).toBeVisible();
-	await page.getByRole('combobox').fill('Tartus');
-	await expect(page.getByRole('option').first()).toContainText('Tartus');
-	await expect(page.getByText('No network: this is the copy of')).toBeVisible();
-	// Files for other programs are part of the site.
-	const files = await page.evaluate(() =>
-		Promise.all(
-			['/data/reports.csv', '/data/reports.parquet', '/cite/sites/tanf.bib', '/layers/all.geojson'].map(
-				async (path) => {
-					const response = await fetch(path);
-					return [response.status, response.headers.get('Content-Type'), (await response.blob()).size > 500];
-				}
-			)
-		)
-	);
-	expect(files).toEqual([
-		[200, 'text/csv; charset=utf-8', true],
-		[200, 'application/vnd.apache.parquet', true],
-		[200, 'application/x-bibtex; charset=utf-8', true],
-		[200, 'application/geo+json', true]
-	]);
-});
 
 test('without a network an unknown address is told to be one, in its language', async ({
 	page,
@@ -158,38 +87,6 @@ test('a kept page is as guarded as one from the server', async ({ page, host }) 
 	expect(host.asked.filter((path) => path === '/table')).toHaveLength(1);
 });
 
-test('a page of ours for the pages of others keeps nothing', async ({ page }) => {
-	await page.goto('/embed');
-	await expect(page.locator('[data-map="ready"]')).toBeVisible();
-	expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
-});
-
-test('the keeping begins when the page has its own, and fetches no hashed file twice', async ({
-	page,
-	host
-}) => {
-	await page.goto('/');
-	await expect(page.locator('[data-map="ready"]')).toBeVisible();
-	const first = host.asked.indexOf('/service-worker.js');
-	await expect.poll(() => host.asked.some((path) => path.startsWith('/_app/offline-'))).toBe(true);
-	await expect
-		.poll(
-			() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)),
-			{
-				timeout: 120_000
-			}
-		)
-		.toBe(true);
-	const worker = host.asked.find((path) => path.includes('maplibre-gl-worker'))!;
-	const begun = host.asked.indexOf('/service-worker.js');
-	expect(host.asked.indexOf(worker)).toBeLessThan(begun);
-	expect(first === -1 || first > host.asked.indexOf(worker)).toBe(true);
-	const hashed = host.asked.filter((path) => path.startsWith('/_app/immutable/'));
-	expect(hashed.filter((path, index) => hashed.indexOf(path) !== index)).toEqual([]);
-	// In all no more than a few dozen requests beside those of the page.
-	expect(host.asked.slice(begun).length).toBeLessThan(120);
-});
-
 test('a new version is offered, and comes when the reader asks', async ({ page, context, host }) => {
 	await visit(page);
 	host.show('newer');
@@ -199,7 +96,7 @@ test('a new version is offered, and comes when the reader asks', async ({ page, 
 	// Until then everything is of the old one, in this page and the next.
 	await page.goto('/');
 	await expect(page.locator('html')).not.toHaveAttribute('data-build');
-	await expect(page.locator('[data-map="ready"]')).toBeVisible();
+	await expect(page.locator('[data-map="no-webgl"]')).toBeVisible();
 	await expect(offer).toBeVisible();
 	// A second page is not reloaded by the choice of the first, and keeps working.
 	const second = await context.newPage();
@@ -286,7 +183,7 @@ test('a half-finished download leaves the old version working, and is gone on wi
 	expect(host.asked).toContain('/icons/icon-512.png');
 	await context.setOffline(true);
 	await page.goto('/');
-	await expect(page.locator('[data-map="ready"]')).toBeVisible();
+	await expect(page.locator('[data-map="no-webgl"]')).toBeVisible();
 	await expect(page.locator('html')).not.toHaveAttribute('data-build');
 	await context.setOffline(false);
 	host.lose(null);
@@ -318,7 +215,7 @@ test('without room for a copy the site works as ever', async ({ page, context, b
 	await page.goto('/about');
 	await keeping(page, 'full');
 	await page.goto('/');
-	await expect(page.locator('[data-map="ready"]')).toBeVisible();
+	await expect(page.locator('[data-map="no-webgl"]')).toBeVisible();
 	expect(await page.evaluate(() => caches.keys())).toEqual([]);
 	// It is not tried again at every visit, but when the reader says so.
 	await page.goto('/about');

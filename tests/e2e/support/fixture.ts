@@ -6,12 +6,19 @@ interface Watch {
 	allowed: string[];
 }
 
-export const test = base.extend<{ watch: Watch }>({
+/** What a project of `playwright.config.ts` says of its browser. */
+export interface Options {
+	hasWebgl: boolean;
+}
+
+export const test = base.extend<Options & { watch: Watch }>({
+	hasWebgl: [true, { option: true }],
 	watch: [
-		async ({ context, baseURL }, use) => {
+		async ({ context, baseURL, hasWebgl }, use) => {
 			const faults: string[] = [];
 			// Playwright says so where it keeps the service worker away.
 			const watch: Watch = { allowed: ['Service Worker registration blocked by Playwright'] };
+			if (!hasWebgl) watch.allowed.push('WebGL');
 			context.on('console', (message) => {
 				if (['error', 'warning', 'assert'].includes(message.type()))
 					faults.push(`${message.type()}: ${message.text()}`);
@@ -34,20 +41,4 @@ export { expect };
 export async function hydrated(page: Page): Promise<void> {
 	await expect(page.locator('html[data-hydrated]')).toBeAttached();
 	await expect(page.locator('[data-hydrate="waiting"]')).toHaveCount(0);
-}
-
-/** A browser that has no WebGL. */
-export async function refuseWebgl(page: Page): Promise<void> {
-	await page.addInitScript(() => {
-		const original = HTMLCanvasElement.prototype.getContext;
-		HTMLCanvasElement.prototype.getContext = function (
-			this: HTMLCanvasElement,
-			kind: string,
-			...rest: unknown[]
-		) {
-			return kind.startsWith('webgl')
-				? null
-				: (original as (...all: unknown[]) => unknown).call(this, kind, ...rest);
-		} as typeof original;
-	});
 }

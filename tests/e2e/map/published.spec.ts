@@ -68,6 +68,8 @@ const test = base.extend<object, { site: Site }>({
 	baseURL: async ({ site }, use) => use(site.address)
 });
 
+// The archive is made once for all of them.
+test.describe.configure({ mode: 'default' });
 test.use({ viewport: { width: 1440, height: 900 } });
 
 const card = (page: Page) => page.locator('[data-layer="published0"]');

@@ -1,8 +1,8 @@
-/** A reader's own data in use: toggles, time, search, the table, a row, the map, and what is taken away again. */
+/** A reader's own data on the map: toggles, time, search, a row, and what is taken away again. */
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from '@playwright/test';
-import { violations } from '../support/axe';
+import type { Page } from '@playwright/test';
 import { expect, hydrated, test } from '../support/fixture';
+import { card, few, give, row, shown, toggle, unfold } from '../support/overlay';
 
 interface Incident {
 	name: string;
@@ -58,31 +58,6 @@ const csvOf = (rows: Incident[]) =>
 				`${name},${latitude},${longitude},${actor},${kind},${date}`
 		)
 	].join('\n');
-
-const card = (page: Page) => page.locator('article.layer');
-const shown = (page: Page) => card(page).getByRole('status').first();
-const toggle = (page: Page, value: string) =>
-	card(page).locator('button[data-code]').filter({ hasText: value });
-const row = (page: Page) => page.locator('section[data-own-row]');
-
-/** Opens a page, gives it a file, and waits until its card is there and it is kept. */
-async function give(page: Page, text: string, name: string, path = '/'): Promise<void> {
-	await page.goto(path);
-	await hydrated(page);
-	await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
-	await unfold(page);
-	await page
-		.locator('details[data-own] input[type="file"]')
-		.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-	await expect(card(page)).toBeAttached({ timeout: 60_000 });
-	await expect(page.locator('[data-keeping="kept"]')).toBeVisible({ timeout: 60_000 });
-}
-
-async function unfold(page: Page): Promise<void> {
-	const own = page.locator('details[data-own]');
-	if (!(await own.evaluate((details: HTMLDetailsElement) => details.open)))
-		await own.locator('> summary').click();
-}
 
 /** The pixels of the map that have a colour: how many, and their middle in pixels of the page. */
 async function pixelsOf(page: Page, colour: string): Promise<{ count: number; x: number; y: number }> {
@@ -222,15 +197,6 @@ test.describe('a hundred thousand rows', () => {
 	});
 });
 
-/** Few rows in the desert, two of them at one place; one has markup in it, which is text like any other. */
-const few = [
-	'title,lat,lon,actor,date,quote,link,note',
-	'Depot,34.1,38.9,Iran,2018-05-02,"It was there, they said",https://example.org/depot,',
-	'Camp,34.6,39.6,Russia,2019-06-03,,javascript:alert(1),<img src=x onerror=alert(1)>',
-	'Post,34.6,39.6,Russia,2020-07-04,,,',
-	'Radar,,,Russia,2021-08-05,,,nowhere'
-].join('\n');
-
 test.describe('a row', () => {
 	test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -327,53 +293,6 @@ test.describe('a row', () => {
 	});
 });
 
-test('a table is longer than any element may be high, and its last row is reached', async ({ page }) => {
-	test.setTimeout(180_000);
-	await page.setViewportSize({ width: 1440, height: 900 });
-	const count = 300_000;
-	const text = Array.from({ length: count }, (_, at) => `r${at + 1},${33 + (at % 300) / 100},38`).join('\n');
-	await give(page, `name,lat,lon\n${text}`, 'long.csv');
-	await card(page).getByRole('button', { name: 'Table', exact: true }).click();
-	const table = page.getByRole('dialog');
-	const grid = table.getByRole('grid');
-	await expect(grid).toBeFocused();
-	await expect(table.getByRole('gridcell', { name: 'r1', exact: true })).toBeVisible();
-	expect(await table.getByRole('row').count()).toBeLessThan(60);
-	await page.keyboard.press('Control+End');
-	const last = table.getByRole('gridcell', { name: `r${count}`, exact: true });
-	await expect(last).toBeVisible();
-	await expect(table.getByRole('row').last()).toHaveAttribute('aria-rowindex', String(count + 1));
-	// By a key a row at a time, even where a pixel of the scroll bar is several.
-	for (let step = 0; step < 40; step++) await page.keyboard.press('ArrowUp');
-	await expect(table.getByRole('gridcell', { name: `r${count - 40}`, exact: true })).toBeVisible();
-	await expect(last).toHaveCount(0);
-	await grid.evaluate((grid) => (grid.parentElement!.scrollTop = grid.parentElement!.scrollHeight / 2));
-	await expect(table.getByRole('gridcell', { name: /^r1(49|50)\d{3}$/ }).first()).toBeVisible();
-	await page.mouse.move(700, 500);
-	const top = () => table.getByRole('row').nth(1).getAttribute('aria-rowindex').then(Number);
-	const before = await top();
-	await page.mouse.wheel(0, 320);
-	await expect.poll(top).toBe(before + 10);
-});
-
-test('a column with many values is searched, and one with too many is not taken', async ({ page }) => {
-	const text = Array.from({ length: 1500 }, (_, at) => `p${at},36,${36 + at / 1000},v${at % 60},n${at}`);
-	await give(page, `name,lat,lon,group,note\n${text.join('\n')}`, 'values.csv');
-	const by = card(page).getByRole('combobox', { name: 'Colours by' });
-	await by.selectOption({ label: 'note' });
-	await expect(card(page)).toContainText('“note” has more than 1,000 different values');
-	await by.selectOption({ label: 'group' });
-	await expect(card(page).locator('button[data-code]')).toHaveCount(10);
-	await card(page).getByRole('button', { name: '50 more' }).click();
-	await expect(card(page).locator('button[data-code]')).toHaveCount(50);
-	await card(page).getByRole('searchbox', { name: 'Find a value' }).fill('V59');
-	await expect(card(page).locator('button[data-code]')).toHaveCount(1);
-	await card(page).getByRole('button', { name: 'Show only v59' }).click();
-	await expect(shown(page)).toHaveText('25 of 1,500 rows');
-	await card(page).getByRole('button', { name: 'Clear all' }).click();
-	await expect(shown(page)).toHaveText('1,500 rows');
-});
-
 test('on a phone a mark that is tapped is read in the sheet at half its height', async ({
 	browser,
 	watch
@@ -397,32 +316,3 @@ test('on a phone a mark that is tapped is read in the sheet at half its height',
 	await expect(row(page).getByRole('heading', { name: 'Depot' })).toBeInViewport();
 	await context.close();
 });
-
-for (const [look, path, colorScheme] of [
-	['in light colours', '/', 'light'],
-	['in dark colours', '/', 'dark'],
-	['in Arabic', '/ar', 'light']
-] as const) {
-	test(`axe-core finds nothing on a card, a row and a table, ${look}`, async ({ page }) => {
-		await page.emulateMedia({ colorScheme });
-		await give(page, few, 'few.csv', path);
-		await toggle(page, 'Iran').click();
-		await card(page).getByRole('searchbox').first().fill('r');
-		expect(await violations(page)).toEqual([]);
-		const openTable = async (): Promise<Locator> => {
-			await card(page).locator('.actions button').first().click();
-			return page.getByRole('dialog');
-		};
-		const table = await openTable();
-		await table.getByRole('gridcell').first().click();
-		await expect(table.locator('dl')).toBeVisible();
-		expect(await violations(page)).toEqual([]);
-		await page.keyboard.press('Escape');
-		await page.keyboard.press('Escape');
-		await expect(table).toHaveCount(0);
-		await (await openTable()).getByRole('gridcell').first().click();
-		await page.getByRole('dialog').locator('dl button').click();
-		await expect(row(page)).toBeVisible();
-		expect(await violations(page)).toEqual([]);
-	});
-}

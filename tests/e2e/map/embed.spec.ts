@@ -1,0 +1,46 @@
+/** The embedded map. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, hydrated, test } from '../support/fixture';
+
+test('is a map without our frame, keeps its options from site to site, and its ways out open elsewhere', async ({
+	page
+}) => {
+	await page.goto('/embed?actors=united-states&theme=dark');
+	await hydrated(page);
+	await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+	await expect(page.locator('.masthead')).toHaveCount(0);
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	await expect(page.locator('.sites a[data-site="tanf"]')).toBeAttached();
+	await expect(page.locator('.sites a[data-site="hmeimim"]')).toHaveCount(0);
+	await page.locator('.sites a[data-site="tanf"]').focus();
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/embed\/sites\/tanf\?actors=united-states&theme=dark$/);
+	await expect(page.locator('blockquote')).toContainText('It also has a military base at Tanf');
+	for (const link of await page.locator('header a[href^="/sites"], main a').all()) {
+		await expect(link).toHaveAttribute('target', '_blank');
+		await expect(link).toHaveAttribute('rel', 'noopener');
+	}
+	// The reader's own choice on our pages is not ours to change from here.
+	expect(await page.evaluate(() => localStorage.getItem('theme'))).toBeNull();
+});
+
+test('works inside a page of somebody else', async ({ page, baseURL, watch }) => {
+	const html = `<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1>
+		<iframe src="${baseURL}embed/sites/tanf" title="Map" width="640" height="480"></iframe>`;
+	const server = createServer((_, response) =>
+		response.writeHead(200, { 'content-type': 'text/html' }).end(html)
+	);
+	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+	const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+	watch.allowed.push(`left the origin: ${address}`);
+	try {
+		await page.goto(address);
+		const frame = page.frameLocator('iframe');
+		await expect(frame.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+		await expect(frame.locator('blockquote')).toContainText('It also has a military base at Tanf');
+		await expect(frame.locator('.credits')).toBeVisible();
+	} finally {
+		server.close();
+	}
+});

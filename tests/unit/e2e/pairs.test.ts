@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { languages, pages, sizes } from '../../e2e/support/pages';
+import { cases, schemes } from '../../e2e/support/pairs';
+
+const values = { path: pages, language: languages, scheme: schemes, size: sizes };
+const kinds = Object.keys(values) as (keyof typeof values)[];
+
+test('every pair of a page, a language, colours and a size is looked at, and none of the cases twice', () => {
+	const lacking = kinds.flatMap((kind, index) =>
+		kinds
+			.slice(index + 1)
+			.flatMap((other) =>
+				values[kind].flatMap((value) => values[other].map((with_) => ({ [kind]: value, [other]: with_ })))
+			)
+	);
+	const isLookedAt = (pair: object) =>
+		cases.some((one) =>
+			Object.entries(pair).every(([kind, value]) => one[kind as keyof typeof one] === value)
+		);
+	expect(lacking).toHaveLength(14 * 2 + 14 * 2 + 14 * 3 + 2 * 2 + 2 * 3 + 2 * 3);
+	expect(lacking.filter((pair) => !isLookedAt(pair))).toEqual([]);
+	expect(cases).toHaveLength(pages.length * sizes.length);
+	expect(new Set(cases.map((one) => JSON.stringify(one))).size).toBe(cases.length);
+});
