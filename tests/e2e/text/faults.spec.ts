@@ -114,7 +114,7 @@ test('a page whose scripts fail offers no control that would do nothing, and can
 	await expect(page.locator('[data-missing]:visible')).toHaveCount(0);
 });
 
-test('a script that never comes is told after half a minute', async ({ page, watch }) => {
+test('a script that never comes is told after half a minute', async ({ page }) => {
 	await page.clock.install();
 	await page.route('**/entry/app.*.js', () => undefined);
 	// The page begins to wait when it is read to its end.
