@@ -44,5 +44,5 @@ export default {
 		// Comes with maplibre-gl, whose types it has.
 		'@maplibre/maplibre-gl-style-spec'
 	],
-	ignoreBinaries: ['tippecanoe', 'ogrinfo', 'ogr2ogr']
+	ignoreBinaries: ['tippecanoe', 'ogrinfo', 'ogr2ogr', ...(isProduction ? ['tsx'] : [])]
 } satisfies KnipConfig;

@@ -46,7 +46,13 @@ const types = scripts(
 	['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'],
 	['typescript/bin/tsc', '-p', 'src/service-worker']
 );
-const lint = scripts('Lint', ['eslint/bin/eslint.js', '.'], ['prettier/bin/prettier.cjs', '--check', '.']);
+const lint = scripts(
+	'Lint',
+	['eslint/bin/eslint.js', '.'],
+	['prettier/bin/prettier.cjs', '--check', '.'],
+	['knip/bin/knip.js'],
+	['knip/bin/knip.js', '--production']
+);
 
 async function main(isQuick: boolean): Promise<Counts> {
 	const results = mkdtempSync(join(tmpdir(), 'attested-test-'));

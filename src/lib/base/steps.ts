@@ -10,10 +10,3 @@ export async function withPauses<Result>(steps: Steps<Result>, pause: () => Prom
 	}
 	return step.value;
 }
-
-/** Runs all steps without a pause. */
-export function atOnce<Result>(steps: Steps<Result>): Result {
-	let step = steps.next();
-	while (!step.done) step = steps.next();
-	return step.value;
-}

@@ -77,7 +77,7 @@ export function packViews({ actors, reports, sites }: Data, context: KmlContext)
 	};
 }
 
-export function unpackViews({ actors, reports, sites }: PackedViews): Data {
+function unpackViews({ actors, reports, sites }: PackedViews): Data {
 	const byId = new Map(reports.map((report) => [report.id, report]));
 	return {
 		actors,
@@ -87,7 +87,7 @@ export function unpackViews({ actors, reports, sites }: PackedViews): Data {
 }
 
 /** These reports and the sites that they are about; a site says of its actors and dates what they say. */
-export function select({ actors, reports, sites }: Data, ids: ReadonlySet<string>): Data {
+function select({ actors, reports, sites }: Data, ids: ReadonlySet<string>): Data {
 	return {
 		actors,
 		reports: reports.filter(({ id }) => ids.has(id)),

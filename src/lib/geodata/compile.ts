@@ -186,7 +186,7 @@ export function withDescendants(actors: Pick<ActorView, 'id' | 'parent'>[], id: 
  * The address that opens the quoted words in the original, as a text fragment
  * (https://wicg.github.io/scroll-to-text-fragment/): whole when short, else its first and last five words.
  */
-export function textFragment(url: string, exact: string): string {
+function textFragment(url: string, exact: string): string {
 	const encode = (words: string[]) => encodeURIComponent(words.join(' ')).replaceAll('-', '%2D');
 	const words = exact.split(/\s+/u).filter(Boolean);
 	const fragment =

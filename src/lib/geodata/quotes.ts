@@ -43,12 +43,7 @@ const shortestFuzzy = 12;
 const shortestContext = 6;
 const contextLength = 32;
 
-/** Looks for each quote in a text. Results in the order of the quotes; never throws. */
-export function checkQuotes(text: string, quotes: readonly QuoteSelector[]): QuoteCheck[] {
-	return [...checkEach(text, quotes)];
-}
-
-/** The same, one quote at a time, so that progress can be shown. */
+/** Looks for each quote in a text, one at a time, so that progress can be shown; in their order. Never throws. */
 export function* checkEach(text: string, quotes: readonly QuoteSelector[]): Generator<QuoteCheck> {
 	const folded = foldTypography(text);
 	for (const quote of quotes) yield checkQuote(text, folded, quote);

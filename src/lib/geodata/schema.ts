@@ -92,7 +92,7 @@ export const actorSchema = z.strictObject({
 	note: z.string().optional()
 });
 
-export const actorsFileSchema = z.strictObject({
+const actorsFileSchema = z.strictObject({
 	$schema: schemaAddress,
 	license,
 	actors: z.array(actorSchema).min(1)
@@ -250,7 +250,7 @@ export const sourceSchema = z.strictObject({
 	note: z.string().optional()
 });
 
-export const sourcesFileSchema = z.strictObject({
+const sourcesFileSchema = z.strictObject({
 	$schema: schemaAddress,
 	license,
 	sources: z.array(sourceSchema)
@@ -263,7 +263,7 @@ export const referenceSchema = z.strictObject({
 	note: z.string().optional()
 });
 
-export const referencesFileSchema = z.strictObject({
+const referencesFileSchema = z.strictObject({
 	$schema: schemaAddress,
 	license,
 	references: z.array(referenceSchema)

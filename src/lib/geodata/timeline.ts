@@ -112,11 +112,6 @@ export function inWindow({ when }: Pick<Dated, 'when'>, from: string | null, to:
 	return (from === null || span.to >= from) && (to === null || span.from <= to);
 }
 
-/** Whether a report may speak of a day up to and with this one; null is without end. */
-export function upTo(report: Pick<Dated, 'when'>, to: string | null): boolean {
-	return inWindow(report, null, to);
-}
-
 type Span = Omit<Segment, 'report'>;
 
 /** A cache: while a timeline plays, every frame asks for the same few dates. */

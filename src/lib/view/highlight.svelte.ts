@@ -1,7 +1,7 @@
 /** The site that the pointer or the focus is on, shared by the map, the lists and the passages of one page. */
 import { createContext } from 'svelte';
 
-export class Highlight {
+class Highlight {
 	site = $state<string | null>(null);
 }
 

@@ -3,7 +3,7 @@ import { createContext, onMount } from 'svelte';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
-export class Theme {
+class Theme {
 	#choice = $state<ThemeChoice>('system');
 	#systemDark = $state(false);
 	/** What the page is drawn in. */

@@ -24,7 +24,7 @@ export const masked = fc.oneof(
 	year.map((text) => `${text}-XX-XX`),
 	fc.tuple(year, twoDigits(1, 12)).map((parts) => `${parts.join('-')}-XX`)
 );
-export const season = fc.tuple(year, twoDigits(21, 24)).map((parts) => parts.join('-'));
+const season = fc.tuple(year, twoDigits(21, 24)).map((parts) => parts.join('-'));
 export const side = fc.oneof(qualified, masked, season);
 const interval = fc.tuple(
 	fc.oneof(side, fc.constantFrom('..', '')),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
 import { parseWhen } from '$lib/geodata/dates';
-import { inWindow, segmentOf, timelineOf, upTo, type Dated } from '$lib/geodata/timeline';
+import { inWindow, segmentOf, timelineOf, type Dated } from '$lib/geodata/timeline';
 import { loadRecords } from '$lib/server/geodata';
 
 const dated = (id: string, edtf: string): Dated => ({ id, when: { edtf, stated: null, inferred: null } });
@@ -53,10 +53,10 @@ describe('the two modes', () => {
 	});
 
 	it('has all up to a day, and not those after', () => {
-		expect(upTo(at('2015'), '2022-01-01')).toBe(true);
-		expect(upTo(at('2015'), '2015-01-01')).toBe(true);
-		expect(upTo(at('2015'), '2014-12-31')).toBe(false);
-		expect(upTo(at('2015'), null)).toBe(true);
+		expect(inWindow(at('2015'), null, '2022-01-01')).toBe(true);
+		expect(inWindow(at('2015'), null, '2015-01-01')).toBe(true);
+		expect(inWindow(at('2015'), null, '2014-12-31')).toBe(false);
+		expect(inWindow(at('2015'), null, null)).toBe(true);
 	});
 
 	it('has one with no date only where nothing is bound', () => {
@@ -173,7 +173,7 @@ describe('the timeline', () => {
 						if (latest) expect(segment.to <= latest).toBe(true);
 						const report = list[Number(segment.report)]!;
 						expect(inWindow(report, segment.from, segment.to)).toBe(true);
-						expect(upTo(report, segment.from)).toBe(true);
+						expect(inWindow(report, null, segment.from)).toBe(true);
 						const own = bins.filter((bin) =>
 							[...bin.inside, ...bin.across, ...bin.open].includes(segment.report)
 						);

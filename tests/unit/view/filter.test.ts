@@ -4,7 +4,7 @@ import { compile } from '$lib/geodata/compile';
 import type { Dataset } from '$lib/geodata/views';
 import { summariseReports, type ReportSummary } from '$lib/geodata/summaries';
 import { loadRecords } from '$lib/server/geodata';
-import { facetNames, facetsOf, unplaced, type Facets } from '$lib/view/facets';
+import { facetNames, facetsOf, type Facets } from '$lib/view/facets';
 import { actorsBySite, facetCounts, familyCounts, visibleReports } from '$lib/view/filter';
 import { defaultView, only, type ViewState } from '$lib/view/view';
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { labels } from '$lib/words';
 import { evidenceLabels } from '$lib/words/evidence';
+import { sourcingLabels } from '$lib/words/sourcing';
 import { locales } from '$lib/words/locale';
 
 /** Every label below a value, with its path. A phrase is written with a letter in its gaps. */
@@ -13,10 +14,18 @@ function textsOf(value: unknown, path = ''): [string, string][] {
 }
 
 describe.each(locales)('the labels in %s', (locale) => {
-	const texts = [...textsOf(labels(locale)), ...textsOf(evidenceLabels(locale))];
+	const texts = [
+		...textsOf(labels(locale)),
+		...textsOf(evidenceLabels(locale)),
+		...textsOf(sourcingLabels(locale))
+	];
 
 	it('are there for all that English has one for, and none is empty', () => {
-		const english = [...textsOf(labels('en')), ...textsOf(evidenceLabels('en'))];
+		const english = [
+			...textsOf(labels('en')),
+			...textsOf(evidenceLabels('en')),
+			...textsOf(sourcingLabels('en'))
+		];
 		expect(texts.map(([path]) => path).sort()).toEqual(english.map(([path]) => path).sort());
 		expect(texts.filter(([, text]) => text.trim() === '')).toEqual([]);
 	});

@@ -60,7 +60,7 @@ function protect(text: string): string {
  * Text for a field. Braces become commands, since BibTeX counts even escaped ones; pairs that TeX would join into
  * another character (-- to a dash, '' to a quotation mark) are parted by an empty group.
  */
-export function escapeBibtex(text: string): string {
+function escapeBibtex(text: string): string {
 	return oneLine(text)
 		.replace(/[\\{}~^#$%&_]/g, (character) => commands[character]!)
 		.replace(/([-'`,<>])(?=\1)|([?!])(?=`)/g, '$&{}');

@@ -42,11 +42,6 @@ export function isCitationFormat(extension: string): extension is CitationFormat
 	return Object.hasOwn(citationFormats, extension);
 }
 
-/** The path of a citation file, from the root of the site. */
-export function citationPath(kind: Citation['kind'], id: string, format: CitationFormatId): string {
-	return `${addressOf(kind, id)}.${format}`;
-}
-
 /**
  * What is cited with a report.
  * @param articles must hold the report's article

@@ -22,7 +22,7 @@ export interface CslItem {
 }
 
 /** An array of items: our record, then each article. */
-export function cslItems(citation: Citation): CslItem[] {
+function cslItems(citation: Citation): CslItem[] {
 	return [recordItem(citation), ...citation.articles.map(articleItem)];
 }
 

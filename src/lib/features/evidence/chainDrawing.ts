@@ -4,7 +4,7 @@
  */
 import type { ChainEdge, ChainNode, ChainTree } from '../../geodata/origins';
 import { m } from '../../words';
-import { evidenceLabels } from '../../words/evidence';
+import { sourcingLabels } from '../../words/sourcing';
 import { directionOf, type Locale } from '../../words/locale';
 
 export interface DrawnLine {
@@ -140,7 +140,7 @@ function boxOf(
 ): DrawnBox {
 	const most = Math.floor((width - 2 * padding) / characterWidth);
 	const kindName =
-		kind === 'article' ? m.origins_article({}, { locale }) : evidenceLabels(locale).sourceKinds[kind];
+		kind === 'article' ? m.origins_article({}, { locale }) : sourcingLabels(locale).sourceKinds[kind];
 	const texts: Omit<DrawnLine, 'y'>[] = [
 		...wrapped(name, most).map((text) => ({ text, kind: 'name' as const })),
 		...wrapped(kindName, most).map((text) => ({ text, kind: 'kind' as const })),

@@ -6,7 +6,7 @@ import type { Problem } from './problem';
 import type { Located, Reading } from './reading';
 
 /** The region of the map, in degrees. */
-export const region = { west: 27, east: 50, south: 28, north: 42 } as const;
+const region = { west: 27, east: 50, south: 28, north: 42 } as const;
 
 type Fault = Omit<Problem, 'file'>;
 

@@ -20,8 +20,8 @@ export interface GlyphContext {
 }
 
 /** Sides of the images, in pixels of the page. */
-export const chipSide = 30;
-export const clusterSide = 50;
+const chipSide = 30;
+const clusterSide = 50;
 const badgeSide = 18;
 const hatchSide = 9;
 

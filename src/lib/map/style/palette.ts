@@ -116,7 +116,7 @@ export const palettes: Record<Theme, Palette> = {
 };
 
 /** Colours beside the hues that the page needs too, for the still picture of the map (`still/`). */
-export const pictureColours = [
+const pictureColours = [
 	'sea',
 	'land',
 	'home',

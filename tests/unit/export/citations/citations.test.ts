@@ -5,7 +5,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
 	citationFormats,
-	citationPath,
 	isCitationFormat,
 	reportCitation,
 	siteCitation
@@ -219,11 +218,11 @@ describe('the Web Annotation', () => {
 
 describe('the kit', () => {
 	it('has stable addresses and relative links without an origin', () => {
-		expect(citationPath('report', 'one-1', 'json')).toBe('/cite/reports/one-1.json');
 		expect(isCitationFormat('bib')).toBe(true);
 		expect(isCitationFormat('toString')).toBe(false);
 		const citation = reportCitation(real.reports[0]!, real.articles, { origin: '', version: '1' });
 		expect(citation.permalink).toBe(`/reports/${real.reports[0]!.id}`);
+		expect(citation.address).toBe(`/cite/reports/${real.reports[0]!.id}`);
 	});
 
 	it('refuses a report whose article is missing', () => {

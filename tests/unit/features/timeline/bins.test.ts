@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { monthOf } from '$lib/base/days';
 import { binAt, guideOf, stacksOf, yearsOf } from '$lib/features/timeline/bins';
 import { timelineOf, type Dated } from '$lib/geodata/timeline';
 
-const axis = { from: '2015-01-01', to: '2023-12-31' };
 const dated = (id: string, edtf: string): Dated => ({ id, when: { edtf, stated: null, inferred: null } });
 const timelineFrom = (edtfs: string[]) =>
 	timelineOf(
@@ -12,7 +10,6 @@ const timelineFrom = (edtfs: string[]) =>
 		[],
 		'month'
 	);
-const months = fc.integer({ min: monthOf(axis.from), max: monthOf(axis.to) });
 /** Mostly close together, so that they meet. */
 const days = fc
 	.oneof({ weight: 3, arbitrary: fc.integer({ min: 0, max: 120 }) }, fc.integer({ min: 0, max: 9 * 365 }))

@@ -28,19 +28,6 @@ const timelineFrom = (edtfs: string[]) =>
 const days = fc
 	.oneof({ weight: 3, arbitrary: fc.integer({ min: 0, max: 120 }) }, fc.integer({ min: 0, max: 9 * 365 }))
 	.map((day) => new Date(Date.UTC(2015, 0, 1 + day)).toISOString().slice(0, 10));
-const dates = fc.oneof(
-	days,
-	days.map((day) => day.slice(0, 7)),
-	days.map((day) => day.slice(0, 4)),
-	days.map((day) => `${day}?`),
-	days.map((day) => `../${day.slice(0, 7)}`),
-	days.map((day) => `../${day.slice(0, 4)}`),
-	days.map((day) => `${day}/..`),
-	fc
-		.tuple(days, days)
-		.filter(([a, b]) => a !== b)
-		.map((pair) => pair.sort().join('/'))
-);
 
 describe('the words', () => {
 	afterEach(() => overwriteGetLocale(() => 'en'));

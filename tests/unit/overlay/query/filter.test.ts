@@ -11,7 +11,7 @@ import {
 } from '../../../../src/lib/overlay/query/filter';
 import { foldText } from '../../../../src/lib/base/foldText';
 import { Search } from '../../../../src/lib/overlay/query/search';
-import { atOnce } from '../../../../src/lib/base/steps';
+import { atOnce } from '../../steps';
 import { firstDay, lastDay, noDay, type CodedColumn, type Column } from '../../../../src/lib/overlay/table';
 import { cellsOf, tableOf } from '../made';
 import { textColumn, tableFrom, given, sites } from './rows';

@@ -8,7 +8,7 @@ import { cellText } from '../../../../src/lib/overlay/cells';
 import { TableIndex, type RowFilter } from '../../../../src/lib/overlay/query/tableIndex';
 import { csvStream } from '../../../../src/lib/overlay/query/csv';
 import { sortedRows } from '../../../../src/lib/overlay/query/filter';
-import { atOnce } from '../../../../src/lib/base/steps';
+import { atOnce } from '../../steps';
 import { tableOf } from '../made';
 import { sites } from './rows';
 

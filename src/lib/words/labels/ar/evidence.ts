@@ -38,13 +38,6 @@ export const evidence: EvidenceLabels = {
 		source: 'المصدر',
 		beneficiary: 'جهة كانت ستستفيد'
 	},
-	attributions: {
-		attributed: 'منسوب في النص',
-		hearsay: 'منسوب، نقلًا عن الغير',
-		unattributed: 'منقول بلا ذكر المصدر',
-		unsourced: 'قول الكاتب بلا مصدر',
-		mixed: 'منسوب جزئيًا'
-	},
 	relationKinds: {
 		same: 'المكان نفسه باسم آخر',
 		'probably-same': 'مكان واحد على الأرجح',
@@ -57,17 +50,6 @@ export const evidence: EvidenceLabels = {
 		region: 'منطقة',
 		line: 'خط',
 		none: 'غير مرسوم'
-	},
-	mentionSenses: { literal: 'المكان', metonym: 'حكومة', ambiguous: 'مكان غير واضح' },
-	sourceKinds: {
-		'unnamed-person': 'شخص لم يُسمَّ',
-		'unnamed-officials': 'مسؤولون لم يُسمَّوا',
-		person: 'شخص',
-		statement: 'بيان',
-		documents: 'وثائق',
-		agency: 'وكالة أنباء',
-		newspaper: 'صحيفة',
-		website: 'موقع إلكتروني'
 	},
 	matters: { place: 'أين', date: 'متى', what: 'ماذا حدث', reading: 'ما تعنيه الكلمات' },
 	columns: {

@@ -1,14 +1,7 @@
 /** Labels in English that only the evidence needs: they stay out of the script that every page begins with. */
 import type { ColumnTitle, Matter } from '../../../geodata/contested';
 import type { Compass } from '../../../geodata/near';
-import type {
-	Attribution,
-	DrawnAs,
-	MentionSense,
-	RelationKind,
-	Role,
-	SourceKind
-} from '../../../geodata/vocabulary';
+import type { DrawnAs, RelationKind, Role } from '../../../geodata/vocabulary';
 
 export const evidence = {
 	/** What a report says that an actor did, was or had. */
@@ -47,14 +40,6 @@ export const evidence = {
 		source: 'is the source',
 		beneficiary: 'stood to benefit'
 	} satisfies Record<Role, string>,
-	/** How the article says that it knows. */
-	attributions: {
-		attributed: 'Attributed in the text',
-		hearsay: 'Attributed, second hand',
-		unattributed: 'Taken over without naming the source',
-		unsourced: 'The author’s own statement, no source',
-		mixed: 'Partly attributed'
-	} satisfies Record<Attribution, string>,
 	relationKinds: {
 		same: 'The same place under another name',
 		'probably-same': 'Probably one place',
@@ -68,22 +53,6 @@ export const evidence = {
 		line: 'Line',
 		none: 'Not drawn'
 	} satisfies Record<DrawnAs, string>,
-	/** What a place name in a passage stands for. */
-	mentionSenses: {
-		literal: 'the place',
-		metonym: 'a government',
-		ambiguous: 'unclear which place'
-	} satisfies Record<MentionSense, string>,
-	sourceKinds: {
-		'unnamed-person': 'unnamed person',
-		'unnamed-officials': 'unnamed officials',
-		person: 'person',
-		statement: 'statement',
-		documents: 'documents',
-		agency: 'news agency',
-		newspaper: 'newspaper',
-		website: 'website'
-	} satisfies Record<SourceKind, string>,
 	/** What a disagreement is about. */
 	matters: {
 		place: 'Where',
