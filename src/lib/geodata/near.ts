@@ -77,6 +77,23 @@ export function nearest<S extends ListedSite>(
 	return neighboursOf(site, sites).slice(0, Math.max(0, count));
 }
 
+/**
+ * The sites within a radius of a site or of a position, which counts as exact: `certainly` where no point of what
+ * is known lies outside, `possibly` where some do. Both nearest first, without the site itself.
+ */
+export function within<S extends ListedSite>(
+	centre: Position | ListedSite,
+	radius_km: number,
+	sites: readonly S[]
+): { certainly: Neighbour<S>[]; possibly: Neighbour<S>[] } {
+	const origin = 'geometry' in centre ? centre : exactly(centre);
+	const reached = neighboursOf(origin, sites).filter(({ distance }) => distance.least_km <= radius_km);
+	return {
+		certainly: reached.filter(({ distance }) => distance.most_km <= radius_km),
+		possibly: reached.filter(({ distance }) => distance.most_km > radius_km)
+	};
+}
+
 /** A position that the reader chose, to measure from it: it has no uncertainty. */
 export function exactly(position: Position): Placed {
 	return {

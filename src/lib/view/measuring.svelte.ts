@@ -4,7 +4,9 @@ import type { ListedSite, Neighbour } from '../geodata/near';
 import type { Name } from '../geodata/schema';
 import { compare, getLocale, named } from '../words';
 
-type Near = typeof import('../geodata/near') & typeof import('../words/near');
+/** What is fetched with the tool. */
+type Near = Pick<typeof import('../geodata/near'), 'distanceBetween' | 'exactly' | 'within'> &
+	Pick<typeof import('../words/near'), 'describeBearing' | 'describeDistance'>;
 
 export interface MeasuredPlace extends ListedSite {
 	name: Name;
@@ -57,14 +59,15 @@ export class Measuring {
 		this.from = this.to = null;
 		if (!this.active || this.#near) return;
 		try {
-			const [near, words, response] = await Promise.all([
-				import('../geodata/near'),
-				import('../words/near'),
-				fetch(asset('/map/places.json'))
-			]);
+			const [{ distanceBetween, exactly, within }, { describeBearing, describeDistance }, response] =
+				await Promise.all([
+					import('../geodata/near'),
+					import('../words/near'),
+					fetch(asset('/map/places.json'))
+				]);
 			if (!response.ok) throw new Error(`places.json: ${response.status}`);
 			this.#places = (await response.json()) as MeasuredPlace[];
-			this.#near = { ...near, ...words };
+			this.#near = { distanceBetween, exactly, within, describeBearing, describeDistance };
 			this.failed = false;
 		} catch {
 			this.failed = true;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
-import { distanceBetween, exactly, nearest, type ListedSite } from '$lib/geodata/near';
+import { distanceBetween, exactly, nearest, within, type ListedSite } from '$lib/geodata/near';
 import type { Geometry, Position } from '$lib/geodata/schema';
 import { loadRecords } from '$lib/server/geodata';
 
@@ -140,14 +140,10 @@ describe('what is near', () => {
 	});
 
 	it('tells what is certainly from what is possibly within a radius', () => {
-		const found = nearest(here, [here, ...others]).filter(({ distance }) => distance.least_km <= 50);
-		expect(found.filter(({ distance }) => distance.most_km <= 50).map(({ site }) => site.id)).toEqual([
-			'near'
-		]);
-		expect(found.filter(({ distance }) => distance.most_km > 50).map(({ site }) => site.id)).toEqual([
-			'vague'
-		]);
-		expect(distanceBetween(exactly([36, 35]), others[1]!).most_km).toBeLessThanOrEqual(50);
+		const { certainly, possibly } = within(here, 50, [here, ...others]);
+		expect(certainly.map(({ site }) => site.id)).toEqual(['near']);
+		expect(possibly.map(({ site }) => site.id)).toEqual(['vague']);
+		expect(within([36, 35], 50, others).certainly.map(({ site }) => site.id)).toEqual(['near']);
 	});
 });
 
@@ -159,11 +155,9 @@ describe('what the records support', () => {
 	});
 
 	it('finds the naval base only possibly within 20 km of the store', () => {
-		const found = nearest(site('tartus-alleged-storehouse'), sites).filter(
-			({ distance }) => distance.least_km <= 20
-		);
-		expect(found.filter(({ distance }) => distance.most_km <= 20)).toEqual([]);
-		expect(found.map(({ site }) => site.id)).toContain('tartus-naval-facility');
+		const { certainly, possibly } = within(site('tartus-alleged-storehouse'), 20, sites);
+		expect(certainly).toEqual([]);
+		expect(possibly.map(({ site }) => site.id)).toContain('tartus-naval-facility');
 	});
 
 	it('keeps its order between any two sites', () => {
