@@ -43,8 +43,14 @@ export const missing: Answer = { status: 404, type: 'text/html', body: () => Buf
 /** A host that answers everything with the same page. */
 export const pageInstead: Answer = { status: 200, body: () => Buffer.from(notFound) };
 
-/** Half of the file, as a connection that broke off leaves it where nobody counts. */
-export const half: Answer = { status: 200, body: (bytes) => bytes.subarray(0, bytes.length / 2) };
+/**
+ * Nearly half of the file, as a connection that broke off leaves it where nobody counts: it ends with an open bracket,
+ * since the very half of a script may by chance be a script.
+ */
+export const half: Answer = {
+	status: 200,
+	body: (bytes) => bytes.subarray(0, bytes.lastIndexOf('(', bytes.length / 2) + 1)
+};
 
 /** Without its hash, and a font without its format, of which the browser takes the first that it can have. */
 export const nameOf = (path: string) => path.replace(/\.[\w-]{8}(\.\w+)$/, '$1').replace(/\.woff2?$/, '');
