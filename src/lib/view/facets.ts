@@ -1,10 +1,10 @@
 /**
  * The facets: what reports are filtered by, one row each. Everything else follows from this table: the address
- * (view.ts), which reports pass and how many are left (filter.ts), and the filters of a page.
+ * (view.ts), which reports pass and how many are left (filter.ts), and the filters of a page. What they are called
+ * stands in facetLabels.ts, which no page needs before its words are there.
  */
 import type { ReportSummary } from '../geodata/summaries';
 import { claimKinds, keysOf, placeKinds, precisions } from '../geodata/vocabulary';
-import { labels, m } from '../words';
 
 /** What the filters need to know of a report. */
 export type Filterable = Pick<ReportSummary, 'id' | 'when' | 'claim' | 'contested' | 'origins'> & {
@@ -20,12 +20,6 @@ interface Source {
 	articles: readonly { id: string }[];
 }
 
-export interface Publisher {
-	/** Id of its article. */
-	id: string;
-	name: string;
-}
-
 interface Facet {
 	/** Its key in the query string. */
 	key: string;
@@ -33,53 +27,36 @@ interface Facet {
 	values: (source: Source) => readonly string[];
 	/** The values that a report has: it passes where any of them is visible. */
 	valuesOf: (report: Filterable) => readonly string[];
-	/** The heading of its filter; null for the actors, which have toggles of their own. */
-	label: (() => string) | null;
-	/** A value in the reader's language. */
-	nameOf: (value: string, publishers: readonly Publisher[]) => string;
 }
 
 /** The value of reports without a place on the map, in the facets of places and of precision. */
 export const unplaced = 'unplaced';
 
-const nameIn = (kind: 'claimKinds' | 'placeKinds' | 'precisions') => (value: string) =>
-	(labels()[kind] as Record<string, string>)[value] ?? m.not_on_map();
-
 export const facets = {
 	actors: {
 		key: 'actors',
 		values: ({ actors }) => actors.map(({ id }) => id),
-		valuesOf: ({ actors }) => actors.map(({ id }) => id),
-		label: null,
-		nameOf: (value) => value
+		valuesOf: ({ actors }) => actors.map(({ id }) => id)
 	},
 	claims: {
 		key: 'claims',
 		values: () => keysOf(claimKinds),
-		valuesOf: ({ claim }) => [claim],
-		label: m.filter_claims,
-		nameOf: nameIn('claimKinds')
+		valuesOf: ({ claim }) => [claim]
 	},
 	places: {
 		key: 'places',
 		values: () => [...keysOf(placeKinds), unplaced],
-		valuesOf: ({ place }) => [place?.mapped ? place.kind : unplaced],
-		label: m.filter_places,
-		nameOf: nameIn('placeKinds')
+		valuesOf: ({ place }) => [place?.mapped ? place.kind : unplaced]
 	},
 	precision: {
 		key: 'precision',
 		values: () => [...precisions.map(String), unplaced],
-		valuesOf: ({ precision }) => [precision === null ? unplaced : String(precision)],
-		label: m.filter_precision,
-		nameOf: nameIn('precisions')
+		valuesOf: ({ precision }) => [precision === null ? unplaced : String(precision)]
 	},
 	publishers: {
 		key: 'publishers',
 		values: ({ articles }) => articles.map(({ id }) => id),
-		valuesOf: ({ article }) => [article.id],
-		label: m.article_publisher,
-		nameOf: (value, publishers) => publishers.find(({ id }) => id === value)?.name ?? value
+		valuesOf: ({ article }) => [article.id]
 	}
 } as const satisfies Record<string, Facet>;
 

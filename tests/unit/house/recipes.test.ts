@@ -90,7 +90,8 @@ import { expect, it } from 'vitest';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { zorder, layersOf } from '$lib/map/zorder';
 import { palettes } from '$lib/map/style/palette';
-import { facets, facetsOf } from '$lib/view/facets';
+import { facetsOf } from '$lib/view/facets';
+import { facetLabels } from '$lib/view/facetLabels';
 import { dataFiles } from '$lib/export/registry';
 import { reportColumns } from '$lib/export/formats/csv';
 import { compile } from '$lib/geodata/compile';
@@ -112,7 +113,7 @@ it('a map layer', () => {
 	expect(validateStyleMin({ version: 8, sources, layers: layers.filter(({ id }) => id === 'halos') })).toEqual([]);
 });
 it('a filter', () => {
-	expect(facets.groups.label()).toBe('What is there, and what happened');
+	expect(facetLabels.groups.label()).toBe('What is there, and what happened');
 	const found = facetsOf(summariseReports(dataset), { actors: [], articles: [] });
 	expect(found.groups).toEqual(['presence', 'event']);
 });
