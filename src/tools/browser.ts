@@ -43,7 +43,9 @@ export interface Machine {
 	installPackages(): Promise<boolean>;
 }
 
+/** In order of wish: a browser without windows of its own takes a third less of the processor's time in these tests. */
 const names = [
+	'chromium-headless-shell',
 	'chromium',
 	'chromium-browser',
 	'google-chrome',
@@ -137,8 +139,12 @@ const thisMachine: Machine = {
 		const options = { environment, quiet: true, minutes: 10 };
 		const update = await run('apt-get', ['update'], options);
 		if (update.code !== 0) return false;
-		const packages = ['chromium', 'fonts-noto-core'];
-		const install = await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], options);
-		return install.code === 0;
+		// Ubuntu has no package of the headless one.
+		for (const browser of ['chromium-headless-shell', 'chromium']) {
+			const packages = ['install', '-y', '--no-install-recommends', browser, 'fonts-noto-core'];
+			const { code } = await run('apt-get', packages, options);
+			if (code === 0) return true;
+		}
+		return false;
 	}
 };

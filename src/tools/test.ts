@@ -59,13 +59,16 @@ async function main(isQuick: boolean): Promise<Counts> {
 	const unit = unitTests(join(results, 'unit.json'));
 	try {
 		if (isQuick) return sum(await inOrder([generated]), await sideBySide([types, lint], [unit]));
+		// Where there is none, it is fetched while other steps need the processor.
+		const browser = findBrowser();
+		browser.catch(() => {});
 		let isBuilt = false;
 		const build = buildStep((success) => (isBuilt = success));
 		return sum(
 			await inOrder([generated]),
 			await sideBySide([build], [records, schemas, lint]),
 			await sideBySide([types], [unit]),
-			await inOrder([browserTests(join(results, 'browser.json'), () => isBuilt)])
+			await inOrder([browserTests(join(results, 'browser.json'), browser, () => isBuilt)])
 		);
 	} finally {
 		rmSync(results, { recursive: true, force: true });
@@ -144,13 +147,13 @@ function unitTests(results: string): Step {
 }
 
 /** The longest step, which has the machine for itself: it says how far it is. */
-function browserTests(results: string, isBuilt: () => boolean): Step {
+function browserTests(results: string, browser: Promise<string>, isBuilt: () => boolean): Step {
 	return {
 		heading: 'End-to-end tests',
 		async work() {
 			if (!isBuilt()) return { counts: one.skipped, output: 'Skipped: there is no build to test.' };
 			const environment = {
-				CHROMIUM_PATH: await findBrowser(),
+				CHROMIUM_PATH: await browser,
 				PLAYWRIGHT_JSON_OUTPUT_NAME: results
 			};
 			const options = ['test', '--reporter=list,json'];

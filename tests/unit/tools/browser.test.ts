@@ -46,7 +46,9 @@ describe('findBrowser', () => {
 		);
 	});
 
-	it('takes an installed one, Chromium first', async () => {
+	it('takes an installed one, a headless Chromium first', async () => {
+		const headless = join(bin, 'chromium-headless-shell');
+		expect(await findBrowser(machineWith([chromium, headless]).machine)).toBe(headless);
 		expect(await findBrowser(machineWith([own, join(bin, 'google-chrome'), chromium]).machine)).toBe(
 			chromium
 		);
