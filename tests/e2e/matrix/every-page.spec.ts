@@ -1,4 +1,4 @@
-/** What holds on every page, in both languages, light and dark, on a phone, a tablet and a desk. */
+/** What holds on every page, in both languages, light and dark, on a phone, a tablet and a desk, with WebGL and without. */
 import type { Page } from '@playwright/test';
 import { violations } from '../support/axe';
 import { expect, hydrated, test } from '../support/fixture';
@@ -15,11 +15,12 @@ async function settled(page: Page): Promise<void> {
 	await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
 }
 
-for (const { path, language, scheme, size } of cases) {
+for (const { path, language, scheme, size, drawn } of cases) {
 	const address = inLanguage(path, language);
 	const { name, width, height } = size;
 
-	test.describe(`${address}, ${scheme}, on ${name}`, () => {
+	// The projects of playwright.config.ts tell the two apart by these words.
+	test.describe(`${address}, ${scheme}, on ${name}, ${drawn ? 'with its map drawn' : 'without WebGL'}`, () => {
 		test.use({
 			viewport: { width, height },
 			hasTouch: width < 1000,
@@ -34,6 +35,7 @@ for (const { path, language, scheme, size } of cases) {
 			const reports = await watchPolicy(page);
 			const html = await (await page.goto(address))!.text();
 			await settled(page);
+			if (drawn) await expect(page.locator('[data-map="ready"]')).toBeAttached();
 			const root = page.locator('html');
 			await expect(root).toHaveAttribute('lang', language);
 			await expect(root).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr');

@@ -16,6 +16,18 @@ export const pages = [
 	'/embed/sites/tanf'
 ];
 
+/** Those of them that draw a map. */
+export const mapped = [
+	'/',
+	'/sites/masyaf-facility',
+	'/tour/naija-on-point-2022/2',
+	'/tour',
+	'/table',
+	'/articles/naija-on-point-2022',
+	'/embed',
+	'/embed/sites/tanf'
+];
+
 export const languages = ['en', 'ar'] as const;
 
 /** The same page in a language. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { languages, pages, sizes } from '../../e2e/support/pages';
+import { languages, mapped, pages, sizes } from '../../e2e/support/pages';
 import { cases, schemes } from '../../e2e/support/pairs';
 
 const values = { path: pages, language: languages, scheme: schemes, size: sizes };
@@ -19,6 +19,13 @@ test('every pair of a page, a language, colours and a size is looked at, and non
 		);
 	expect(lacking).toHaveLength(14 * 2 + 14 * 2 + 14 * 3 + 2 * 2 + 2 * 3 + 2 * 3);
 	expect(lacking.filter((pair) => !isLookedAt(pair))).toEqual([]);
+	for (const drawn of [true, false])
+		for (const [kind, all] of Object.entries({ ...values, path: mapped }))
+			for (const value of all)
+				expect(
+					cases.some((one) => one.drawn === drawn && one[kind as keyof typeof one] === value),
+					`${JSON.stringify(value)}, ${drawn ? 'drawn' : 'not drawn'}`
+				).toBe(true);
 	expect(cases).toHaveLength(pages.length * sizes.length);
 	expect(new Set(cases.map((one) => JSON.stringify(one))).size).toBe(cases.length);
 });
