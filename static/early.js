@@ -1,7 +1,7 @@
 /*
  * Runs before anything else and depends on nothing: puts the reader's choice of light or dark on the page before it is
  * drawn, and says which kinds of file did not come, since what would say so otherwise may be what is missing. The
- * lines are in every page, hidden: src/lib/components/Missing.svelte. Without this file the page works as well.
+ * lines are in every page, hidden: src/lib/features/frame/MissingFiles.svelte. Without this file the page works as well.
  */
 (function () {
 	var root = document.documentElement;
@@ -18,12 +18,22 @@
 	// What only scripts can do is shown; taken back where they turn out not to run.
 	root.classList.add('scripted');
 
+	// Only embeds are made to be shown inside the pages of others. A host may not say so, nor say so of a page that it
+	// shows for an unknown address: then the page shows nothing but a link to itself.
+	var isFramed = window.top !== window && !root.hasAttribute('data-embed');
+	if (isFramed) root.setAttribute('data-framed', '');
+
 	function isAlive() {
 		return root.hasAttribute('data-hydrated');
 	}
 
 	/** Shows the lines about all that is missing, as far as they are in the page yet. */
 	function show() {
+		var framed = isFramed && document.querySelector('[data-in-frame]');
+		if (framed) {
+			framed.hidden = false;
+			framed.querySelector('a').href = location.href;
+		}
 		for (var kind in missing) {
 			var lines = document.querySelectorAll('[data-missing="' + kind + '"]');
 			for (var at = 0; at < lines.length; at++) {
@@ -41,7 +51,7 @@
 		show();
 	}
 
-	// Other scripts tell what they learn: src/lib/view/missing.ts.
+	// Other scripts tell what they learn: src/lib/base/missing.ts.
 	addEventListener('missing', function (event) {
 		tell(event.detail);
 	});
@@ -62,6 +72,31 @@
 	addEventListener('unhandledrejection', function () {
 		tell('scripts');
 	});
+
+	// What is loaded again may be wrong in the copy that is kept: its worker puts it right first. Controls that say so
+	// load the page themselves where there is no copy.
+	addEventListener(
+		'click',
+		function (event) {
+			var worker = navigator.serviceWorker && navigator.serviceWorker.controller;
+			var control = event.target.closest && event.target.closest('[data-load-again]');
+			if (!worker || !control || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+			event.preventDefault();
+			event.stopImmediatePropagation();
+			if (control.hasAttribute('aria-busy')) return;
+			control.setAttribute('aria-busy', 'true');
+			var channel = new MessageChannel();
+			function go() {
+				clearTimeout(patience);
+				if (control.href) location.assign(control.href);
+				else location.reload();
+			}
+			var patience = setTimeout(go, 15000);
+			channel.port1.onmessage = go;
+			worker.postMessage('mend', [channel.port2]);
+		},
+		true
+	);
 
 	addEventListener('load', function () {
 		var links = document.querySelectorAll('link[rel="stylesheet"]');

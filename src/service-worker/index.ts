@@ -1,23 +1,19 @@
 /**
  * Keeps the whole site for reading without a network. Each version has a cache of its own and is served only once it is
  * whole; a new version is fetched beside it and waits until a reader asks for it. Kept files are served from the cache,
- * so that all of a page is of one version; everything else comes from the network.
+ * so that all of a page is of one version, and none that is not what was built; everything else comes from the network.
  */
 /// <reference types="@sveltejs/kit" />
 import { version } from '$service-worker';
+import { Copy, isFull, sealPath, type Found } from '$lib/offline/copy';
 import type { ToPages, ToWorker } from '$lib/offline/messages';
-import { linesOf, parcelAddress, unpack, type ParcelHead } from '$lib/offline/parcel';
 import { answerTo } from '$lib/offline/requests';
 
 const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
 
 const prefix = 'attested-';
 const ownCache = prefix + version;
-/** Put into a cache last: a cache that has it is whole. */
-const seal = '/offline-whole';
-
-/** How many files are fetched at a time. */
-const atOnce = 4;
+const own = copyIn(ownCache);
 
 worker.addEventListener('install', (event) => event.waitUntil(keepOnce()));
 
@@ -35,7 +31,9 @@ worker.addEventListener('activate', (event) =>
 worker.addEventListener('message', (event) => {
 	const asked = event.data as ToWorker;
 	if (asked === 'take over') event.waitUntil(worker.skipWaiting());
-	else event.waitUntil(keepAgain());
+	else if (asked === 'keep') event.waitUntil(keepAgain(keepOnce));
+	// The page waits for the answer, and is then loaded again.
+	else event.waitUntil(mend().finally(() => event.ports[0]?.postMessage('done')));
 });
 
 worker.addEventListener('fetch', (event) => {
@@ -44,14 +42,22 @@ worker.addEventListener('fetch', (event) => {
 	if (!answer) return;
 	event.respondWith(
 		(async () => {
-			const kept = await find(answer.path);
-			if (kept) return kept;
+			const found = await find(own, answer.path);
+			if (found.is === 'right') return found.response;
+			if (found.is === 'wrong') {
+				// Where one file is spoilt others may be.
+				event.waitUntil((mending ??= mend()));
+				return own.replace(answer.path, () => fetch(event.request));
+			}
+			const older = await findOlder(answer.path);
+			if (older) return older;
 			try {
 				return await fetch(event.request);
 			} catch (error) {
 				for (const path of answer.otherwise) {
-					const page = await find(path);
-					if (page) return new Response(page.body, { status: 404, headers: page.headers });
+					const page = await find(own, path);
+					if (page.is !== 'right') continue;
+					return new Response(page.response.body, { status: 404, headers: page.response.headers });
 				}
 				throw error;
 			}
@@ -59,27 +65,34 @@ worker.addEventListener('fetch', (event) => {
 	);
 });
 
-/** A kept file of this version, once the version is whole. Storage that can't be read counts as empty. */
-async function find(path: string): Promise<Response | undefined> {
-	try {
-		if (!(await isWhole(ownCache))) return undefined;
-		const own = await caches.match(path, { cacheName: ownCache, ignoreVary: true });
-		// A page of an older version may still be open and need a file of its own version.
-		const isHashed = path.startsWith('/_app/immutable/');
-		return own ?? (isHashed ? await caches.match(path, { ignoreVary: true }) : undefined);
-	} catch {
-		return undefined;
+/** At most once for each start of the worker, unless a reader asks. */
+let mending: Promise<void> | null = null;
+
+/** A file of a copy. Storage that can't be read counts as empty. */
+const find = (copy: Copy, path: string): Promise<Found> =>
+	copy.find(path).catch(() => ({ is: 'unknown' as const }));
+
+/** A page of an older version may still be open and need a file of its own version. */
+async function findOlder(path: string): Promise<Response | undefined> {
+	if (!path.startsWith('/_app/immutable/') || !(await own.isSealed().catch(() => false))) return undefined;
+	for (const name of await ofOthers()) {
+		const found = await find(copyIn(name), path);
+		if (found.is === 'right') return found.response;
 	}
+	return undefined;
 }
 
-const isWhole = async (name: string) => (await caches.match(seal, { cacheName: name })) !== undefined;
+/** Puts right what is kept, where it is whole as far as is known. */
+async function mend(): Promise<void> {
+	if (await own.isSealed().catch(() => false)) await keepAgain(() => keep(() => own.mend()));
+}
 
-/** For a page that was opened: fetches again what the browser has evicted, and says that the site is kept. */
-async function keepAgain(): Promise<void> {
+/** For a page that is open: fetches again what the browser has lost, and says that the site is kept. */
+async function keepAgain(work: () => Promise<void>): Promise<void> {
 	try {
-		await keepOnce();
+		await work();
 	} catch {
-		// `keep` has told the pages.
+		// The pages have been told.
 		return;
 	}
 	await tell({ offline: 'kept', version });
@@ -88,9 +101,9 @@ async function keepAgain(): Promise<void> {
 
 let keeping: Promise<void> | null = null;
 
-/** Keeps this version unless it is whole. Calls while that goes on wait for the same run. */
+/** Keeps this version. Calls while that goes on wait for the same run. */
 function keepOnce(): Promise<void> {
-	keeping ??= keep().finally(() => (keeping = null));
+	keeping ??= keep(() => own.keep()).finally(() => (keeping = null));
 	return keeping;
 }
 
@@ -98,11 +111,10 @@ function keepOnce(): Promise<void> {
  * Fetches what is missing of this version, and tells the pages how far it is. It goes on where a broken connection ended.
  * @throws Error where something can't be had or there is no room
  */
-async function keep(): Promise<void> {
+async function keep(work: () => Promise<void>): Promise<void> {
 	try {
-		if (await isWhole(ownCache)) return;
-		await dropUnfinished();
-		await fetchAll(await caches.open(ownCache));
+		if (!(await own.isSealed())) await dropUnfinished();
+		await work();
 	} catch (error) {
 		// Half a copy is of no use where there is no room for a whole one.
 		if (isFull(error)) await caches.delete(ownCache);
@@ -111,76 +123,30 @@ async function keep(): Promise<void> {
 	}
 }
 
-const isFull = (error: unknown) => error instanceof DOMException && error.name === 'QuotaExceededError';
-
-async function fetchAll(cache: Cache): Promise<void> {
-	const there = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
-	let done = 0;
-	let head: ParcelHead | undefined;
-	const step = () => {
-		done++;
-		const of = head!.files + head!.others.length;
-		if (done % 25 === 0) void tell({ offline: 'keeping', done, of, version });
-	};
-
-	// The files in it are kept one by one, so the browser's own cache need not hold the parcel too.
-	const parcel = await get(parcelAddress(version), 'no-store');
-	for await (const part of unpack(version, linesOf(textsOf(parcel.body!)))) {
-		if ('files' in part) {
-			head = part;
-			continue;
-		}
-		if (!there.has(part.path)) await cache.put(part.path, new Response(part.text, { headers: part.headers }));
-		step();
-	}
-
-	const queue = head!.others.filter((path) => !there.has(path));
-	done += head!.others.length - queue.length;
-	let failure: unknown = null;
-	const fetchRest = async () => {
-		for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-			try {
-				// A page may have fetched a hashed file already: then it comes from the browser's own cache.
-				const mode = path.startsWith('/_app/immutable/') ? 'default' : 'no-cache';
-				await cache.put(path, await get(path, mode));
-				step();
-			} catch (error) {
-				// The others are still fetched, so that less is left for the next time, unless there is no room.
-				failure = error;
-				if (isFull(error)) queue.length = 0;
-			}
-		}
-	};
-	await Promise.all(Array.from({ length: atOnce }, fetchRest));
-	if (failure !== null) throw failure;
-	await cache.put(seal, new Response(version));
-}
-
 /** Low in priority: what a page asks for meanwhile goes first. */
-async function get(path: string, cache: RequestCache): Promise<Response> {
-	const response = await fetch(path, { cache, priority: 'low' });
-	if (!response.ok || response.redirected) throw new Error(`${path}: ${response.status}`);
-	return response;
-}
-
-/** Decodes a stream of UTF-8, in which a character may be split between two chunks. */
-async function* textsOf(bytes: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-	const decoder = new TextDecoder();
-	const reader = bytes.getReader();
-	for (;;) {
-		const { done, value } = await reader.read();
-		if (done) break;
-		yield decoder.decode(value, { stream: true });
-	}
-	yield decoder.decode();
+function copyIn(name: string): Copy {
+	return new Copy(name.slice(prefix.length), {
+		store: {
+			// Opening a cache would make one where there is none.
+			match: (path) => caches.match(path, { cacheName: name }),
+			put: async (path, response) => (await caches.open(name)).put(path, response),
+			keys: async () => ((await caches.has(name)) ? (await caches.open(name)).keys() : []),
+			delete: async (path) => (await caches.open(name)).delete(path)
+		},
+		ask: (path, cache) => fetch(path, { cache, priority: 'low' }),
+		onprogress: (done, of) => void tell({ offline: 'keeping', done, of, version })
+	});
 }
 
 const ofOthers = async () =>
 	(await caches.keys()).filter((name) => name.startsWith(prefix) && name !== ownCache);
 
+/** Copies of older builds have a seal without a manifest. */
+const wasWhole = async (name: string) => (await caches.match(sealPath, { cacheName: name })) !== undefined;
+
 /** Deletes what never became whole of other versions. */
 async function dropUnfinished(): Promise<void> {
-	for (const name of await ofOthers()) if (!(await isWhole(name))) await caches.delete(name);
+	for (const name of await ofOthers()) if (!(await wasWhole(name))) await caches.delete(name);
 }
 
 /** Deletes other versions, unless one is being fetched or a second page may still need files of one. */
@@ -188,7 +154,7 @@ async function dropOldVersions(): Promise<void> {
 	const { installing, waiting } = worker.registration;
 	if (installing || waiting || (await worker.clients.matchAll()).length > 1) return;
 	// One that is not whole may be a newer version that is still being fetched.
-	for (const name of await ofOthers()) if (await isWhole(name)) await caches.delete(name);
+	for (const name of await ofOthers()) if (await wasWhole(name)) await caches.delete(name);
 }
 
 async function tell(message: ToPages): Promise<void> {

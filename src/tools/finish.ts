@@ -1,8 +1,9 @@
 /** The last step of the build: files that are about all others. */
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { minifySync } from 'vite';
-import { pack, parcelAddress, type ParcelFile } from '../lib/offline/parcel';
+import { pack, parcelAddress, type KeptFile, type ParcelFile } from '../lib/offline/parcel';
 import { compress, compressTexts } from './compress';
 import { contentTypes, headersOf } from './headers';
 import { headersFile } from './hosting';
@@ -18,11 +19,7 @@ export function finish(directory: string): void {
 	// What is kept without a network is the page as it is served.
 	widenPolicy(directory);
 	shorten(join(directory, 'early.js'));
-	const files = filesOf(directory);
-	const { version } = JSON.parse(readFileSync(join(directory, '_app/version.json'), 'utf8')) as {
-		version: string;
-	};
-	writeFileSync(join(directory, parcelAddress(version)), parcelOf(directory, files, version));
+	writeParcel(directory);
 	writeFileSync(join(directory, 'sbom.cdx.json'), sbom());
 	writeFileSync(join(directory, '_headers'), headersFile(filesOf(directory).map(addressOf)));
 	compressTexts(directory);
@@ -44,35 +41,50 @@ function filesOf(directory: string): string[] {
 
 const addressOf = (file: string) => (file === '/index.html' ? '/' : file.replace(/\.html$/, ''));
 
-/** Endings of texts, with the types that a server would give them. */
-const texts: Record<string, string> = {
+/** Types that a server would give, by ending. */
+const types: Record<string, string> = {
 	...contentTypes,
 	'.html': 'text/html; charset=utf-8',
 	'.json': 'application/json',
-	'.svg': 'image/svg+xml'
+	'.svg': 'image/svg+xml',
+	'.png': 'image/png',
+	'.jpg': 'image/jpeg',
+	'.webp': 'image/webp',
+	'.ico': 'image/x-icon',
+	'.woff2': 'font/woff2',
+	'.wasm': 'application/wasm'
 };
+
+/** Endings of what is no text. */
+const binary = /\.(parquet|png|jpg|webp|ico|woff2|wasm)$/;
 
 /** Of no use without a network, old forms of fonts beside new ones, and tiles that may be as large as they like. */
 const notKept = /^\/(service-worker\.js|sbom\.cdx\.json|_app\/[^/]+)$|\.(woff|pmtiles)$/;
 
 /**
- * What is kept without a network. Files with a hash in their name stay by themselves, since a page may have fetched
- * them already and a newer version may have them as well.
+ * Writes what is kept of a built site without a network, with the hash of each file. Files with a hash in their name stay
+ * by themselves, since a page may have fetched them already and a newer version may have them as well.
  */
-function parcelOf(directory: string, files: string[], version: string): string {
-	const packed: ParcelFile[] = [];
-	const others: string[] = [];
-	for (const file of files) {
+export function writeParcel(directory: string): void {
+	const { version } = JSON.parse(readFileSync(join(directory, '_app/version.json'), 'utf8')) as {
+		version: string;
+	};
+	const packed: (KeptFile & ParcelFile)[] = [];
+	const others: KeptFile[] = [];
+	for (const file of filesOf(directory)) {
 		if (notKept.test(file)) continue;
-		const type = texts[extname(file)];
-		if (file.startsWith('/_app/') || !type || extname(file) === '.parquet') others.push(addressOf(file));
-		else {
-			const path = addressOf(file);
-			const text = readFileSync(join(directory, file), 'utf8');
-			packed.push({ path, headers: { 'Content-Type': type, ...keptHeaders(path) }, text });
-		}
+		const bytes = readFileSync(join(directory, file));
+		// As browsers write it in an address.
+		const path = new URL(addressOf(file), 'https://attested.example').pathname;
+		const type = types[extname(file)];
+		const headers = { 'Content-Type': type ?? 'application/octet-stream', ...keptHeaders(path) };
+		const kept = { path, headers, sha256: createHash('sha256').update(bytes).digest('hex') };
+		const text = bytes.toString('utf8');
+		const isText = type !== undefined && !binary.test(file) && Buffer.from(text).equals(bytes);
+		if (isText && !file.startsWith('/_app/')) packed.push({ ...kept, text });
+		else others.push(kept);
 	}
-	return pack(version, packed, others);
+	writeFileSync(join(directory, parcelAddress(version)), pack(version, packed, others));
 }
 
 /** The headers that a kept file needs as much as one from the server: all but how long to keep it. */

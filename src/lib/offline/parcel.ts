@@ -3,25 +3,23 @@
  * that mostly repeat each other. Each piece of text is written once and then repeated by its number, which turns 30 MB
  * into less than 5. Compression alone would miss most of that: gzip looks back only 32 KB.
  *
- * The format is lines of JSON. The first line is the head. Every other line is a file: its path, the index of its
- * headers in the head, and its pieces. A string is a new piece, which gets the next number; a number repeats a piece; a
- * pair of numbers repeats the pieces from the first up to, but not including, the second.
+ * The format is lines of JSON. The first line is the manifest of all that is kept, in the parcel and beside it. Every
+ * other line is a file: its path and its pieces. A string is a new piece, which gets the next number; a number repeats a
+ * piece; a pair of numbers repeats the pieces from the first up to, but not including, the second.
  */
+import type { Manifest } from './manifest';
 
-export interface ParcelFile {
+export interface KeptFile {
 	/** As in its address: `/about`, `/data/reports.csv`. */
 	path: string;
 	headers: Record<string, string>;
-	text: string;
+	/** Of its bytes. */
+	sha256: string;
 }
 
-export interface ParcelHead {
-	version: string;
-	/** How many lines follow. */
-	files: number;
-	/** Paths of what is kept beside the parcel: files that a page may have fetched already, and binary ones. */
-	others: string[];
-	headers: Record<string, string>[];
+export interface ParcelFile {
+	path: string;
+	text: string;
 }
 
 type Piece = string | number | [from: number, to: number];
@@ -32,16 +30,25 @@ export const parcelAddress = (version: string) => `/_app/offline-${version}.txt`
 /** Shorter pieces are not worth a number. */
 const shortest = 40;
 
-export function pack(version: string, files: readonly ParcelFile[], others: string[]): string {
-	const headers = [...new Set(files.map((file) => JSON.stringify(file.headers)))];
-	const head: ParcelHead = {
+/**
+ * @param files what is in the parcel
+ * @param others what is kept beside it: files that a page may have fetched already, and binary ones
+ */
+export function pack(
+	version: string,
+	files: readonly (KeptFile & ParcelFile)[],
+	others: readonly KeptFile[]
+): string {
+	const kept = [...files, ...others];
+	const headers = [...new Set(kept.map((file) => JSON.stringify(file.headers)))];
+	const manifest: Manifest = {
 		version,
-		files: files.length,
-		others,
-		headers: headers.map((text) => JSON.parse(text) as Record<string, string>)
+		packed: files.length,
+		headers: headers.map((text) => JSON.parse(text) as Record<string, string>),
+		files: kept.map((file) => [file.path, headers.indexOf(JSON.stringify(file.headers)), file.sha256])
 	};
 	const numbers = new Map<string, number>();
-	const lines = files.map(({ path, headers: own, text }) => {
+	const lines = files.map(({ path, text }) => {
 		const pieces: Piece[] = [];
 		for (const piece of split(text)) {
 			const number = numbers.get(piece);
@@ -53,9 +60,9 @@ export function pack(version: string, files: readonly ParcelFile[], others: stri
 			else if (last === number - 1) pieces[pieces.length - 1] = [last, number + 1];
 			else pieces.push(number);
 		}
-		return JSON.stringify([path, headers.indexOf(JSON.stringify(own)), ...pieces]);
+		return JSON.stringify([path, ...pieces]);
 	});
-	return [JSON.stringify(head), ...lines, ''].join('\n');
+	return [JSON.stringify(manifest), ...lines, ''].join('\n');
 }
 
 /** Cuts after tags, objects and lines, where a text that another file has as well is likely to begin. */
@@ -72,26 +79,26 @@ function split(text: string): string[] {
 }
 
 /**
- * Reads a parcel line by line: the head comes first, then file after file.
+ * Reads a parcel line by line: the manifest comes first, then file after file, which nobody has compared with it yet.
  * @throws Error where it is no parcel of that version, or ends too early
  */
 export async function* unpack(
 	version: string,
 	lines: AsyncIterable<string>
-): AsyncGenerator<ParcelHead | ParcelFile> {
-	let head: ParcelHead | null = null;
+): AsyncGenerator<Manifest | ParcelFile> {
+	let head: Manifest | null = null;
 	let read = 0;
 	const pieces: string[] = [];
 	for await (const line of lines) {
 		if (line === '') continue;
 		const value: unknown = JSON.parse(line);
 		if (!head) {
-			head = value as ParcelHead;
+			head = value as Manifest;
 			if (head.version !== version) throw new Error(`The parcel is not of version ${version}.`);
 			yield head;
 			continue;
 		}
-		const [path, kind, ...said] = value as [string, number, ...Piece[]];
+		const [path, ...said] = value as [string, ...Piece[]];
 		let text = '';
 		for (const piece of said) {
 			if (typeof piece === 'string') pieces.push(piece);
@@ -105,9 +112,9 @@ export async function* unpack(
 			for (let number = from; number < to; number++) text += pieces[number]!;
 		}
 		read++;
-		yield { path, headers: head.headers[kind] ?? {}, text };
+		yield { path, text };
 	}
-	if (!head || read !== head.files) throw new Error('The parcel is not whole.');
+	if (!head || read !== head.packed) throw new Error('The parcel is not whole.');
 }
 
 /** The lines of a text that comes in parts. */

@@ -1,6 +1,7 @@
 /** The site without a network: kept after one visit, replaced when the reader asks, never broken by a bad line. */
+import { readdirSync } from 'node:fs';
 import { hydrated } from '../support/fixture';
-import { newer } from '../support/host';
+import { newer, startSource } from '../support/host';
 import { expect, keeping, test, visit } from '../support/kept';
 import { inLanguage, languages, pages } from '../support/pages';
 import type { Page } from '@playwright/test';
@@ -65,26 +66,128 @@ test('without a network an unknown address is told to be one, in its language', 
 	}
 });
 
-test('a kept page is as guarded as one from the server', async ({ page, host }) => {
+test('a kept page is as guarded as one from the server', async ({ page, context, host }) => {
+	const [name] = readdirSync('build/_app/immutable/workers');
+	const worker = `/_app/immutable/workers/${name}`;
 	const wanted = [
 		'content-security-policy',
 		'x-content-type-options',
 		'referrer-policy',
-		'permissions-policy'
+		'permissions-policy',
+		'cross-origin-opener-policy'
 	];
 	const read = async (path: string) => {
 		const response = (await page.goto(path))!;
 		const headers = response.headers();
 		return { kept: response.fromServiceWorker(), headers: wanted.map((name) => headers[name]) };
 	};
-	const fromServer = [await read('/table'), await read('/embed')];
+	const readAll = async () => {
+		const found = [];
+		for (const path of ['/table', '/embed', worker]) found.push(await read(path));
+		return found;
+	};
+	const fromServer = await readAll();
 	await visit(page);
-	const fromCopy = [await read('/table'), await read('/embed')];
-	expect(fromServer.map(({ kept }) => kept)).toEqual([false, false]);
-	expect(fromCopy.map(({ kept }) => kept)).toEqual([true, true]);
+	const fromCopy = await readAll();
+	expect(fromServer.map(({ kept }) => kept)).toEqual([false, false, false]);
+	expect(fromCopy.map(({ kept }) => kept)).toEqual([true, true, true]);
 	expect(fromCopy.map(({ headers }) => headers)).toEqual(fromServer.map(({ headers }) => headers));
 	expect(fromCopy[0]!.headers[0]).toBe("frame-ancestors 'none'");
+	expect(fromCopy[2]!.headers[0]).toContain("default-src 'none'");
 	expect(host.asked.filter((path) => path === '/table')).toHaveLength(1);
+
+	// Nor may the service worker ask others.
+	const source = await startSource();
+	const answer = await context.serviceWorkers()[0]!.evaluate(
+		(address) =>
+			fetch(address, { mode: 'no-cors' }).then(
+				() => 'answered',
+				() => 'refused'
+			),
+		`${source.address}/sites.csv`
+	);
+	expect([answer, source.asked]).toEqual(['refused', []]);
+	await source.close();
+});
+
+/** Paths of what the copy has that is not what was built, by the manifest that it is sealed with; null without a seal. */
+const faultsOfCopy = (page: Page) =>
+	page.evaluate(async () => {
+		const [name] = await caches.keys();
+		const cache = await caches.open(name!);
+		const seal = await (await cache.match('/offline-whole'))?.text();
+		if (seal === undefined) return null;
+		const { files } = JSON.parse(seal.slice(seal.indexOf('\n'))) as { files: [string, number, string][] };
+		const faults = [];
+		for (const [path, , hash] of files) {
+			const bytes = await (await cache.match(path))?.arrayBuffer();
+			const digest = bytes && new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+			const found = digest && [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+			if (found !== hash) faults.push(path);
+		}
+		return faults;
+	});
+
+test('what the browser loses or spoils of the copy is put right, also when a reader loads a page again', async ({
+	page,
+	context,
+	host,
+	watch
+}) => {
+	watch.allowed.push(failedLoad, 'uncaught', 'Failed to load module script');
+	// A network that wants a login lets some files through, and answers others with its page.
+	host.pretend(/icon-512|reports\.parquet|maplibre-gl-worker/);
+	await page.goto('/about');
+	await keeping(page, 'failed');
+	expect(await faultsOfCopy(page)).toBeNull();
+	host.pretend(null);
+	await visit(page);
+	expect(await faultsOfCopy(page)).toEqual([]);
+
+	// 72 files gone, one byte of a page another, the page's first script something else.
+	const entry = await page.evaluate(async () => {
+		const cache = await caches.open((await caches.keys())[0]!);
+		const paths = (await cache.keys()).map(({ url }) => new URL(url).pathname);
+		const entry = paths.find((path) => path.includes('/entry/start'))!;
+		const others = paths.filter(
+			(path) => path !== entry && !/^\/(about|sites\/tanf|offline-whole)$/.test(path)
+		);
+		for (let at = 0; at < 72; at++) await cache.delete(others[Math.floor((at * others.length) / 72)]!);
+		const change = async (path: string, edit: (text: string) => string) => {
+			const { headers } = (await cache.match(path))!;
+			const text = await (await cache.match(path))!.text();
+			await cache.put(path, new Response(edit(text), { headers }));
+		};
+		await change('/sites/tanf', (text) => text.replace('military base at Tanf', 'military base at Tang'));
+		await change(entry, () => 'export const start = 1;');
+		return entry;
+	});
+	await page.goto('/sites/tanf');
+	await hydrated(page);
+	await expect(page.locator('blockquote').first()).toContainText('military base at Tanf');
+	await expect.poll(() => faultsOfCopy(page)).toEqual([]);
+
+	// Without a network nothing is served in place of what was built.
+	await page.evaluate(async (entry) => {
+		const cache = await caches.open((await caches.keys())[0]!);
+		const text = await (await cache.match(entry))!.text();
+		const cut = text.slice(0, text.lastIndexOf(';', text.length - 2) + 1);
+		await cache.put(
+			entry,
+			new Response(cut, { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } })
+		);
+	}, entry);
+	await context.setOffline(true);
+	host.lose(/./);
+	await page.goto('/about');
+	const line = page.locator('[data-missing="scripts"]');
+	await expect(line).toBeVisible();
+	await context.setOffline(false);
+	host.lose(null);
+	await line.getByRole('link').click();
+	await hydrated(page);
+	await expect(line).toBeHidden();
+	expect(await faultsOfCopy(page)).toEqual([]);
 });
 
 test('a new version is offered, and comes when the reader asks', async ({ page, context, host }) => {

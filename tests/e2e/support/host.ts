@@ -1,11 +1,12 @@
 /** A host for the tests of what is kept: one address that shows one build or another, and can lose files or all. */
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parcelAddress } from '../../../src/lib/offline/parcel';
+import { writeParcel } from '../../../src/tools/finish';
 import { serve } from '../../../src/tools/serve';
 
 export interface Host {
@@ -17,6 +18,8 @@ export interface Host {
 	show(build: 'older' | 'newer'): void;
 	/** Loses the files that fit, or none. */
 	lose(which: RegExp | null): void;
+	/** Answers with a page in place of the files that fit, as a network does that wants a login. */
+	pretend(which: RegExp | null): void;
 	close(): Promise<void>;
 }
 
@@ -29,11 +32,14 @@ export async function startHost(): Promise<Host> {
 	const builds = { older: await serve('build', { port: 0 }), newer: await serve(copy, { port: 0 }) };
 	let shown: keyof typeof builds = 'older';
 	let lost: RegExp | null = null;
+	let pretended: RegExp | null = null;
 	const asked: string[] = [];
 	const server = createServer((incoming, outgoing) => {
 		const path = incoming.url!.replace(/\?.*$/, '');
 		asked.push(path);
 		if (lost?.test(path)) return void outgoing.writeHead(503).end();
+		if (pretended?.test(path))
+			return void outgoing.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Log in</h1>');
 		const passed = request(
 			new URL(incoming.url!, builds[shown].address),
 			{ method: incoming.method, headers: { ...incoming.headers, connection: 'close' }, agent: false },
@@ -52,6 +58,7 @@ export async function startHost(): Promise<Host> {
 		forget: () => void asked.splice(0),
 		show: (build) => void (shown = build),
 		lose: (which) => void (lost = which),
+		pretend: (which) => void (pretended = which),
 		async close() {
 			server.close();
 			server.closeAllConnections();
@@ -74,14 +81,14 @@ function makeNewer(from: string, to: string): void {
 		if (edited === text) throw new Error(`${path} of the newer build is the same.`);
 		writeFileSync(join(to, path), edited);
 	};
+	rmSync(join(to, parcelAddress(version)));
 	const renamed = (text: string) => text.replaceAll(version, next);
 	const marked = (text: string) => text.replaceAll(/<html lang=/g, `<html data-build='${newer}' lang=`);
 	change('_app/version.json', renamed);
 	change('service-worker.js', renamed);
-	change(parcelAddress(version), (text) => marked(renamed(text)));
-	renameSync(join(to, parcelAddress(version)), join(to, parcelAddress(next)));
-	for (const page of ['index.html', 'about.html', 'ar.html', '404.html'])
-		change(page, (text) => marked(renamed(text)));
+	for (const page of readdirSync(to, { recursive: true, encoding: 'utf8' }))
+		if (page.endsWith('.html')) change(page, (text) => marked(renamed(text)));
+	writeParcel(to);
 }
 
 /** Somebody else's host, with files that pages of others may read and files that they may not. */
@@ -105,7 +112,11 @@ export async function startSource(): Promise<Source> {
 		source.headers = incoming.headers;
 		if (path === '/sites.csv') outgoing.writeHead(200, shared).end(sourceTable);
 		else if (path === '/closed.csv') outgoing.writeHead(200, { 'Content-Type': 'text/csv' }).end(sourceTable);
-		else if (path === '/large.csv')
+		// Passes the request on to wherever it is told to.
+		else if (path === '/moved.csv') {
+			const to = new URL(incoming.url!, 'http://source').searchParams.get('to')!;
+			outgoing.writeHead(302, { ...shared, Location: to }).end();
+		} else if (path === '/large.csv')
 			outgoing.writeHead(200, { ...shared, 'Content-Length': String(2 ** 31) }).write('a,b\n');
 		// Says how much there is, and never sends all of it.
 		else if (path === '/endless.csv')

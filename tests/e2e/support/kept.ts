@@ -20,6 +20,7 @@ export const test = base.extend<{ asAtFirst: void }, { host: Host }>({
 		async ({ host }, use) => {
 			host.show('older');
 			host.lose(null);
+			host.pretend(null);
 			host.forget();
 			await use();
 		},
