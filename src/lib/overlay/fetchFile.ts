@@ -12,10 +12,13 @@ export type AddressFault =
 
 /** Why nothing came. `status` goes with `answered`, `limit` in bytes with `too-large`. */
 export type FetchFault =
-	/** Nobody answered: no network, no such host, or it refuses. */
+	/**
+	 * Nobody answered, or the host did not say that pages of others may read it (CORS). A browser does not tell which,
+	 * and asking again to find out would be a request that nobody agreed to.
+	 */
 	| { reason: 'no-answer' }
-	/** The host answered, and did not say that pages of others may read it (CORS). */
-	| { reason: 'not-shared' }
+	/** The host passed the request on to the reader's own machine, or to where nothing is encrypted. */
+	| { reason: 'passed-on' }
 	| { reason: 'answered'; status: number }
 	| { reason: 'too-large'; limit: number }
 	/** The connection broke in the middle. */
@@ -43,6 +46,18 @@ export function addressOf(
 	return { url };
 }
 
+/** Whether a host is the machine that the browser runs on. */
+const isOwnMachine = ({ hostname }: URL) =>
+	/^(.*\.)?localhost\.?$|^127\.|^0\.|^\[(::1?|::ffff:(7f..|0):.*)\]$/.test(hostname);
+
+/**
+ * Whom a page may ask once it asks for an address: `connect-src` of a policy that comes on top of the page's own. A host
+ * may pass the request on to others that are encrypted, and never to the reader's machine, unless that is what was asked.
+ */
+export function askable(url: URL): string {
+	return ["'self'", 'https:', ...(url.protocol === 'http:' ? [url.origin] : [])].join(' ');
+}
+
 /** What a file of an address is called: the last part of its path, else its host. */
 export function nameOf({ pathname, hostname }: URL): string {
 	const last = pathname.split('/').findLast((part) => part !== '');
@@ -58,7 +73,8 @@ export function nameOf({ pathname, hostname }: URL): string {
 const bundle = 1 << 24;
 
 /**
- * Fetches a file, without cookies and without saying from where.
+ * Fetches a file by one request, without cookies and without saying from which page. From which site it is asked a
+ * browser says by itself (`Origin`).
  * @param onprogress bytes so far, of all where the host says how many
  * @throws the reason of the signal, where it is aborted, and nothing else
  */
@@ -70,18 +86,31 @@ export async function fetchFile(
 		onprogress
 	}: { limit: number; signal?: AbortSignal; onprogress?: (read: number, total: number | null) => void }
 ): Promise<Fetched> {
-	const asking: RequestInit = {
-		credentials: 'omit',
-		referrerPolicy: 'no-referrer',
-		cache: 'no-store',
-		signal
-	};
 	let response;
+	let isRefused = false;
+	// The browser's word that the policy of the page stopped a request: the address itself is within it.
+	const onrefused = () => (isRefused = true);
+	globalThis.document?.addEventListener('securitypolicyviolation', onrefused);
 	try {
-		response = await fetch(url, asking);
+		response = await fetch(url, {
+			credentials: 'omit',
+			referrerPolicy: 'no-referrer',
+			cache: 'no-store',
+			signal
+		});
 	} catch {
 		signal?.throwIfAborted();
-		return { fault: { reason: (await isAnswered(url, asking)) ? 'not-shared' : 'no-answer' } };
+		// The word may come just after the failure.
+		await new Promise((done) => setTimeout(done));
+		return { fault: { reason: isRefused ? 'passed-on' : 'no-answer' } };
+	} finally {
+		globalThis.document?.removeEventListener('securitypolicyviolation', onrefused);
+	}
+	// Of the encrypted addresses a policy can't leave out single ones.
+	const from = new URL(response.url || url);
+	if (from.origin !== url.origin && isOwnMachine(from)) {
+		await response.body?.cancel();
+		return { fault: { reason: 'passed-on' } };
 	}
 	if (!response.ok) {
 		await response.body?.cancel();
@@ -119,15 +148,4 @@ export async function fetchFile(
 	}
 	if (read === 0) return { fault: { reason: 'empty' } };
 	return { file: new Blob(pieces), name: nameOf(url) };
-}
-
-/** Whether a host answers at all, which is all that a page may learn of one that does not allow CORS. */
-async function isAnswered(url: URL, asking: RequestInit): Promise<boolean> {
-	try {
-		await fetch(url, { ...asking, method: 'HEAD', mode: 'no-cors' });
-		return true;
-	} catch {
-		asking.signal?.throwIfAborted();
-		return false;
-	}
 }

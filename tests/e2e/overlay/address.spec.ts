@@ -26,7 +26,10 @@ test('data from an address is asked for once the reader agrees, and read by the 
 	await brought.getByRole('link').click();
 	await expect(page).toHaveURL(/\/fetch\?data=/);
 	await expect(page.getByText(address, { exact: true })).toBeVisible();
-	await expect(page.locator('main')).toContainText('Nothing has been asked yet');
+	const said = page.locator('main');
+	await expect(said).toContainText('Nothing has been asked yet');
+	// What a browser says by itself, of what is said here.
+	await expect(said).toContainText(`from which site you come (${new URL(page.url()).host})`);
 	expect(source.asked).toEqual([]);
 	await page.getByRole('button', { name: `Ask ${new URL(address).host}` }).click();
 	await expect(page).toHaveURL(/\/$/);
@@ -34,6 +37,7 @@ test('data from an address is asked for once the reader agrees, and read by the 
 	await expect(cards(page).first()).toContainText('sites.csv');
 	await kept(page);
 	expect(source.asked).toEqual(['GET /sites.csv']);
+	expect(source.headers.origin).toBe(new URL(page.url()).origin);
 	expect(source.headers).not.toHaveProperty('referer');
 	expect(source.headers).not.toHaveProperty('cookie');
 	// Once.
@@ -56,8 +60,9 @@ test('an address that is typed leads to the page that asks; why nothing comes is
 	await expect(page.locator('main').getByRole('status')).toContainText(
 		'does not let pages of other sites read'
 	);
-	expect(source.asked).toEqual(['GET /closed.csv', 'HEAD /closed.csv']);
 	await expect(page.getByRole('button', { name: 'Ask again' })).toBeVisible();
+	// Nobody agreed to a second request.
+	expect(source.asked).toEqual(['GET /closed.csv']);
 
 	for (const [file, sentence] of [
 		['gone.csv', 'no file at this address (it answered 404)'],
@@ -67,6 +72,23 @@ test('an address that is typed leads to the page that asks; why nothing comes is
 		await page.getByRole('button', { name: /^Ask / }).click();
 		await expect(page.locator('main').getByRole('status')).toContainText(sentence);
 	}
+
+	// Passed on to another port of this machine, under either name of it: nobody is asked there.
+	watch.allowed.push('Content Security Policy');
+	const machine = await startSource();
+	for (const name of ['127.0.0.1', 'localhost']) {
+		const to = `${machine.address.replace('127.0.0.1', name)}/sites.csv`;
+		watch.allowed.push(`left the origin: ${to}`);
+		await page.goto(`/fetch?data=${encodeURIComponent(`${source.address}/moved.csv?to=${to}`)}`);
+		await page.getByRole('button', { name: /^Ask / }).click();
+		await expect(page.locator('main').getByRole('status')).toContainText('passed the request on');
+	}
+	expect(machine.asked).toEqual([]);
+	await machine.close();
+	// And within its host it is followed.
+	await page.goto(`/fetch?data=${encodeURIComponent(`${source.address}/moved.csv?to=/gone.csv`)}`);
+	await page.getByRole('button', { name: /^Ask / }).click();
+	await expect(page.locator('main').getByRole('status')).toContainText('it answered 404');
 
 	await page.goto(`/fetch?data=${source.address}/endless.csv`);
 	await page.getByRole('button', { name: /^Ask / }).click();

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { addressOf, fetchFile, nameOf } from '../../../src/lib/overlay/fetchFile';
+import { addressOf, askable, fetchFile, nameOf } from '../../../src/lib/overlay/fetchFile';
 
 describe('an address', () => {
 	it.each([
@@ -49,15 +49,26 @@ describe('an address', () => {
 	});
 });
 
+it('whom a page may ask for an address: the address, others that are encrypted, and the reader’s machine never unasked', () => {
+	const of = (text: string) => askable(new URL(text));
+	expect(of('https://example.org/a.csv')).toBe("'self' https:");
+	expect(of('https://localhost/a.csv')).toBe("'self' https:");
+	expect(of('http://localhost:8000/a.csv')).toBe("'self' https: http://localhost:8000");
+	expect(of('http://127.0.0.1/a.csv')).toBe("'self' https: http://127.0.0.1");
+});
+
 describe('a file that is fetched', () => {
-	let server: Server | undefined;
+	const servers: Server[] = [];
 	afterEach(() => {
-		server?.closeAllConnections();
-		server?.close();
+		for (const server of servers.splice(0)) {
+			server.closeAllConnections();
+			server.close();
+		}
 	});
 
 	async function host(listener: RequestListener): Promise<URL> {
-		server = createServer(listener).listen(0, '127.0.0.1');
+		const server = createServer(listener).listen(0, '127.0.0.1');
+		servers.push(server);
 		await once(server, 'listening');
 		return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/data/sites.csv`);
 	}
@@ -117,9 +128,35 @@ describe('a file that is fetched', () => {
 
 	it('is refused where nobody answers', async () => {
 		const url = await host(() => {});
-		server!.close();
-		server!.closeAllConnections();
+		servers[0]!.close();
+		servers[0]!.closeAllConnections();
 		expect(await fetchFile(url, { limit })).toEqual({ fault: { reason: 'no-answer' } });
+	});
+
+	it('is asked for once, whatever comes of it', async () => {
+		const asked: string[] = [];
+		const url = await host((request) => {
+			asked.push(request.method!);
+			request.destroy();
+		});
+		expect(await fetchFile(url, { limit })).toEqual({ fault: { reason: 'no-answer' } });
+		expect(asked).toEqual(['GET']);
+	});
+
+	it('is refused where it was passed on to the reader’s machine, and not where it stays on its host', async () => {
+		const own = await host((_, response) => response.end('secret'));
+		for (const name of ['127.0.0.1', '127.1.2.3', 'localhost']) {
+			own.hostname = name;
+			const url = await host((_, response) => response.writeHead(302, { Location: own.href }).end());
+			const fetched = await fetchFile(url, { limit });
+			if (name !== '127.1.2.3') expect(fetched).toEqual({ fault: { reason: 'passed-on' } });
+			else expect(fetched.fault).toBeDefined();
+		}
+		const url = await host((request, response) => {
+			if (request.url === '/there.csv') response.end('a,b');
+			else response.writeHead(302, { Location: '/there.csv' }).end();
+		});
+		expect(await fetchFile(url, { limit })).toMatchObject({ name: 'sites.csv' });
 	});
 
 	it('can be stopped before and while it comes', async () => {
