@@ -1,10 +1,13 @@
 import adapter from '@sveltejs/adapter-static';
 import { loadEnv } from 'vite';
 
-/** Other hosts that have archives of the site: VITE_TILES names them, as /reports.pmtiles,https://tiles.example/more.pmtiles. */
+/**
+ * Other hosts that have archives of the site, or its basemap: VITE_TILES names the former, as
+ * /reports.pmtiles,https://tiles.example/more.pmtiles, and VITE_BASEMAP the latter.
+ */
 const mode = process.env.NODE_ENV === 'development' ? 'development' : 'production';
-const tileHosts = (loadEnv(mode, import.meta.dirname, 'VITE_').VITE_TILES ?? '')
-	.split(',')
+const { VITE_TILES = '', VITE_BASEMAP = '' } = loadEnv(mode, import.meta.dirname, 'VITE_');
+const mapHosts = [...VITE_TILES.split(','), VITE_BASEMAP]
 	.map((address) => address.trim())
 	.filter((address) => /^https?:\/\//i.test(address))
 	.map((address) => /** @type {`https://${string}.${string}`} */ (new URL(address).origin));
@@ -21,7 +24,7 @@ export default {
 		// The page does it itself, later: see src/lib/offline/keeper.svelte.ts.
 		serviceWorker: { register: false },
 		// In each page as a <meta>, with the hash of the one script that is written into it. Who may put a page into a
-		// frame can only be said by the host: see the headers in src/tools/headers.ts.
+		// frame, and what a worker may do, can only be said by the host: see the headers in src/tools/headers.ts.
 		csp: {
 			mode: 'hash',
 			directives: {
@@ -31,13 +34,16 @@ export default {
 				// The one style attribute there is: SvelteKit's own, of the region that tells a screen reader the new title.
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'worker-src': ['self'],
-				'connect-src': ['self', ...new Set(tileHosts)],
+				'connect-src': ['self', ...new Set(mapHosts)],
 				'img-src': ['self', 'data:', 'blob:'],
 				'font-src': ['self'],
 				'manifest-src': ['self'],
 				'base-uri': ['none'],
 				'form-action': ['none'],
-				'object-src': ['none']
+				'object-src': ['none'],
+				// Svelte's own, which makes its templates, and ours: src/lib/base/trusted.ts.
+				'require-trusted-types-for': ['script'],
+				'trusted-types': ['svelte-trusted-html', 'default', 'attested-markup-to-read']
 			}
 		}
 	}

@@ -25,6 +25,7 @@ export const handle: Handle = ({ event, resolve }) => {
 					.replace('%dir%', directionOf(locale))
 					.replace('%version%', version)
 					.replace('%tiles%', () => tiles)
+					.replace('%embed%', event.route.id?.startsWith('/embed') ? 'data-embed' : '')
 					.replace('<!--still-->', () => event.locals.still?.() ?? '')
 					.replace('%missing%', render(MissingFiles, { props: { locale, path: event.url.pathname } }).body)
 		})

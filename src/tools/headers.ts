@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import config from '../../svelte.config.js';
 import { project } from './command';
 
 /** One address (`/embed`) or all below a folder (`/embed/*`). */
@@ -29,8 +30,24 @@ export const languagesInPaths: string[] = (() => {
 /** Pages that are made to be shown inside those of others. */
 const framed = ['', ...languagesInPaths.map((tag) => `/${tag}`)].flatMap((before) => [
 	`${before}/embed`,
-	`${before}/embed/*`
+	`${before}/embed/sites/*`
 ]);
+
+/** Scripts, those of the workers among them: a page's own policy does not reach a worker. */
+const scripts = ['/_app/immutable/*', '/early.js'];
+
+/** The policy of the pages, as far as it is the same for all of them, as a header. */
+function policy({ connect }: { connect?: string[] } = {}): string {
+	const { directives = {} } = config.kit?.csp ?? {};
+	const all = { ...directives, ...(connect && { 'connect-src': connect }), 'frame-ancestors': ['none'] };
+	return Object.entries(all)
+		.map(([name, sources]) => [name, ...(sources as string[]).map(inPolicy)].join(' '))
+		.join('; ');
+}
+
+/** Keywords and hashes stand between quotes, which SvelteKit's settings leave out. */
+const inPolicy = (source: string) =>
+	/^(self|none|script|unsafe-hashes|sha256-.*)$/.test(source) ? `'${source}'` : source;
 
 /** Files that are there for other people's programs and pages as much as for ours. */
 const shared = ['/data/*', '/layers/*', '/cite/*', '/schemas/*'];
@@ -72,11 +89,22 @@ export const headers: Header[] = [
 		]
 	},
 	{
-		// All else of the policy is in the pages themselves; a <meta> can't say who may frame them.
+		// All else of a page's policy is in the page itself, with the hash of its script; a <meta> can't say who may frame
+		// it. A worker has the policy that its script comes with, and no other.
 		name: 'Content-Security-Policy',
 		rows: [
+			{ at: scripts, value: policy() },
+			{ at: ['/service-worker.js'], value: policy({ connect: ['self'] }) },
 			{ at: framed, value: null },
 			{ at: everywhere, value: "frame-ancestors 'none'" }
+		]
+	},
+	{
+		// A page that opened one of ours, or that ours opened, has no hold on it.
+		name: 'Cross-Origin-Opener-Policy',
+		rows: [
+			{ at: framed, value: null },
+			{ at: everywhere, value: 'same-origin' }
 		]
 	},
 	{ name: 'Access-Control-Allow-Origin', rows: [{ at: shared, value: '*' }] }
@@ -106,7 +134,10 @@ export function fits(path: string, pattern: Pattern): boolean {
 	return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
 }
 
-/** The headers of a path. A path without a file gets those of the page that says so. */
+/** The page that says that there is nothing at an address. Its headers are those of every such address. */
+export const unknownPage = '/404';
+
+/** The headers of a path that has a file. */
 export function headersOf(path: string): Record<string, string> {
 	return Object.fromEntries(
 		headers.flatMap(({ name, rows }) => {

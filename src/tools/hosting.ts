@@ -6,7 +6,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isCommand, project } from './command';
-import { contentTypes, headers, headersOf, languagesInPaths, type Header, type Pattern } from './headers';
+import {
+	contentTypes,
+	headers,
+	headersOf,
+	languagesInPaths,
+	unknownPage,
+	type Header,
+	type Pattern
+} from './headers';
 
 const madeBy = '# Written by `npm run hosting` from src/tools/headers.ts.';
 
@@ -59,7 +67,7 @@ export function nginx(): string {
 		'\tlocation / {',
 		'\t\ttry_files $uri $uri.html $uri/index.html =404;',
 		'\t}',
-		'\terror_page 404 /404.html;',
+		`\terror_page 404 ${unknownPage}.html;`,
 		'}',
 		''
 	].join('\n');
@@ -103,7 +111,10 @@ export function caddy(): string {
 		'\t}',
 		'\thandle_errors {',
 		'\t\t@missing expression {http.error.status_code} == 404',
-		'\t\trewrite @missing /404.html',
+		`\t\trewrite @missing ${unknownPage}.html`,
+		...headers
+			.filter(({ name, rows }) => !isOne(rows) && headersOf(unknownPage)[name])
+			.map(({ name }) => `\t\theader @missing ${name} ${quoted(headersOf(unknownPage)[name]!, '`')}`),
 		'\t\tfile_server @missing {',
 		'\t\t\tprecompressed br gzip',
 		'\t\t}',
@@ -142,7 +153,9 @@ export function headersFile(addresses: string[]): string {
 /** The address itself at the top of the site, else the folder that it is in, in each language. */
 function partOf(address: string): Pattern {
 	const [, ...parts] = address.split('/');
-	const depth = parts[0] === '_app' || languagesInPaths.includes(parts[0]!) ? 2 : 1;
+	const language = languagesInPaths.includes(parts[0]!) ? 1 : 0;
+	// Of these not everything has the same headers.
+	const depth = language + (['_app', 'embed'].includes(parts[language]!) ? 2 : 1);
 	return parts.length <= depth ? address : `/${parts.slice(0, depth).join('/')}/*`;
 }
 

@@ -10,7 +10,7 @@ import { extname, join, resolve } from 'node:path';
 import sirv from 'sirv';
 import { isCommand, project } from './command';
 import { compressTexts } from './compress';
-import { contentTypes, headersOf } from './headers';
+import { contentTypes, headersOf, unknownPage } from './headers';
 
 export interface Serving {
 	/** Where the site is, with a slash at its end: http://127.0.0.1:4173/ */
@@ -109,6 +109,8 @@ function isPlainRange(range: string | undefined): boolean {
 }
 
 function answerNotFound(directory: string, request: IncomingMessage, response: ServerResponse): void {
+	for (const name of Object.keys(headersOf(request.url ?? '/'))) response.removeHeader(name);
+	for (const [name, value] of Object.entries(headersOf(unknownPage))) response.setHeader(name, value);
 	const accepted = String(request.headers['accept-encoding'] ?? '');
 	const encodings = [
 		{ ending: '.br', name: 'br' },

@@ -2,6 +2,7 @@
  * The page's side of the offline copy: registers the service worker once the page has loaded what it needs, follows its
  * progress, and offers a new version. One instance for each document, in the browser only.
  */
+import { trustOwnScripts } from '../base/trusted';
 import type { ToPages, ToWorker } from './messages';
 
 /**
@@ -117,6 +118,7 @@ class Keeper {
 	}
 
 	async #register(): Promise<void> {
+		trustOwnScripts();
 		try {
 			const registration = await navigator.serviceWorker.register('/service-worker.js', {
 				updateViaCache: 'none'

@@ -1,5 +1,6 @@
 /** What the host's headers allow other people's pages: to show the embedded maps, and to fetch the data. */
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test as base } from '@playwright/test';
@@ -27,6 +28,8 @@ for (const [path, isShown] of [
 	['/sites/tanf', false],
 	['/ar/about', false],
 	['/nowhere', false],
+	['/embed/nowhere', false],
+	['/ar/embed/sites/nowhere', false],
 	['/embed', true],
 	['/ar/embed/sites/tanf', true]
 ] as const) {
@@ -41,6 +44,60 @@ for (const [path, isShown] of [
 		else await expect.poll(() => page.frames()[1]?.url()).toMatch(/^chrome-error:/);
 	});
 }
+
+test('where the host says nothing, only embeds are shown inside the pages of others', async ({
+	page,
+	baseURL,
+	other
+}) => {
+	await page.route(`${baseURL}**`, async (route) => {
+		const response = await route.fetch();
+		const headers = response.headers();
+		delete headers['content-security-policy'];
+		await route.fulfill({ response, headers });
+	});
+	for (const [path, isShown] of [
+		['/embed/sites/nowhere', false],
+		['/ar/table?actors=russia', false],
+		['/embed', true]
+	] as const) {
+		const address = new URL(path, baseURL).href;
+		await page.goto(`${other}?body=${encodeURIComponent(`<iframe src="${address}"></iframe>`)}`);
+		const frame = page.frameLocator('iframe');
+		await expect(frame.locator('html[data-hydrated]')).toBeAttached();
+		await expect(frame.locator('.contents')).toBeVisible({ visible: isShown });
+		const link = frame.locator('[data-in-frame] a');
+		await expect(link).toBeVisible({ visible: !isShown });
+		if (!isShown) {
+			await expect(link).toHaveAttribute('href', address);
+			await expect(link).toHaveAttribute('target', '_blank');
+		}
+	}
+});
+
+test('no worker may ask another host, whatever the page may that started it', async ({ page, other }) => {
+	const folder = '_app/immutable';
+	const workers = [
+		...readdirSync(`build/${folder}/workers`).map((name) => `/${folder}/workers/${name}`),
+		...readdirSync(`build/${folder}/assets`).map((name) => `/${folder}/assets/${name}`)
+	].filter((path) => /worker[^/]*\.m?js$/.test(path));
+	// Reading, the table, the check of quotes, and MapLibre's.
+	expect(workers).toHaveLength(4);
+	await page.goto('/fetch');
+	const ask = async (address: string) => {
+		const answerOf = (url: string) =>
+			fetch(url, { mode: 'no-cors' }).then(
+				() => 'answered',
+				() => 'refused'
+			);
+		return [await answerOf(address), await answerOf('/search.json')];
+	};
+	for (const path of workers) {
+		const started = page.waitForEvent('worker');
+		await page.evaluate((address) => void new Worker(address, { type: 'module' }), path);
+		expect(await (await started).evaluate(ask, other), path).toEqual(['refused', 'answered']);
+	}
+});
 
 test('the pages of others may fetch the data, and only that', async ({ page, baseURL, other }) => {
 	await page.goto(other);

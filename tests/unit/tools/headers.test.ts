@@ -35,17 +35,24 @@ const addresses = [
 	'/map/marks.geojson',
 	'/search.json',
 	'/service-worker.js',
+	'/early.js',
 	'/_app/version.json',
 	'/_app/immutable/entry/start.abc.js'
 ];
-const isFramed = (address: string) => /^(\/ar)?\/embed(\/|$)/.test(address);
+const isFramed = (address: string) => /^(\/ar)?\/embed(\/sites\/.*)?$/.test(address);
+const isScript = (address: string) => /^\/(_app\/immutable\/|early\.js|service-worker\.js)/.test(address);
 
 describe('the headers', () => {
 	it.each(addresses)('of %s', (address) => {
 		const own = headersOf(address);
 		expect(own).toMatchObject({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
 		expect(own['Permissions-Policy']).toContain('geolocation=()');
-		expect(own['Content-Security-Policy']).toBe(isFramed(address) ? undefined : "frame-ancestors 'none'");
+		const policy = own['Content-Security-Policy'];
+		if (isScript(address)) {
+			expect(policy).toMatch(/^default-src 'none'; script-src 'self'; .*; frame-ancestors 'none'$/);
+			expect(policy).toContain("; connect-src 'self'; ");
+		} else expect(policy).toBe(isFramed(address) ? undefined : "frame-ancestors 'none'");
+		expect(own['Cross-Origin-Opener-Policy']).toBe(isFramed(address) ? undefined : 'same-origin');
 		expect(own['Cache-Control']).toBe(
 			address.startsWith('/_app/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache'
 		);
@@ -54,7 +61,16 @@ describe('the headers', () => {
 	});
 
 	it('let nothing be framed whose name only begins like that of a page for frames', () => {
-		for (const address of ['/embedded', '/embed.html', '/ar/embedded', '/arx/embed', '/tr/embed', '/Embed'])
+		for (const address of [
+			'/embedded',
+			'/embed/nowhere',
+			'/ar/embed/nowhere/tanf',
+			'/embed.html',
+			'/ar/embedded',
+			'/arx/embed',
+			'/tr/embed',
+			'/Embed'
+		])
 			expect(headersOf(address)['Content-Security-Policy'], address).toBe("frame-ancestors 'none'");
 	});
 
@@ -63,7 +79,7 @@ describe('the headers', () => {
 		const folders = headers
 			.flatMap(({ rows }) => rows.flatMap(({ at }) => at))
 			.map((pattern) => pattern.split('/')[1]!)
-			.filter((name) => !['*', '_app', 'ar', 'schemas'].includes(name));
+			.filter((name) => !['*', '_app', 'ar', 'schemas', 'early.js', 'service-worker.js'].includes(name));
 		expect(folders.length).toBeGreaterThan(4);
 		for (const folder of folders) expect(routes).toContain(folder);
 	});
@@ -117,9 +133,18 @@ describe('the snippets for nginx and Caddy', () => {
 		for (const type of Object.values(contentTypes)) expect(caddy()).toContain(type);
 	});
 
+	it('say of an unknown address what the table says of its page', () => {
+		const errors = caddy().split('handle_errors')[1]!;
+		for (const [name, value] of Object.entries(headersOf('/404')))
+			expect(
+				errors.includes(`header @missing ${name} \`${value}\``) || caddy().includes(`\theader ${name} \``)
+			).toBe(true);
+		expect(errors).toContain("frame-ancestors 'none'");
+	});
+
 	it('decide in nginx as the table does, by the file that was found', () => {
 		const maps = [...nginx().matchAll(/^map \$uri \$attested_(\w+) \{\n([\s\S]*?)\n\}/gm)];
-		expect(maps).toHaveLength(3);
+		expect(maps).toHaveLength(4);
 		for (const address of addresses) {
 			const found = address === '/' ? '/index.html' : /\.\w+$/.test(address) ? address : `${address}.html`;
 			for (const [, variable, body] of maps) {

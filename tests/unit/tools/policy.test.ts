@@ -18,9 +18,10 @@ it('a policy that is not the one of all pages fails the build', () => {
 });
 
 /** Whom the pages of a build with this setting may connect to. */
-async function connectedWith(tiles: string): Promise<string[]> {
+async function connectedWith(tiles: string, basemap = ''): Promise<string[]> {
 	vi.resetModules();
 	vi.stubEnv('VITE_TILES', tiles);
+	vi.stubEnv('VITE_BASEMAP', basemap);
 	onTestFinished(() => void vi.unstubAllEnvs());
 	const { default: config } = await import('../../../svelte.config.js');
 	return config.kit!.csp!.directives!['connect-src']!;
@@ -42,6 +43,20 @@ it.each([
 		expect(await connectedWith(tiles)).toEqual(['self', ...hosts]);
 	}
 );
+
+it('pages and workers may connect to the host of the basemap and of the archives, and the service worker to its own', async () => {
+	const hosts = await connectedWith(
+		'https://tiles.example/a.pmtiles',
+		'https://maps.example/style.json?key=1'
+	);
+	expect(hosts).toEqual(['self', 'https://tiles.example', 'https://maps.example']);
+	const { headersOf } = await import('../../../src/tools/headers');
+	const policyOf = (path: string) => headersOf(path)['Content-Security-Policy'];
+	for (const path of ['/_app/immutable/workers/read.worker-1.js', '/_app/immutable/assets/worker.mjs'])
+		expect(policyOf(path)).toContain("; connect-src 'self' https://tiles.example https://maps.example; ");
+	expect(policyOf('/service-worker.js')).toContain("; connect-src 'self'; ");
+	expect(await connectedWith('', '/syria.pmtiles')).toEqual(['self']);
+});
 
 it('the page that asks others is found by its policy where the site has archives of other hosts too', async () => {
 	const [, ...hosts] = await connectedWith('https://tiles.example/a.pmtiles,http://localhost:9000/b.pmtiles');

@@ -13,6 +13,7 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import { trustOwnScripts } from '../../base/trusted';
 import { m } from '$lib/words';
 import type { Box } from '../box';
 import type { MapData } from '../data';
@@ -31,6 +32,7 @@ import { Sites } from './sites';
 import type { Callbacks, EngineState, ScreenPosition, View } from './types';
 import { Veil, veiledPixels } from './veil';
 
+trustOwnScripts();
 setWorkerUrl(workerUrl);
 // The worker starts while the map is put together, and stays for the map of the next page.
 prewarm();

@@ -1,3 +1,4 @@
+import { trustOwnScripts } from '../../base/trusted';
 import { WorkerClient } from '../../base/worker';
 import { buffersOf } from '../cells';
 import type { StoreFailure, StoredFile } from '../store';
@@ -30,6 +31,7 @@ export interface OpenTable {
  * @throws where the worker fails, or nothing is kept by the id
  */
 export async function openTable(source: Table | string): Promise<OpenTable> {
+	trustOwnScripts();
 	const worker = new WorkerClient<TableRequest>(
 		new Worker(new URL('./table.worker.ts', import.meta.url), { type: 'module' })
 	);

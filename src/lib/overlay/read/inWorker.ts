@@ -1,3 +1,4 @@
+import { trustOwnScripts } from '../../base/trusted';
 import { askOnce } from '../../base/worker';
 import type { ReadOptions } from './bytes';
 import type { Choices, ReadResult } from './read';
@@ -13,6 +14,7 @@ export async function readInWorker(
 	{ signal, onprogress }: ReadOptions = {}
 ): Promise<ReadResult> {
 	signal?.throwIfAborted();
+	trustOwnScripts();
 	const worker = new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' });
 	return askOnce<ReadRequest, ReadResult, ReadProgress>(
 		worker,

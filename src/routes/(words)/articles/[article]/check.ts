@@ -1,3 +1,4 @@
+import { trustOwnScripts } from '$lib/base/trusted';
 import { askOnce } from '$lib/base/worker';
 import type { QuoteView } from '$lib/geodata/views';
 import type { QuoteCheck } from '$lib/geodata/quotes';
@@ -13,6 +14,7 @@ export function checkInWorker(
 	quotes: QuoteView[],
 	options: { signal: AbortSignal; onprogress: (done: number) => void }
 ): Promise<QuoteCheck[]> {
+	trustOwnScripts();
 	const worker = new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
 	return askOnce<CheckRequest, QuoteCheck[], number>(worker, { text, quotes }, options);
 }
