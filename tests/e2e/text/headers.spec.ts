@@ -84,6 +84,10 @@ test('no worker may ask another host, whatever the page may that started it', as
 	// Reading, the table, the check of quotes, and MapLibre's.
 	expect(workers).toHaveLength(4);
 	await page.goto('/fetch');
+	// From here on the page may start workers from an address: src/lib/base/trusted.ts.
+	await page.waitForFunction(
+		() => (window as { trustedTypes?: { defaultPolicy: unknown } }).trustedTypes?.defaultPolicy
+	);
 	const ask = async (address: string) => {
 		const answerOf = (url: string) =>
 			fetch(url, { mode: 'no-cors' }).then(

@@ -5,6 +5,12 @@ import { expect, hydrated, test } from '../support/fixture';
 import { watchPolicy } from '../support/policy';
 import type { Page } from '@playwright/test';
 
+/** What TypeScript's own types of a browser do not have yet. */
+declare const trustedTypes: {
+	defaultPolicy: unknown;
+	createPolicy(name: string, rules: object): unknown;
+};
+
 /** A page that runs something it was given would set this. */
 const armed = [
 	'<img src=x onerror=window.ran=1>',
@@ -72,6 +78,38 @@ test('naughty strings typed into the search, or pasted to be checked, are words'
 	await expect(page.locator('[data-state="done"]')).toBeVisible();
 	await expectUnharmed(page);
 	expect(reports).toEqual([]);
+});
+
+test('no text becomes markup or the address of a script, but through the policies that are named', async ({
+	page,
+	watch
+}) => {
+	watch.allowed.push('Trusted', 'Content Security Policy');
+	await page.goto('/about');
+	await hydrated(page);
+	// The one for scripts is there once something starts a worker.
+	await page.waitForFunction(() => 'defaultPolicy' in trustedTypes && trustedTypes.defaultPolicy !== null);
+	const refused = await page.evaluate(() => {
+		const attempts: [string, () => unknown][] = [
+			['markup', () => (document.createElement('div').innerHTML = '<img src=x onerror=window.ran=1>')],
+			['a page', () => new DOMParser().parseFromString('<p>', 'text/html')],
+			['a script elsewhere', () => new Worker('https://example.org/a.js')],
+			['a script in the address', () => new Worker('data:text/javascript,')],
+			['a file that is no script of the site', () => new Worker('/data/reports.csv')],
+			['another policy', () => trustedTypes.createPolicy('mine', { createHTML: (text: string) => text })],
+			['the same again', () => trustedTypes.createPolicy('default', { createHTML: (text: string) => text })]
+		];
+		return attempts.flatMap(([name, attempt]) => {
+			try {
+				attempt();
+				return [];
+			} catch {
+				return [name];
+			}
+		});
+	});
+	expect(refused).toHaveLength(7);
+	await expectUnharmed(page);
 });
 
 test('of all pages that were built, one in each language may ask others', () => {

@@ -6,7 +6,10 @@ import { pack, parcelAddress } from '../../../src/lib/offline/parcel';
 const version = '1';
 const parcel = parcelAddress(version);
 const page = { 'Content-Type': 'text/html; charset=utf-8' };
-const script = { 'Content-Type': 'text/javascript; charset=utf-8' };
+const script = {
+	'Content-Type': 'text/javascript; charset=utf-8',
+	'Content-Security-Policy': "default-src 'none'"
+};
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** A small site: what the build wrote, and what its host answers. */
@@ -178,7 +181,8 @@ describe('a sealed copy', () => {
 		['cut off where it stays valid', () => spoil(entry, 'start();')],
 		['replaced', () => spoil(entry, 'other();')],
 		['a page', () => spoil(entry, portal, page)],
-		['of another type', () => spoil(entry, built[entry]!, page)]
+		['of another type', () => spoil(entry, built[entry]!, { ...script, ...page })],
+		['without its policy', () => spoil(entry, built[entry]!, { 'Content-Type': script['Content-Type'] })]
 	])('notices on use a script that is %s, and gets it again', async (_, harm) => {
 		harm();
 		expect(await textOf(copy, entry)).toBe('wrong');
