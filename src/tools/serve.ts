@@ -2,15 +2,19 @@
  * A static server for the built site, on this machine. As a command (`tsx src/tools/serve.ts [DIRECTORY]`) it
  * serves `build/`; HOST and PORT say where.
  */
+import send, { type SendResult } from '@fastify/send';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { ReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { extname, join, resolve } from 'node:path';
-import sirv from 'sirv';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { isCommand, project } from './command';
 import { compressTexts } from './compress';
 import { contentTypes, headersOf, unknownPage } from './headers';
+
+const idleMilliseconds = 120_000;
 
 export interface Serving {
 	/** Where the site is, with a slash at its end: http://127.0.0.1:4173/ */
@@ -41,9 +45,13 @@ export async function serve(
 	const answer = answerFrom(directory);
 	const server = createServer((request, response) => {
 		onrequest?.((request.url ?? '/').replace(/\?.*$/s, ''));
-		answer(request, response);
+		void answer(request, response);
 	});
 	const address = await listen(server, port, host);
+	// One that reads nothing for so long holds a file open for nothing.
+	server.setTimeout(idleMilliseconds);
+	// A connection that can't be taken, as with too many open files, is no reason to end those that are.
+	server.on('error', (error) => console.error(error.message));
 	return {
 		address,
 		async close() {
@@ -54,24 +62,16 @@ export async function serve(
 	};
 }
 
-function answerFrom(directory: string): (request: IncomingMessage, response: ServerResponse) => void {
-	const files = sirv(directory, {
-		etag: true,
-		gzip: true,
-		brotli: true,
-		extensions: ['html'],
-		setHeaders(response, pathname) {
-			const type = contentTypes[extname(pathname)];
-			if (type) response.setHeader('Content-Type', type);
-			// sirv leaves the type empty where it knows none.
-			else if (/\.[a-z0-9]+$/.test(pathname) && !isKnown(pathname)) {
-				response.setHeader('Content-Type', 'application/octet-stream');
-			}
-		}
-	});
-	return (request, response) => {
-		const [pathname = '/', query] = (request.url ?? '/').split(/\?(.*)/s);
-		for (const [name, value] of Object.entries(headersOf(pathname))) response.setHeader(name, value);
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+function answerFrom(directory: string): Answer {
+	const respond: Answer = async (request, response) => {
+		const [pathname, query] = addressIn(request);
+		const headers = headersOf(pathname);
+		// How long to keep it is said of what is there, never of an answer that there is nothing.
+		const { 'Cache-Control': keeping = 'no-cache', ...others } = headers;
+		for (const [name, value] of Object.entries(others)) response.setHeader(name, value);
+		response.setHeader('Cache-Control', 'no-cache');
 		if (request.method !== 'GET' && request.method !== 'HEAD') {
 			response.setHeader('Allow', 'GET, HEAD');
 			return sayOnly(response, 405, 'Only GET and HEAD are answered here.');
@@ -79,18 +79,24 @@ function answerFrom(directory: string): (request: IncomingMessage, response: Ser
 		if (!isDecodable(pathname)) return sayOnly(response, 400, 'The address is malformed.');
 		// Pages have no slash at their end, and their links are relative: with one they would lead astray.
 		if (/^\/[\w-].*\/$/.test(pathname)) {
-			const location = pathname.replace(/\/+$/, '') + (query === undefined ? '' : `?${query}`);
+			const location = withoutSlashes(pathname) + (query === undefined ? '' : `?${query}`);
 			return void response.writeHead(308, { Location: location }).end();
 		}
-		if (!isPlainRange(request.headers.range)) delete request.headers.range;
-		files(request, response, () => answerNotFound(directory, request, response));
+		const paths =
+			pathname === '/' ? ['/index.html'] : ['', '.html', '/index.html'].map((end) => pathname + end);
+		const file = await findFile(directory, paths, request);
+		if (!file) return answerNotFound(directory, request, response);
+		if (file.statusCode < 400) response.setHeader('Cache-Control', keeping);
+		return sendFile(file, response);
 	};
+	return (request, response) => respond(request, response).catch((error: unknown) => giveUp(response, error));
 }
 
-function isKnown(pathname: string): boolean {
-	return /\.(html|json|svg|xml|png|jpg|webp|avif|ico|woff2?|wasm|webmanifest|jsonld|gz|br|pdf)$/.test(
-		pathname
-	);
+/** Path and query of what is asked for. A proxy may give the whole address. */
+function addressIn({ url = '/' }: IncomingMessage): [path: string, query: string | undefined] {
+	const [, rest = url] = /^https?:\/\/[^/?]*(.*)$/is.exec(url) ?? [];
+	const at = rest.indexOf('?');
+	return at === -1 ? [rest || '/', undefined] : [rest.slice(0, at) || '/', rest.slice(at + 1)];
 }
 
 function isDecodable(pathname: string): boolean {
@@ -102,31 +108,155 @@ function isDecodable(pathname: string): boolean {
 	}
 }
 
-/** One range from a first byte on; a server may answer all others with the whole file. */
-function isPlainRange(range: string | undefined): boolean {
-	const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
-	return first !== undefined && (!last || Number(first) <= Number(last));
+function withoutSlashes(pathname: string): string {
+	let end = pathname.length;
+	while (pathname[end - 1] === '/') end--;
+	return pathname.slice(0, end);
 }
 
-function answerNotFound(directory: string, request: IncomingMessage, response: ServerResponse): void {
-	for (const name of Object.keys(headersOf(request.url ?? '/'))) response.removeHeader(name);
+const encodings = [
+	{ ending: '.br', encoding: 'br' },
+	{ ending: '.gz', encoding: 'gzip' }
+];
+
+/** An answer that is a file, or why it is not sent: 304, 412, 416. */
+type FileAnswer = Pick<SendResult, 'statusCode' | 'headers' | 'stream'>;
+
+/** The first of some paths that is a file, in the smallest form that the reader takes. */
+async function findFile(
+	directory: string,
+	paths: string[],
+	{ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>
+): Promise<FileAnswer | null> {
+	const accepted = encodings.filter(({ encoding }) => accepts(headers['accept-encoding'], encoding));
+	for (const path of paths) {
+		for (const { ending, encoding } of [...accepted, { ending: '', encoding: null }]) {
+			const asked = { method, headers: { ...headers } };
+			const found = await send(asked as unknown as IncomingMessage, path + ending, {
+				root: directory,
+				dotfiles: path.startsWith('/.well-known/') ? 'allow' : 'ignore',
+				index: false,
+				cacheControl: false,
+				onFile(_, stat) {
+					if (!stat.isFile()) throw new NoFile();
+					asked.headers.range = soundRange(asked, stat);
+					if (asked.headers.range === undefined) delete asked.headers.range;
+					delete asked.headers['if-range'];
+				}
+			}).catch((error: unknown) => {
+				if (error instanceof NoFile) return null;
+				throw error;
+			});
+			if (found?.type === 'file') {
+				const type = contentTypes[extname(path)] ?? send.mime.getType(path) ?? 'application/octet-stream';
+				if (found.statusCode !== 304)
+					found.headers['Content-Type'] = /^text\/[^;]+$/.test(type) ? `${type}; charset=utf-8` : type;
+				if (encoding && found.statusCode !== 304) found.headers['Content-Encoding'] = encoding;
+				found.headers.Vary = 'Accept-Encoding';
+				return found;
+			}
+			found?.stream.destroy();
+			if (found?.statusCode === 412) return inWords(412, 'It was changed since.');
+			if (found?.statusCode === 416) {
+				const { 'Content-Range': size = 'bytes */*' } = found.headers;
+				return inWords(416, 'It has no such part.', { 'Content-Range': size });
+			}
+			if (found?.type === 'error' && found.statusCode >= 500) throw found.metadata.error;
+		}
+	}
+	return null;
+}
+
+/** A folder, a socket or a pipe stands where a file might. */
+class NoFile extends Error {}
+
+function accepts(header: string | string[] | undefined, encoding: string): boolean {
+	return String(header ?? '')
+		.split(',')
+		.some((part) => {
+			const [name, ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
+			return name === encoding && !parameters.some((text) => /^q=0(\.0*)?$/.test(text));
+		});
+}
+
+/**
+ * The range of a request, where it is one that RFC 9110 knows (14.1.2) and that is meant for the file as it is
+ * (13.1.5). All else is answered with the whole file, as the RFC lets a server do with several ranges.
+ */
+function soundRange(
+	{ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>,
+	{ size, mtime }: { size: number; mtime: Date }
+): string | undefined {
+	const [range, first, last, suffix] = /^bytes=(?:(\d+)-(\d*)|-(\d+))$/i.exec(headers.range ?? '') ?? [];
+	if (range === undefined || method !== 'GET') return undefined;
+	if (last && Number(first) > Number(last)) return undefined;
+	if (suffix && Number(suffix) > size) return undefined;
+	// Our ETag is a weak one, which is never enough to put parts of a file together. A time is, of a second that is over.
+	const condition = headers['if-range'];
+	if (condition === undefined) return range;
+	const isSame = String(condition) === mtime.toUTCString() && Date.now() - mtime.getTime() >= 2000;
+	return isSame ? range : undefined;
+}
+
+function inWords(statusCode: number, sentence: string, headers: Record<string, string> = {}): FileAnswer {
+	const text = `${sentence}\n`;
+	return {
+		statusCode,
+		headers: {
+			...headers,
+			'Content-Type': 'text/plain; charset=utf-8',
+			'Content-Length': String(text.length)
+		},
+		stream: Readable.from([text])
+	};
+}
+
+/** Sends a file, from its opening to its closing, whatever becomes of the reader. */
+async function sendFile(
+	{ statusCode, headers, stream }: FileAnswer,
+	response: ServerResponse
+): Promise<void> {
+	// Whether it can be opened is known before the answer has begun.
+	if (stream instanceof ReadStream) await once(stream, 'open');
+	if (response.destroyed) return void stream.destroy();
+	response.writeHead(statusCode, headers);
+	await pipeline(stream, response, { end: false });
+	// A file that became shorter meanwhile must not leave the reader waiting for the rest.
+	if (stream instanceof ReadStream && stream.bytesRead < Number(headers['Content-Length']))
+		response.destroy();
+	else response.end();
+}
+
+async function answerNotFound(
+	directory: string,
+	request: IncomingMessage,
+	response: ServerResponse
+): Promise<void> {
+	for (const name of Object.keys(headersOf(addressIn(request)[0]))) response.removeHeader(name);
 	for (const [name, value] of Object.entries(headersOf(unknownPage))) response.setHeader(name, value);
-	const accepted = String(request.headers['accept-encoding'] ?? '');
-	const encodings = [
-		{ ending: '.br', name: 'br' },
-		{ ending: '.gz', name: 'gzip' }
-	];
-	const page = join(directory, '404.html');
-	const encoding = encodings.find(({ ending, name }) => accepted.includes(name) && existsSync(page + ending));
-	if (!existsSync(page)) return sayOnly(response, 404, 'There is nothing at this address.');
-	const bytes = readFileSync(page + (encoding?.ending ?? ''));
-	response.writeHead(404, {
-		'Content-Type': 'text/html; charset=utf-8',
-		'Content-Length': bytes.length,
-		Vary: 'Accept-Encoding',
-		...(encoding && { 'Content-Encoding': encoding.name })
-	});
-	response.end(bytes);
+	// Conditions and ranges are about what is there.
+	const { method, headers } = request;
+	const asked = { method, headers: { 'accept-encoding': headers['accept-encoding'] } };
+	const page = await findFile(directory, ['/404.html'], asked);
+	if (!page) return sayOnly(response, 404, 'There is nothing at this address.');
+	for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges']) delete page.headers[name];
+	return sendFile({ ...page, statusCode: 404 }, response);
+}
+
+/** Where an answer fails, it ends, and the server goes on. */
+function giveUp(response: ServerResponse, error: unknown): void {
+	const { code } = error as NodeJS.ErrnoException;
+	// The reader has gone.
+	if (response.destroyed || code === 'ERR_STREAM_PREMATURE_CLOSE') return;
+	if (response.headersSent) return void response.destroy();
+	if (code === 'ENOENT') return sayOnly(response, 404, 'There is nothing at this address.');
+	console.error(error instanceof Error ? error.message : error);
+	const isForNow = code === 'EMFILE' || code === 'ENFILE';
+	sayOnly(
+		response,
+		isForNow ? 503 : 500,
+		isForNow ? 'Too much at once: ask again.' : 'The file can’t be read.'
+	);
 }
 
 function sayOnly(response: ServerResponse, status: number, sentence: string): void {
@@ -158,19 +288,7 @@ export function servingOptions(environment = process.env): { port?: number; host
 	};
 }
 
-/** A file that was there at the start and is gone now, as after another build, must not stop the server. */
-export function surviveMissingFiles(): void {
-	process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
-		if (error.code !== 'ENOENT') {
-			console.error(error);
-			process.exit(1);
-		}
-		console.error(`${error.path} is gone: was the site built again? Start the server again.`);
-	});
-}
-
 if (isCommand(import.meta.url)) {
-	surviveMissingFiles();
 	const directory = resolve(process.argv[2] ?? join(project, 'build'));
 	try {
 		const { address } = await serve(directory, servingOptions());

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { check } from './check';
 import { project, runNode, tail } from './command';
 import { writeSchemas } from './schemas';
-import { serve, servingOptions, surviveMissingFiles } from './serve';
+import { serve, servingOptions } from './serve';
 
 async function start(): Promise<number> {
 	console.log('1/3  Checking the records …');
@@ -21,7 +21,6 @@ async function start(): Promise<number> {
 	}
 
 	console.log('3/3  Serving it …');
-	surviveMissingFiles();
 	try {
 		const { address } = await serve(join(project, 'build'), servingOptions());
 		console.log(`\nAttested is at ${address} (stop with Ctrl+C)`);

@@ -58,9 +58,9 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
 
 describe('the static server', () => {
 	it.each([
-		['/', '<h1>Map</h1>', 'text/html;charset=utf-8'],
-		['/about', '<h1>About</h1>', 'text/html;charset=utf-8'],
-		['/sites/tartus?actors=a', '<h1>طرطوس</h1>', 'text/html;charset=utf-8'],
+		['/', '<h1>Map</h1>', 'text/html; charset=utf-8'],
+		['/about', '<h1>About</h1>', 'text/html; charset=utf-8'],
+		['/sites/tartus?actors=a', '<h1>طرطوس</h1>', 'text/html; charset=utf-8'],
 		['/layers/all.geojson', layer, 'application/geo+json'],
 		['/table.csv', 'name\nطرطوس\n', 'text/csv; charset=utf-8'],
 		['/places.kml', '<kml/>', 'application/vnd.google-earth.kml+xml'],
@@ -106,7 +106,7 @@ describe('the static server', () => {
 		expect([part.status, part.body.toString()]).toEqual([206, '234']);
 		expect(part.headers['content-range']).toBe('bytes 2-4/10');
 		expect((await ask('/tiles.pmtiles', { Range: 'bytes=99-' })).status).toBe(416);
-		for (const range of ['bytes=5-2', 'bytes=-3', 'bytes=0-1,4-5', 'lines=1-2', 'bytes=a-b']) {
+		for (const range of ['bytes=5-2', 'bytes=-99', 'bytes=0-1,4-5', 'lines=1-2', 'bytes=a-b']) {
 			const whole = await ask('/tiles.pmtiles', { Range: range });
 			expect([range, whole.status, whole.body.toString()]).toEqual([range, 200, '0123456789']);
 		}
