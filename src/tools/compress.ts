@@ -1,7 +1,8 @@
 /** Compressed forms of the site's texts, for servers that send what lies beside a file. */
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { writeOutput } from './output';
 
 /** Endings of text files that the build does not compress by itself. */
 const uncompressed = new Set([
@@ -29,6 +30,8 @@ export function compressTexts(directory: string): void {
 	for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
 		if (!uncompressed.has(extname(name))) continue;
 		const path = join(directory, name);
+		// A pipe of that name would be waited for.
+		if (!statSync(path).isFile()) continue;
 		if (existsSync(`${path}.br`) && statSync(`${path}.br`).mtimeMs >= statSync(path).mtimeMs) continue;
 		try {
 			compress(path);
@@ -39,9 +42,9 @@ export function compressTexts(directory: string): void {
 	}
 }
 
-/** Puts .gz and .br beside a file. */
+/** Puts .gz and .br beside a file, each there at once: half of one would be sent for the whole. */
 export function compress(path: string): void {
 	const bytes = readFileSync(path);
-	writeFileSync(`${path}.gz`, gzipSync(bytes));
-	writeFileSync(`${path}.br`, brotliCompressSync(bytes, brotli));
+	writeOutput(`${path}.gz`, gzipSync(bytes), { isDerived: true });
+	writeOutput(`${path}.br`, brotliCompressSync(bytes, brotli), { isDerived: true });
 }

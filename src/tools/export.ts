@@ -2,14 +2,14 @@
  * `npm run export -- geoparquet [-o FILE] [--dir DIR]`: writes the reports as GeoParquet, the file that the site has at
  * `/data/reports.parquet`, without building the site. Exit code 1 where the records have problems.
  */
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serverWriters } from '../lib/export/onServer';
 import type { ServerFileName } from '../lib/export/registry';
 import { compile } from '../lib/geodata/compile';
-import { loadRecords } from '../lib/server/geodata';
+import { geodataDirectory, loadRecords } from '../lib/server/geodata';
 import { counted, isCommand } from './command';
+import { writeOutput } from './output';
 
 const file: ServerFileName = 'reports.parquet';
 
@@ -43,11 +43,12 @@ export function main(options: string[], environment = process.env): number {
 			console.error(`Say which format: there is geoparquet.\n\n${help}`);
 			return 1;
 		}
-		const records = loadRecords(values.dir === undefined ? undefined : resolve(values.dir));
+		const directory = values.dir === undefined ? geodataDirectory() : resolve(values.dir);
+		const records = loadRecords(directory);
 		const data = compile(records);
 		const origin = (environment.VITE_SITE_ORIGIN ?? '').replace(/\/$/, '');
 		const bytes = serverWriters[file](data, { origin, version: records.version.version });
-		writeFileSync(values.output, bytes);
+		writeOutput(values.output, bytes, { reads: [directory] });
 		console.log(
 			`${values.output}: ${counted(data.reports.length, 'report')}, ${bytes.length.toLocaleString('en')} bytes.`
 		);

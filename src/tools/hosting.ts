@@ -3,7 +3,7 @@
  * --check it only says which are out of date, exit code 1. The build writes the third form, `_headers`, for static
  * hosts that read it.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isCommand, project } from './command';
 import {
@@ -15,6 +15,7 @@ import {
 	type Header,
 	type Pattern
 } from './headers';
+import { writeOutput } from './output';
 
 const madeBy = '# Written by `npm run hosting` from src/tools/headers.ts.';
 
@@ -191,7 +192,7 @@ if (isCommand(import.meta.url)) {
 	} else {
 		for (const name of outdated) {
 			mkdirSync(dirname(join(project, name)), { recursive: true });
-			writeFileSync(join(project, name), files[name]!());
+			writeOutput(join(project, name), files[name]!());
 			console.log(`${name} written`);
 		}
 	}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { browserArguments, findBrowser } from './browser';
 import { project } from './command';
+import { writeOutputs } from './output';
 
 /** The ground of the icon, which a mask may cut to any shape: the sign lies within the middle four fifths of it. */
 const ground = '#1b3a4b';
@@ -14,9 +15,11 @@ const pictures = [
 	{ name: 'apple-touch-icon', side: 180, share: 1, ground }
 ];
 
-const svg = readFileSync(join(project, 'static/icon.svg'), 'utf8');
+const source = join(project, 'static/icon.svg');
+const svg = readFileSync(source, 'utf8');
 const directory = join(project, 'static/icons');
 mkdirSync(directory, { recursive: true });
+const drawn: { path: string; content: Uint8Array }[] = [];
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserArguments });
 try {
 	for (const { name, side, share, ground } of pictures) {
@@ -26,9 +29,11 @@ try {
 			`<body style="margin:0;height:100vh;display:grid;place-items:center;background:${ground}">
 			${svg.replace('<svg ', `<svg width="${size}" height="${size}" `)}`
 		);
-		await page.screenshot({ path: join(directory, `${name}.png`), omitBackground: true });
+		const content = await page.screenshot({ omitBackground: true });
+		drawn.push({ path: join(directory, `${name}.png`), content });
 		await page.close();
 	}
 } finally {
 	await browser.close();
 }
+writeOutputs(drawn, { reads: [source] });

@@ -3,8 +3,8 @@
  * the snapshot `changes/1.1.0.json`, with which later records are compared. The same version can be made again with
  * --again, as long as nobody has it yet. Exit code 1 where the records have problems or the version is not later.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { format } from 'prettier';
 import { compare, snapshotOf } from '../lib/geodata/changes';
 import type { Change } from '../lib/geodata/changes';
@@ -12,6 +12,7 @@ import { versionSchema } from '../lib/geodata/schema';
 import { compareVersions } from '../lib/geodata/validate/releases';
 import { geodataDirectory, loadRecords } from '../lib/server/geodata';
 import { counted, isCommand, optionValue } from './command';
+import { writeOutputs } from './output';
 
 interface Wanted {
 	version: string;
@@ -47,11 +48,18 @@ export async function release(
 	const snapshot = snapshotOf(records, parsed.data);
 	const before = isAgain ? records.snapshots.at(-2) : latest;
 	const schema = (kind: string, up: string) => `${up}static/schemas/${kind}.schema.json`;
-	await write(join(directory, 'version.json'), { $schema: schema('version', '../'), ...parsed.data });
-	await write(join(directory, 'changes', `${version}.json`), {
-		$schema: schema('changes', '../../'),
-		...snapshot
-	});
+	mkdirSync(join(directory, 'changes'), { recursive: true });
+	// A version without its snapshot, or the reverse, would be a broken record.
+	writeOutputs([
+		{
+			path: join(directory, 'changes', `${version}.json`),
+			content: await formatted({ $schema: schema('changes', '../../'), ...snapshot })
+		},
+		{
+			path: join(directory, 'version.json'),
+			content: await formatted({ $schema: schema('version', '../'), ...parsed.data })
+		}
+	]);
 	const sum = `${counted(snapshot.reports.length, 'report')}, ${counted(snapshot.places.length, 'place')}`;
 	return `Version ${version}: ${sum}; ${before ? changed(compare(before, snapshot)) : 'the first'}.`;
 }
@@ -63,12 +71,8 @@ function changed(changes: Change[]): string {
 }
 
 /** As the formatter of the project would have it. */
-async function write(path: string, value: unknown): Promise<void> {
-	mkdirSync(dirname(path), { recursive: true });
-	writeFileSync(
-		path,
-		await format(JSON.stringify(value), { parser: 'json', useTabs: true, printWidth: 110 })
-	);
+function formatted(value: unknown): Promise<string> {
+	return format(JSON.stringify(value), { parser: 'json', useTabs: true, printWidth: 110 });
 }
 
 if (isCommand(import.meta.url)) {

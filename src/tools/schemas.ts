@@ -2,12 +2,13 @@
  * `npm run schemas [-- --check]`: writes the JSON Schema of each kind of file to `static/schemas/`, from where
  * the site publishes them and an editor reads them. With --check it only says which are out of date, exit code 1.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fileSchemas } from '../lib/geodata/schema';
 import type { FileKind } from '../lib/geodata/schema';
 import { isCommand, project } from './command';
+import { writeOutputs } from './output';
 
 const titles: Record<FileKind, string> = {
 	actors: 'Actors of Attested',
@@ -47,7 +48,7 @@ export function writeSchemas(directory = schemaDirectory): string[] {
 	const outdated = outdatedSchemas(directory);
 	const files = schemaFiles();
 	mkdirSync(directory, { recursive: true });
-	for (const name of outdated) writeFileSync(join(directory, name), files.get(name) ?? '');
+	writeOutputs(outdated.map((name) => ({ path: join(directory, name), content: files.get(name) ?? '' })));
 	return outdated;
 }
 

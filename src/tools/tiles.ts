@@ -73,7 +73,7 @@ export async function makeTiles(path: string, choices: TilesChoices): Promise<Ma
 	const byTippecanoe = table.shapes.size > 0 && hasTippecanoe();
 	const tiles = new Tiles(byTippecanoe ? { ...table, shapes: new Map() } : table, colour);
 	const range = choices.maxzoom === undefined ? zooms : { least: choices.maxzoom, most: choices.maxzoom };
-	const writer = writerAt(choices.output);
+	const writer = new ArchiveWriter(choices.output, path);
 	try {
 		let isComplete = false;
 		const ours = (function* () {
@@ -156,14 +156,6 @@ async function fileAt(path: string): Promise<Blob> {
 		throw new Error(`${path} can't be read: ${(error as Error).message}`, { cause: error });
 	}
 	throw new Error(`${path} is not a file.`);
-}
-
-function writerAt(path: string): ArchiveWriter {
-	try {
-		return new ArchiveWriter(path);
-	} catch (error) {
-		throw new Error(`${path} can't be written: ${(error as Error).message}`, { cause: error });
-	}
 }
 
 function colourOf(table: Table, name: string | undefined): CodedColumn | null {

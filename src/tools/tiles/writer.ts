@@ -4,10 +4,11 @@
  * the end only comes behind them: the specification asks for no other order than that the root is in the first 16 KiB.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { PbfWriter } from 'pbf';
 import { Compression, TileType, zxyToTileId, type Entry } from 'pmtiles';
+import { openOutput, type Output } from '../output';
 
 const headerLength = 127;
 /** Header and root directory are what a reader fetches first. */
@@ -29,21 +30,22 @@ export interface Written {
 }
 
 export class ArchiveWriter {
-	private readonly partPath: string;
-	private readonly file: number;
+	private readonly output: Output;
 	private readonly entries: Entry[] = [];
 	/** Where tiles lie that may be met again, by their hash. */
 	private readonly seen = new Map<string, Entry>();
-	private isOpen = true;
 	private at = firstLength;
 	private tiles = 0;
 	private contents = 0;
 	private zooms: [least: number, most: number] = [Infinity, -Infinity];
 
-	/** Writes beside the path, and there once it is whole. @throws where nothing can be written there */
-	constructor(private readonly path: string) {
-		this.partPath = `${path}.part`;
-		this.file = openSync(this.partPath, 'w');
+	/**
+	 * Writes beside the path, and there once it is whole.
+	 * @param source the file that is read for it
+	 * @throws where that is the same, or nothing can be written there
+	 */
+	constructor(path: string, source?: string) {
+		this.output = openOutput(path, { reads: source === undefined ? [] : [source] });
 	}
 
 	/**
@@ -88,28 +90,20 @@ export class ArchiveWriter {
 			zooms: this.zooms,
 			bounds
 		});
-		writeSync(this.file, header, 0, headerLength, 0);
-		writeSync(this.file, root, 0, root.length, headerLength);
-		this.close();
-		renameSync(this.partPath, this.path);
+		writeSync(this.output.file, header, 0, headerLength, 0);
+		writeSync(this.output.file, root, 0, root.length, headerLength);
+		this.output.keep();
 		return { tiles: this.tiles, bytes: this.at, maxzoom: this.zooms[1] };
 	}
 
 	/** Gives up: nothing is left of it. */
 	discard(): void {
-		this.close();
-		rmSync(this.partPath, { force: true });
-	}
-
-	private close(): void {
-		if (!this.isOpen) return;
-		this.isOpen = false;
-		closeSync(this.file);
+		this.output.discard();
 	}
 
 	private write(bytes: Uint8Array): void {
 		for (let done = 0; done < bytes.length;)
-			done += writeSync(this.file, bytes, done, bytes.length - done, this.at + done);
+			done += writeSync(this.output.file, bytes, done, bytes.length - done, this.at + done);
 		this.at += bytes.length;
 	}
 }
