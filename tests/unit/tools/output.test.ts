@@ -107,12 +107,12 @@ describe('npm run tiles', () => {
 	it.runIf(process.platform !== 'win32')('writes files only, and to no link that leads nowhere', async () => {
 		execFileSync('mkfifo', [at('pipe')]);
 		symlinkSync('gone', at('lost'));
-		for (const path of [at('pipe'), folder, '/dev/null', at('lost'), at('no/folder/x')]) {
+		for (const path of [at('pipe'), folder, at('lost'), at('no/folder/x')]) {
 			const { code, said } = await run(tilesMain, [source, '-o', path]);
 			expect([path, code]).toEqual([path, 1]);
 			expect(said).toContain("can't be written");
 		}
-		expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+		expect(statSync(at('pipe')).isFIFO()).toBe(true);
 	});
 });
 
