@@ -3,6 +3,7 @@
  * counts. Exit code 1 where there is a problem.
  */
 import { resolve } from 'node:path';
+import { printable } from '../lib/base/printable';
 import type { Records } from '../lib/geodata/schema';
 import { formatProblem, validate } from '../lib/geodata/validate';
 import type { Problem } from '../lib/geodata/validate';
@@ -15,7 +16,7 @@ export function check(directory = geodataDirectory()): { passed: boolean; lines:
 	try {
 		files = readSourceFiles(directory);
 	} catch (error) {
-		return { passed: false, lines: [`${directory} can't be read: ${(error as Error).message}`] };
+		return { passed: false, lines: [printable(`${directory} can't be read: ${(error as Error).message}`)] };
 	}
 	const { problems, records } = validate(files);
 	if (records) return { passed: true, lines: [`The records are in order: ${countsOf(records)}.`] };

@@ -10,6 +10,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { printable } from '../lib/base/printable';
 import { isCommand, project } from './command';
 import { compressTexts } from './compress';
 import { contentTypes, headersOf, unknownPage } from './headers';
@@ -250,7 +251,7 @@ function giveUp(response: ServerResponse, error: unknown): void {
 	if (response.destroyed || code === 'ERR_STREAM_PREMATURE_CLOSE') return;
 	if (response.headersSent) return void response.destroy();
 	if (code === 'ENOENT') return sayOnly(response, 404, 'There is nothing at this address.');
-	console.error(error instanceof Error ? error.message : error);
+	console.error(printable((error as Error).message));
 	const isForNow = code === 'EMFILE' || code === 'ENFILE';
 	sayOnly(
 		response,

@@ -5,6 +5,7 @@
 import { openAsBlob, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { printable } from '../lib/base/printable';
 import type { ArchiveDescription } from '../lib/overlay/archive/archive';
 import {
 	boundsOf,
@@ -205,7 +206,7 @@ function choicesFrom(options: string[]): { path: string; choices: TilesChoices }
 	});
 	if (values.help) return null;
 	const [path, ...others] = positionals;
-	if (path === undefined || others.length > 0) throw new Error(`Say which file, and one only.\n\n${help}`);
+	if (path === undefined || others.length > 0) throw new Error(`Say which file, and one only.${help}`);
 	const { maxzoom } = values;
 	if (maxzoom !== undefined && !/^(\d|1[0-6])$/.test(maxzoom))
 		throw new Error('--maxzoom is a whole number from 0 to 16.');
@@ -234,10 +235,11 @@ export async function main(options: string[]): Promise<number> {
 			return 0;
 		}
 		const made = await makeTiles(asked.path, asked.choices);
-		console.log(reportOf(made, asked.choices.output).join('\n'));
+		console.log(reportOf(made, asked.choices.output).map(printable).join('\n'));
 		return 0;
 	} catch (error) {
-		console.error((error as Error).message);
+		// Names of columns and of files are anybody's; the help alone has lines.
+		console.error((error as Error).message.split(help).map(printable).join(`\n\n${help}`));
 		return 1;
 	}
 }

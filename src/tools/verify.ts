@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { printable } from '../lib/base/printable';
 import type { ArticleRecord } from '../lib/geodata/schema';
 import { loadRecords } from '../lib/server/geodata';
 import { counted, isCommand, optionValue } from './command';
@@ -30,7 +31,7 @@ export function compareWithText(article: ArticleRecord, text: string): string[] 
 	if (article.text.length !== text.length) {
 		lines.unshift(`text.length  is ${article.text.length}, the text has ${text.length} UTF-16 units`);
 	}
-	return lines.map((line) => `articles/${article.id}.json  ${line}`);
+	return lines.map((line) => printable(`articles/${article.id}.json  ${line}`));
 }
 
 /** The full texts in a folder and below it, by the SHA-256 of their bytes. */
@@ -111,7 +112,7 @@ function main(): number {
 	try {
 		texts = readTexts(resolve(directory));
 	} catch (error) {
-		console.error(`${directory} can't be read: ${(error as Error).message}`);
+		console.error(printable(`${directory} can't be read: ${(error as Error).message}`));
 		return 1;
 	}
 	let articles;

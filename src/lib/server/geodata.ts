@@ -2,7 +2,7 @@
  * The only reader of `geodata/`. SvelteKit's server modules and the command-line tools both use it, so its
  * imports are relative and it knows nothing of either.
  */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Records } from '../geodata/schema';
 import { formatProblem, validate } from '../geodata/validate';
@@ -16,13 +16,16 @@ export function geodataDirectory(): string {
 /**
  * Reads all files of a folder of records. The basemap is derived data, checked by its recipe, and hidden files
  * are those of editors and file managers: both stay out.
- * @throws Error of `fs` where the folder can't be read
+ * @throws Error where the folder can't be read, or has what is no file
  */
 export function readSourceFiles(directory = geodataDirectory()): SourceFile[] {
-	return filesBelow(directory, ['basemap']).map((path) => ({
-		path: relative(directory, path).split(sep).join('/'),
-		text: readFileSync(path, 'utf8')
-	}));
+	return filesBelow(directory, ['basemap']).map((path) => {
+		const name = relative(directory, path).split(sep).join('/');
+		// A pipe would be waited for, and a device has no end.
+		if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+			throw new Error(`${name} is no file, but a pipe, a device or a link to none: remove it.`);
+		return { path: name, text: readFileSync(path, 'utf8') };
+	});
 }
 
 function filesBelow(directory: string, except: string[] = []): string[] {

@@ -1,4 +1,5 @@
 /** A problem of a record: what is wrong, where, and what to do. */
+import { printable } from '../../base/printable';
 
 /** One file of `geodata/`. */
 export interface SourceFile {
@@ -15,13 +16,22 @@ export interface Problem {
 	fix: string;
 }
 
-/** One line for a reader: `file  at  message — fix`. */
+/** Longer than any passage that may be quoted. */
+const longest = 1000;
+
+/** One line for a reader: `file  at  message — fix`. It may go to a terminal, whatever the record holds. */
 export function formatProblem({ file, at, message, fix }: Problem): string {
-	// The quoted text may have line breaks; a problem stays one line.
-	return [file, at, `${message} — ${fix}`]
-		.filter(Boolean)
-		.join('  ')
-		.replace(/\s*[\r\n]+\s*/g, ' ');
+	return [oneLine(file), oneLine(at), `${oneLine(message)} — ${oneLine(fix)}`].filter(Boolean).join('  ');
+}
+
+/** The quoted text may have line breaks; a problem stays one line. */
+function oneLine(text: string): string {
+	const line = text
+		.slice(0, longest)
+		.split(/[\r\n]+/)
+		.map((part) => part.trim())
+		.join(' ');
+	return printable(line) + (text.length > longest ? ' …' : '');
 }
 
 /** A path as people write it: ['reports', 3, 'quotes', 0] is `reports[3].quotes[0]`. */
