@@ -27,6 +27,7 @@ export default {
 		'src/lib/words/runtime.ts!',
 		'src/tools/*.ts!',
 		'src/tools/bench/*.{ts,html,css}!',
+		'src/tools/torture/parts/*.ts!',
 		'tests/**/*.{test,spec}.ts'
 	],
 	project: ['src/**/*.{ts,svelte,js,css}!', 'tests/**/*.ts', '!src/lib/words/compiled/**!'],
