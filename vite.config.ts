@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { project } from './src/tools/command';
 import { finish } from './src/tools/finish';
+import { notesShipped } from './src/tools/licenses';
 import { compiling, faultsOfAll } from './src/tools/messages';
 
 /** A message that a language does not have fails the build. */
@@ -46,7 +47,14 @@ const documentLanguage: Plugin = {
 };
 
 export default defineConfig({
-	plugins: [wholeMessages, documentLanguage, paraglideVitePlugin(compiling), sveltekit(), wholeSite()],
+	plugins: [
+		wholeMessages,
+		documentLanguage,
+		paraglideVitePlugin(compiling),
+		sveltekit(),
+		notesShipped(),
+		wholeSite()
+	],
 	// The basemap's files are read from beside the records.
 	server: { fs: { allow: ['geodata'] } },
 	// Fonts and data stay files of their own, so that a browser caches them apart from the code.
@@ -68,5 +76,5 @@ export default defineConfig({
 			}
 		}
 	},
-	worker: { format: 'es' }
+	worker: { format: 'es', plugins: () => [notesShipped()] }
 });

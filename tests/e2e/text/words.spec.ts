@@ -27,6 +27,23 @@ test.describe('without scripts', () => {
 	});
 });
 
+test('the page “About” leads to the licences of all that the site ships', async ({ request }) => {
+	for (const path of ['/about', '/ar/about'])
+		expect(await (await request.get(path)).text(), path).toContain('href="/licenses.txt"');
+	const response = await request.get('/licenses.txt');
+	expect(response.headers()['content-type']).toBe('text/plain; charset=utf-8');
+	const text = await response.text();
+	for (const name of [
+		'maplibre-gl',
+		'earcut',
+		'svelte',
+		'@sveltejs/kit',
+		'papaparse',
+		'@fontsource/noto-sans'
+	])
+		expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'));
+});
+
 test('an unknown site, article or report is a 404 with ways on', async ({ page, watch }) => {
 	watch.allowed.push('404');
 	for (const path of [
