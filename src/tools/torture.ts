@@ -1,7 +1,8 @@
 /**
  * `npm run torture [-- PART ...] [--seed N] [--write]`: hostile inputs, made from a seed, against what is promised in
  * docs/reliability.md. Each part is a file in `torture/parts/` and runs in a process of its own, for a bounded time.
- * With --write the tables are put into docs/reliability.md. Exit code 1 where something did not hold.
+ * One that takes long (soak) runs only where it is named. With --write the tables are put into docs/reliability.md.
+ * Exit code 1 where something did not hold.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -25,6 +26,12 @@ export function partNames(): string[] {
 		.filter((name) => name.endsWith('.ts'))
 		.map((name) => basename(name, '.ts'))
 		.sort();
+}
+
+/** Those that run where none is named. */
+async function usual(names: string[]): Promise<string[]> {
+	const parts = await Promise.all(names.map(partOf));
+	return names.filter((_, index) => !parts[index]!.isByName);
 }
 
 async function partOf(name: string): Promise<Part> {
@@ -107,7 +114,8 @@ async function main(options: string[]): Promise<number> {
 		return 1;
 	}
 	const sections: Section[] = [];
-	for (const name of positionals.length > 0 ? positionals : names) sections.push(await run(name, seed));
+	for (const name of positionals.length > 0 ? positionals : await usual(names))
+		sections.push(await run(name, seed));
 	if (values.write) writeOutput(page, await withSections(readFileSync(page, 'utf8'), sections));
 	const rows = sections.flatMap((section) => section.rows);
 	console.log(`\n${sumOf(rows)}.`);

@@ -25,6 +25,8 @@ export interface Part {
 	title: string;
 	/** After so many it is ended, and has failed. */
 	minutes: number;
+	/** Whether it runs only where it is asked for by its name, since it takes long. */
+	isByName?: true;
 	/** Tries one thing after another. What it throws is a row that did not hold. */
 	rows(circumstances: Circumstances): AsyncGenerator<Row>;
 }
