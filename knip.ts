@@ -42,8 +42,10 @@ export default {
 		'@observablehq/sample-datasets',
 		'csv-spectrum',
 		'world-atlas',
+		// Texts that src/tools/licenses.ts reads from node_modules.
+		'spdx-license-list',
 		// Comes with maplibre-gl, whose types it has.
 		'@maplibre/maplibre-gl-style-spec'
 	],
-	ignoreBinaries: ['tippecanoe', 'ogrinfo', 'ogr2ogr', ...(isProduction ? ['tsx'] : [])]
+	ignoreBinaries: ['tippecanoe', 'ogrinfo', 'ogr2ogr', 'mkfifo', ...(isProduction ? ['tsx'] : [])]
 } satisfies KnipConfig;
