@@ -1,6 +1,6 @@
 /** The bytes of a file as a stream: read in pieces, unpacked within limits, decoded. */
-import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate';
 import { Refusal, type Problems } from './problem';
+import type { Work } from './work';
 
 export type Bytes = AsyncIterable<Uint8Array<ArrayBuffer>>;
 
@@ -8,13 +8,18 @@ export interface ReadOptions {
 	signal?: AbortSignal;
 	/** Bytes read of all bytes of the file as it lies on the disk. */
 	onprogress?: (read: number, total: number) => void;
+	/** Bytes that are read at once. */
+	pieceSize?: number;
 }
 
 /** Small, so that garbage collection finds the rows of a piece while they are young: a third faster at a million rows. */
-const pieceSize = 1 << 18;
+const usualSize = 1 << 18;
 
 /** The file in pieces. @throws the signal's reason where it is stopped */
-export async function* piecesOf(file: Blob, { signal, onprogress }: ReadOptions): Bytes {
+export async function* piecesOf(
+	file: Blob,
+	{ signal, onprogress, pieceSize = usualSize }: ReadOptions
+): Bytes {
 	for (let start = 0; start < file.size; start += pieceSize) {
 		signal?.throwIfAborted();
 		yield new Uint8Array(await file.slice(start, start + pieceSize).arrayBuffer());
@@ -106,85 +111,13 @@ function isCompressionFault(error: unknown): boolean {
 	return typeof code === 'string' && code.startsWith('Z_');
 }
 
-const dataInArchive = /\.(?:kml|gpx|geojson|geojsonl|geojsons|ndjson|topojson|json|csv|tsv)$/i;
-
-/** The first file in a zip archive that can be read, or one after it. */
-export async function* unzipped(bytes: Bytes, problems: Problems, skip = 0): Bytes {
-	let chosen: string | null = null;
-	let skipped = 0;
-	let isOver = false;
-	let out: Uint8Array<ArrayBuffer>[] = [];
-	const seen: string[] = [];
-	let fault: Refusal | null = null;
-	const unzip = new Unzip((file) => {
-		const { name } = file;
-		if (name.endsWith('/') || name.startsWith('__MACOSX/')) return;
-		seen.push(name);
-		if (dataInArchive.test(name) && skipped < skip) {
-			skipped++;
-			return;
-		}
-		if (chosen !== null || !dataInArchive.test(name)) {
-			if (dataInArchive.test(name)) problems.add('other-file', { found: name });
-			return;
-		}
-		chosen = name;
-		file.ondata = (error, data, final) => {
-			if (error) fault ??= new Refusal('damaged-archive');
-			else out.push(data as Uint8Array<ArrayBuffer>);
-			if (final) isOver = true;
-		};
-		try {
-			file.start();
-		} catch {
-			// An unknown way of compressing, or a password.
-			fault ??= new Refusal('damaged-archive');
-		}
-	});
-	unzip.register(UnzipInflate);
-	unzip.register(UnzipPassThrough);
-	for await (const piece of bytes) {
-		// In small parts, since one part can grow a thousandfold before it can be stopped.
-		for (let start = 0; start < piece.length; start += 16_384) {
-			try {
-				unzip.push(piece.subarray(start, start + 16_384));
-			} catch {
-				fault ??= new Refusal('damaged-archive');
-			}
-			const ready = out;
-			out = [];
-			yield* ready;
-			// What was read before a fault stays.
-			if (fault && chosen !== null && !isOver) {
-				problems.add('truncated');
-				return;
-			}
-			if (fault) throw fault as Refusal;
-			const refusal = refusalByNames(seen);
-			if (chosen === null && refusal) throw refusal;
-		}
-	}
-	if (chosen === null) throw new Refusal('archive-without-data', seen[0] ?? null);
-	if (!isOver) problems.add('truncated');
-}
-
-/** Archives that are files of another kind. */
-function refusalByNames(names: string[]): Refusal | null {
-	if (names.some((name) => /^(?:\[Content_Types\]\.xml|_rels\/|xl\/|word\/|ppt\/|docProps\/)/.test(name))) {
-		if (names.some((name) => /^(?:word|ppt)\//.test(name))) return new Refusal('other-type', 'document');
-		return names.some((name) => name.startsWith('xl/')) ? new Refusal('spreadsheet') : null;
-	}
-	if (names[0] === 'mimetype') return new Refusal('spreadsheet');
-	if (names.some((name) => /\.(?:shp|dbf|shx)$/i.test(name))) return new Refusal('shapefile');
-	return null;
-}
-
-/** Ends a stream that grows beyond a limit in bytes. */
-export async function* limited(bytes: Bytes, most: number, reason: 'too-large' | 'unpacks-too-large'): Bytes {
+/** Ends an unpacked stream that grows beyond a limit in bytes, or takes more work than it may. */
+export async function* limited(bytes: Bytes, most: number, work: Work): Bytes {
 	let length = 0;
 	for await (const piece of bytes) {
 		length += piece.length;
-		if (length > most) throw new Refusal(reason, String(most));
+		if (length > most) throw new Refusal('unpacks-too-large', String(most));
+		work.spend(piece.length);
 		yield piece;
 	}
 }

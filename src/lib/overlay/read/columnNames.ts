@@ -245,6 +245,9 @@ const names: Record<Meaning, readonly string[]> = {
 	]
 };
 
+/** A longer name is one of a mistaken row, and only its beginning is looked at. */
+const longestName = 200;
+
 const ranks = Object.fromEntries(
 	Object.entries(names).map(([meaning, list]) => [
 		meaning,
@@ -263,6 +266,7 @@ export function rankOf(meaning: Meaning, name: string): number {
  */
 export function plainName(name: string): string {
 	const bare = name
+		.slice(0, longestName)
 		.toLowerCase()
 		.replace(/^(?:ogr_|\w+:)(?=\p{L})/u, '')
 		.replace(/\(.*?\)|\[.*?\]/g, '');

@@ -4,6 +4,7 @@ import type { RawColumn } from './column';
 import { plainName, rankOf, type Meaning } from './columnNames';
 import { parseAngle, parseMgrs, parsePair } from './coordinates';
 import { parseDays } from './days';
+import { shortText } from './numbers';
 import type { Rows } from './rows';
 import { looksLikeWkt } from './wkt';
 
@@ -88,7 +89,8 @@ function byPart(rows: Rows, part: RegExp, passes: (column: RawColumn) => boolean
 /** Text that is a place beyond doubt: a number alone, a date or a span of numbers is not. */
 function isSurelyPlace(text: string): boolean {
 	if (looksLikeWkt(text) || parseMgrs(text) !== null) return true;
-	if (!/[.,]\d{2,}.*[.,]\d{2,}|°/.test(text)) return false;
+	const plain = shortText(text);
+	if (plain === null || !/[.,]\d{2,}.*[.,]\d{2,}|°/.test(plain)) return false;
 	const pair = parsePair(text);
 	return pair !== null && Math.abs(pair[0]) <= 180 && Math.abs(pair[1]) <= 90;
 }

@@ -3,7 +3,7 @@
  * whether degrees lie on Earth is left to the caller, so that swapped columns and metres can be told apart.
  */
 import * as mgrsLibrary from 'mgrs';
-import { decimal, plainDigits } from './numbers';
+import { decimal, shortText } from './numbers';
 
 export type Axis = 'latitude' | 'longitude';
 /** Longitude and latitude. */
@@ -33,8 +33,8 @@ const angleGrammar = new RegExp(
 
 /** One angle: 36.2765, 36,2765, 36°16'35.4"N, N 36 16.59, 36:16:35, ٣٦٫٢٧. Null where it is none. */
 export function parseAngle(text: string): Angle | null {
-	const plain = plainDigits(text).trim();
-	if (plain === '' || plain.length > 60) return null;
+	const plain = shortText(text);
+	if (plain === null || plain === '' || plain.length > 60) return null;
 	const alone = decimal(plain);
 	if (alone !== null) return { degrees: alone, axis: null };
 	const groups = angleGrammar.exec(plain)?.groups;
@@ -56,11 +56,10 @@ export function parseAngle(text: string): Angle | null {
  * "geo:36.2,37.1", 36°12'N 37°9'E.
  */
 export function parsePair(text: string): Position | null {
-	const plain = plainDigits(text)
-		.trim()
-		.replace(/^geo:/i, '')
+	const plain = shortText(text)
+		?.replace(/^geo:/i, '')
 		.replace(/^[([]\s*|\s*[)\]]$/g, '');
-	if (plain.length > 120) return null;
+	if (plain === undefined) return null;
 	for (const [first, second] of halves(plain)) {
 		const a = parseAngle(first);
 		const b = a && parseAngle(second);
@@ -95,8 +94,8 @@ const mgrsGrammar = /^(?:0?[1-9]|[1-5]\d|60)[C-HJ-NP-X][A-HJ-NP-Z][A-HJ-NP-V](?:
 
 /** A reference of the Military Grid Reference System (NGA.STND.0037), as the middle of its square. */
 export function parseMgrs(text: string): Position | null {
-	const plain = plainDigits(text).replace(/\s+/g, '').toUpperCase();
-	if (!mgrsGrammar.test(plain)) return null;
+	const plain = shortText(text)?.replace(/\s+/g, '').toUpperCase();
+	if (plain === undefined || !mgrsGrammar.test(plain)) return null;
 	try {
 		const [longitude, latitude] = toPoint(plain);
 		return isFinite(longitude) && isFinite(latitude) ? [longitude, latitude] : null;

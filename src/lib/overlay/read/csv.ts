@@ -1,10 +1,12 @@
-/** Text with a delimiter, read piece by piece with Papa Parse. */
-import Papa from 'papaparse';
+/** Text with a delimiter, read piece by piece: which delimiter it is, and whether the first row names the columns. */
+import { RowCutter, type CutRow } from './csvRows';
 import { parsePair } from './coordinates';
 import { parseDays } from './days';
-import { decimal, plainDigits } from './numbers';
-import type { Problems } from './problem';
+import { decimal, shortText } from './numbers';
+import { Pending } from './pending';
+import { beginningOf, type Problems } from './problem';
 import type { Rows } from './rows';
+import type { Work } from './work';
 
 export interface CsvChoices {
 	/** One or more characters; guessed from the first lines where there is none. */
@@ -18,50 +20,68 @@ export interface CsvForm {
 	header: boolean;
 }
 
-/** A longer row is taken to have a quotation mark that is never closed. */
-const longestRow = 1 << 22;
-/** The beginning from which the delimiter is guessed. */
+/** The beginning from which the delimiter is guessed, in UTF-16 units and in rows. */
 const sampleSize = 1 << 16;
+const sampleRows = 50;
 
-const delimiters = [',', ';', '\t', '|', Papa.RECORD_SEP, Papa.UNIT_SEP, '^', '~', '،', '؛'];
+const delimiters = [',', ';', '\t', '|', '\x1e', '\x1f', '^', '~', '،', '؛'];
 
 /** Reads all rows of a text. */
 export async function readCsv(
 	text: AsyncIterable<string>,
 	rows: Rows,
 	problems: Problems,
+	work: Work,
 	choices: CsvChoices = {}
 ): Promise<CsvForm> {
 	let table: CsvTable | null = null;
-	let rest = '';
+	let first = '';
 	const begin = () => {
-		const told = /^sep=(.)\r?\n/.exec(rest);
-		if (told) rest = rest.slice(told[0].length);
-		const delimiter = choices.delimiter ?? told?.[1] ?? guessDelimiter(rest.slice(0, sampleSize));
-		return new CsvTable(rows, problems, delimiter, choices.header, told ? 2 : 1);
+		const told = /^sep=(.)\n/.exec(first);
+		const delimiter = choices.delimiter ?? told?.[1] ?? guessDelimiter(first.slice(0, sampleSize), work);
+		const started = new CsvTable(rows, problems, delimiter, choices.header, told ? 2 : 1, work);
+		started.push(told ? first.slice(told[0].length) : first);
+		first = '';
+		return started;
 	};
-	for await (const piece of text) {
-		rest += piece;
-		if (!table && rest.length < sampleSize) continue;
-		table ??= begin();
-		rest = table.read(rest, false);
+	for await (const piece of withLineEnds(text)) {
+		if (table) table.push(piece);
+		else if ((first += piece).length >= sampleSize) table = begin();
 	}
 	table ??= begin();
-	table.read(rest, true);
 	return table.end();
 }
 
+/** Text with \n for every line end. */
+async function* withLineEnds(text: AsyncIterable<string>): AsyncGenerator<string> {
+	// A line end may be cut in two by the end of a piece.
+	let isCut = false;
+	for await (const piece of text) {
+		let whole: string = isCut ? `\r${piece}` : piece;
+		isCut = whole.endsWith('\r');
+		if (isCut) whole = whole.slice(0, -1);
+		yield whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;
+	}
+	if (isCut) yield '\n';
+}
+
 /** The delimiter by which most of the first rows are equally wide, and by which they are widest where several do. */
-function guessDelimiter(sample: string): string {
-	const text = sample.replace(/\r\n?/g, '\n');
+function guessDelimiter(sample: string, work: Work): string {
 	let best = { delimiter: ',', share: 0, width: 0 };
 	for (const delimiter of delimiters) {
-		const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 50 });
-		const rows = data.filter((cells) => cells.length > 1 || cells[0] !== '');
+		const rows: number[] = [];
+		const cutter = new RowCutter(
+			delimiter,
+			({ cells }) => {
+				if (rows.length < sampleRows && (cells.length > 1 || cells[0] !== '')) rows.push(cells.length);
+			},
+			work
+		);
+		cutter.cut(sample, true);
 		// The last row may be cut by the end of the sample.
 		if (rows.length > 2) rows.pop();
 		const widths = new Map<number, number>();
-		for (const { length } of rows) widths.set(length, (widths.get(length) ?? 0) + 1);
+		for (const width of rows) widths.set(width, (widths.get(width) ?? 0) + 1);
 		for (const [width, count] of widths) {
 			const share = count / rows.length;
 			const isBetter = share > best.share || (share === best.share && width > best.width);
@@ -72,69 +92,38 @@ function guessDelimiter(sample: string): string {
 }
 
 class CsvTable {
-	private line: number;
 	/** The first rows, until it is known what they are. */
 	private first: [cells: string[], line: number][] | null = [];
 	private header: boolean;
+	private readonly cutter: RowCutter;
+	private readonly pending = new Pending();
 
 	constructor(
 		private readonly rows: Rows,
 		private readonly problems: Problems,
 		private readonly delimiter: string,
 		private readonly chosenHeader: boolean | undefined,
-		firstLine: number
+		private line: number,
+		work: Work
 	) {
-		this.line = firstLine;
 		this.header = chosenHeader ?? false;
+		this.cutter = new RowCutter(delimiter, (row) => this.cut(row), work);
 	}
 
-	/** Reads the whole rows of a text and gives back what is left of it. All of it is read where it `isLast`. */
-	read(text: string, isLast: boolean): string {
-		let rest = text;
-		if (rest.includes('\r')) {
-			// A line end may be cut in two by the end of the piece.
-			const isCut = !isLast && rest.endsWith('\r');
-			rest = (isCut ? rest.slice(0, -1) : rest).replace(/\r\n?/g, '\n');
-			if (isCut) rest += '\r';
-		}
-		for (;;) {
-			const quoted = rest.includes('"');
-			const parser = new Papa.Parser({ delimiter: this.delimiter, newline: '\n' });
-			const { data, errors, meta } = parser.parse(rest, 0, !isLast) as Papa.ParseResult<string[]>;
-			const unclosed = isLast && errors.some(({ code }) => code === 'MissingQuotes');
-			const tooLong = !isLast && rest.length - meta.cursor > longestRow;
-			if (unclosed) data.pop();
-			let read = 0;
-			const stray = new Map<number, number>();
-			for (const { code, row } of errors)
-				if (code === 'InvalidQuotes' && row !== undefined) stray.set(row, (stray.get(row) ?? 0) + 1);
-			data.forEach((cells, index) => {
-				const { line } = this;
-				// Line ends within quoted cells count as lines too.
-				let lines = 1;
-				if (quoted) {
-					for (const cell of cells)
-						for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) lines++;
-				}
-				this.line += lines;
-				read += lines;
-				if (stray.has(index))
-					this.problems.add('stray-quote', { origin: line, found: cells.join(this.delimiter) });
-				this.row(cells, line);
-			});
-			if (!unclosed && !tooLong) return isLast ? '' : rest.slice(meta.cursor);
-			// The row whose quotation mark is never closed is read without quoting, and then all goes on.
-			const start = unclosed ? startOfLine(rest, read) : meta.cursor;
-			const end = rest.indexOf('\n', start);
-			const line = rest.slice(start, end < 0 ? rest.length : end);
-			this.problems.add('unclosed-quote', { origin: this.line, found: line });
-			this.row(line.split(this.delimiter), this.line++);
-			rest = end < 0 ? '' : rest.slice(end + 1);
-			if (rest === '') return '';
-		}
+	push(piece: string): void {
+		const text = this.pending.add(piece);
+		if (text !== null) this.pending.keep(this.cutter.cut(text, false));
+	}
+
+	private cut({ cells, lines, fault }: CutRow): void {
+		const { line } = this;
+		this.line += lines;
+		if (fault) this.problems.add(fault, { origin: line, found: beginningOf(cells, this.delimiter) });
+		this.row(cells, line);
 	}
 
 	end(): CsvForm {
+		this.cutter.cut(this.pending.take(), true);
 		this.begin();
 		return { delimiter: this.delimiter, header: this.header };
 	}
@@ -177,21 +166,11 @@ class CsvTable {
 	}
 }
 
-/** Where a line of a text starts; lines are counted from 0. */
-function startOfLine(text: string, line: number): number {
-	let start = 0;
-	for (let passed = 0; passed < line; passed++) {
-		const end = text.indexOf('\n', start);
-		if (end < 0) return text.length;
-		start = end + 1;
-	}
-	return start;
-}
-
 /** Names are neither numbers nor places nor dates. A file of one row, all words, has a header and no rows. */
 function isHeader(cells: string[], others: string[][]): boolean {
 	const isValue = (cell: string) => {
-		const plain = plainDigits(cell).trim();
+		const plain = shortText(cell);
+		if (plain === null) return false;
 		return (
 			decimal(plain) !== null ||
 			parsePair(plain) !== null ||

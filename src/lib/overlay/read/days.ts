@@ -6,7 +6,7 @@ import { dayOfDate, dayOfIso, daysInMonth, millisecondsOfDay, type Days } from '
 import { withoutMarks } from '../../base/foldText';
 import { parseWhen } from '../../geodata/dates';
 import { firstDay, lastDay } from '../table';
-import { plainDigits } from './numbers';
+import { shortText } from './numbers';
 
 /** In 03/04/2015: whether the 3 is the day. */
 export type DayOrder = 'day-first' | 'month-first';
@@ -19,8 +19,8 @@ export function parseDays(text: string, order: DayOrder): Days | null {
 	// By far the most frequent, so that a million of them take no time.
 	const iso = /^(\d{4})-(\d\d)-(\d\d)(?:$|[T ]\d\d?:)/.exec(text);
 	if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-	const plain = plainDigits(text).trim();
-	if (plain === '' || plain.length > 80) return null;
+	const plain = shortText(text);
+	if (plain === null || plain === '' || plain.length > 80) return null;
 	return parseOne(plain, order) ?? parseEdtf(plain) ?? parseSpan(plain, order);
 }
 
@@ -44,7 +44,8 @@ export function daysOfNumber(value: number): Days | null {
 
 /** Which order a date proves: 25/12/2015 the one, 12/25/2015 the other, 03/04/2015 none (null). Undefined: no such date. */
 export function orderProvedBy(text: string): DayOrder | null | undefined {
-	const parts = numericGrammar.exec(plainDigits(text).trim());
+	const plain = shortText(text);
+	const parts = plain === null ? null : numericGrammar.exec(plain);
 	if (!parts || parts[2] === '.') return undefined;
 	const [first, second] = [Number(parts[1]), Number(parts[3])];
 	if (first > 12 && first <= 31 && second <= 12) return 'day-first';

@@ -4,15 +4,23 @@
  */
 import { JsonCutter, longestValue } from './jsonCutter';
 import { JsonRows } from './jsonRows';
+import { Pending } from './pending';
 import { Refusal, type Problems } from './problem';
 import type { Rows } from './rows';
+import type { Work } from './work';
 
 /** Reads all features and rows of a text. @throws Refusal where there are none */
-export async function readJson(text: AsyncIterable<string>, rows: Rows, problems: Problems): Promise<void> {
-	const reader = new JsonRows(rows, problems);
+export async function readJson(
+	text: AsyncIterable<string>,
+	rows: Rows,
+	problems: Problems,
+	work: Work
+): Promise<void> {
+	const reader = new JsonRows(rows, problems, work);
 	const cutter = new JsonCutter(
 		(element) => reader.element(element),
-		(document, isWhole) => reader.document(document, isWhole)
+		(document, isWhole) => reader.document(document, isWhole),
+		work
 	);
 	for await (const piece of text) cutter.push(piece);
 	cutter.end();
@@ -23,27 +31,34 @@ export async function readJson(text: AsyncIterable<string>, rows: Rows, problems
 export async function readJsonLines(
 	text: AsyncIterable<string>,
 	rows: Rows,
-	problems: Problems
+	problems: Problems,
+	work: Work
 ): Promise<void> {
-	const reader = new JsonRows(rows, problems);
-	let rest = '';
+	const reader = new JsonRows(rows, problems, work);
+	const pending = new Pending();
 	let line = 1;
 	let separated: boolean | null = null;
 	const take = (record: string) => {
 		if (record.trim() !== '') reader.line(record, line);
 	};
 	for await (const piece of text) {
-		rest += piece;
+		const all = pending.add(piece);
+		if (all === null) continue;
+		work.spend(all.length);
 		// With separators a document may go over several lines.
-		separated ??= rest.trimStart() === '' ? null : rest.trimStart().startsWith('\x1e');
-		const records = rest.split(separated ? '\x1e' : '\n');
-		rest = records.pop()!;
+		separated ??= all.trimStart() === '' ? null : all.trimStart().startsWith('\x1e');
+		const records = all.split(separated ? '\x1e' : '\n');
+		const rest = records.pop()!;
 		for (const record of records) {
 			take(record);
 			line += separated ? (record.match(/\n/g)?.length ?? 0) : 1;
 		}
 		if (rest.length > longestValue) throw new Refusal('too-large', String(longestValue));
+		pending.keep(rest);
 	}
-	take(rest);
+	for (const record of pending.take().split(separated ? '\x1e' : '\n')) {
+		take(record);
+		line += separated ? (record.match(/\n/g)?.length ?? 0) : 1;
+	}
 	reader.end();
 }

@@ -1,5 +1,7 @@
 /** Cuts a stream of JSON into features and documents. */
+import { Pending } from './pending';
 import { Refusal } from './problem';
+import type { Work } from './work';
 
 /** The longest feature, and the longest document that is not a list of features, in UTF-16 units. */
 export const longestValue = 1 << 26;
@@ -19,6 +21,8 @@ const enum Code {
  * document that is a list, and then the document with that list emptied. Several documents may follow each other.
  */
 export class JsonCutter {
+	private readonly pending = new Pending();
+	/** From `start` on, once it is scanned. */
 	private text = '';
 	/** Where in the text scanning goes on. */
 	private at = 0;
@@ -35,14 +39,36 @@ export class JsonCutter {
 
 	constructor(
 		private readonly onelement: (text: string) => void,
-		private readonly ondocument: (text: string, isWhole: boolean) => void
+		private readonly ondocument: (text: string, isWhole: boolean) => void,
+		private readonly work: Work
 	) {}
 
 	push(piece: string): void {
-		this.text = this.text.slice(this.start) + piece;
+		const text = this.pending.add(piece);
+		if (text !== null) this.read(text);
+	}
+
+	end(): void {
+		this.read(this.pending.take());
+		const { depth, listDepth } = this;
+		const rest = this.text.trim();
+		if (depth > 0) this.ondocument(listDepth >= 0 ? rest : this.kept.join('') + rest, false);
+		else if (rest !== '') this.ondocument(rest, true);
+	}
+
+	/** Goes on in a text that begins with what was kept back. */
+	private read(text: string): void {
+		this.text = text;
+		this.work.spend(text.length);
+		this.scan();
+		this.checkLength();
+		this.text = this.text.slice(this.start);
 		this.at -= this.start;
 		this.start = 0;
-		this.scan();
+		this.pending.keep(this.text);
+	}
+
+	private checkLength(): void {
 		if (this.text.length - this.start <= longestValue) return;
 		if (this.listDepth < 0) throw new Refusal('too-large', String(longestValue));
 		// An element that is never closed has taken in those after it: go on after it, as if it were closed.
@@ -50,13 +76,6 @@ export class JsonCutter {
 		this.at = this.start = this.text.length;
 		this.depth = this.listDepth + 1;
 		this.inString = false;
-	}
-
-	end(): void {
-		const rest = this.text.slice(this.start).trim();
-		if (this.depth > 0) {
-			this.ondocument(this.listDepth >= 0 ? rest : this.kept.join('') + rest, false);
-		} else if (rest !== '') this.ondocument(rest, true);
 	}
 
 	private scan(): void {

@@ -4,6 +4,7 @@ import type { Topology } from 'topojson-specification';
 import { articleRows } from './article';
 import { Refusal, type Problems } from './problem';
 import type { Rows } from './rows';
+import type { Work } from './work';
 
 /** Adds the rows of documents and of elements that were cut out of one. */
 export class JsonRows {
@@ -13,11 +14,13 @@ export class JsonRows {
 
 	constructor(
 		private readonly rows: Rows,
-		private readonly problems: Problems
+		private readonly problems: Problems,
+		private readonly work: Work
 	) {}
 
 	/** The text of one element of a list of features, or of a list of rows. */
 	element(text: string): void {
+		this.work.spend(text.length);
 		const value = parsed(text);
 		if (value === undefined) this.salvage(text);
 		else this.value(value, ++this.origin, false);
@@ -29,7 +32,7 @@ export class JsonRows {
 	 */
 	private salvage(text: string): void {
 		for (const part of text.split(/(?=\{\s*"type"\s*:\s*"Feature"\s*,)/)) {
-			const trimmed = part.replace(/[\s,]+$/, '');
+			const trimmed = withoutEnd(part);
 			if (trimmed === '') continue;
 			const value = parsedWithin(trimmed);
 			const origin = ++this.origin;
@@ -40,6 +43,7 @@ export class JsonRows {
 
 	/** A whole document, its features taken out. */
 	document(text: string, isWhole: boolean): void {
+		this.work.spend(text.length);
 		if (!isWhole) {
 			this.problems.add('truncated');
 			this.salvage(text);
@@ -52,6 +56,7 @@ export class JsonRows {
 	}
 
 	line(text: string, line: number): void {
+		this.work.spend(text.length);
 		const value = parsed(text);
 		if (value === undefined) this.problems.add('unreadable-row', { origin: line, found: text.trim() });
 		else this.value(value, line, false);
@@ -153,6 +158,13 @@ function parsed(text: string): unknown {
 	} catch {
 		return undefined;
 	}
+}
+
+/** A text without the blanks and commas at its end. */
+function withoutEnd(text: string): string {
+	let end = text.trimEnd();
+	while (end.endsWith(',')) end = end.slice(0, -1).trimEnd();
+	return end;
 }
 
 /** As `parsed`, where up to three brackets may follow that close nothing. */

@@ -5,13 +5,24 @@
  */
 import { DOMParser, type Document } from '@xmldom/xmldom';
 import { gpx, kml } from '@tmcw/togeojson';
+import { Pending } from './pending';
 import { Refusal, type Problems } from './problem';
 import type { Rows } from './rows';
+import type { Work } from './work';
 
 /** The longest element, in UTF-16 units. */
 const longestElement = 1 << 25;
 /** Elements that are parsed at once, since each parse has a fixed cost. */
 const lotSize = 200;
+/** How often a character is looked at when it is parsed and converted, about. */
+const parsing = 8;
+/** What an element may have: tags within each other, and attributes of one tag. */
+const deepest = 100;
+const mostAttributes = 100;
+/** Folders within each other whose names are told, the longest of these, and the longest text that one is taken from. */
+const mostFolders = 12;
+const longestName = 200;
+const longestWritten = 4096;
 
 const elementsOf = { kml: new Set(['Placemark']), gpx: new Set(['wpt', 'rte', 'trk']) };
 
@@ -20,10 +31,11 @@ export async function readMarkup(
 	text: AsyncIterable<string>,
 	format: 'kml' | 'gpx',
 	rows: Rows,
-	problems: Problems
+	problems: Problems,
+	work: Work
 ): Promise<void> {
-	const lots = new Lots(format, rows, problems);
-	const cutter = new ElementCutter(format, lots, problems);
+	const lots = new Lots(format, rows, problems, work);
+	const cutter = new ElementCutter(format, lots, problems, work);
 	for await (const piece of text) cutter.push(piece);
 	cutter.end();
 	lots.end();
@@ -47,7 +59,8 @@ class Lots {
 	constructor(
 		private readonly format: 'kml' | 'gpx',
 		private readonly rows: Rows,
-		private readonly problems: Problems
+		private readonly problems: Problems,
+		private readonly work: Work
 	) {}
 
 	add(element: Element): void {
@@ -66,7 +79,9 @@ class Lots {
 		if (!this.convert(lot)) for (const element of lot) if (!this.convert([element])) this.unreadable(element);
 	}
 
-	private unreadable({ text }: Element): void {
+	/** Reports an element that is not read. */
+	unreadable({ text }: Pick<Element, 'text'>): void {
+		this.hasSeenAny = true;
 		this.problems.add('unreadable-row', { origin: ++this.origin, found: text });
 	}
 
@@ -76,7 +91,9 @@ class Lots {
 		const [, name] = /^<([^\s/>]+)/.exec(this.root) ?? [];
 		// A file that begins in the middle has no root to put them into.
 		if (name === undefined) return false;
-		const parsed = parseXml(`${this.root}${lot.map(({ text }) => text).join('')}</${name}>`);
+		const text = `${this.root}${lot.map(({ text }) => text).join('')}</${name}>`;
+		this.work.spend(text.length * parsing);
+		const parsed = parseXml(text);
 		if (!parsed) return false;
 		let features;
 		try {
@@ -116,12 +133,18 @@ function parseXml(text: string): Document | null {
 
 /** Finds the elements in text as it comes; comments and CDATA are passed over. */
 class ElementCutter {
+	private readonly pending = new Pending();
 	private text = '';
 	private at = 0;
 	/** Where the element that is open begins, or -1. */
 	private start = -1;
 	private open = '';
+	/** How deep in that element, and whether it is of a kind that costs too much to parse. */
+	private inner = 0;
+	private isTooCostly = false;
 	private folders: string[] = [];
+	/** Their names, as rows get them. */
+	private folder = '';
 	/** Where the name of the innermost folder begins, while it is read; else -1. */
 	private naming = -1;
 	private depth = 0;
@@ -129,21 +152,31 @@ class ElementCutter {
 	constructor(
 		private readonly format: 'kml' | 'gpx',
 		private readonly lots: Lots,
-		private readonly problems: Problems
+		private readonly problems: Problems,
+		private readonly work: Work
 	) {}
 
 	push(piece: string): void {
+		const text = this.pending.add(piece);
+		if (text !== null) this.read(text);
+	}
+
+	/** Goes on in a text that begins with what was kept back. */
+	private read(text: string): void {
+		this.text = text;
+		this.work.spend(text.length);
+		this.scan();
 		const from = this.keptFrom();
-		this.text = this.text.slice(from) + piece;
+		this.text = this.text.slice(from);
 		this.at -= from;
 		if (this.start >= 0) this.start -= from;
 		if (this.naming >= 0) this.naming -= from;
-		this.scan();
-		if (this.text.length - this.keptFrom() > longestElement)
-			throw new Refusal('too-large', String(longestElement));
+		if (this.text.length > longestElement) throw new Refusal('too-large', String(longestElement));
+		this.pending.keep(this.text);
 	}
 
 	end(): void {
+		this.read(this.pending.take());
 		if (this.start >= 0) {
 			this.problems.add('truncated');
 			this.problems.add('unreadable-row', { found: this.text.slice(this.start) });
@@ -201,28 +234,34 @@ class ElementCutter {
 		const name = /^[^\s/>]*/.exec(text.slice(from + (isClosing ? 2 : 1), Math.min(end, from + 80)))![0];
 		const local = name.slice(name.indexOf(':') + 1);
 		if (this.start >= 0) {
-			if (!isClosing || name !== this.open) return;
-			this.lots.add({ text: text.slice(this.start, end), folder: this.folders.filter(Boolean).join(' / ') });
-			this.start = -1;
+			if (isClosing) this.inner--;
+			else if (!isEmpty) this.inner++;
+			this.isTooCostly ||= this.inner > deepest || hasManyAttributes(text, from, end);
+			if (isClosing && name === this.open) this.element(end);
 			return;
 		}
 		if (this.lots.root === '') {
-			this.lots.root = text.slice(from, end).replace(/\/>$/, '>');
+			this.lots.root = rootOf(text.slice(from, end));
 			this.depth = isEmpty ? 0 : 1;
 			return;
 		}
 		if (isClosing) {
 			this.depth--;
-			if (local === 'Folder') this.folders.pop();
-			else if (local === 'name' && this.naming >= 0) {
-				this.folders[this.folders.length - 1] = plainText(text.slice(this.naming, from));
+			if (local === 'Folder') {
+				this.folders.pop();
+				this.nameFolder();
+			} else if (local === 'name' && this.naming >= 0) {
+				const written = text.slice(this.naming, Math.min(from, this.naming + longestWritten));
+				this.folders[this.folders.length - 1] = plainText(written).slice(0, longestName);
+				this.nameFolder();
 				this.naming = -1;
 			}
 			return;
 		}
 		if (elementsOf[this.format].has(local)) {
-			if (isEmpty) this.lots.add({ text: text.slice(from, end), folder: '' });
-			else [this.start, this.open] = [from, name];
+			[this.start, this.open, this.inner] = [from, name, 0];
+			this.isTooCostly = hasManyAttributes(text, from, end);
+			if (isEmpty) this.element(end);
 			return;
 		}
 		if (isEmpty) return;
@@ -233,25 +272,61 @@ class ElementCutter {
 		else if (local === 'NetworkLink') this.problems.add('network-link');
 		else if (local === 'GroundOverlay' || local === 'PhotoOverlay') this.problems.add('overlay');
 	}
-}
 
-/** Where a start tag ends: a bracket in an attribute does not end it. */
-function endOfStartTag(text: string, from: number): number {
-	for (let at = from; ;) {
-		const close = text.indexOf('>', at);
-		if (close < 0) return -1;
-		const quote = firstQuote(text, at, close);
-		if (quote < 0) return close + 1;
-		const end = text.indexOf(text[quote]!, quote + 1);
-		if (end < 0) return -1;
-		at = end + 1;
+	/** Hands over the element that is open and ends here. */
+	private element(end: number): void {
+		const text = this.text.slice(this.start, end);
+		this.start = -1;
+		if (this.isTooCostly) this.lots.unreadable({ text });
+		else this.lots.add({ text, folder: this.folder });
+	}
+
+	private nameFolder(): void {
+		this.folder = this.folders.slice(0, mostFolders).filter(Boolean).join(' / ');
 	}
 }
 
-function firstQuote(text: string, from: number, to: number): number {
-	for (let at = from; at < to; at++) {
+/** Whether a tag has more attributes than any format has: their number costs its square to parse. */
+function hasManyAttributes(text: string, from: number, end: number): boolean {
+	if (end - from < mostAttributes * 2) return false;
+	let count = 0;
+	let quote = 0;
+	let isBetween = false;
+	for (let at = from; at < end; at++) {
 		const code = text.charCodeAt(at);
-		if (code === 34 || code === 39) return at;
+		if (quote !== 0) {
+			if (code === quote) quote = 0;
+		} else if (code === 34 || code === 39) {
+			quote = code;
+			count++;
+		} else if (code <= 32) isBetween = true;
+		else if (isBetween) {
+			isBetween = false;
+			count++;
+		}
+		// One for its name, and one for its value.
+		if (count > mostAttributes * 2) return true;
+	}
+	return false;
+}
+
+/** The root's start tag, to be put around each lot; of a long one only its name and what it says of prefixes. */
+function rootOf(tag: string): string {
+	if (tag.length <= longestWritten) return tag.replace(/\/>$/, '>');
+	const beginning = tag.slice(0, longestWritten);
+	const [name] = /^<[^\s/>]+/.exec(beginning) ?? ['<root'];
+	const prefixes = beginning.match(/\sxmlns(?::[\w.-]{1,40})?="[^"<]{0,200}"/g) ?? [];
+	return `${name}${[...new Set(prefixes)].join('')}>`;
+}
+
+/** Where a start tag ends: a bracket in an attribute does not end it. -1 where its end has not come yet. */
+function endOfStartTag(text: string, from: number): number {
+	for (let at = from; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code === 62) return at + 1;
+		if (code !== 34 && code !== 39) continue;
+		at = text.indexOf(text[at]!, at + 1);
+		if (at < 0) return -1;
 	}
 	return -1;
 }

@@ -208,6 +208,8 @@ function texts(rows: Rows, column: Column, written: Written, problems: Problems)
 /** What a name of a coordinate system means: EPSG:4326, urn:ogc:def:crs:OGC:1.3:CRS84 … */
 function projectionNamed(name: string | null): Projection | 'other' | null {
 	if (name === null) return null;
+	// No name of a coordinate system is longer; a longer text is not looked through.
+	if (name.length > 200) return 'other';
 	if (/CRS:?84|(?:EPSG\D*|^)(?:4326|4979)$|WGS ?84$/i.test(name)) return 'degrees';
 	if (/(?:EPSG\D*|ESRI\D*|^)(?:[\d.]*:)?(?:3857|900913|102100|102113|3785)$/i.test(name))
 		return 'web-mercator';

@@ -92,10 +92,23 @@ export class Problems {
 		problem.examples.push(found === undefined ? example : { ...example, found: short(found) });
 	}
 
+	/** Forgets all problems: they were those of something that is not read after all. */
+	clear(): void {
+		this.byKind.clear();
+	}
+
 	/** The problems, most frequent first. */
 	list(): Problem[] {
 		return [...this.byKind.values()].sort((a, b) => b.count - a.count);
 	}
+}
+
+/** As much of texts, joined, as an example shows. */
+export function beginningOf(texts: readonly string[], separator: string): string {
+	return texts
+		.slice(0, longestFound)
+		.map((text) => text.slice(0, longestFound + 1))
+		.join(separator);
 }
 
 function short(text: string): string {
@@ -120,6 +133,8 @@ export type RefusalReason =
 	| 'damaged-archive'
 	/** `detail` is the limit in bytes. */
 	| 'too-large'
+	/** It takes far more work than files of its size do. The reader may allow more. */
+	| 'too-much-work'
 	/** It grows beyond every measure as it is unpacked. `detail` is the limit in bytes. */
 	| 'unpacks-too-large'
 	/** XML that declares a document type or entities. */

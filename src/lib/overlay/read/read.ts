@@ -4,6 +4,7 @@
  */
 import { cellText } from '../cells';
 import type { Column, ColumnRoles, Table } from '../table';
+import { Archive } from './archive';
 import {
 	OtherEncoding,
 	decoded,
@@ -11,7 +12,6 @@ import {
 	limited,
 	peeked,
 	piecesOf,
-	unzipped,
 	type Bytes,
 	type Encoding,
 	type ReadOptions,
@@ -28,6 +28,7 @@ import { placeRows, type Projection } from './place';
 import { Problems, Refusal, type Problem, type RefusalReason } from './problem';
 import { Rows } from './rows';
 import { headSize, labelOf, sniffBytes, sniffText, type Format } from './sniff';
+import { workFor, type Work } from './work';
 
 /** What the reader has set instead of a guess. Everything left out is guessed. */
 export interface Choices extends CsvChoices {
@@ -41,6 +42,8 @@ export interface Choices extends CsvChoices {
 	projection?: Projection;
 	/** Take latitude and longitude for each other. */
 	swap?: boolean;
+	/** How many times the usual work the file may make. */
+	effort?: number;
 }
 
 /** How a file was read: each can be corrected by a choice of the same name. */
@@ -64,27 +67,30 @@ export type ReadResult =
 	| { table: Table; problems: Problem[]; guesses: Guesses; refusal?: undefined }
 	| { refusal: { reason: RefusalReason; detail: string | null }; problems: Problem[] };
 
-/** @throws the reason of the signal, where it is aborted, and nothing else */
+/**
+ * @param options.work what the file may make; by its size, where it isn't given
+ * @throws the reason of the signal, where it is aborted, and nothing else
+ */
 export async function read(
 	file: Blob,
 	choices: Choices = {},
-	{ limits: within = limits, ...options }: ReadOptions & { limits?: Limits } = {}
+	{
+		limits: within = limits,
+		work = workFor(file.size, choices.effort),
+		...options
+	}: ReadOptions & { limits?: Limits; work?: Work } = {}
 ): Promise<ReadResult> {
-	let problems = new Problems();
+	const problems = new Problems();
+	const whole: Whole = { file, options, within, problems, work };
 	try {
 		if (file.size > within.file) throw new Refusal('too-large', String(within.file));
-		const again: Again = { encoding: false, skip: 0 };
-		for (;;) {
-			try {
-				return await attempt(file, choices, options, within, problems, again);
-			} catch (error) {
-				// A byte far into the file proved that it is not UTF-8.
-				if (error instanceof OtherEncoding && !again.encoding) again.encoding = true;
-				// The first file of a KMZ may only link to the others.
-				else if (isEmptyInArchive(error, problems)) again.skip++;
-				else throw error;
-				problems = new Problems();
-			}
+		try {
+			return await attempt(whole, choices, false);
+		} catch (error) {
+			// A byte far into the file proved that it is not UTF-8.
+			if (!(error instanceof OtherEncoding)) throw error;
+			problems.clear();
+			return await attempt(whole, { ...choices, encoding: 'windows-1256' }, true);
 		}
 	} catch (error) {
 		if (error instanceof Refusal)
@@ -97,72 +103,124 @@ export async function read(
 	}
 }
 
-/** What an earlier attempt at the file has shown. */
-interface Again {
-	/** It is not in UTF-8, though it began so. */
-	encoding: boolean;
-	/** So many files at the beginning of the archive have no rows. */
-	skip: number;
+/** A file with all that its reading is bound by. */
+interface Whole {
+	file: Blob;
+	options: ReadOptions;
+	within: Limits;
+	problems: Problems;
+	work: Work;
 }
 
-function isEmptyInArchive(error: unknown, problems: Problems): boolean {
-	const isEmpty = error instanceof Refusal && error.reason === 'no-rows';
-	return isEmpty && problems.list().some(({ kind }) => kind === 'other-file');
+/** Reads the first text of a file that has rows: the first file of a KMZ, say, may only link to the others. */
+async function attempt(whole: Whole, choices: Choices, isGuessedAgain: boolean): Promise<ReadResult> {
+	const { file, options, within, problems, work } = whole;
+	let refusal: Refusal | null = null;
+	for await (const found of textsIn(piecesOf(file, options), whole, choices)) {
+		const { bytes, encoding, isGuess } = found;
+		if (encoding === 'windows-1256' && (isGuess || isGuessedAgain))
+			problems.add('encoding', { instead: encoding });
+		const rows = new Rows(problems, within.rows, work);
+		try {
+			const text = decoded(bytes, encoding, isGuess && encoding === 'utf-8', problems);
+			const read = await rowsOf(text, rows, whole, choices);
+			await found.finish();
+			options.signal?.throwIfAborted();
+			const { table, ...guessed } = interpret(rows, choices, problems, work);
+			return { table, problems: problems.list(), guesses: { ...read, encoding, ...guessed } };
+		} catch (error) {
+			if (!isWithoutRows(error)) throw error;
+			refusal ??= error;
+			if (found.isAlone) break;
+			problems.clear();
+		}
+	}
+	throw refusal ?? new Refusal('archive-without-data');
 }
 
-async function attempt(
-	file: Blob,
-	given: Choices,
-	options: ReadOptions,
-	within: Limits,
-	problems: Problems,
-	again: Again
-): Promise<ReadResult> {
-	const choices: Choices = again.encoding ? { ...given, encoding: 'windows-1256' } : given;
-	const rows = new Rows(problems, within.rows);
-	const { bytes, encoding, isGuess } = await unpacked(
-		piecesOf(file, options),
-		choices,
-		within,
-		problems,
-		again.skip
-	);
-	if (encoding === 'windows-1256' && (isGuess || again.encoding))
-		problems.add('encoding', { instead: encoding });
-	const text = await peekedText(decoded(bytes, encoding, isGuess && encoding === 'utf-8', problems));
-	const format = sniffText(text.head);
+function isWithoutRows(error: unknown): error is Refusal {
+	return error instanceof Refusal && ['empty', 'no-rows', 'json-without-rows'].includes(error.reason);
+}
+
+/** Reads all rows of a text. @throws Refusal where there are none */
+async function rowsOf(
+	all: AsyncIterable<string>,
+	rows: Rows,
+	{ problems, work }: Whole,
+	choices: Choices
+): Promise<Pick<Guesses, 'format' | 'delimiter' | 'header'>> {
+	const { head, text } = await peekedText(all);
+	const format = sniffText(head);
 	let form: CsvForm | null = null;
-	if (format === 'csv') form = await readCsv(text.text, rows, problems, choices);
-	else if (format === 'json') await readJson(text.text, rows, problems);
-	else if (format === 'json-lines') await readJsonLines(text.text, rows, problems);
-	else await readMarkup(text.text, format, rows, problems);
-	options.signal?.throwIfAborted();
+	if (format === 'csv') form = await readCsv(text, rows, problems, work, choices);
+	else if (format === 'json') await readJson(text, rows, problems, work);
+	else if (format === 'json-lines') await readJsonLines(text, rows, problems, work);
+	else await readMarkup(text, format, rows, problems, work);
 	rows.finish();
 	if (rows.count === 0) throw new Refusal('no-rows');
-	const { table, ...guessed } = interpret(rows, choices, problems);
-	const guesses = {
-		format,
-		encoding,
-		delimiter: form?.delimiter ?? null,
-		header: form?.header ?? null,
-		...guessed
-	};
-	return { table, problems: problems.list(), guesses };
+	return { format, delimiter: form?.delimiter ?? null, header: form?.header ?? null };
 }
 
-/** The bytes of the text in a file, unpacked. */
-async function unpacked(file: Bytes, choices: Choices, within: Limits, problems: Problems, skip: number) {
-	let bytes = file;
-	// Compressed files within each other are read up to three deep.
-	for (let depth = 0; depth < 4; depth++) {
-		const peek = await peeked(bytes, headSize);
+/** The text in a file, or one of several in an archive. */
+interface FoundText {
+	bytes: Bytes;
+	encoding: Encoding;
+	isGuess: boolean;
+	/** Whether there can't be another. */
+	isAlone: boolean;
+	/** Reads what is left of the archives that it is in, and reports the files in them that were not opened. */
+	finish(): Promise<void>;
+}
+
+/** Compressed files within each other are read up to so many deep. */
+const deepest = 3;
+
+/** The texts in a file, unpacked, one after another. */
+async function* textsIn(
+	file: Bytes,
+	{ within, problems, work }: Whole,
+	choices: Choices
+): AsyncGenerator<FoundText, void> {
+	yield* inside(file, 0, null);
+
+	async function* inside(
+		packed: Bytes,
+		depth: number,
+		around: FoundText['finish'] | null
+	): AsyncGenerator<FoundText, void> {
+		const peek = await peeked(packed, headSize);
 		const sniffed = choices.encoding ? sniffChosen(peek.head, choices.encoding) : sniffBytes(peek.head);
-		if (sniffed.kind === 'text') return { bytes: peek.bytes, ...sniffed };
-		const inner =
-			sniffed.kind === 'gzip' ? gunzipped(peek.bytes, problems) : unzipped(peek.bytes, problems, skip);
-		bytes = limited(inner, within.unpacked, 'unpacks-too-large');
+		if (sniffed.kind === 'text') {
+			yield { ...sniffed, bytes: peek.bytes, isAlone: !around, finish: around ?? (async () => {}) };
+			return;
+		}
+		if (depth === deepest) throw new Refusal('archive-without-data');
+		if (sniffed.kind === 'gzip') {
+			yield* inside(limited(gunzipped(peek.bytes, problems), within.unpacked, work), depth + 1, around);
+			return;
+		}
+		const archive = new Archive(peek.bytes);
+		const finish = async () => {
+			await archive.finish(problems);
+			await around?.();
+		};
+		let refusal: Refusal | null = null;
+		let hasAny = false;
+		for (;;) {
+			const entry = await archive.next(problems);
+			if (!entry) break;
+			try {
+				for await (const text of inside(limited(entry, within.unpacked, work), depth + 1, finish)) {
+					hasAny = true;
+					yield text;
+				}
+			} catch (error) {
+				if (!isWithoutRows(error)) throw error;
+				refusal ??= error;
+			}
+		}
+		if (!hasAny && refusal) throw refusal;
 	}
-	throw new Refusal('archive-without-data');
 }
 
 /** The chosen encoding overrides the bytes, unless they are no text at all. */
@@ -187,7 +245,8 @@ async function peekedText(
 }
 
 /** The rows of a file as a table, once it is decided what their columns mean. */
-function interpret(rows: Rows, choices: Choices, problems: Problems) {
+function interpret(rows: Rows, choices: Choices, problems: Problems, work: Work) {
+	work.spend(rows.count * (rows.columns.length + 1));
 	const isColumn = (index: number) => Number.isInteger(index) && index >= 0 && index < rows.columns.length;
 	const chosen = choices.place;
 	const isPossible =

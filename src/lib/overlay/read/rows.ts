@@ -2,7 +2,8 @@
 import type { Geometry } from 'geojson';
 import { RawColumn, grown } from './column';
 import { asGeometry } from './geometry';
-import type { Problems } from './problem';
+import { beginningOf, type Problems } from './problem';
+import type { Work } from './work';
 
 const mostColumns = 256;
 
@@ -27,18 +28,26 @@ export class Rows {
 	constructor(
 		private readonly problems: Problems,
 		/** Rows beyond this are counted and not kept. */
-		private readonly most: number
+		private readonly most: number,
+		private readonly work: Work
 	) {}
 
 	/** The columns of a table in its order. Names that repeat get a number. */
 	header(names: string[], origin: number): void {
-		names.forEach((name, index) => {
+		for (const [index, name] of names.slice(0, mostColumns).entries()) {
 			const base = name === '' ? String(index + 1) : name;
 			let unique = base;
 			for (let copy = 2; this.byName.has(unique); copy++) unique = `${base} ${copy}`;
 			if (unique !== base) this.problems.add('repeated-name', { origin, found: name, instead: unique });
 			this.column(unique);
-		});
+		}
+		const others = names.length - mostColumns;
+		if (others > 0)
+			this.problems.add(
+				'too-many-columns',
+				{ column: names[mostColumns], instead: String(mostColumns) },
+				others
+			);
 	}
 
 	/** A row of a table, its cells in the order of the header. */
@@ -76,6 +85,7 @@ export class Rows {
 	}
 
 	private begin(origin: number): boolean {
+		this.work.spend(this.columns.length + 1);
 		if (this.count >= this.most) {
 			this.problems.add('too-many-rows', { origin, instead: String(this.most) });
 			return false;
@@ -94,13 +104,17 @@ export class Rows {
 	private addExtra(cells: string[], width: number, origin: number): void {
 		this.problems.add('extra-cells', {
 			origin,
-			found: cells.slice(this.columns.length, width).join(' | '),
+			found: beginningOf(cells.slice(this.columns.length, width), ' | '),
 			instead: String(this.columns.length)
 		});
 		for (let index = this.columns.length; index < width; index++) {
+			if (this.columns.length >= mostColumns) {
+				this.problems.add('too-many-columns', { column: String(index + 1), instead: String(mostColumns) });
+				return;
+			}
 			let name = String(index + 1);
 			while (this.byName.has(name)) name += ' ';
-			if (!this.column(name)) return;
+			this.column(name);
 		}
 	}
 
@@ -115,6 +129,7 @@ export class Rows {
 			return null;
 		}
 		const column = new RawColumn(name);
+		this.work.spend(this.count);
 		column.fill(this.count);
 		this.columns.push(column);
 		this.byName.set(name, column);

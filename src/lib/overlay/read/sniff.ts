@@ -133,21 +133,32 @@ export function sniffText(head: string): Format {
 }
 
 function sniffMarkup(start: string): Format {
-	const root =
-		/^(?:<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE(?:[^>[]|\[[\s\S]*?\])*>|\s)*<([A-Za-z_][\w.:-]*)/i.exec(
-			start
-		)?.[1];
+	const { root, hasTypes } = rootOf(start);
 	const name = root?.replace(/^.*:/, '').toLowerCase();
 	if (
 		/^<!doctype\s+html/i.test(start) ||
 		(name && ['html', 'head', 'body', 'div', 'p', 'table'].includes(name))
 	)
 		throw new Refusal('web-page');
-	if (/<!(?:DOCTYPE|ENTITY)/i.test(start.slice(0, root ? start.search(/<[A-Za-z_]/) : start.length)))
-		throw new Refusal('entities');
+	if (hasTypes) throw new Refusal('entities');
 	if (name === 'kml' || name === 'gpx') return name;
 	if (name === 'svg') throw new Refusal('picture', 'SVG');
 	throw new Refusal('other-markup', root ?? null);
+}
+
+/** The name of the first element, and whether a document type or entities are declared before it. */
+function rootOf(start: string): { root: string | null; hasTypes: boolean } {
+	for (let at = start.indexOf('<'); at >= 0; at = start.indexOf('<', at)) {
+		const tag = start.slice(at, at + 100);
+		const root = /^<([A-Za-z_][\w.:-]*)/.exec(tag)?.[1];
+		if (root !== undefined) return { root, hasTypes: false };
+		if (/^<!(?:DOCTYPE|ENTITY)/i.test(tag)) return { root: null, hasTypes: true };
+		const close = tag.startsWith('<!--') ? '-->' : tag.startsWith('<?') ? '?>' : '>';
+		const end = start.indexOf(close, at + (close === '-->' ? 4 : 1));
+		if (end < 0) break;
+		at = end + close.length;
+	}
+	return { root: null, hasTypes: false };
 }
 
 function isJson(text: string): boolean {

@@ -3,7 +3,7 @@ import type { Geometry } from 'geojson';
 import { asGeometry } from './geometry';
 
 const start =
-	/^\s*(?:SRID=(\d+);)?\s*(POINT|LINESTRING|POLYGON|MULTIPOINT|MULTILINESTRING|MULTIPOLYGON|GEOMETRYCOLLECTION)(?:ZM?|M)?\b/i;
+	/^\s*(?:SRID=(\d+);\s*)?(POINT|LINESTRING|POLYGON|MULTIPOINT|MULTILINESTRING|MULTIPOLYGON|GEOMETRYCOLLECTION)(?:ZM?|M)?\b/i;
 
 export interface WktShape {
 	geometry: Geometry;

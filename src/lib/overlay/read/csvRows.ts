@@ -1,0 +1,195 @@
+/**
+ * Cuts delimited text into rows and cells (RFC 4180), and gives some meaning to whatever breaks the rules. Each
+ * character is looked at a fixed number of times, whatever stands in the text.
+ */
+import type { Work } from './work';
+
+/** A longer row is taken to have a quotation mark that is never closed, in UTF-16 units. */
+const longestRow = 1 << 22;
+
+const enum Code {
+	Tab = 9,
+	LineEnd = 10,
+	Blank = 32,
+	Quote = 34,
+	HardBlank = 160
+}
+
+/** What was wrong in a row: a mark in the middle of a quoted cell, or one that is never closed. */
+export type RowFault = 'stray-quote' | 'unclosed-quote';
+
+export interface CutRow {
+	cells: string[];
+	/** The lines that it goes over. */
+	lines: number;
+	fault: RowFault | null;
+}
+
+export class RowCutter {
+	/** No quoted cell that begins before this place in the text ends before it. */
+	private unclosedTo = 0;
+	private text = '';
+	private isLast = false;
+	private lineEnds = new Finder('', '\n');
+	private delimiters = new Finder('', '\n');
+	private quotes = new Finder('', '"');
+
+	constructor(
+		private readonly delimiter: string,
+		private readonly onrow: (row: CutRow) => void,
+		private readonly work: Work
+	) {}
+
+	/**
+	 * Cuts the whole rows of a text, whose lines end in \n, and gives back what is left of it. All of it is cut where it
+	 * `isLast`.
+	 */
+	cut(text: string, isLast: boolean): string {
+		this.work.spend(text.length);
+		this.text = text;
+		this.isLast = isLast;
+		this.lineEnds = new Finder(text, '\n');
+		this.delimiters = new Finder(text, this.delimiter);
+		this.quotes = new Finder(text, '"');
+		let at = 0;
+		while (at < text.length) {
+			const next = this.row(at);
+			if (next < 0) break;
+			at = Math.min(next, text.length);
+		}
+		this.unclosedTo -= at;
+		this.text = '';
+		return text.slice(at);
+	}
+
+	/** Cuts the row that begins at a place. Gives back where the next one begins; -1 where this one may go on. */
+	private row(start: number): number {
+		const { text, delimiter } = this;
+		const line = this.endOfLine(start, start);
+		if (line < 0) return -1;
+		if (this.quotes.from(start) >= line) {
+			this.onrow({ cells: text.slice(start, line).split(delimiter), lines: 1, fault: null });
+			return line + 1;
+		}
+		const cells: string[] = [];
+		let lines = 1;
+		let strays = 0;
+		for (let at = start; ;) {
+			if (text.charCodeAt(at) !== Code.Quote) {
+				const end = this.endOfLine(at, start);
+				if (end < 0) return -1;
+				const cut = this.delimiters.from(at);
+				cells.push(text.slice(at, Math.min(cut, end)));
+				if (cut < end) {
+					at = cut + delimiter.length;
+					continue;
+				}
+				this.onrow({ cells, lines, fault: strays > 0 ? 'stray-quote' : null });
+				return end + 1;
+			}
+			const closed = this.closing(at, start);
+			if (closed === 'later') return -1;
+			if (closed === 'never') return this.unquoted(start, at);
+			const cell = text.slice(at + 1, closed.quote);
+			cells.push(cell.includes('""') ? cell.replaceAll('""', '"') : cell);
+			for (let end = cell.indexOf('\n'); end >= 0; end = cell.indexOf('\n', end + 1)) lines++;
+			strays += closed.strays;
+			if (text.startsWith(delimiter, closed.end)) {
+				at = closed.end + delimiter.length;
+				continue;
+			}
+			this.onrow({ cells, lines, fault: strays > 0 ? 'stray-quote' : null });
+			return closed.end + 1;
+		}
+	}
+
+	/** Where the line of a place ends, in a row that begins at another; -1 where its end has not come yet. */
+	private endOfLine(at: number, start: number): number {
+		const end = this.lineEnds.from(at);
+		const { length } = this.text;
+		return end < length || this.isLast || length - start > longestRow ? end : -1;
+	}
+
+	/** Where a quoted cell is closed: the mark, and the delimiter or line end after it. */
+	private closing(
+		open: number,
+		start: number
+	): { quote: number; end: number; strays: number } | 'later' | 'never' {
+		const { text } = this;
+		const limit = Math.min(text.length, start + longestRow);
+		let strays = 0;
+		// Where it is known that nothing closes, only marks right after the first could: an empty cell, or marks alone.
+		const isKnown = open < this.unclosedTo;
+		for (let from = open + 1; ;) {
+			if (isKnown && text.charCodeAt(from) !== Code.Quote) return 'never';
+			const quote = text.indexOf('"', from);
+			if (quote < 0 || quote >= limit) {
+				if (limit === text.length && !this.isLast) return 'later';
+				this.unclosedTo = Math.max(this.unclosedTo, limit);
+				return 'never';
+			}
+			if (text.charCodeAt(quote + 1) === Code.Quote) {
+				from = quote + 2;
+				continue;
+			}
+			const end = this.afterBlanks(quote + 1);
+			if (end === text.length && !this.isLast && text.length < start + longestRow) return 'later';
+			if (
+				end === text.length ||
+				text.charCodeAt(end) === Code.LineEnd ||
+				text.startsWith(this.delimiter, end)
+			)
+				return { quote, end, strays };
+			if (isKnown) return 'never';
+			strays++;
+			from = quote + 1;
+		}
+	}
+
+	private afterBlanks(from: number): number {
+		const { text, delimiter } = this;
+		let at = from;
+		while (at < text.length && isBlank(text.charCodeAt(at)) && !text.startsWith(delimiter, at)) at++;
+		return at;
+	}
+
+	/**
+	 * A row with a mark that is never closed: its lines, up to that of the mark, are rows in which marks mean nothing.
+	 */
+	private unquoted(start: number, open: number): number {
+		let at = start;
+		let fault: RowFault | null = 'unclosed-quote';
+		do {
+			const end = this.lineEnds.from(at);
+			this.onrow({ cells: this.text.slice(at, end).split(this.delimiter), lines: 1, fault });
+			fault = null;
+			at = end + 1;
+		} while (at <= open);
+		return at;
+	}
+}
+
+/** Finds the next of something in a text, whose places are asked for in their order, without looking twice. */
+class Finder {
+	private found = -1;
+
+	constructor(
+		private readonly text: string,
+		private readonly wanted: string
+	) {}
+
+	/** Where the next one is from a place on; the length of the text where there is none. */
+	from(at: number): number {
+		if (this.found >= at) return this.found;
+		const found = this.text.indexOf(this.wanted, at);
+		return (this.found = found < 0 ? this.text.length : found);
+	}
+}
+
+function isBlank(code: number): boolean {
+	return (
+		code === Code.Blank ||
+		(code >= Code.Tab && code <= 13 && code !== Code.LineEnd) ||
+		code === Code.HardBlank
+	);
+}
