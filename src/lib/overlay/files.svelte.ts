@@ -1,6 +1,7 @@
 /**
  * All files of the reader's: those that are shown, those that are being read, and those that could not be. One for a
- * document, in the browser only. Files are read one after another, so that the memory for only one is needed at a time.
+ * document, in the browser only. Files are read one after another, so that the memory for only one is needed at a time;
+ * one of which nothing is heard does not hold up the next.
  */
 import { FileKeeper } from './fileKeeper';
 import { FileLayer } from './fileLayer.svelte';
@@ -26,7 +27,13 @@ interface Parts {
 	read(file: Blob, choices: Choices, options: ReadOptions): Promise<ReadResult>;
 	/** A table, or the kept one of an id. */
 	open(source: Table | string): Promise<OpenTable>;
+	/** How long nothing may be heard of a file that is read until the next is read beside it, in milliseconds. */
+	patience?: number;
 }
+
+const usualPatience = 10_000;
+/** How many times the work of before a file may make when the reader lets it go on. */
+const moreEffort = 16;
 
 export class OverlayFiles {
 	/** In the order in which they came. */
@@ -55,6 +62,14 @@ export class OverlayFiles {
 	/** Reads a file again, by other choices; what was shown of it stays until then, and where it fails. */
 	readAgain(file: OverlayFile, choices: Choices): void {
 		this.#begin(new ReadJob(file.file, file.fileName, choices, file));
+	}
+
+	/** Reads a file after all that was refused because of the work that it makes. */
+	goOn(job: ReadJob): void {
+		const { file, name, choices, replaces } = job;
+		this.#drop(job);
+		const effort = (choices.effort ?? 1) * moreEffort;
+		this.#begin(new ReadJob(file, name, { ...choices, effort }, replaces));
 	}
 
 	/** Stops a job, or dismisses one that is over. */
@@ -87,20 +102,39 @@ export class OverlayFiles {
 
 	#begin(job: ReadJob): void {
 		this.jobs = [...this.jobs, job];
-		void this.#reads.run(() => this.#read(job));
+		void this.#reads.run((giveWay) => this.#readInTurn(job, giveWay));
 	}
 
 	#drop(job: ReadJob): void {
 		this.jobs = this.jobs.filter((other) => other !== job);
 	}
 
-	async #read(job: ReadJob): Promise<void> {
+	/** Reads a file; lets the next begin where nothing is heard of it for long. */
+	async #readInTurn(job: ReadJob, giveWay: () => void): Promise<void> {
+		const { patience = usualPatience } = this.#parts;
+		let timer = setTimeout(giveWay, patience);
+		const onheard = () => {
+			clearTimeout(timer);
+			timer = setTimeout(giveWay, patience);
+		};
+		// A stopped job ends at once, even where what it waits for never comes.
+		const stopped = new Promise<void>((resolve) =>
+			job.controller.signal.addEventListener('abort', () => resolve(), { once: true })
+		);
+		await Promise.race([this.#read(job, onheard), stopped]);
+		clearTimeout(timer);
+	}
+
+	async #read(job: ReadJob, onheard: () => void): Promise<void> {
 		const { file, name, choices, controller, replaces } = job;
 		const { signal } = controller;
 		if (signal.aborted) return;
 		try {
 			job.state = 'reading';
-			const onprogress = (read: number) => (job.read = read);
+			const onprogress = (read: number) => {
+				job.read = read;
+				onheard();
+			};
 			const result = await this.#parts.read(file, choices, { signal, onprogress });
 			if (signal.aborted) return;
 			if (result.refusal) {
@@ -110,6 +144,7 @@ export class OverlayFiles {
 				return;
 			}
 			job.state = 'opening';
+			onheard();
 			const table = await this.#parts.open(result.table);
 			if (signal.aborted) return table.close();
 			const { problems, guesses } = result;

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { TableIndex } from '../../../src/lib/overlay/query/tableIndex';
 import type { OpenTable } from '../../../src/lib/overlay/query/openTable';
 import { OverlayFiles } from '../../../src/lib/overlay/files.svelte';
+import { choicesAfter } from '../../../src/lib/overlay/read/corrections';
 import { read } from '../../../src/lib/overlay/read/read';
+import { Work } from '../../../src/lib/overlay/read/work';
 import { failureOf, type StoredFile, type Store, type Waiting } from '../../../src/lib/overlay/store';
 import type { Table } from '../../../src/lib/overlay/table';
 
@@ -66,12 +68,13 @@ function indexes(store: MemoryStore) {
 	};
 }
 
-function layersOn(store = new MemoryStore(), reading: typeof read = read) {
+function layersOn(store = new MemoryStore(), reading: typeof read = read, patience?: number) {
 	const { open, make } = indexes(store);
 	const layers = new OverlayFiles({
 		store,
 		read: (file, choices, progress) => reading(file, choices, progress),
-		open: make
+		open: make,
+		patience
 	});
 	return { layers, store, open };
 }
@@ -134,6 +137,39 @@ describe("a reader's own files", () => {
 		release();
 		await settled(layers);
 		expect(namesOf(layers)).toEqual(['a', 'b']);
+	});
+
+	it('are not held up by one of which nothing is heard', async () => {
+		const reads: typeof read = (file, choices, options) =>
+			file.size === 5 ? new Promise<never>(() => {}) : read(file, choices, options);
+		const { layers } = layersOn(undefined, reads, 0);
+		layers.add(fileOf('stuck'), 'stuck');
+		layers.add(fileOf(csv), 'a');
+		await expect.poll(() => namesOf(layers)).toEqual(['a']);
+		expect(layers.jobs.map(({ state }) => state)).toEqual(['reading']);
+		layers.stop(layers.jobs[0]!);
+		layers.add(fileOf(csv), 'b');
+		await settled(layers);
+		expect(namesOf(layers)).toEqual(['a', 'b']);
+	});
+
+	it('that make too much work are read once the reader lets them go on', async () => {
+		const { layers } = layersOn(undefined, (file, choices, options) =>
+			read(file, choices, { ...options, work: new Work(100 * (choices?.effort ?? 1)) })
+		);
+		layers.add(fileOf(csv), 'a');
+		await settled(layers);
+		const [job] = layers.jobs;
+		expect(job!.refusal).toEqual({ reason: 'too-much-work', detail: null });
+		layers.goOn(job!);
+		await settled(layers);
+		expect([layers.jobs, namesOf(layers)]).toEqual([[], ['a']]);
+		// What is corrected later may make as much work.
+		expect(
+			choicesAfter(layers.files[0]!.choices, layers.files[0]!.guesses, layers.files[0]!.guesses)
+		).toEqual({
+			effort: 16
+		});
 	});
 
 	it('can be stopped while they wait and while they are read; the next goes on', async () => {

@@ -1,6 +1,16 @@
 import { expect, it } from 'vitest';
 import { Queue } from '../../../src/lib/overlay/queue';
 
+it('lets the next begin where what is under way gives way', async () => {
+	const queue = new Queue();
+	const stuck = queue.run((giveWay) => {
+		giveWay();
+		return new Promise<never>(() => {});
+	});
+	expect(await queue.run(() => Promise.resolve('next'))).toBe('next');
+	expect(await Promise.race([stuck, 'still'])).toBe('still');
+});
+
 it('runs work one after another, and goes on after a failure', async () => {
 	const queue = new Queue();
 	const done: string[] = [];

@@ -35,6 +35,8 @@ export function refusalText({ reason, detail }: { reason: RefusalReason; detail:
 			return detail === null
 				? m.own_add_refused_no_memory()
 				: m.own_add_refused_too_large({ size: bytes(Number(detail)) });
+		case 'too-much-work':
+			return m.own_add_refused_too_much_work();
 		case 'unpacks-too-large':
 			return m.own_add_refused_unpacks_too_large({ size: bytes(Number(detail)) });
 		case 'entities':

@@ -160,7 +160,9 @@ export class RowCutter {
 		let at = start;
 		let fault: RowFault | null = 'unclosed-quote';
 		do {
-			const end = this.lineEnds.from(at);
+			// Back to lines that were passed as parts of a cell.
+			const found = this.text.indexOf('\n', at);
+			const end = found < 0 ? this.text.length : found;
 			this.onrow({ cells: this.text.slice(at, end).split(this.delimiter), lines: 1, fault });
 			fault = null;
 			at = end + 1;

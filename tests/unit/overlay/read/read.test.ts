@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { buffersOf } from '../../../../src/lib/overlay/cells';
 import { read } from '../../../../src/lib/overlay/read/read';
+import { Work, workFor } from '../../../../src/lib/overlay/read/work';
 import {
 	cellsOf,
 	gzip,
@@ -119,6 +120,31 @@ describe('a refusal', () => {
 		expect(await refusalOf(gzip(bomb), large)).toBe('unpacks-too-large 100000');
 		expect(await refusalOf(zip({ 'a.csv': bomb }), large)).toBe('unpacks-too-large 100000');
 		expect(await refusalOf(gzip(gzip(gzip(gzip(simple)))))).toBe('archive-without-data');
+	});
+
+	it('of what makes far more work than its size allows, until it is allowed more', async () => {
+		const bomb = new Blob([gzip(`name,lat,lon\n${'A,36.2,37.1\n'.repeat(100_000)}`).slice()]);
+		const work = workFor(bomb.size);
+		const small = { file: 1e9, unpacked: 1e9, rows: 1e6 };
+		const few = new Work(work.most / 256);
+		const result = await read(bomb, {}, { limits: small, work: few });
+		expect(result.refusal?.reason).toBe('too-much-work');
+		expect((await read(bomb, {}, { work })).refusal).toBeUndefined();
+		expect(workFor(bomb.size * 2).most).toBeGreaterThan(work.most);
+		expect(workFor(bomb.size, 16).most).toBe(work.most * 16);
+	});
+
+	it('that has files without rows before one with rows in an archive is none', async () => {
+		const files = {
+			'a.csv': '',
+			'b.csv': 'name,lat,lon\n',
+			'c.json': '{"a":1}',
+			'd.csv': simple,
+			'e.csv': simple
+		};
+		const { table, problems } = await wholeOf(zip(files));
+		expect(placesOf(table)).toEqual(simplePlaces);
+		expect(problems).toMatchObject([{ kind: 'other-file', count: 1, examples: [{ found: 'e.csv' }] }]);
 	});
 
 	it('of a bomb of a gigabyte comes before it is unpacked', async () => {
