@@ -15,9 +15,8 @@ export async function readInWorker(
 ): Promise<ReadResult> {
 	signal?.throwIfAborted();
 	trustOwnScripts();
-	const worker = new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' });
 	return askOnce<ReadRequest, ReadResult, ReadProgress>(
-		worker,
+		() => new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' }),
 		{ file, choices },
 		{ signal, onprogress: (progress) => onprogress?.(...progress) }
 	);

@@ -15,6 +15,9 @@ export function checkInWorker(
 	options: { signal: AbortSignal; onprogress: (done: number) => void }
 ): Promise<QuoteCheck[]> {
 	trustOwnScripts();
-	const worker = new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
-	return askOnce<CheckRequest, QuoteCheck[], number>(worker, { text, quotes }, options);
+	return askOnce<CheckRequest, QuoteCheck[], number>(
+		() => new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' }),
+		{ text, quotes },
+		options
+	);
 }
