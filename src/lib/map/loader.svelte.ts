@@ -77,7 +77,11 @@ export class MapLoader {
 
 	/** Gives up a map that can draw nothing. Once there was a picture, one fault is no reason to take it away. */
 	giveUp(): void {
-		if (this.status !== 'loading') return;
+		if (this.status === 'loading') this.takeAway();
+	}
+
+	/** Takes the map away, since it can draw nothing any more, and says so. */
+	takeAway(): void {
 		this.status = 'no-code';
 		this.#destroy();
 	}

@@ -35,6 +35,8 @@ export class FileLayer extends Overlay {
 	revision = $state(0);
 	/** The error of the last question to the worker; null where it was answered. */
 	failed: string | null = $state(null);
+	/** What is done about a worker that has ended by itself; null while it lives. */
+	hasEnded: 'read-again' | 'given-up' | null = $state(null);
 	/** How many rows are shown; follows a toggle at once, before the worker has counted. */
 	readonly shownRows: number = $derived.by(() => {
 		if (!this.count) return this.summary.rows;

@@ -3,6 +3,7 @@
  * document, in the browser only. Files are read one after another, so that the memory for only one is needed at a time;
  * one of which nothing is heard does not hold up the next.
  */
+import { WorkerEnded } from '../base/worker';
 import { FileKeeper } from './fileKeeper';
 import { FileLayer } from './fileLayer.svelte';
 import type { FileLayerState } from './fileLayerState';
@@ -32,6 +33,8 @@ interface Parts {
 }
 
 const usualPatience = 10_000;
+/** How often what holds the rows of a file may end by itself until it is no more begun anew. */
+const mostEnds = 3;
 /** How many times the work of before a file may make when the reader lets it go on. */
 const moreEffort = 16;
 
@@ -125,7 +128,7 @@ export class OverlayFiles {
 		clearTimeout(timer);
 	}
 
-	async #read(job: ReadJob, onheard: () => void): Promise<void> {
+	async #read(job: ReadJob, onheard: () => void, isAgain = false): Promise<void> {
 		const { file, name, choices, controller, replaces } = job;
 		const { signal } = controller;
 		if (signal.aborted) return;
@@ -145,7 +148,12 @@ export class OverlayFiles {
 			}
 			job.state = 'opening';
 			onheard();
-			const table = await this.#parts.open(result.table);
+			const table = await this.#parts.open(result.table).catch((error: unknown) => {
+				// The rows went with it.
+				if (error instanceof WorkerEnded && !isAgain) return null;
+				throw error;
+			});
+			if (!table) return await this.#read(job, onheard, true);
 			if (signal.aborted) return table.close();
 			const { problems, guesses } = result;
 			const shown = replaces ?? new OverlayFile(file, name, Date.now());
@@ -154,6 +162,7 @@ export class OverlayFiles {
 			shown.layer = new FileLayer(newId(), table, state);
 			Object.assign(shown, { problems, guesses, choices, keeping: 'keeping' });
 			if (before) this.#keeper.close(before);
+			this.#watch(shown);
 			if (!replaces) this.#show(shown);
 			this.#drop(job);
 			this.news = { what: replaces ? 'read-again' : 'shown', file: shown };
@@ -161,10 +170,23 @@ export class OverlayFiles {
 			void this.#keeper.keep(shown);
 		} catch (error) {
 			if (signal.aborted) return;
-			job.failure = error instanceof Error ? error.message : String(error);
+			job.hasEnded = error instanceof WorkerEnded;
+			if (!job.hasEnded) job.failure = error instanceof Error ? error.message : String(error);
 			job.state = 'failed';
 			this.news = { what: 'failed', job };
 		}
+	}
+
+	/** Has a file be read again where what holds its rows ends by itself, as where memory runs out; not for ever. */
+	#watch(file: OverlayFile): void {
+		const { layer } = file;
+		void layer.table.ended.then(() => {
+			if (file.layer !== layer || !this.files.includes(file)) return;
+			file.ends++;
+			layer.hasEnded = file.ends <= mostEnds ? 'read-again' : 'given-up';
+			const isAsked = this.jobs.some(({ replaces, isOver }) => replaces === file && !isOver);
+			if (file.ends <= mostEnds && !isAsked) this.readAgain(file, file.choices);
+		});
 	}
 
 	#show(file: OverlayFile): void {
@@ -183,6 +205,7 @@ export class OverlayFiles {
 				const { problems, guesses, choices } = kept;
 				Object.assign(shown, { problems, guesses, choices, keeping: 'kept', keptAs: id });
 				this.#show(shown);
+				this.#watch(shown);
 			}
 			for (const { file, name } of await store.takeWaiting()) this.add(file, name);
 		} catch {

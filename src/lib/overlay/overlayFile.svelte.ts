@@ -12,6 +12,8 @@ export class OverlayFile {
 	choices = $state.raw<Choices>({});
 	/** Whether it stays in this browser. */
 	keeping = $state<'keeping' | 'kept' | StoreFailure>('keeping');
+	/** How often what holds its rows has ended by itself. */
+	ends = 0;
 	/** The id that the store has it by; null where it has not. */
 	keptAs: string | null = null;
 

@@ -11,6 +11,8 @@ export class ReadJob {
 	refusal = $state.raw<{ reason: RefusalReason; detail: string | null } | null>(null);
 	/** What a browser or a program says of a failure; in English mostly. */
 	failure = $state('');
+	/** Whether what read it has ended by itself, twice. */
+	hasEnded = $state(false);
 	readonly controller = new AbortController();
 
 	constructor(

@@ -32,6 +32,7 @@ async function layerOf(text = csv, state: Partial<FileLayerState> = {}) {
 			return call === latest ? tableIndex.filter(filter, async () => {}) : null;
 		},
 		keep: () => Promise.resolve(null),
+		ended: new Promise(() => {}),
 		close: () => {}
 	};
 	const layer = new FileLayer('a1', table, { name: 'sites.csv', ...state });

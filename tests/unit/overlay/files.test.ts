@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { WorkerEnded } from '../../../src/lib/base/worker';
 import { TableIndex } from '../../../src/lib/overlay/query/tableIndex';
 import type { OpenTable } from '../../../src/lib/overlay/query/openTable';
 import { OverlayFiles } from '../../../src/lib/overlay/files.svelte';
@@ -47,11 +48,15 @@ class MemoryStore implements Store {
 /** Indexes that are open. Tables are in the store by way of these alone. */
 function indexes(store: MemoryStore) {
 	const open = new Set<OpenTable>();
+	/** Ends the workers of all open tables, as a browser without memory does. */
+	const ends = new Map<OpenTable, (error: unknown) => void>();
 	return {
 		open,
+		end: () => [...open].forEach((table) => ends.get(table)!(new WorkerEnded())),
 		async make(source: Table | string): Promise<OpenTable> {
 			const table = typeof source === 'string' ? store.kept.get(source)!.table : source;
 			const tableIndex = new TableIndex(table);
+			let end!: (error: unknown) => void;
 			const index: OpenTable = {
 				summary: tableIndex.summary(),
 				ask: async (name, ...given) => (tableIndex[name] as (...all: unknown[]) => never)(...given),
@@ -60,23 +65,25 @@ function indexes(store: MemoryStore) {
 					if (!open.has(index)) throw new Error('its worker was ended');
 					return store.put(file, table, replaces).then(() => null, failureOf);
 				},
+				ended: new Promise((resolve) => (end = resolve)),
 				close: () => void open.delete(index)
 			};
 			open.add(index);
+			ends.set(index, end);
 			return index;
 		}
 	};
 }
 
 function layersOn(store = new MemoryStore(), reading: typeof read = read, patience?: number) {
-	const { open, make } = indexes(store);
+	const { open, make, end } = indexes(store);
 	const layers = new OverlayFiles({
 		store,
 		read: (file, choices, progress) => reading(file, choices, progress),
 		open: make,
 		patience
 	});
-	return { layers, store, open };
+	return { layers, store, open, end };
 }
 
 /** Waits until nothing is being read or written any more. */
@@ -170,6 +177,48 @@ describe("a reader's own files", () => {
 		).toEqual({
 			effort: 16
 		});
+	});
+
+	it('are read again where what holds their rows ends by itself, and not for ever', async () => {
+		const { layers, store, open, end } = layersOn();
+		layers.add(fileOf(csv), 'a');
+		await settled(layers);
+		const file = layers.files[0]!;
+		file.layer.name = 'renamed';
+		for (let times = 1; times <= 3; times++) {
+			const before = file.layer;
+			end();
+			await expect.poll(() => file.layer === before).toBe(false);
+			await settled(layers);
+			expect(before.hasEnded).toBe('read-again');
+			expect([file.layer.name, file.layer.hasEnded, file.keeping]).toEqual(['renamed', null, 'kept']);
+		}
+		const last = file.layer;
+		end();
+		await expect.poll(() => last.hasEnded).toBe('given-up');
+		expect([layers.jobs, file.layer, open.size, store.kept.size]).toEqual([[], last, 1, 1]);
+	});
+
+	it('are read again where what is to hold their rows ends as it is begun, and told where it does again', async () => {
+		for (const [failures, names] of [
+			[1, ['a']],
+			[2, []]
+		] as const) {
+			const store = new MemoryStore();
+			const { make } = indexes(store);
+			let opened = 0;
+			const layers = new OverlayFiles({
+				store,
+				read: (...given) => read(...given),
+				open: (source) => (++opened <= failures ? Promise.reject(new WorkerEnded()) : make(source))
+			});
+			layers.add(fileOf(csv), 'a');
+			await settled(layers);
+			expect(namesOf(layers)).toEqual(names);
+			expect(layers.jobs.map(({ state, hasEnded }) => [state, hasEnded])).toEqual(
+				names.length > 0 ? [] : [['failed', true]]
+			);
+		}
 	});
 
 	it('can be stopped while they wait and while they are read; the next goes on', async () => {

@@ -31,6 +31,7 @@ import { Pointer } from './pointer';
 import { Sites } from './sites';
 import type { Callbacks, EngineState, ScreenPosition, View } from './types';
 import { Veil, veiledPixels } from './veil';
+import { WorkerWatch } from './workerWatch';
 
 trustOwnScripts();
 setWorkerUrl(workerUrl);
@@ -61,6 +62,7 @@ export class MapEngine {
 	#camera: CameraControl;
 	#pointer: Pointer;
 	#workerErrors: Subscription;
+	#workerWatch: WorkerWatch;
 
 	/** @throws GPUInitializationError where there is no WebGL */
 	constructor(
@@ -96,7 +98,9 @@ export class MapEngine {
 		const state: EngineState = { view, data: null };
 		this.#state = state;
 		this.#map = map;
-		this.#workerErrors = getGlobalDispatcher().on('error', () => callbacks.onbroken());
+		const workers = getGlobalDispatcher();
+		this.#workerErrors = workers.on('error', () => callbacks.onbroken());
+		this.#workerWatch = new WorkerWatch(workers, () => callbacks.ongone());
 
 		this.#overlays = new Overlays(map);
 		this.#sites = new Sites(map, state, () => this.#images.redrawClusters());
@@ -220,6 +224,7 @@ export class MapEngine {
 
 	destroy(): void {
 		this.#workerErrors.unsubscribe();
+		this.#workerWatch.end();
 		this.#overlays.destroy();
 		this.#map.remove();
 	}

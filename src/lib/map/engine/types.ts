@@ -87,4 +87,6 @@ export interface Callbacks {
 	oncontextlost(lost: boolean): void;
 	/** MapLibre's worker is missing or broken: nothing can be drawn. */
 	onbroken(): void;
+	/** It has ended, and so has the one in its place: nothing more can be drawn. */
+	ongone(): void;
 }

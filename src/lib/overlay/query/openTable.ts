@@ -21,6 +21,8 @@ export interface OpenTable {
 	 * @throws where the worker fails
 	 */
 	keep(file: StoredFile, replaces?: string): Promise<StoreFailure | null>;
+	/** Settles when the worker has ended by itself, and the table with it. */
+	ended: Promise<unknown>;
 	/** Ends the worker at once. */
 	close(): void;
 }
@@ -36,12 +38,16 @@ export async function openTable(source: Table | string): Promise<OpenTable> {
 		new Worker(new URL('./table.worker.ts', import.meta.url), { type: 'module' })
 	);
 	const transfer = typeof source === 'string' ? [] : buffersOf(source);
-	const summary = (await worker.ask({ open: source }, { transfer })) as Summary;
+	const summary = (await worker.ask({ open: source }, { transfer }).catch((error: unknown) => {
+		worker.close();
+		throw error;
+	})) as Summary;
 	return {
 		summary,
 		ask: (name, ...given) => worker.ask({ ask: name, with: given } as TableRequest) as never,
 		filter: (filter) => worker.ask({ filter }) as Promise<ShownCount | null>,
 		keep: (file, replaces) => worker.ask({ keep: file, replaces }) as Promise<StoreFailure | null>,
+		ended: worker.ended,
 		close: () => worker.close()
 	};
 }
