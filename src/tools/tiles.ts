@@ -20,6 +20,8 @@ import { Tiles } from '../lib/overlay/query/tiles';
 import { everyPosition } from '../lib/overlay/read/geometry';
 import type { Problem } from '../lib/overlay/read/problem';
 import { read } from '../lib/overlay/read/read';
+import { Work } from '../lib/overlay/read/work';
+import { flatShapes, geometriesOf } from '../lib/overlay/shapes';
 import type { CodedColumn, Table } from '../lib/overlay/table';
 import { counted, isCommand } from './command';
 import { refusals } from './tiles/refusals';
@@ -62,7 +64,7 @@ export interface Made extends Written {
 /** Makes an archive of a file. @throws Error with a sentence where it can't */
 export async function makeTiles(path: string, choices: TilesChoices): Promise<Made> {
 	const file = await fileAt(path);
-	const result = await read(file, {}, { limits });
+	const result = await read(file, {}, { limits, work: new Work(Infinity) });
 	if (result.refusal) {
 		const { reason, detail } = result.refusal;
 		throw new Error(`${path} can't be read: ${refusals[reason]}${detail ? ` (${detail})` : ''}.`);
@@ -71,8 +73,8 @@ export async function makeTiles(path: string, choices: TilesChoices): Promise<Ma
 	const colour = colourOf(table, choices.colour);
 	const bounds = wholeBounds(table);
 	if (!bounds) throw new Error(`${path} says of none of its ${counted(table.rows, 'row')} where it is.`);
-	const byTippecanoe = table.shapes.size > 0 && hasTippecanoe();
-	const tiles = new Tiles(byTippecanoe ? { ...table, shapes: new Map() } : table, colour);
+	const byTippecanoe = table.shapes.rows.length > 0 && hasTippecanoe();
+	const tiles = new Tiles(byTippecanoe ? { ...table, shapes: flatShapes(new Map()) } : table, colour);
 	const range = choices.maxzoom === undefined ? zooms : { least: choices.maxzoom, most: choices.maxzoom };
 	const writer = new ArchiveWriter(choices.output, path);
 	try {
@@ -126,7 +128,7 @@ export function metadataOf(
 	};
 	const layers = [
 		{ id: 'points', fields: { ...fields, ...ofMarks }, minzoom: 0, maxzoom },
-		...(table.shapes.size > 0 ? [{ id: 'shapes', fields, minzoom: 0, maxzoom }] : [])
+		...(table.shapes.rows.length > 0 ? [{ id: 'shapes', fields, minzoom: 0, maxzoom }] : [])
 	];
 	return {
 		name,
@@ -140,7 +142,7 @@ export function metadataOf(
 /** Degrees that hold all points, lines and areas; null where there are none. */
 function wholeBounds(table: Table): [number, number, number, number] | null {
 	const bounds = boundsOf(table);
-	for (const geometry of bounds ? table.shapes.values() : []) {
+	for (const [, geometry] of bounds ? geometriesOf(table.shapes) : []) {
 		everyPosition(geometry, ([x, y]) => {
 			const [west, south, east, north] = bounds!;
 			bounds!.splice(0, 4, Math.min(west, x!), Math.min(south, y!), Math.max(east, x!), Math.max(north, y!));

@@ -41,7 +41,8 @@ export function unplacedRows(table: Table): Uint32Array {
 
 /** All buffers of a table, each once: what is handed over when it goes to another thread. */
 export function buffersOf(table: Table): ArrayBuffer[] {
-	const arrays: ArrayBufferView[] = [table.longitude, table.latitude, table.origin];
+	const { longitude, latitude, origin, shapes } = table;
+	const arrays: ArrayBufferView[] = [longitude, latitude, origin, ...Object.values(shapes)];
 	const add = (column: Column) => {
 		if (column.kind === 'coded') arrays.push(column.codes);
 		else if (column.kind === 'text') arrays.push(column.bytes, column.ends);

@@ -3,9 +3,11 @@
  * the page goes on showing the files and says that they are not kept.
  */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import type { Geometry } from 'geojson';
 import type { FileLayerState } from './fileLayerState';
 import type { Problem } from './read/problem';
 import type { Choices, Guesses } from './read/read';
+import { flatShapes } from './shapes';
 import type { Table } from './table';
 
 /** A kept file with all that is known of it besides its rows. */
@@ -63,7 +65,8 @@ interface Schema extends DBSchema {
 	kept: { key: string; value: Omit<StoredFile, 'state' | 'file'> };
 	/** Apart from the rest, so that a page that is being left has time to write it. */
 	states: { key: string; value: FileLayerState };
-	tables: { key: string; value: Table };
+	/** Shapes were geometries by row once. */
+	tables: { key: string; value: Omit<Table, 'shapes'> & { shapes: Table['shapes'] | Map<number, Geometry> } };
 	files: { key: string; value: Blob };
 	/** Files that another page has fetched. */
 	waiting: { key: number; value: Waiting };
@@ -95,7 +98,9 @@ export class BrowserStore implements Store {
 
 	/** The rows of a kept file; null where it has been removed. */
 	async table(id: string): Promise<Table | null> {
-		return (await (await this.#database()).get('tables', id)) ?? null;
+		const table = await (await this.#database()).get('tables', id);
+		if (!table) return null;
+		return table.shapes instanceof Map ? { ...table, shapes: flatShapes(table.shapes) } : (table as Table);
 	}
 
 	/** Keeps a file with its rows, in the place of another where `replaces` says so: both or neither. */

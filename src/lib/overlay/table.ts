@@ -40,6 +40,18 @@ export interface DateColumn {
 
 export type Column = CodedColumn | TextColumn | NumberColumn | DateColumn;
 
+/** Lines and areas, written and read by `shapes.ts`. */
+export interface Shapes {
+	/** The rows that have one, in order. */
+	rows: Uint32Array;
+	/** Of each of those rows, where its shape begins in `form` and in `positions`. */
+	starts: Uint32Array;
+	/** Of each shape its type and how many parts it has. */
+	form: Uint32Array;
+	/** Longitude and latitude of all points, one after another. */
+	positions: Float64Array;
+}
+
 /** In both ends of a date column: no date. Open ends are the smallest and the largest day instead. */
 export const noDay = -2147483648;
 export const firstDay = -2147483647;
@@ -63,8 +75,8 @@ export interface Table {
 	latitude: Float64Array;
 	columns: Column[];
 	roles: ColumnRoles;
-	/** Lines and areas as GeoJSON geometries, by row. Points are in the arrays above alone. */
-	shapes: Map<number, import('geojson').Geometry>;
+	/** Lines and areas. Points are in the arrays above alone. */
+	shapes: Shapes;
 	/** Where in the file a row stands: its line, or its number among the features; 1-based. */
 	origin: Uint32Array;
 }

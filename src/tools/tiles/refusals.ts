@@ -12,6 +12,8 @@ export const refusals: Record<RefusalReason, string> = {
 	'archive-without-data': 'there is no file in the archive that can be read',
 	'damaged-archive': 'the archive is damaged, or asks for a password',
 	'too-large': 'it is larger than the memory there is',
+	'too-much-work': 'it takes far more work than files of its size do',
+	'too-many-points': 'its lines and areas would have more points than can be drawn',
 	'unpacks-too-large': 'it grows beyond every measure as it is unpacked',
 	entities: 'it declares entities, which are not read, since they can grow without end',
 	'other-markup': 'it is markup, but neither KML nor GPX',

@@ -1,9 +1,11 @@
 /** Files for the tests of reading, and a short way to see what was read. */
 import { gzipSync, zipSync, type Zippable } from 'fflate';
+import type { Geometry } from 'geojson';
 import { cellText } from '../../../src/lib/overlay/cells';
 import type { Limits } from '../../../src/lib/overlay/read/limits';
 import { read, type Choices, type ReadResult } from '../../../src/lib/overlay/read/read';
 import type { ProblemKind } from '../../../src/lib/overlay/read/problem';
+import { geometriesOf } from '../../../src/lib/overlay/shapes';
 import type { Table } from '../../../src/lib/overlay/table';
 
 type Content = string | Uint8Array;
@@ -75,6 +77,11 @@ export function utf16(text: string, isBig: boolean, mark = true): Uint8Array {
 export function inEncoding(text: string, encoding: string): Uint8Array {
 	const all = new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
 	return Uint8Array.from(text, (character) => all.indexOf(character));
+}
+
+/** The line or area of a row. */
+export function shapeOf(table: Table, row: number): Geometry | undefined {
+	return new Map(geometriesOf(table.shapes)).get(row);
 }
 
 /** The chosen properties of columns by role, by name. */

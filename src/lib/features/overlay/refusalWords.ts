@@ -1,6 +1,6 @@
 /** Why a file was not read at all, in words. */
 import type { RefusalReason } from '$lib/overlay/read/problem';
-import { m } from '$lib/words';
+import { m, number } from '$lib/words';
 import { bytes } from './byteWords';
 
 const types: Record<string, () => string> = {
@@ -37,6 +37,8 @@ export function refusalText({ reason, detail }: { reason: RefusalReason; detail:
 				: m.own_add_refused_too_large({ size: bytes(Number(detail)) });
 		case 'too-much-work':
 			return m.own_add_refused_too_much_work();
+		case 'too-many-points':
+			return m.own_add_refused_too_many_points({ n: number(Number(detail)) });
 		case 'unpacks-too-large':
 			return m.own_add_refused_unpacks_too_large({ size: bytes(Number(detail)) });
 		case 'entities':

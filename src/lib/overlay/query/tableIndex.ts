@@ -111,7 +111,7 @@ export class TableIndex {
 		return {
 			rows: table.rows,
 			placed: this.tiles.points.size,
-			hasShapes: table.shapes.size > 0,
+			hasShapes: table.shapes.rows.length > 0,
 			bounds: boundsOf(table),
 			columns: table.columns.map(({ name, kind }) => ({ name, kind })),
 			roles: table.roles,

@@ -12,6 +12,7 @@
 import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Feature } from 'geojson';
+import { geometriesOf } from '../shapes';
 import { noDay, type CodedColumn, type Table } from '../table';
 import { Points, actorsOf, extent, type Mark, type TileChoices } from './points';
 
@@ -62,7 +63,7 @@ function featureOf({ x, y, row, actor, count, from, to, undated }: Mark, more: R
 }
 
 function shapesOf(table: Table, colour: CodedColumn | null): GeoJSONVT | null {
-	if (table.shapes.size === 0) return null;
+	if (table.shapes.rows.length === 0) return null;
 	const features = [...shapeFeatures(table, colour)];
 	return new GeoJSONVT({ type: 'FeatureCollection', features }, { maxZoom: 16, extent, buffer: 128 });
 }
@@ -70,7 +71,7 @@ function shapesOf(table: Table, colour: CodedColumn | null): GeoJSONVT | null {
 /** The lines and areas of a table as features, with the properties that they have in the tiles. */
 export function* shapeFeatures(table: Table, colour: CodedColumn | null): Generator<Feature> {
 	const dates = table.roles.date === null ? undefined : table.columns[table.roles.date];
-	for (const [row, geometry] of table.shapes) {
+	for (const [row, geometry] of geometriesOf(table.shapes)) {
 		const properties: Record<string, number> = { actor: colour?.codes[row] ?? 0 };
 		const from = dates?.kind === 'date' ? dates.from[row]! : noDay;
 		if (dates?.kind === 'date' && from !== noDay) [properties.from, properties.to] = [from, dates.to[row]!];

@@ -6,9 +6,14 @@ import { Refusal, type Problems } from './problem';
 import type { Rows } from './rows';
 import type { Work } from './work';
 
+/** More points are not made of the arcs of a file. */
+const mostPoints = 10_000_000;
+
 /** Adds the rows of documents and of elements that were cut out of one. */
 export class JsonRows {
 	private origin = 0;
+	/** Points of the arcs of topologies, as often as they are used. */
+	private points = 0;
 	/** Values that are no rows. */
 	private others = 0;
 
@@ -131,13 +136,32 @@ export class JsonRows {
 		if (typeof properties?.name === 'string') this.rows.projection = properties.name;
 	}
 
+	/** Counts the points that a part of a topology will have, since it may use each arc any number of times. */
+	private expand(part: unknown, lengths: readonly number[]): void {
+		if (Array.isArray(part)) {
+			for (const each of part) this.expand(each, lengths);
+		} else if (typeof part === 'number') {
+			const points = lengths[part < 0 ? ~part : part] ?? 0;
+			this.work.spend(points);
+			this.points += points;
+			if (this.points > mostPoints) throw new Refusal('too-many-points', String(mostPoints));
+		} else if (typeof part === 'object' && part !== null) {
+			const { arcs, geometries } = part as { arcs?: unknown; geometries?: unknown };
+			this.expand(arcs, lengths);
+			this.expand(geometries, lengths);
+		}
+	}
+
 	private topology(object: Record<string, unknown>): void {
 		const objects = object.objects;
 		if (typeof objects !== 'object' || objects === null) {
 			this.others++;
 			return;
 		}
+		const { arcs } = object;
+		const lengths = Array.isArray(arcs) ? arcs.map((arc) => (Array.isArray(arc) ? arc.length : 0)) : [];
 		for (const [name, part] of Object.entries(objects as Topology['objects'])) {
+			this.expand(part, lengths);
 			try {
 				const found = topoFeature(object as unknown as Topology, part);
 				const features = found.type === 'FeatureCollection' ? found.features : [found];

@@ -2,7 +2,7 @@
 import { latinDigits } from '../../base/digits';
 
 /** The text with digits 0–9, `-` for every minus, `.` for the Arabic decimal sign and no marks of direction. */
-export function plainDigits(text: string): string {
+function plainDigits(text: string): string {
 	if (!/[^\x20-\x7e]/.test(text)) return text;
 	return latinDigits(text)
 		.replace(/[−–‐‑﹣－]/g, '-')

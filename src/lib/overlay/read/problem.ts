@@ -135,6 +135,8 @@ export type RefusalReason =
 	| 'too-large'
 	/** It takes far more work than files of its size do. The reader may allow more. */
 	| 'too-much-work'
+	/** Its shapes would have more points than can be drawn. `detail` is how many may be. */
+	| 'too-many-points'
 	/** It grows beyond every measure as it is unpacked. `detail` is the limit in bytes. */
 	| 'unpacks-too-large'
 	/** XML that declares a document type or entities. */

@@ -3,6 +3,7 @@
  * its reason: it throws only where it is stopped.
  */
 import { cellText } from '../cells';
+import { flatShapes } from '../shapes';
 import type { Column, ColumnRoles, Table } from '../table';
 import { Archive } from './archive';
 import {
@@ -277,7 +278,15 @@ function interpret(rows: Rows, choices: Choices, problems: Problems, work: Work)
 		columns[roles.date] = dated.column;
 		dayOrder = dated.order;
 	}
-	const table: Table = { rows: rows.count, longitude, latitude, columns, roles, shapes, origin: rows.origin };
+	const table: Table = {
+		rows: rows.count,
+		longitude,
+		latitude,
+		columns,
+		roles,
+		shapes: flatShapes(shapes),
+		origin: rows.origin
+	};
 	return { table, place, roles, dayOrder, projection, swap, swapGains };
 }
 

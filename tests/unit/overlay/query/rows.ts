@@ -1,5 +1,6 @@
 /** Tables for the tests of queries. */
 import fc from 'fast-check';
+import { flatShapes } from '../../../../src/lib/overlay/shapes';
 import { Points, type Mark } from '../../../../src/lib/overlay/query/points';
 import {
 	noDay,
@@ -44,7 +45,7 @@ export function tableFrom(rows: Given[]): Table {
 		latitude: Float64Array.from(rows, ({ latitude }) => latitude),
 		columns: [actor, date],
 		roles: { name: null, actor: 0, date: 1, source: null, quote: null },
-		shapes: new Map(),
+		shapes: flatShapes(new Map()),
 		origin: Uint32Array.from(rows, (_, row) => row + 1)
 	};
 }

@@ -1,7 +1,7 @@
 /** Tables of text: delimiters, headers, columns. */
 import { describe, expect, it } from 'vitest';
 import { unplacedRows } from '../../../../src/lib/overlay/cells';
-import { cellsOf, placesOf, problemsOf, rolesOf, rowFields, tableOf, wholeOf } from '../made';
+import { cellsOf, placesOf, problemsOf, rolesOf, rowFields, shapeOf, tableOf, wholeOf } from '../made';
 import { simple, simplePlaces } from './samples';
 
 describe('a table of text', () => {
@@ -54,7 +54,7 @@ describe('a table of text', () => {
 		const grid = await tableOf('site,MGRS\nA,37S BV 12345 67890\n');
 		expect(grid.longitude[0]).toBeCloseTo(35.81, 1);
 		const shapes = await tableOf('site;wkt\nA;POLYGON((36 35,37 35,37 36,36 36,36 35))\n');
-		expect(shapes.shapes.get(0)?.type).toBe('Polygon');
+		expect(shapeOf(shapes, 0)?.type).toBe('Polygon');
 		expect(placesOf(shapes)).toEqual([[36.5, 35.5]]);
 	});
 

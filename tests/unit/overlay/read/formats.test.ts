@@ -6,6 +6,7 @@ import {
 	gzip,
 	placesOf,
 	problemsOf,
+	refusalOf,
 	rolesOf,
 	rowFields,
 	tableOf,
@@ -247,5 +248,33 @@ describe('other formats', () => {
 		const table = await tableOf(file);
 		expect(table.rows).toBe(article.reports.length);
 		expect(rolesOf(table)).toMatchObject({ actor: 'actor', date: 'date', quote: 'quote', source: 'source' });
+	});
+});
+
+describe('TopoJSON whose arcs are used many times', () => {
+	const topology = (uses: number, points: number) =>
+		JSON.stringify({
+			type: 'Topology',
+			arcs: [Array.from({ length: points }, (_, index) => [36 + index / points, 35])],
+			objects: {
+				a: { type: 'MultiLineString', arcs: Array.from({ length: uses }, () => [0]) },
+				b: { type: 'GeometryCollection', geometries: [{ type: 'LineString', arcs: [0] }] }
+			}
+		});
+
+	it('is read while its points are as many as may be', async () => {
+		const table = await tableOf(topology(3, 10));
+		expect(table.shapes.positions.length).toBe((3 * 10 + 10) * 2);
+	});
+
+	it('is refused before it is expanded where they are more', async () => {
+		// 20 KB that would be 50 million points.
+		expect(await refusalOf(topology(10_000, 5000))).toMatch(/^too-many-points/);
+	});
+
+	it('may name arcs that it has not', async () => {
+		const broken = JSON.parse(topology(1, 10)) as { objects: { b: { geometries: object[] } } };
+		broken.objects.b.geometries.push({ type: 'LineString', arcs: [7] }, { type: 'LineString', arcs: 'x' });
+		expect(await problemsOf(JSON.stringify(broken))).toContain('unreadable-row 1');
 	});
 });

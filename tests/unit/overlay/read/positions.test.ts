@@ -1,6 +1,6 @@
 /** Where and when the rows of a file are. */
 import { describe, expect, it } from 'vitest';
-import { cellsOf, exampleOf, placesOf, problemsOf, tableOf, wholeOf } from '../made';
+import { cellsOf, exampleOf, placesOf, problemsOf, shapeOf, tableOf, wholeOf } from '../made';
 import { point } from './samples';
 
 describe('coordinates', () => {
@@ -60,7 +60,7 @@ describe('coordinates', () => {
 		});
 		const table = await tableOf(named);
 		expect(table.latitude[0]).toBeCloseTo(33.785, 3);
-		expect(table.shapes.get(1)).toMatchObject({ type: 'LineString' });
+		expect(shapeOf(table, 1)).toMatchObject({ type: 'LineString' });
 		expect(table.longitude[1]).toBeCloseTo(35.9326 / 2, 3);
 		const other = named.replace('3857', '32637');
 		expect(placesOf(await tableOf(other))).toEqual([null, null]);

