@@ -10,7 +10,7 @@ import { project } from '../../command';
 import { serve } from '../../serve';
 import type { Circumstances, Part, Row } from '../part';
 
-const minutes = 5;
+const minutes = 10;
 /** The first are for what is fetched and compiled once. */
 const settling = 2;
 const ownRows = 3000;

@@ -2,96 +2,8 @@
 import { analyse } from 'scslre';
 import { expect, it } from 'vitest';
 import { read } from '../../../../src/lib/overlay/read/read';
-import { gzip, zip } from '../made';
+import { hostileFiles } from '../../../../src/tools/torture/hostileFiles';
 import { counted } from './counted';
-
-const some = (size: number, text: string) => text.repeat(Math.max(1, Math.floor(size / text.length)));
-const each = (size: number, width: number, text: (index: number) => string) =>
-	Array.from({ length: Math.floor(size / width) }, (_, index) => text(index)).join('');
-const kml = (inside: string) => `<kml><Document>${inside}</Document></kml>`;
-const placemark = (inside: string) =>
-	kml(`<Placemark>${inside}<Point><coordinates>37,36</coordinates></Point></Placemark>`);
-const table = (cell: string) => `name,lat,lon,coordinates,date\nA,36,37,${cell},${cell}\n`;
-const json = (properties: object, geometry: object | null = null) =>
-	JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties, geometry }] });
-
-/** Files that cost the square of their length where a reader is not careful, by their length in characters. */
-const files: Record<string, (size: number) => string | Uint8Array> = {
-	'plain rows': (size) => `name,lat,lon\n${each(size, 20, (index) => `Place ${index},36.1,37.2\n`)}`,
-	'a quote opened on each line': (size) => `name,lat,lon\n${some(size, '"Aleppo,36.2,37.1\n')}`,
-	'a quote opened on each second line': (size) => `name,lat,lon\n${some(size, '"A,36.2,37.1\nB,35,36\n')}`,
-	'stray quotes in a cell': (size) => `name,lat,lon\n"${some(size, 'a" ')}",36,37\n`,
-	'stray quotes before blanks': (size) => `name,lat,lon\n"${some(size / 2, 'a"')}${some(size / 2, ' ')},36\n`,
-	'lines in quotes before one that is never closed': (size) =>
-		`name,lat,lon\n${some(size, '"a\nb",')}"c,36,37\n`,
-	'one quoted column': (size) => some(size, '"a"\n'),
-	'a cell that does not end': (size) => some(size, 'a'),
-	'a packed cell that does not end': (size) => gzip(some(size, 'a')),
-	'blanks in the header': (size) => `name,lat,lon,a${some(size, ' ')}b\nA,36,37,x\n`,
-	'brackets in the header': (size) => `name,lat,lon,${some(size, '(')}\nA,36,37,x\n`,
-	'equal names of columns': (size) => `${some(size, 'a,')}b\n1,2\n`,
-	'empty names of columns': (size) => `${some(size, ',')}\n1,2\n`,
-	'many cells on each row': (size) => `name,lat,lon\n${some(size, `${'a,'.repeat(300)}\n`)}`,
-	'many cells': (size) => `name,lat,lon\n${some(size, 'a,')}\n`,
-	'digits without an end': (size) => table(`.${some(size, '0')}`),
-	'pairs without an end': (size) => table(`"${some(size, '1.00,')}"`),
-	'letters without an end': (size) => table(`1${some(size, 'N')}`),
-	'blanks in a cell': (size) => table(`a${some(size, ' ')}b`),
-	'blanks in a date': (size) => table(`1/1/2015 10:10${some(size, ' ')}b`),
-	'words in a date': (size) => table(`1 ${some(size, 'a ')}b`),
-	'WKT of blanks': (size) => json({ wkt: `${some(size, ' ')}x`, name: 'a' }),
-	'WKT of many points': (size) => `name;wkt\nA;LINESTRING(${some(size, '36 35,')}36 36)\n`,
-	'WKT of brackets': (size) => `name;wkt\nA;POLYGON${some(size, '(')}\n`,
-	'WKT of digits': (size) => `name;wkt\nA;POINT(36 ${some(size, '1')})\n`,
-	'many features': (size) => json({ list: each(size, 10, (index) => `${index}`) }),
-	'properties with a name each': (size) =>
-		json(Object.fromEntries(Array.from({ length: size / 16 }, (_, index) => [`name ${index}`, index]))),
-	'rows with a name each': (size) => each(size, 16, (index) => `{"name ${index}":1}\n`),
-	'a name of a coordinate system': (size) =>
-		JSON.stringify({
-			type: 'FeatureCollection',
-			crs: { properties: { name: some(size, 'EPSG') } },
-			features: [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [37, 36] } }]
-		}),
-	'a string that does not end': (size) => `[{"a":"${some(size, 'a')}`,
-	'escapes that do not end': (size) => `[{"a":"${some(size, '\\')}`,
-	'brackets that do not end': (size) => some(size, '[{"type":"Feature","a":'),
-	'blanks in broken JSON': (size) => `[{"type":"Feature",${some(size, ' ')}x]`,
-	'a line that does not end': (size) => `{"a":1}\n{"a":"${some(size, 'a')}`,
-	'attributes of a tag': (size) => placemark(`<name ${each(size, 12, (index) => `a${index}="" `)}>a</name>`),
-	'attributes without values': (size) =>
-		placemark(`<name ${each(size, 8, (index) => `a${index} `)}>a</name>`),
-	'attributes of the root': (size) =>
-		`<kml ${each(size / 2, 12, (index) => `a${index}="" `)}>${some(size / 2, '<Placemark><name>a</name></Placemark>')}</kml>`,
-	'tags within each other': (size) => placemark(some(size, '<a>') + some(size, '</a>')),
-	'name spaces within each other': (size) =>
-		placemark(each(size, 20, (index) => `<a xmlns:a${index}="b">`) + some(size / 5, '</a>')),
-	'folders within each other': (size) =>
-		kml(some(size, '<Folder><name>a</name><Placemark><name>b</name></Placemark>')),
-	'a folder with a long name': (size) =>
-		kml(`<Folder><name>${some(size / 2, 'a ')}</name>${some(size / 2, '<Placemark/>')}</Folder>`),
-	'a tag that does not end': (size) => `<kml><Placemark a="${some(size, 'a')}`,
-	'a comment that does not end': (size) => `<kml><!--${some(size, '<a>')}`,
-	'comments before the root': (size) => `${some(size, '<!---->')}<kml/>`,
-	'points of a track': (size) =>
-		`<gpx><trk><trkseg>${some(size, '<trkpt lat="36" lon="37"><ele>1</ele></trkpt>')}</trkseg></trk></gpx>`,
-	'shapes within each other': (size) =>
-		kml(
-			`<Placemark>${some(size / 2, '<MultiGeometry>')}<Point><coordinates>37,36</coordinates></Point>${some(size / 2, '</MultiGeometry>')}</Placemark>`
-		),
-	'fields of a placemark': (size) =>
-		placemark(
-			`<ExtendedData>${each(size, 40, (index) => `<Data name="a${index}"><value>1</value></Data>`)}</ExtendedData>`
-		),
-	'files without rows in an archive': (size) =>
-		zip(
-			Object.fromEntries(Array.from({ length: size / 32 }, (_, index) => [`${index}.csv`, 'name,lat,lon\n']))
-		),
-	'empty files in an archive': (size) =>
-		zip(Object.fromEntries(Array.from({ length: size / 32 }, (_, index) => [`${index}.csv`, '']))),
-	'pictures in an archive': (size) =>
-		zip(Object.fromEntries(Array.from({ length: size / 32 }, (_, index) => [`${index}.png`, 'a'])))
-};
 
 /** Longer texts are cut before a pattern sees them that may look at a character many times. */
 const bound = 256;
@@ -102,11 +14,11 @@ const isLinear = (key: string, { source, flags }: RegExp) => {
 	return safe.get(key)!;
 };
 
-it.each(Object.keys(files))('%s', async (name) => {
+it.each(Object.keys(hostileFiles))('%s', async (name) => {
 	const sizes = [1, 2, 4, 8].map((times) => times * 2048);
 	const steps: number[] = [];
 	for (const size of sizes) {
-		const file = new Blob([files[name]!(size) as BlobPart]);
+		const file = new Blob([hostileFiles[name]!(size) as BlobPart]);
 		const { steps: taken, patterns } = await counted(() => read(file, {}, { pieceSize: 512 }));
 		steps.push(taken);
 		const tooLong = [...patterns].filter(
