@@ -2,6 +2,7 @@
  * `npm run bench -- budget`: what the first view of the built site weighs, compressed by gzip as a plain host sends it,
  * whether anything is fetched twice, whether anything moves, and what the largest thing is that is painted.
  */
+import type { Manifest } from '../../lib/offline/manifest';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -162,10 +163,11 @@ async function look(
 function keptSize(directory: string): number {
 	const parcel = readdirSync(join(directory, '_app')).find((name) => /^offline-[^/]*\.txt$/.test(name))!;
 	const [head] = readFileSync(join(directory, '_app', parcel), 'utf8').split('\n', 1);
-	const { others } = JSON.parse(head!) as { others: string[] };
+	const { files, packed } = JSON.parse(head!) as Manifest;
 	const size = (path: string) => {
 		const file = join(directory, path);
 		return readFileSync(existsSync(`${file}.br`) ? `${file}.br` : file).length;
 	};
-	return [`_app/${parcel}`, ...others].reduce((sum, path) => sum + size(path), 0);
+	const beside = files.slice(packed).map(([path]) => path);
+	return [`_app/${parcel}`, ...beside].reduce((sum, path) => sum + size(path), 0);
 }
