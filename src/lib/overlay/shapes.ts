@@ -3,7 +3,7 @@
  * without an object for each point, which would block the page that they pass.
  */
 import type { Geometry, Position } from 'geojson';
-import type { Shapes } from './table';
+import type { Shapes, StoredTable, Table } from './table';
 
 const types = [
 	'Point',
@@ -26,6 +26,11 @@ export function flatShapes(geometries: ReadonlyMap<number, Geometry>): Shapes {
 		writer.geometry(geometries.get(row)!);
 	}
 	return { rows, starts, form: writer.form.finish(), positions: writer.positions.finish() };
+}
+
+/** A table as it is now, of one that was kept in any form. */
+export function tableOf({ shapes, ...table }: StoredTable): Table {
+	return { ...table, shapes: shapes instanceof Map ? flatShapes(shapes) : shapes };
 }
 
 /** The rows of shapes with their geometries, one after another. */

@@ -3,12 +3,10 @@
  * the page goes on showing the files and says that they are not kept.
  */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
-import type { Geometry } from 'geojson';
 import type { FileLayerState } from './fileLayerState';
 import type { Problem } from './read/problem';
 import type { Choices, Guesses } from './read/read';
-import { flatShapes } from './shapes';
-import type { Table } from './table';
+import type { StoredTable, Table } from './table';
 
 /** A kept file with all that is known of it besides its rows. */
 export interface StoredFile {
@@ -65,8 +63,7 @@ interface Schema extends DBSchema {
 	kept: { key: string; value: Omit<StoredFile, 'state' | 'file'> };
 	/** Apart from the rest, so that a page that is being left has time to write it. */
 	states: { key: string; value: FileLayerState };
-	/** Shapes were geometries by row once. */
-	tables: { key: string; value: Omit<Table, 'shapes'> & { shapes: Table['shapes'] | Map<number, Geometry> } };
+	tables: { key: string; value: StoredTable };
 	files: { key: string; value: Blob };
 	/** Files that another page has fetched. */
 	waiting: { key: number; value: Waiting };
@@ -97,10 +94,8 @@ export class BrowserStore implements Store {
 	}
 
 	/** The rows of a kept file; null where it has been removed. */
-	async table(id: string): Promise<Table | null> {
-		const table = await (await this.#database()).get('tables', id);
-		if (!table) return null;
-		return table.shapes instanceof Map ? { ...table, shapes: flatShapes(table.shapes) } : (table as Table);
+	async table(id: string): Promise<StoredTable | null> {
+		return (await (await this.#database()).get('tables', id)) ?? null;
 	}
 
 	/** Keeps a file with its rows, in the place of another where `replaces` says so: both or neither. */

@@ -80,3 +80,8 @@ export interface Table {
 	/** Where in the file a row stands: its line, or its number among the features; 1-based. */
 	origin: Uint32Array;
 }
+
+/** A table in the browser's store. Shapes were geometries by row once; `tableOf` makes them as they are now. */
+export type StoredTable = Omit<Table, 'shapes'> & {
+	shapes: Shapes | Map<number, import('geojson').Geometry>;
+};

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Geometry } from 'geojson';
 import { expect, it } from 'vitest';
 import { buffersOf } from '../../../src/lib/overlay/cells';
-import { flatShapes, geometriesOf } from '../../../src/lib/overlay/shapes';
+import { flatShapes, geometriesOf, tableOf } from '../../../src/lib/overlay/shapes';
 import { collection, point } from './read/samples';
 import { wholeOf } from './made';
 
@@ -33,6 +33,13 @@ it('come out as they went in, by row', () => {
 			expect([...geometriesOf(flatShapes(shapes))]).toEqual([...shapes].sort(([a], [b]) => a - b));
 		})
 	);
+});
+
+it('that were kept as geometries by row are those of a table as it is now', async () => {
+	const { table } = await wholeOf('site;wkt\nA;LINESTRING(36 35,37 36)\n');
+	const kept = { ...table, shapes: new Map(geometriesOf(table.shapes)) };
+	expect(tableOf(structuredClone(kept))).toEqual(table);
+	expect(tableOf(table)).toEqual(table);
 });
 
 it('are handed over as buffers, and no object for any point goes with them', async () => {

@@ -5,6 +5,7 @@
 import { answerQuestions } from '../../base/worker';
 import { BrowserStore, failureOf, type StoreFailure, type StoredFile } from '../store';
 import type { Table } from '../table';
+import { tableOf } from '../shapes';
 import { TableIndex, type RowFilter, type ShownCount } from './tableIndex';
 
 /** The methods that the page may call. */
@@ -28,8 +29,9 @@ let filters = 0;
 answerQuestions<TableRequest, unknown>(
 	async (request) => {
 		if ('open' in request) {
-			table = typeof request.open === 'string' ? await store.table(request.open) : request.open;
-			if (!table) throw new Error('the table is not kept any more');
+			const found = typeof request.open === 'string' ? await store.table(request.open) : request.open;
+			if (!found) throw new Error('the table is not kept any more');
+			table = tableOf(found);
 			index = new TableIndex(table, nextTask);
 			return index.summary();
 		}
