@@ -15,20 +15,23 @@ export function articleRows(document: Record<string, unknown>): Record<string, u
 		actor: isList(report.actors)
 			? report.actors
 					.filter(isObject)
-					.map(({ actor }) => String(actor))
+					.map(({ actor }) => textOf(actor))
 					.join('; ')
 			: null,
 		date: isObject(report.when) ? report.when.edtf : null,
 		quote: isList(report.quotes)
 			? report.quotes
 					.filter(isObject)
-					.map(({ exact }) => String(exact))
+					.map(({ exact }) => textOf(exact))
 					.join(' […] ')
 			: null,
-		source: isObject(publisher) ? `${String(publisher.name)}: ${title}` : title
+		source: isObject(publisher) ? `${textOf(publisher.name)}: ${title}` : title
 	}));
 }
 
+/** As `String`, which throws for an object whose `toString` is not a function: JSON may bring one. */
+const textOf = (value: unknown): string =>
+	isObject(value) || isList(value) ? JSON.stringify(value) : String(value);
 const isList = (value: unknown): value is unknown[] => Array.isArray(value);
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
