@@ -252,4 +252,27 @@ test.describe('on a phone', () => {
 		await page.touchscreen.tap(x, y);
 		await expect(page).toHaveURL(new RegExp(`/sites/${site}$`));
 	});
+
+	test('what is said of the map lies beside its buttons, and under nothing', async ({ page, watch }) => {
+		watch.allowed.push('WebGL', 'CONTEXT_LOST');
+		await open(page, '/');
+		await page.evaluate(() => {
+			const canvas = document.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas')!;
+			canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
+		});
+		const notice = page.locator('.notices p', { hasText: 'picture was lost' });
+		await expect(notice).toBeVisible();
+		const above = () =>
+			notice.evaluate((element) => {
+				const { left, right, top, bottom } = element.getBoundingClientRect();
+				const points = [left + 4, (left + right) / 2, right - 4].flatMap((x) =>
+					[top + 4, (top + bottom) / 2, bottom - 4].map((y) => [x, y] as const)
+				);
+				return points.filter(([x, y]) => !element.contains(document.elementFromPoint(x, y))).length;
+			});
+		expect(await above()).toBe(0);
+		// An open list of actors is large, and lies beneath it.
+		await page.locator('details.actors > summary').click();
+		expect(await above()).toBe(0);
+	});
 });
