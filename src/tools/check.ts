@@ -6,7 +6,9 @@ import { resolve } from 'node:path';
 import { printable } from '../lib/base/printable';
 import type { Records } from '../lib/geodata/schema';
 import { formatProblem, validate } from '../lib/geodata/validate';
-import type { Problem } from '../lib/geodata/validate';
+import type { Problem, SourceFile } from '../lib/geodata/validate';
+import { hiddenInQuotes } from '../lib/geodata/validate/characters';
+import { parseJson } from '../lib/geodata/validate/json';
 import { geodataDirectory, readSourceFiles } from '../lib/server/geodata';
 import { counted, isCommand, optionValue } from './command';
 
@@ -19,10 +21,25 @@ export function check(directory = geodataDirectory()): { passed: boolean; lines:
 		return { passed: false, lines: [printable(`${directory} can't be read: ${(error as Error).message}`)] };
 	}
 	const { problems, records } = validate(files);
-	if (records) return { passed: true, lines: [`The records are in order: ${countsOf(records)}.`] };
+	const hidden = hiddenLines(files);
+	if (records) return { passed: true, lines: [`The records are in order: ${countsOf(records)}.`, ...hidden] };
 	const broken = new Set(problems.map(({ file }) => file)).size;
 	const sum = `${counted(problems.length, 'problem')} in ${counted(broken, 'file')}.`;
-	return { passed: false, lines: [...grouped(problems), '', sum] };
+	return { passed: false, lines: [...grouped(problems), '', sum, ...hidden] };
+}
+
+/** What nobody sees in the words of others: they stay as they were published, and whoever checks them has to know. */
+function hiddenLines(files: SourceFile[]): string[] {
+	const found = files.flatMap(({ path, text }) =>
+		hiddenInQuotes(parseJson(text).value).map((hidden) => ({ path, ...hidden }))
+	);
+	if (found.length === 0) return [];
+	const count = found.reduce((sum, { names }) => sum + names.length, 0);
+	return [
+		'',
+		`Words of others hold ${counted(count, 'character')} that nobody sees. Pages show each as a mark.`,
+		...found.map(({ path, at, names }) => printable(`${path}  ${at}  ${[...new Set(names)].join(', ')}`))
+	];
 }
 
 /** One line a problem, an empty line between files. */

@@ -23,14 +23,14 @@ const similarLetters: Record<string, string> = {
 
 /**
  * Lower case, without the marks of Latin, Cyrillic and Arabic letters (so that all forms of the alef are one), without
- * tatweel and the half rings of transliterations, with digits 0–9, and with one letter for those that are written for
+ * what nobody sees, tatweel and the half rings of transliterations, with digits 0–9, and with one letter for those that are written for
  * each other. Texts that a reader takes for the same are equal afterwards.
  */
 export function foldText(text: string): string {
 	if (!/[^\x20-\x7e]/.test(text)) return text.toLowerCase();
 	const bare = text
 		.normalize('NFKD')
-		.replace(/[\p{M}\u0640\u02be\u02bf]/gu, '')
+		.replace(/(?!\s)[\p{M}\p{DI}\p{Cc}\u0640\u02be\u02bf]/gu, '')
 		.toLowerCase()
 		.replace(/[ıłøđßæœٱةىیکگ]/gu, (letter) => similarLetters[letter]!);
 	return latinDigits(bare);

@@ -3,6 +3,7 @@
  * with every reference resolved, so that a page needs nothing but its own view.
  */
 import { destination } from '@turf/turf';
+import { shownText } from '../base/hidden';
 import type {
 	ActorRecord,
 	ArticleRecord,
@@ -231,7 +232,8 @@ function extracts(article: ArticleRecord, report: ReportRecord): Extract[] {
 			let at = passage.start;
 			const add = (until: number, quoted: boolean) => {
 				if (until > at) {
-					parts.push({ text: passage.text.slice(at - passage.start, until - passage.start), quoted });
+					const words = passage.text.slice(at - passage.start, until - passage.start);
+					parts.push({ text: shownText(words), quoted });
 					at = until;
 				}
 			};
@@ -250,11 +252,14 @@ function passageParts(passage: PassageRecord, placeLink: (id: string) => PlaceLi
 	let at = passage.start;
 	const plain = (until: number) => {
 		if (until > at)
-			parts.push({ text: passage.text.slice(at - passage.start, until - passage.start), mention: null });
+			parts.push({
+				text: shownText(passage.text.slice(at - passage.start, until - passage.start)),
+				mention: null
+			});
 	};
 	for (const { place, exact, start, end, sense } of passage.mentions.toSorted((a, b) => a.start - b.start)) {
 		plain(start);
-		parts.push({ text: exact, mention: { place: placeLink(place), sense } });
+		parts.push({ text: shownText(exact), mention: { place: placeLink(place), sense } });
 		at = end;
 	}
 	plain(passage.end);

@@ -67,6 +67,7 @@ export interface QuoteView {
 /** A passage with every run of it that a report quotes. `passage` is its id in the article. */
 export interface Extract {
 	passage: string;
+	/** To be read: what nobody sees is written out, so that only `QuoteView` has the words to the letter. */
 	parts: { text: string; quoted: boolean }[];
 }
 

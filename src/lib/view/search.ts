@@ -147,10 +147,10 @@ interface Word {
 	end: number;
 }
 
-/** Runs of letters and digits, with their marks, and where they stand. */
+/** Runs of letters and digits, with their marks and what nobody sees between them, and where they stand. */
 function wordsOf(text: string): Word[] {
 	return Array.from(
-		text.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}\u0640\u02be\u02bf]*/gu),
+		text.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{DI}\u0640\u02be\u02bf]*/gu),
 		({ 0: word, index }) => ({
 			text: word,
 			start: index,

@@ -15,6 +15,8 @@ describe('folded text', () => {
 		['Persian letters', 'کرمانشاه گیلان', 'كرمانشاه كيلان'],
 		['vowel signs and tatweel', 'قَاعِدَة حـمـيـمـيـم', 'قاعده حميميم'],
 		['presentation forms', 'ﺣﻤﯿﻢ ﻣﺴﺘﺸﻔﻰ', 'حميم مستشفي'],
+		['what nobody sees', 'Al\u200bep\u202epo \u2067b\u00ad\u{e0041}ase\u2069\u001b', 'aleppo base'],
+		['Persian non-joiners', 'می\u200cروم', 'ميروم'],
 		['Arabic and Persian digits', '٢٠١٥ ۲۰۱۵', '2015 2015']
 	])('is the same for %s', (_, text, folded) => {
 		expect(foldText(text)).toBe(folded);

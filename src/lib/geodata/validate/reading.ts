@@ -30,6 +30,7 @@ import type {
 	Translations,
 	VersionRecord
 } from '../schema';
+import { deceptions } from './characters';
 import { parseJson } from './json';
 import { at, pathText, quoted } from './problem';
 import type { Problem, SourceFile } from './problem';
@@ -131,7 +132,12 @@ function readFile(file: SourceFile, reading: Reading): void {
 
 	const { faults: shape } = readShape<z.ZodType>(fileSchemas[kind], value);
 	reading.problems.push(
-		...shape.map(({ path, message, fix }) => ({ file: file.path, at: pathText(path), message, fix }))
+		...[...shape, ...deceptions(value)].map(({ path, message, fix }) => ({
+			file: file.path,
+			at: pathText(path),
+			message,
+			fix
+		}))
 	);
 	if (shape.length > 0) notePerhapsUsed(file, reading);
 	if (kind === 'place') readPlace(file, value, reading);

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { shownText } from '$lib/base/hidden';
 import { drawChains } from '$lib/features/evidence/chainDrawing';
 import { citationFormats } from '$lib/export/citations/citations';
 import { contestedOf, groupReasons } from '$lib/geodata/contested';
@@ -17,8 +18,10 @@ export const load = ({ params, locals: { locale } }) => {
 	if (!site) error(404, 'There is no such site');
 	const { reports, geometry, precision } = site;
 	const tree = chainTree(reports);
+	const latest = reports.reduce((a, b) => (b.article.published.edtf > a.article.published.edtf ? b : a));
 	return {
 		site,
+		latestQuote: shownText(latest.quotes[0]!.exact),
 		contested: groupReasons(contestedOf(site, sites).reasons),
 		origins: {
 			...summariseOrigins(originsOf(reports), dependentRoots(tree), reports.length, locale),

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { shownText } from '$lib/base/hidden';
 import { dataset } from '$lib/server/dataset';
 
 export const entries = () => dataset().sites.map(({ id }) => ({ site: id }));
@@ -11,6 +12,6 @@ export const load = ({ locals, params }) => {
 	const { summary, article, quotes, when, disputed } = newest!;
 	return {
 		site: { id, name, actors, reports: reports.length },
-		newest: { summary, article, when, disputed, quote: quotes[0]!.exact }
+		newest: { summary, article, when, disputed, quote: shownText(quotes[0]!.exact) }
 	};
 };
