@@ -11,14 +11,15 @@ export class OverlayFile {
 	guesses = $state.raw() as Guesses;
 	choices = $state.raw<Choices>({});
 	/** Whether it stays in this browser. */
-	keeping = $state<'keeping' | 'kept' | StoreFailure>('keeping');
+	keeping = $state<'keeping' | 'late' | 'kept' | StoreFailure>('keeping');
 	/** How often what holds its rows has ended by itself. */
 	ends = 0;
 	/** The id that the store has it by; null where it has not. */
 	keptAs: string | null = null;
 
 	constructor(
-		readonly file: Blob,
+		/** As it came; null where the browser's store has lost it, so that it can't be read again. */
+		readonly file: Blob | null,
 		readonly fileName: string,
 		/** Milliseconds since 1970. */
 		readonly added: number

@@ -1,3 +1,4 @@
+import type { DamagedFile } from './kept';
 import type { OverlayFile } from './overlayFile.svelte';
 import type { RefusalReason } from './read/problem';
 import type { Choices } from './read/read';
@@ -20,7 +21,9 @@ export class ReadJob {
 		readonly name: string,
 		readonly choices: Choices,
 		/** The file that this one is, read again; null where it is a new one. */
-		readonly replaces: OverlayFile | null
+		readonly replaces: OverlayFile | null,
+		/** What is damaged in the browser's store, and is read again from its file. */
+		readonly repairs: DamagedFile | null = null
 	) {
 		this.total = file.size;
 	}

@@ -25,6 +25,13 @@ export interface StoredFile {
 	file: Blob;
 }
 
+/** What the store has under an id. Nothing of it is certain: null where a part can't be read, undefined where it is missing. */
+export interface StoredParts {
+	kept: unknown;
+	state: unknown;
+	file: unknown;
+}
+
 /** A file that another page of the site has fetched for the map. */
 export interface Waiting {
 	file: Blob;
@@ -38,10 +45,10 @@ export interface Waiting {
  * All of it throws where the browser keeps nothing, or has no room: `failureOf` says which.
  */
 export interface Store {
-	/** Ids of the kept files, in the order in which they came. */
+	/** Ids of all that is kept, of damaged files too, in any order. */
 	ids(): Promise<string[]>;
-	/** Null where it has been removed. */
-	get(id: string): Promise<StoredFile | null>;
+	/** Null where it has been removed. Each part is read by itself, so that one that fails takes no other along. */
+	get(id: string): Promise<StoredParts | null>;
 	/** Keeps how a file is shown; without effect where it has been removed. */
 	setState(id: string, state: FileLayerState): Promise<void>;
 	remove(id: string): Promise<void>;
@@ -78,19 +85,23 @@ export class BrowserStore implements Store {
 	#open: Promise<IDBPDatabase<Schema>> | null = null;
 
 	async ids(): Promise<string[]> {
-		const all = await (await this.#database()).getAll('kept');
-		return all.sort((a, b) => a.added - b.added).map(({ id }) => id);
+		const database = await this.#database();
+		// Without values, of which one that can't be read would hide all; and of each part, since one may be missing.
+		const names = ['kept', 'tables', 'files'] as const;
+		const keys = await Promise.all(names.map((name) => database.getAllKeys(name)));
+		return [...new Set(keys.flat())];
 	}
 
-	async get(id: string): Promise<StoredFile | null> {
-		const transaction = (await this.#database()).transaction(ofFiles);
-		const [kept, state, file] = await Promise.all([
-			transaction.objectStore('kept').get(id),
-			transaction.objectStore('states').get(id),
-			transaction.objectStore('files').get(id),
-			transaction.done
+	async get(id: string): Promise<StoredParts | null> {
+		const database = await this.#database();
+		const [kept, state, file, table] = await Promise.all([
+			...(['kept', 'states', 'files'] as const).map((name) =>
+				(database.get(name, id) as Promise<unknown>).catch(() => null)
+			),
+			database.getKey('tables', id)
 		]);
-		return kept && state && file ? { ...kept, state, file } : null;
+		const isGone = kept === undefined && file === undefined && table === undefined;
+		return isGone ? null : { kept, state, file };
 	}
 
 	/** The rows of a kept file; null where it has been removed. */
@@ -112,6 +123,7 @@ export class BrowserStore implements Store {
 	}
 
 	async setState(id: string, state: FileLayerState): Promise<void> {
+		// One request alone: a page that is being left has no time for a second. `ids` doesn't take a state for a file.
 		await this.#write(['states'], (transaction) => [transaction.objectStore('states').put(state, id)]);
 	}
 
@@ -126,12 +138,24 @@ export class BrowserStore implements Store {
 	}
 
 	async takeWaiting(): Promise<Waiting[]> {
-		let all: Waiting[] = [];
-		await this.#write(['waiting'], (transaction) => {
-			const waiting = transaction.objectStore('waiting');
-			return [waiting.getAll().then((found) => (all = found)), waiting.clear()];
-		});
-		return all;
+		const database = await this.#database();
+		const found: Waiting[] = [];
+		for (const key of await database.getAllKeys('waiting')) {
+			let waiting: Partial<Waiting> | undefined;
+			const remove = (transaction: IDBPTransaction<Schema, readonly Name[], 'readwrite'>) =>
+				transaction.objectStore('waiting').delete(key);
+			// In one transaction, so that no other page takes it too; where it can't be read, it is removed all the same.
+			await this.#write(['waiting'], (transaction) => [
+				transaction
+					.objectStore('waiting')
+					.get(key)
+					.then((found) => (waiting = found)),
+				remove(transaction)
+			]).catch(() => this.#write(['waiting'], (transaction) => [remove(transaction)]));
+			if (waiting?.file instanceof Blob && typeof waiting.name === 'string')
+				found.push({ file: waiting.file, name: waiting.name });
+		}
+		return found;
 	}
 
 	/** Makes all requests of one transaction, and is done when that is: only its end shows whether there was room. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { OverlayFiles } from '../../../src/lib/overlay/files.svelte';
 import { read } from '../../../src/lib/overlay/read/read';
 import type { Table } from '../../../src/lib/overlay/table';
-import { MemoryStore, csv, fileOf, indexes, layersOn, namesOf, settled } from './filesMade';
+import { MemoryStore, browser, csv, fileOf, indexes, layersOn, namesOf, settled } from './filesMade';
 
 /** A reading that waits until it is let go on. */
 function heldRead() {
@@ -37,7 +37,7 @@ describe("a reader's own files", () => {
 		expect(sites!.layer.summary).toMatchObject({ rows: 2, placed: 2 });
 		expect(far!.problems.map(({ kind }) => kind)).toEqual(['out-of-range']);
 		expect(far!.choices).toEqual({ delimiter: ',' });
-		expect(await sites!.file.text()).toBe(csv);
+		expect(await sites!.file!.text()).toBe(csv);
 		expect(next.files.every(({ keeping }) => keeping === 'kept')).toBe(true);
 	});
 
@@ -79,7 +79,12 @@ describe("a reader's own files", () => {
 			layers.stop(layers.jobs[0]!);
 			return make(source);
 		};
-		layers = new OverlayFiles({ store, read: (...given) => read(...given), open: stopping });
+		layers = new OverlayFiles({
+			store,
+			read: (...given) => read(...given),
+			open: stopping,
+			openTabs: browser()
+		});
 		layers.add(fileOf(csv), 'a');
 		await settled(layers);
 		await expect.poll(() => [open.size, layers.files.length, store.kept.size]).toEqual([0, 0, 0]);
@@ -205,6 +210,25 @@ describe("a reader's own files", () => {
 		layers.add(fileOf(csv), 'a');
 		await settled(layers);
 		expect(namesOf(layers)).toEqual(['a']);
+	});
+
+	it('stay as they are in the store where another page has removed them', async () => {
+		const [store, tabs] = [new MemoryStore(), browser()];
+		const { layers: here } = layersOn(store, read, { openTabs: tabs });
+		await here.restore();
+		for (const name of ['a', 'b']) here.add(fileOf(csv), name);
+		await settled(here);
+		const { layers: there, open } = layersOn(store, read, { openTabs: tabs });
+		await there.restore();
+		expect(namesOf(there)).toEqual(['a', 'b']);
+		await here.remove(here.all[0]!.id);
+		expect([namesOf(there), there.news]).toEqual([['b'], { what: 'removed', name: 'a' }]);
+		here.readAgain(here.files[0]!, { swap: true });
+		await settled(here);
+		await expect.poll(() => there.files.map(({ guesses }) => guesses.swap)).toEqual([true]);
+		await expect.poll(() => open.size).toBe(1);
+		await there.remove(there.all[0]!.id);
+		expect([here.files, store.kept.size]).toEqual([[], 0]);
 	});
 
 	it('are in the store as on the page, whatever is done in whatever order', async () => {

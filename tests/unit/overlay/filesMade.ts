@@ -5,8 +5,17 @@ import { TableIndex } from '../../../src/lib/overlay/query/tableIndex';
 import type { OpenTable } from '../../../src/lib/overlay/query/openTable';
 import { OverlayFiles } from '../../../src/lib/overlay/files.svelte';
 import { read } from '../../../src/lib/overlay/read/read';
-import { failureOf, type StoredFile, type Store, type Waiting } from '../../../src/lib/overlay/store';
+import {
+	failureOf,
+	type Store,
+	type StoredFile,
+	type StoredParts,
+	type Waiting
+} from '../../../src/lib/overlay/store';
+import { tableOf } from '../../../src/lib/overlay/shapes';
 import type { Table } from '../../../src/lib/overlay/table';
+import { assertTable } from '../../../src/lib/overlay/tableCheck';
+import type { Gone } from '../../../src/lib/overlay/tabs';
 
 export const csv = 'name,lat,lon,actor\nAleppo,36.2,37.1,Russia\nHama,35.1,36.7,Iran\n';
 export const fileOf = (text: string) => new Blob([text]);
@@ -17,15 +26,31 @@ export class MemoryStore implements Store {
 	waiting: Waiting[] = [];
 	fails: Partial<Record<keyof Store | 'put', Error>> = {};
 
+	/** Ids that the store does not answer about, and what it answers once it does. */
+	stuck = new Map<string, Promise<void>>();
+	/** Parts that are not as they were written. */
+	damage = new Map<string, Partial<StoredParts & { table: unknown }>>();
+
 	async #run<T>(name: keyof Store | 'put', work: () => T): Promise<T> {
 		await Promise.resolve();
 		if (this.fails[name]) throw this.fails[name];
 		return work();
 	}
 
-	ids = () =>
-		this.#run('ids', () => [...this.kept.values()].sort((a, b) => a.added - b.added).map(({ id }) => id));
-	get = (id: string) => this.#run('get', () => this.kept.get(id) ?? null);
+	ids = () => this.#run('ids', () => [...this.kept.keys()]);
+	get = async (id: string): Promise<StoredParts | null> => {
+		await this.stuck.get(id);
+		return this.#run('get', () => {
+			if (!this.kept.has(id)) return null;
+			const { state, file, ...kept } = this.kept.get(id)!;
+			return { kept, state, file, ...this.damage.get(id) };
+		});
+	};
+	table(id: string): Table {
+		const { table }: { table: unknown } = { ...this.kept.get(id)!, ...this.damage.get(id) };
+		assertTable(table);
+		return tableOf(table);
+	}
 	put = (file: StoredFile, table: Table, replaces?: string) =>
 		this.#run('put', () => {
 			// As a browser does: what is no plain data is refused.
@@ -52,7 +77,7 @@ export function indexes(store: MemoryStore) {
 		open,
 		end: () => [...open].forEach((table) => ends.get(table)!(new WorkerEnded())),
 		async make(source: Table | string): Promise<OpenTable> {
-			const table = typeof source === 'string' ? store.kept.get(source)!.table : source;
+			const table = typeof source === 'string' ? store.table(source) : source;
 			const tableIndex = new TableIndex(table);
 			let end!: (error: unknown) => void;
 			const index: OpenTable = {
@@ -73,13 +98,27 @@ export function indexes(store: MemoryStore) {
 	};
 }
 
-export function layersOn(store = new MemoryStore(), reading: typeof read = read, patience?: number) {
+/** Pages of one browser: each hears what the others tell. */
+export function browser() {
+	const pages: ((news: Gone) => void)[] = [];
+	return (hear: (news: Gone) => void) => {
+		pages.push(hear);
+		return { tell: (news: Gone) => pages.forEach((other) => other !== hear && other(news)) };
+	};
+}
+
+export function layersOn(
+	store = new MemoryStore(),
+	reading: typeof read = read,
+	{ patience, openTabs = browser() }: { patience?: number; openTabs?: ReturnType<typeof browser> } = {}
+) {
 	const { open, make, end } = indexes(store);
 	const layers = new OverlayFiles({
 		store,
 		read: (file, choices, progress) => reading(file, choices, progress),
 		open: make,
-		patience
+		patience,
+		openTabs
 	});
 	return { layers, store, open, end };
 }

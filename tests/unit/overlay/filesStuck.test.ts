@@ -5,13 +5,13 @@ import { OverlayFiles } from '../../../src/lib/overlay/files.svelte';
 import { choicesAfter } from '../../../src/lib/overlay/read/corrections';
 import { read } from '../../../src/lib/overlay/read/read';
 import { Work } from '../../../src/lib/overlay/read/work';
-import { MemoryStore, csv, fileOf, indexes, layersOn, namesOf, settled } from './filesMade';
+import { MemoryStore, browser, csv, fileOf, indexes, layersOn, namesOf, settled } from './filesMade';
 
 describe("a reader's own files", () => {
 	it('are not held up by one of which nothing is heard', async () => {
 		const reads: typeof read = (file, choices, options) =>
 			file.size === 5 ? new Promise<never>(() => {}) : read(file, choices, options);
-		const { layers } = layersOn(undefined, reads, 0);
+		const { layers } = layersOn(undefined, reads, { patience: 0 });
 		layers.add(fileOf('stuck'), 'stuck');
 		layers.add(fileOf(csv), 'a');
 		await expect.poll(() => namesOf(layers)).toEqual(['a']);
@@ -72,7 +72,8 @@ describe("a reader's own files", () => {
 			const layers = new OverlayFiles({
 				store,
 				read: (...given) => read(...given),
-				open: (source) => (++opened <= failures ? Promise.reject(new WorkerEnded()) : make(source))
+				open: (source) => (++opened <= failures ? Promise.reject(new WorkerEnded()) : make(source)),
+				openTabs: browser()
 			});
 			layers.add(fileOf(csv), 'a');
 			await settled(layers);

@@ -1,4 +1,5 @@
 /** What was wrong in a file that was read, in words. */
+import { shortText } from '$lib/base/shorten';
 import type { Example, Problem, ProblemKind } from '$lib/overlay/read/problem';
 import { list, m, number } from '$lib/words';
 
@@ -40,6 +41,9 @@ const saidInSentence = new Set<ProblemKind>([
 	'ambiguous-date'
 ]);
 
+/** Whether a problem is of a kind that this version knows: a kept file may have been read by another one. */
+export const isKnown = ({ kind }: Problem): boolean => Object.hasOwn(sentences, kind);
+
 /** What is wrong, and what was read instead. */
 export function problemText({ kind, examples }: Problem): string {
 	const instead = examples[0]?.instead ?? '';
@@ -58,7 +62,7 @@ export function exampleWhere({ origin, column }: Example, hasLines: boolean): st
 	const parts = [];
 	if (origin !== undefined)
 		parts.push(hasLines ? m.own_add_line({ n: number(origin) }) : m.own_add_feature({ n: number(origin) }));
-	if (column !== undefined) parts.push(m.own_add_column({ name: column }));
+	if (column !== undefined) parts.push(m.own_add_column({ name: shortText(column, 60) }));
 	return list(parts);
 }
 

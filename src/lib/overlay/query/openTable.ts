@@ -30,7 +30,7 @@ export interface OpenTable {
 /**
  * Opens a table in a worker of its own: one that is handed over, so that its columns are empty here afterwards, or the
  * kept one of this id. The large arrays are never copied on the page's thread, which would block meanwhile.
- * @throws where the worker fails, or nothing is kept by the id
+ * @throws where the worker fails, or what is kept by the id is missing or damaged
  */
 export async function openTable(source: Table | string): Promise<OpenTable> {
 	trustOwnScripts();

@@ -6,6 +6,7 @@ import { answerQuestions } from '../../base/worker';
 import { BrowserStore, failureOf, type StoreFailure, type StoredFile } from '../store';
 import type { Table } from '../table';
 import { tableOf } from '../shapes';
+import { assertTable } from '../tableCheck';
 import { TableIndex, type RowFilter, type ShownCount } from './tableIndex';
 
 /** The methods that the page may call. */
@@ -29,9 +30,7 @@ let filters = 0;
 answerQuestions<TableRequest, unknown>(
 	async (request) => {
 		if ('open' in request) {
-			const found = typeof request.open === 'string' ? await store.table(request.open) : request.open;
-			if (!found) throw new Error('the table is not kept any more');
-			table = tableOf(found);
+			table = typeof request.open === 'string' ? await keptTable(request.open) : tableOf(request.open);
 			index = new TableIndex(table, nextTask);
 			return index.summary();
 		}
@@ -43,6 +42,12 @@ answerQuestions<TableRequest, unknown>(
 	},
 	(answer) => (answer instanceof Uint8Array ? [answer.buffer as ArrayBuffer] : [])
 );
+
+async function keptTable(id: string): Promise<Table> {
+	const kept = await store.table(id);
+	assertTable(kept);
+	return tableOf(kept);
+}
 
 async function keep(file: StoredFile, table: Table, replaces?: string): Promise<StoreFailure | null> {
 	try {
