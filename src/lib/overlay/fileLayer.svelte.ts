@@ -131,6 +131,13 @@ export class FileLayer extends Overlay {
 		}
 	}
 
+	/** Opens the row at a place of the table, counted from 0, whether it has come to the page or not. */
+	async openAt(place: number): Promise<void> {
+		const opening = ++this.#opening;
+		const [row] = (await this.#ask(this.table.ask('page', place, place + 1))) ?? [];
+		if (row && opening === this.#opening) await this.open(row.row);
+	}
+
 	/** Opens what a click on the map found: the row, or all that the mark stands for. */
 	async select(hit: OverlayHit): Promise<void> {
 		const opening = ++this.#opening;

@@ -38,7 +38,7 @@ test('the page “About” leads to the licences of all that the site ships', as
 		'earcut',
 		'svelte',
 		'@sveltejs/kit',
-		'papaparse',
+		'fflate',
 		'@fontsource/noto-sans'
 	])
 		expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'));

@@ -173,6 +173,17 @@ describe('a layer of a reader’s own', () => {
 		expect(layer.selected).toBeNull();
 	});
 
+	it('opens a row by its place in the table, in the order in which it is sorted, and the last that was asked for', async () => {
+		const { layer } = await layerOf();
+		await layer.sort({ column: 0, isDescending: false });
+		await layer.openAt(0);
+		expect(layer.selected?.row?.cells[0]).toBe('Aleppo');
+		await Promise.all([layer.openAt(0), layer.open(0)]);
+		expect(layer.selected?.row?.cells[0]).toBe('Tartus');
+		await layer.openAt(6);
+		expect(layer.selected?.row?.cells[0], 'there is none').toBe('Tartus');
+	});
+
 	it('exports the rows that are shown, in the order of the table', async () => {
 		const { layer } = await layerOf();
 		layer.only([codeOf(layer, 'Israel')]);
