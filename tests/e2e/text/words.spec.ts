@@ -33,14 +33,7 @@ test('the page “About” leads to the licences of all that the site ships', as
 	const response = await request.get('/licenses.txt');
 	expect(response.headers()['content-type']).toBe('text/plain; charset=utf-8');
 	const text = await response.text();
-	for (const name of [
-		'maplibre-gl',
-		'earcut',
-		'svelte',
-		'@sveltejs/kit',
-		'fflate',
-		'@fontsource/noto-sans'
-	])
+	for (const name of ['maplibre-gl', 'earcut', 'svelte', '@sveltejs/kit', 'fflate', '@fontsource/noto-sans'])
 		expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'));
 });
 
