@@ -133,6 +133,7 @@ async function findFile(
 	for (const path of paths) {
 		for (const { ending, encoding } of [...accepted, { ending: '', encoding: null }]) {
 			const asked = { method, headers: { ...headers } };
+			let etag = '';
 			const found = await send(asked as unknown as IncomingMessage, path + ending, {
 				root: directory,
 				dotfiles: path.startsWith('/.well-known/') ? 'allow' : 'ignore',
@@ -140,6 +141,7 @@ async function findFile(
 				cacheControl: false,
 				onFile(_, stat) {
 					if (!stat.isFile()) throw new NoFile();
+					etag = etagOf(stat);
 					asked.headers.range = soundRange(asked, stat);
 					if (asked.headers.range === undefined) delete asked.headers.range;
 					delete asked.headers['if-range'];
@@ -149,6 +151,7 @@ async function findFile(
 				throw error;
 			});
 			if (found?.type === 'file') {
+				found.headers.ETag = etag;
 				const type = contentTypes[extname(path)] ?? send.mime.getType(path) ?? 'application/octet-stream';
 				if (found.statusCode !== 304)
 					found.headers['Content-Type'] = /^text\/[^;]+$/.test(type) ? `${type}; charset=utf-8` : type;
@@ -192,12 +195,22 @@ function soundRange(
 	if (range === undefined || method !== 'GET') return undefined;
 	if (last && Number(first) > Number(last)) return undefined;
 	if (suffix && Number(suffix) > size) return undefined;
-	// Our ETag is a weak one, which is never enough to put parts of a file together. A time is, of a second that is over.
 	const condition = headers['if-range'];
 	if (condition === undefined) return range;
-	const isSame = String(condition) === mtime.toUTCString() && Date.now() - mtime.getTime() >= 2000;
-	return isSame ? range : undefined;
+	const isSame = [etagOf({ size, mtime }), mtime.toUTCString()].includes(String(condition));
+	return isSame && isAtRest(mtime) ? range : undefined;
 }
+
+/**
+ * A strong ETag, with which a browser puts parts of a file together: Chromium asks with it from a minute after the file
+ * was written. Until the second in which that was is over it is a weak one, since the file may still change within it.
+ */
+function etagOf({ size, mtime }: { size: number; mtime: Date }): string {
+	const tag = `"${size.toString(16)}-${mtime.getTime().toString(16)}"`;
+	return isAtRest(mtime) ? tag : `W/${tag}`;
+}
+
+const isAtRest = (mtime: Date) => Date.now() - mtime.getTime() >= 2000;
 
 function inWords(statusCode: number, sentence: string, headers: Record<string, string> = {}): FileAnswer {
 	const text = `${sentence}\n`;
