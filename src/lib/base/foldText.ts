@@ -23,8 +23,8 @@ const similarLetters: Record<string, string> = {
 
 /**
  * Lower case, without the marks of Latin, Cyrillic and Arabic letters (so that all forms of the alef are one), without
- * what nobody sees, tatweel and the half rings of transliterations, with digits 0–9, and with one letter for those that are written for
- * each other. Texts that a reader takes for the same are equal afterwards.
+ * what nobody sees, tatweel and the half rings of transliterations, with digits 0–9, and with one letter for those that
+ * are written for each other. Texts that a reader takes for the same are equal afterwards.
  */
 export function foldText(text: string): string {
 	if (!/[^\x20-\x7e]/.test(text)) return text.toLowerCase();

@@ -13,6 +13,7 @@ export interface Hidden {
 
 const pattern = '[\\p{DI}\\p{Cc}\\p{Cs}\\u2028\\u2029\\ufff9-\\ufffb\\u2800]';
 const anyHidden = new RegExp(`(?![\\t\\n\\r])${pattern}`, 'u');
+const eachHidden = new RegExp(pattern, 'gu');
 
 const names: Record<string, string> = {
 	'\u001b': 'ESCAPE',
@@ -49,16 +50,17 @@ export function hiddenIn(text: string, most = Infinity): Hidden[] {
 	if (!anyHidden.test(text)) return [];
 	const found: Hidden[] = [];
 	const isRightToLeft = rightToLeft.test(text);
-	const paired = isRightToLeft ? isolatesIn(text) : [];
-	const inFlags = [...text.matchAll(flags)].map(
-		({ index, 0: flag }) => [index, index + flag.length] as const
-	);
-	for (const { 0: character, index: at } of text.matchAll(new RegExp(pattern, 'gu'))) {
+	const paired = isRightToLeft ? isolatesIn(text) : new Set<number>();
+	const ends = new Map([...text.matchAll(flags)].map(({ index, 0: flag }) => [index, index + flag.length]));
+	let flagEnd = 0;
+	for (const { 0: character, index: at } of text.matchAll(eachHidden)) {
 		if (found.length === most) break;
 		if ('\t\n\r'.includes(character)) continue;
-		if (inFlags.some(([start, end]) => at > start && at < end)) continue;
+		// The flag before its first tag takes two units.
+		flagEnd = ends.get(at - 2) ?? flagEnd;
+		if (at < flagEnd) continue;
 		const isMark = isRightToLeft && '\u200e\u200f\u061c'.includes(character);
-		if (isMark || paired.includes(at) || isSpelling(text, at, character)) continue;
+		if (isMark || paired.has(at) || isSpelling(text, at, character)) continue;
 		found.push({ at, character, name: nameOf(character) });
 	}
 	return found;
@@ -83,8 +85,8 @@ function nameOf(character: string): string {
 }
 
 /** Where isolates stand that are closed and that don't turn Latin text around: as a sentence in Arabic needs them. */
-function isolatesIn(text: string): number[] {
-	const paired: number[] = [];
+function isolatesIn(text: string): Set<number> {
+	const paired = new Set<number>();
 	const open: { at: number; isPlain: boolean }[] = [];
 	for (const { 0: character, index: at } of text.matchAll(/[\u2066-\u2069]/gu)) {
 		if (character !== '\u2069') {
@@ -92,7 +94,7 @@ function isolatesIn(text: string): number[] {
 			continue;
 		}
 		const opened = open.pop();
-		if (opened?.isPlain) paired.push(opened.at, at);
+		if (opened?.isPlain) paired.add(opened.at).add(at);
 	}
 	return paired;
 }

@@ -32,6 +32,7 @@ describe('hidden characters', () => {
 		['marks in Arabic text', 'قاعدة\u200f (M2\u200e)'],
 		['Latin words set apart in Arabic text', 'الموضع \u206635°2′N\u2069؛ \u2068x\u2069'],
 		['signs of several parts', '👩\u200d🚒 ☢\ufe0f 🏳\ufe0f\u200d🌈'],
+		['many isolates, one within the other', `ا${'\u2066a'.repeat(20_000)}${'\u2069'.repeat(20_000)}`],
 		['the flag of Wales', '\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}'],
 		['lines and tabs', 'a\tb\r\nc'],
 		['Devanagari', 'क्\u200dष']

@@ -114,7 +114,7 @@ async function* rows({ random }: Circumstances): AsyncGenerator<Row> {
 		while (hit.size < 72) hit.add(site[Math.floor(random() * site.length)]!.path);
 		for (const path of hit) spoil(store, path);
 		now = none;
-		const served = await servedWrong(copy);
+		const { served } = await faultsOf(copy);
 		now = good;
 		for (const path of hit) await copy.replace(path, async () => new Response(texts.get(path)));
 		const wrong = await wrongIn(copy);
@@ -148,22 +148,18 @@ function changed(text: string, random: () => number): string {
 	return `${text.slice(0, at)}${text[at] === 'x' ? 'y' : 'x'}${text.slice(at + 1)}`;
 }
 
-/** How many files the copy has not, or not as they were built. */
-async function wrongIn(copy: Copy): Promise<number> {
-	let wrong = 0;
+/** How many files the copy would serve that are not as they were built, and how many it lacks. */
+async function faultsOf(copy: Copy): Promise<{ served: number; lacking: number }> {
+	let [served, lacking] = [0, 0];
 	for (const { path, text } of site) {
 		const found = await copy.find(path);
-		if (found.is !== 'right' || (await found.response.text()) !== text) wrong++;
+		if (found.is !== 'right') lacking++;
+		else if ((await found.response.text()) !== text) served++;
 	}
-	return wrong;
+	return { served, lacking };
 }
 
-/** How many files the copy would serve that are not as they were built. */
-async function servedWrong(copy: Copy): Promise<number> {
-	let wrong = 0;
-	for (const { path, text } of site) {
-		const found = await copy.find(path);
-		if (found.is === 'right' && (await found.response.text()) !== text) wrong++;
-	}
-	return wrong;
-}
+const wrongIn = async (copy: Copy) => {
+	const { served, lacking } = await faultsOf(copy);
+	return served + lacking;
+};

@@ -41,17 +41,17 @@ async function* rows({ random }: Circumstances): AsyncGenerator<Row> {
 			const errors: string[] = [];
 			page.on('pageerror', ({ message }) => errors.push(message));
 			const held = await soak(page, site.address, random);
-			return [...held.map(rowOf), ...judged(held, errors)];
+			return [...held.map((one, index) => rowOf(one, held[index - 1]?.cycles ?? 0)), ...judged(held, errors)];
 		});
 	} finally {
 		await site.close();
 	}
 }
 
-const rowOf = ({ minute, heap, nodes, listeners, cycles }: Held): Row => ({
+const rowOf = ({ minute, heap, nodes, listeners, cycles }: Held, before: number): Row => ({
 	input: `minute ${minute}, ${cycles} rounds`,
 	promise: 'the page goes on',
-	held: true,
+	held: cycles > before,
 	detail: `${heap.toFixed(1)} MB, ${nodes} nodes, ${listeners} listeners`
 });
 
