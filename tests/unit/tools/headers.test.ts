@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { dataFiles } from '../../../src/lib/export/registry';
-import { contentTypes, fits, headers, headersOf } from '../../../src/tools/headers';
+import { contentTypes, fits, headers, headersOf, languagesInPaths } from '../../../src/tools/headers';
 import { caddy, headersFile, nginx, outdatedHosting } from '../../../src/tools/hosting';
 
 /** Something of every part of the site. */
@@ -79,7 +79,10 @@ describe('the headers', () => {
 		const folders = headers
 			.flatMap(({ rows }) => rows.flatMap(({ at }) => at))
 			.map((pattern) => pattern.split('/')[1]!)
-			.filter((name) => !['*', '_app', 'ar', 'schemas', 'early.js', 'service-worker.js'].includes(name));
+			.filter(
+				(name) =>
+					!['*', '_app', ...languagesInPaths, 'schemas', 'early.js', 'service-worker.js'].includes(name)
+			);
 		expect(folders.length).toBeGreaterThan(4);
 		for (const folder of folders) expect(routes).toContain(folder);
 	});
