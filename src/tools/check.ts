@@ -1,31 +1,71 @@
 /**
- * `npm run check [-- --dir DIR]`: checks all records and prints every problem, grouped by file, or one line of
- * counts. Exit code 1 where there is a problem.
+ * `npm run check [-- --dir DIR]`: checks all records and prints every problem, grouped by file, or one line of counts,
+ * with the articles whose words were not yet compared with their full texts. With `--strict` those are problems too.
+ * With `--fix` records get the white space that `npm run lint` wants. Exit code 1 where there is a problem.
  */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { printable } from '../lib/base/printable';
 import type { Records } from '../lib/geodata/schema';
 import { formatProblem, validate } from '../lib/geodata/validate';
 import type { Problem, SourceFile } from '../lib/geodata/validate';
 import { hiddenInQuotes } from '../lib/geodata/validate/characters';
 import { parseJson } from '../lib/geodata/validate/json';
+import { checkedOn } from '../lib/geodata/verification';
+import { boundaries } from '../lib/server/boundaries';
 import { geodataDirectory, readSourceFiles } from '../lib/server/geodata';
 import { counted, isCommand, optionValue } from './command';
+import { writeOutputs } from './output';
 
 /** Checks a folder of records: whether they are in order, and the lines to print. Never throws. */
-export function check(directory = geodataDirectory()): { passed: boolean; lines: string[] } {
+export function check(
+	directory = geodataDirectory(),
+	{ strict = false } = {}
+): { passed: boolean; lines: string[] } {
 	let files;
 	try {
 		files = readSourceFiles(directory);
 	} catch (error) {
 		return { passed: false, lines: [printable(`${directory} can't be read: ${(error as Error).message}`)] };
 	}
-	const { problems, records } = validate(files);
+	const { problems, records } = validate(files, boundaries());
 	const hidden = hiddenLines(files);
-	if (records) return { passed: true, lines: [`The records are in order: ${countsOf(records)}.`, ...hidden] };
+	if (records) {
+		const unchecked = uncheckedIn(records);
+		const sum = `The records are in order: ${countsOf(records)}.`;
+		return {
+			passed: !strict || unchecked.length === 0,
+			lines: [sum, ...uncheckedLines(unchecked), ...hidden]
+		};
+	}
 	const broken = new Set(problems.map(({ file }) => file)).size;
 	const sum = `${counted(problems.length, 'problem')} in ${counted(broken, 'file')}.`;
 	return { passed: false, lines: [...grouped(problems), '', sum, ...hidden] };
+}
+
+/** The articles whose words, as they are, were not compared with their full texts. */
+export function uncheckedIn({ articles, verifications }: Records): string[] {
+	return articles.filter((article) => checkedOn(article, verifications) === null).map(({ id }) => id);
+}
+
+/** How many those are, and what to do about each. */
+export function uncheckedLines(ids: string[]): string[] {
+	if (ids.length === 0) return [];
+	const sum = `Not yet checked against the full text: ${counted(ids.length, 'article')}.`;
+	return ['', sum, ...ids.map((id) => `articles/${id}.json  npm run verify -- --article ${id} --text FILE`)];
+}
+
+/** Gives the records of a folder the form that the formatter wants; what is not JSON stays. Gives the paths of those changed. */
+export async function fix(directory = geodataDirectory()): Promise<string[]> {
+	// The formatter is large, and most checks need none.
+	const { formatted } = await import('./format');
+	const outputs: { path: string; content: string }[] = [];
+	for (const { path, text } of readSourceFiles(directory)) {
+		if (!/\.(geo)?json$/.test(path) || parseJson(text).value === undefined) continue;
+		const content = await formatted(text);
+		if (content !== text) outputs.push({ path, content });
+	}
+	writeOutputs(outputs.map(({ path, content }) => ({ path: join(directory, path), content })));
+	return outputs.map(({ path }) => path);
 }
 
 /** What nobody sees in the words of others: they stay as they were published, and whoever checks them has to know. */
@@ -62,14 +102,23 @@ function countsOf({ actors, places, articles }: Records): string {
 	].join(', ');
 }
 
-if (isCommand(import.meta.url)) {
-	const directory = optionValue('--dir');
-	if (directory === '') {
+async function main(): Promise<number> {
+	const option = optionValue('--dir');
+	if (option === '') {
 		console.error('Say which folder to check: npm run check -- --dir DIR');
-		process.exitCode = 1;
-	} else {
-		const { passed, lines } = check(directory === undefined ? undefined : resolve(directory));
-		console.log(lines.join('\n'));
-		if (!passed) process.exitCode = 1;
+		return 1;
 	}
+	const directory = option === undefined ? geodataDirectory() : resolve(option);
+	try {
+		if (process.argv.includes('--fix'))
+			for (const path of await fix(directory)) console.log(`Formatted: ${path}`);
+	} catch (error) {
+		console.error(printable((error as Error).message));
+		return 1;
+	}
+	const { passed, lines } = check(directory, { strict: process.argv.includes('--strict') });
+	console.log(lines.join('\n'));
+	return passed ? 0 : 1;
 }
+
+if (isCommand(import.meta.url)) process.exitCode = await main();

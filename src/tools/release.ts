@@ -1,44 +1,55 @@
 /**
- * `npm run release -- 1.1.0 --note "What is new"`: makes the records as they are a version. Writes version.json and
- * the snapshot `changes/1.1.0.json`, with which later records are compared. The same version can be made again with
- * --again, as long as nobody has it yet. Exit code 1 where the records have problems or the version is not later.
+ * `npm run release -- 1.1.0 --note "What is new" --note-ar "ما الجديد"`: makes the records as they are a version. Writes
+ * version.json, the snapshot `changes/1.1.0.json`, with which later records are compared, and what the note says in
+ * each other language. The same version can be made again with --again, as long as nobody has it yet. Exit code 1 where
+ * the records have problems, an article was not compared with its full text, or the version is not later.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { format } from 'prettier';
 import { compare, snapshotOf } from '../lib/geodata/changes';
 import type { Change } from '../lib/geodata/changes';
-import { versionSchema } from '../lib/geodata/schema';
+import { translated, versionSchema } from '../lib/geodata/schema';
+import type { Records, Snapshot, Translated, VersionRecord } from '../lib/geodata/schema';
+import { formatProblem, validate } from '../lib/geodata/validate';
+import { translationsFile } from '../lib/geodata/validate/reading';
 import { compareVersions } from '../lib/geodata/validate/releases';
-import { geodataDirectory, loadRecords } from '../lib/server/geodata';
+import { boundaries } from '../lib/server/boundaries';
+import { geodataDirectory, readSourceFiles } from '../lib/server/geodata';
+import { uncheckedIn, uncheckedLines } from './check';
 import { counted, isCommand, optionValue } from './command';
+import { formatted, recordText } from './format';
 import { writeOutputs } from './output';
 
 interface Wanted {
 	version: string;
 	note: string | undefined;
+	/** The note in the other languages. */
+	notes?: Partial<Record<Translated, string>>;
 	/** The day, YYYY-MM-DD. */
 	released: string;
 	again?: boolean;
 }
 
+const example = `npm run release -- 1.1.0 --note "What is new"${translated.map((tag) => ` --note-${tag} "…"`).join('')}`;
+
 /**
  * Writes a version and gives the line to print.
- * @throws Error with a sentence that says what to do
+ * @throws Error with a sentence that says what to do; nothing is written then
  */
 export async function release(
-	{ version, note, released, again = false }: Wanted,
+	{ version, note, notes = {}, released, again = false }: Wanted,
 	directory = geodataDirectory()
 ): Promise<string> {
-	const records = loadRecords(directory);
+	const files = readSourceFiles(directory);
+	const records = recordsIn(files);
+	const unchecked = uncheckedIn(records);
+	if (unchecked.length > 0) throw new Error(uncheckedLines(unchecked).join('\n').trim());
 	// version.json may have been written first, by hand.
 	const words = note ?? (records.version.version === version ? records.version.note : '');
 	const parsed = versionSchema.safeParse({ version, released, note: words });
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
-		throw new Error(
-			`${issue?.path.join('.')} ${issue?.message}: npm run release -- 1.1.0 --note "What is new"`
-		);
+		throw new Error(`${issue?.path.join('.')} ${issue?.message}: ${example}`);
 	}
 	const latest = records.snapshots.at(-1);
 	const isAgain = latest?.version === version && again;
@@ -47,21 +58,59 @@ export async function release(
 	}
 	const snapshot = snapshotOf(records, parsed.data);
 	const before = isAgain ? records.snapshots.at(-2) : latest;
+	const kept = records.snapshots.filter((other) => other.version !== version);
 	const schema = (kind: string, up: string) => `${up}static/schemas/${kind}.schema.json`;
-	mkdirSync(join(directory, 'changes'), { recursive: true });
-	// A version without its snapshot, or the reverse, would be a broken record.
-	writeOutputs([
+	const outputs = [
 		{
-			path: join(directory, 'changes', `${version}.json`),
-			content: await formatted({ $schema: schema('changes', '../../'), ...snapshot })
+			path: `changes/${version}.json`,
+			text: await formatted(JSON.stringify({ $schema: schema('changes', '../../'), ...snapshot }))
 		},
 		{
-			path: join(directory, 'version.json'),
-			content: await formatted({ $schema: schema('version', '../'), ...parsed.data })
-		}
-	]);
+			path: 'version.json',
+			text: await formatted(JSON.stringify({ $schema: schema('version', '../'), ...parsed.data }))
+		},
+		...(await Promise.all(
+			translated.map(async (tag) => {
+				const texts = translationsWith(records, tag, { version: parsed.data, kept, note: notes[tag] });
+				return {
+					path: translationsFile(tag),
+					text: await recordText({ $schema: schema('translations', '../../'), license: 'CC-BY-4.0', texts })
+				};
+			})
+		))
+	];
+	// What is left has to be in order as well: that is seen before anything is written.
+	recordsIn([...files.filter(({ path }) => outputs.every((output) => output.path !== path)), ...outputs]);
+	mkdirSync(join(directory, 'changes'), { recursive: true });
+	// A version without its snapshot, or the reverse, would be a broken record.
+	writeOutputs(outputs.map(({ path, text }) => ({ path: join(directory, path), content: text })));
 	const sum = `${counted(snapshot.reports.length, 'report')}, ${counted(snapshot.places.length, 'place')}`;
 	return `Version ${version}: ${sum}; ${before ? changed(compare(before, snapshot)) : 'the first'}.`;
+}
+
+/** @throws Error with every problem */
+function recordsIn(files: Parameters<typeof validate>[0]): Records {
+	const { problems, records } = validate(files, boundaries());
+	if (!records) throw new Error(`The records have problems:\n${problems.map(formatProblem).join('\n')}`);
+	return records;
+}
+
+/**
+ * The sentences of a language with the note of the new version, and without one that no version has any more.
+ * @throws Error where the note is not given in the language
+ */
+function translationsWith(
+	{ version: before, translations }: Records,
+	tag: Translated,
+	{ version, kept, note }: { version: VersionRecord; kept: Snapshot[]; note: string | undefined }
+): Record<string, string> {
+	const texts = { ...translations[tag] };
+	const isSpoken = [version, ...kept].some((other) => other.note === before.note);
+	if (!isSpoken) delete texts[before.note];
+	const words = note?.trim() || texts[version.note];
+	if (words) return { ...texts, [version.note]: words };
+	const language = new Intl.DisplayNames('en', { type: 'language' }).of(tag);
+	throw new Error(`Say what is new in ${language} too: ${example}`);
 }
 
 function changed(changes: Change[]): string {
@@ -70,16 +119,12 @@ function changed(changes: Change[]): string {
 	return counts.join(', ') || 'nothing changed';
 }
 
-/** As the formatter of the project would have it. */
-function formatted(value: unknown): Promise<string> {
-	return format(JSON.stringify(value), { parser: 'json', useTabs: true, printWidth: 110 });
-}
-
 if (isCommand(import.meta.url)) {
 	const directory = optionValue('--dir');
 	const wanted = {
 		version: process.argv[2] ?? '',
 		note: optionValue('--note'),
+		notes: Object.fromEntries(translated.map((tag) => [tag, optionValue(`--note-${tag}`)])),
 		released: optionValue('--on') ?? new Date().toISOString().slice(0, 10),
 		again: process.argv.includes('--again')
 	};

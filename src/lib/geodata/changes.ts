@@ -79,7 +79,11 @@ export function snapshotOf(records: Pick<Records, 'places' | 'articles'>, versio
 				when: report.when.edtf,
 				quotes: report.quotes.map(({ exact }) => exact),
 				chain: report.chain,
-				caveats: report.caveats.map(({ kind, note }) => ({ kind, note })),
+				caveats: report.caveats.map(({ kind, note, quotes }) => ({
+					kind,
+					note,
+					...(quotes && { quotes: quotes.map(({ exact }) => exact) })
+				})),
 				...(report.withdrawn && { withdrawn: report.withdrawn })
 			}))
 			.sort(byId)

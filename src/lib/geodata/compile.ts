@@ -15,6 +15,7 @@ import type {
 } from './schema';
 import { contestedOf } from './contested';
 import { originsOf } from './origins';
+import { checkedOn } from './verification';
 import { placeKinds, roles } from './vocabulary';
 import type {
 	ActorView,
@@ -24,6 +25,7 @@ import type {
 	QuoteView,
 	Extract,
 	ArticleLink,
+	CaveatView,
 	ReportView,
 	SiteView,
 	PassagePart,
@@ -48,6 +50,27 @@ export function compile(records: Records): Dataset {
 	const sources: SourceView[] = records.sources.map(withReferences);
 	const sourceById = index(sources);
 	const placeLink = (id: string) => linkTo(pick(places, id), reported);
+	const checked = new Map(
+		records.articles.map((article) => [article.id, checkedOn(article, records.verifications)])
+	);
+	const articleLink = (article: ArticleRecord): ArticleLink => {
+		const { id, title, language, publisher, url, published, text } = article;
+		const day = checked.get(id) ?? null;
+		return {
+			id,
+			title,
+			language,
+			publisher: publisher.name,
+			url,
+			published,
+			sha256: text.sha256,
+			checked: day
+		};
+	};
+	const caveatView = (article: ArticleRecord, caveat: ArticleRecord['caveats'][number]): CaveatView => ({
+		...withReferences(caveat),
+		quotes: (caveat.quotes ?? []).map((quote) => quoteView(article, quote))
+	});
 	const reported = new Set(
 		records.articles.flatMap((article) =>
 			article.reports.filter(isStanding).flatMap(({ place }) => place ?? [])
@@ -76,7 +99,7 @@ export function compile(records: Records): Dataset {
 			attribution: report.attribution,
 			chain: report.chain.map((id) => pick(sourceById, id)),
 			chainNote: report.chainNote ?? null,
-			caveats: report.caveats.map(withReferences),
+			caveats: report.caveats.map((caveat) => caveatView(article, caveat)),
 			upstream: report.upstream.map(withReferences),
 			references: resolveReferences(report.references),
 			disputed: report.caveats.some((caveat) => caveat.kind === 'disputed'),
@@ -98,7 +121,7 @@ export function compile(records: Records): Dataset {
 				standing: withReferences(article.standing),
 				rights: article.rights,
 				text: article.text,
-				caveats: article.caveats.map(withReferences),
+				caveats: article.caveats.map((caveat) => caveatView(article, caveat)),
 				passages: article.passages.map((passage) => ({
 					id: passage.id,
 					start: passage.start,
@@ -207,11 +230,6 @@ function attributedActors(involved: ReportActorView[]): ActorView[] {
 
 function actorView({ id, name, letter, hue, parent, note }: ActorRecord): ActorView {
 	return { id, name, letter, hue, parent, note };
-}
-
-function articleLink(article: ArticleRecord): ArticleLink {
-	const { id, title, language, url, published, text } = article;
-	return { id, title, language, publisher: article.publisher.name, url, published, sha256: text.sha256 };
 }
 
 function linkTo(place: PlaceRecord, reported: ReadonlySet<string>): PlaceLink {

@@ -31,6 +31,7 @@ const schemaAddress = z.string().optional().describe('Where an editor finds the 
 const license = z
 	.literal('CC-BY-4.0')
 	.describe('Licence of our own record (SPDX). Quotations stay their publishers’.');
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hexadecimal');
 const day = z.iso.date().describe('A day, YYYY-MM-DD.');
 const name = z.strictObject({ en: text, ar: text }).describe('The name in English and in Arabic.');
 const referenceIds = z.array(id).describe('Ids of entries in references.json.');
@@ -70,9 +71,25 @@ const when = z
 	})
 	.describe('When it was, as an EDTF date, with what is stated and what is inferred.');
 
+const quote = z
+	.strictObject({
+		passage: id.describe('The passage it stands in.'),
+		exact: text.describe('The words, verbatim (W3C TextQuoteSelector).'),
+		prefix: z.string().describe('Up to 32 characters before it.'),
+		suffix: z.string().describe('Up to 32 characters after it.'),
+		start: z.number().int().min(0).describe('UTF-16 offset in the full text (W3C TextPositionSelector).'),
+		end: z.number().int().min(1).describe('UTF-16 offset of the first character after it.')
+	})
+	.describe('W3C Web Annotation selectors for the words.');
+
 const caveat = z.strictObject({
 	kind: z.enum(caveatKinds),
 	note: text.describe('One sentence.'),
+	quotes: z
+		.array(quote)
+		.min(1, 'give at least one quote, or leave it out')
+		.optional()
+		.describe('The words of the article that say so, as a denial in it: they are not what is reported.'),
 	references: referenceIds
 });
 
@@ -111,6 +128,12 @@ export const placeSchema = z.strictObject({
 		kind: z.enum(keysOf(placeKinds)),
 		drawn: z.enum(drawnAs),
 		foreign: z.boolean().optional().describe('True for a place outside the region of the map.'),
+		countries: z
+			.array(z.string().regex(/^[A-Z]{2}$/, 'use the two capitals of ISO 3166-1, such as SY'))
+			.optional()
+			.describe(
+				'The countries that it lies in (ISO 3166-1 alpha-2); without it, Syria. Empty where none can be named.'
+			),
 		precision: z.strictObject({
 			where_prec: z
 				.union([
@@ -150,17 +173,6 @@ export const placeSchema = z.strictObject({
 		license
 	})
 });
-
-const quote = z
-	.strictObject({
-		passage: id.describe('The passage it stands in.'),
-		exact: text.describe('The words, verbatim (W3C TextQuoteSelector).'),
-		prefix: z.string().describe('Up to 32 characters before it.'),
-		suffix: z.string().describe('Up to 32 characters after it.'),
-		start: z.number().int().min(0).describe('UTF-16 offset in the full text (W3C TextPositionSelector).'),
-		end: z.number().int().min(1).describe('UTF-16 offset of the first character after it.')
-	})
-	.describe('W3C Web Annotation selectors for the words.');
 
 export const reportSchema = z.strictObject({
 	id: id.describe('The id of the article, a hyphen and a number: never changed, never used again.'),
@@ -230,7 +242,7 @@ export const articleSchema = z.strictObject({
 	standing: z.strictObject({ note: text, references: referenceIds }),
 	rights: text.describe('Whose the quoted words are.'),
 	text: z.strictObject({
-		sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hexadecimal'),
+		sha256: sha256.describe('Of the bytes of the full text.'),
 		length: z.number().int().min(1).describe('UTF-16 code units of the full text.')
 	}),
 	caveats: z.array(caveat),
@@ -303,10 +315,21 @@ export const snapshotSchema = versionSchema.extend({
 			when: text,
 			quotes: z.array(text),
 			chain: z.array(id),
-			caveats: z.array(z.strictObject({ kind: text, note: text })),
+			caveats: z.array(z.strictObject({ kind: text, note: text, quotes: z.array(text).optional() })),
 			withdrawn: reportSchema.shape.withdrawn
 		})
 	)
+});
+
+/** What of an article was compared with its full text, and when. Written by a command and never by a person. */
+export const verificationSchema = z.strictObject({
+	$schema: schemaAddress,
+	article: id.describe('The article that was compared; the file has its name.'),
+	text: sha256.describe('SHA-256 of the full text that it was compared with.'),
+	words: sha256.describe('SHA-256 of its passages, mentions and quotes as they were compared.'),
+	on: day.describe('The day of the comparing, UTC.'),
+	comparison: z.number().int().min(1).describe('Version of the code that compared.'),
+	digest: sha256.describe('SHA-256 of the fields above: it fits only what npm run verify wrote.')
 });
 
 export const translationsSchema = z.strictObject({
@@ -328,7 +351,8 @@ export const fileSchemas = {
 	references: referencesFileSchema,
 	version: versionSchema,
 	changes: snapshotSchema,
-	translations: translationsSchema
+	translations: translationsSchema,
+	verified: verificationSchema
 } as const;
 
 export type FileKind = keyof typeof fileSchemas;
@@ -341,6 +365,7 @@ export type SourceRecord = z.infer<typeof sourceSchema>;
 export type ReferenceRecord = z.infer<typeof referenceSchema>;
 export type VersionRecord = z.infer<typeof versionSchema>;
 export type Snapshot = z.infer<typeof snapshotSchema>;
+export type VerificationRecord = z.infer<typeof verificationSchema>;
 export type Translations = z.infer<typeof translationsSchema>;
 export type Position = z.infer<typeof position>;
 export type Geometry = z.infer<typeof geometry>;
@@ -363,6 +388,8 @@ export interface Records {
 	version: VersionRecord;
 	/** The released versions, oldest first. */
 	snapshots: Snapshot[];
+	/** What was compared with the full texts. */
+	verifications: VerificationRecord[];
 	/** The sentences of all of these in the other languages. */
 	translations: Record<Translated, Translations['texts']>;
 }

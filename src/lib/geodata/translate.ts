@@ -77,6 +77,7 @@ export function translate(records: Records, tag: string): { records: Records; mi
 		});
 	return {
 		records: {
+			...records,
 			actors: records.actors.map((record) => translated('actor', record)),
 			places: records.places.map((record) => translated('place', record)),
 			articles: records.articles.map((article) => ({
@@ -86,8 +87,7 @@ export function translate(records: Records, tag: string): { records: Records; mi
 			sources: records.sources.map((record) => translated('source', record)),
 			references: records.references.map((record) => translated('reference', record)),
 			version: translated('version', records.version),
-			snapshots: records.snapshots.map((record) => translated('snapshot', record)),
-			translations: records.translations
+			snapshots: records.snapshots.map((record) => translated('snapshot', record))
 		},
 		missing
 	};

@@ -3,7 +3,9 @@
  * file, in `validate/`.
  */
 import type { ArticleRecord, Records } from './schema';
+import type { Boundaries } from './boundaries';
 import { checkActors } from './validate/actors';
+import { checkCountries } from './validate/countries';
 import { checkPassages } from './validate/passages';
 import { checkPlaces } from './validate/places';
 import { checkPointers } from './validate/pointers';
@@ -13,6 +15,7 @@ import type { Located, Reading } from './validate/reading';
 import { checkReleases, compareVersions } from './validate/releases';
 import { checkDates, checkReports } from './validate/reports';
 import { checkTranslations } from './validate/translations';
+import { checkVerifications } from './validate/verifications';
 
 export { formatProblem } from './validate/problem';
 export type { Problem, SourceFile } from './validate/problem';
@@ -20,19 +23,25 @@ export type { Problem, SourceFile } from './validate/problem';
 /**
  * Checks the files of `geodata/` and gives their records, sorted by file. Never throws, whatever the files hold:
  * `problems` has everything that is wrong, and `records` is null where it has anything.
+ * @param boundaries null where positions are not held against countries and coasts
  */
-export function validate(files: SourceFile[]): { problems: Problem[]; records: Records | null } {
+export function validate(
+	files: SourceFile[],
+	boundaries: Boundaries | null = null
+): { problems: Problem[]; records: Records | null } {
 	const sorted = [...files].sort((a, b) => compare(a.path, b.path));
 	const reading = readRecords(sorted);
 	const problems = [
 		...reading.problems,
 		...checkActors(reading),
 		...checkPlaces(reading),
+		...(boundaries ? checkCountries(reading, boundaries) : []),
 		...checkPassages(reading),
 		...checkReports(reading),
 		...checkDates(reading),
 		...checkPointers(reading),
-		...checkReleases(reading)
+		...checkReleases(reading),
+		...checkVerifications(reading)
 	];
 	problems.push(...checkTranslations(reading, problems.length === 0));
 	problems.sort((a, b) => compare(a.file, b.file));
@@ -41,6 +50,7 @@ export function validate(files: SourceFile[]): { problems: Problem[]; records: R
 
 function recordsOf(reading: Reading): Records {
 	const { actors, places, articles, sources, references, version, snapshots, translations } = reading;
+	const verifications = reading.verifications.map(recordOf);
 	return {
 		actors: actors.map(recordOf),
 		places: places.map(recordOf),
@@ -52,6 +62,7 @@ function recordsOf(reading: Reading): Records {
 		// Not null here: a missing version or translation is a problem, and with problems there are no records.
 		version: version!,
 		snapshots: snapshots.map(recordOf).sort((a, b) => compareVersions(a.version, b.version)),
+		verifications,
 		translations: translations as Records['translations']
 	};
 }

@@ -40,7 +40,9 @@ export interface PlaceLink {
 	mapped: boolean;
 }
 
-export interface CaveatView extends Omit<Caveat, 'references'> {
+/** `quotes` are words of the article that say so, as a denial does. */
+export interface CaveatView extends Omit<Caveat, 'references' | 'quotes'> {
+	quotes: QuoteView[];
 	references: ReferenceRecord[];
 }
 
@@ -80,6 +82,8 @@ export interface ArticleLink {
 	published: When;
 	/** Of the text that the article was read from. */
 	sha256: string;
+	/** The day (UTC) on which its words, as they stand, were compared with the full text; null where they were not. */
+	checked: string | null;
 }
 
 /** One report with everything resolved. */

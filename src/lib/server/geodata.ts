@@ -7,6 +7,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import type { Records } from '../geodata/schema';
 import { formatProblem, validate } from '../geodata/validate';
 import type { SourceFile } from '../geodata/validate';
+import { boundaries } from './boundaries';
 
 /** Where the records are: `geodata/` of the folder that the command was given in. */
 export function geodataDirectory(): string {
@@ -46,7 +47,7 @@ const loaded = new Map<string, Records>();
 export function loadRecords(directory = geodataDirectory()): Records {
 	const before = loaded.get(directory);
 	if (before) return before;
-	const { problems, records } = validate(readSourceFiles(directory));
+	const { problems, records } = validate(readSourceFiles(directory), boundaries());
 	if (!records) throw new Error(`The records have problems:\n${problems.map(formatProblem).join('\n')}`);
 	loaded.set(directory, records);
 	return records;

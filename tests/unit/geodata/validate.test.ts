@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatProblem, validate } from '../../../src/lib/geodata/validate';
 import type { SourceFile } from '../../../src/lib/geodata/validate';
+import { boundaries } from '../../../src/lib/server/boundaries';
 import { brokenFiles, caseNames, expectedLines, laidOver, validFiles } from '../records';
 
-const linesOf = (files: SourceFile[]) => validate(files).problems.map(formatProblem);
+const linesOf = (files: SourceFile[]) => validate(files, boundaries()).problems.map(formatProblem);
 
 describe('records in order', () => {
 	it('have no problem', () => {
@@ -64,7 +65,7 @@ describe('broken records', () => {
 		const expected = expectedLines(caseName);
 		expect(expected).not.toEqual([]);
 		expect(linesOf(brokenFiles(caseName))).toEqual(expected);
-		expect(validate(brokenFiles(caseName)).records).toBeNull();
+		expect(validate(brokenFiles(caseName), boundaries()).records).toBeNull();
 	});
 
 	it('give one line each, even with line breaks in them', () => {

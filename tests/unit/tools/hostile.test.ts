@@ -10,8 +10,7 @@ import { check } from '../../../src/tools/check';
 import { project } from '../../../src/tools/command';
 import { main as exportMain } from '../../../src/tools/export';
 import { main as tilesMain } from '../../../src/tools/tiles';
-import { compareWithText } from '../../../src/tools/verify';
-import { loadRecords } from '../../../src/lib/server/geodata';
+import { verify } from '../../../src/tools/verify';
 
 const valid = fileURLToPath(new URL('../../fixtures/valid', import.meta.url));
 /** Steers a terminal, begins a line of its own, turns the direction, can't be seen. */
@@ -66,10 +65,19 @@ describe('what a tool prints', () => {
 		expect(lines).toContain('Where tippecanoe is installed it cuts the lines and areas.');
 	});
 
-	it('of the text of an article neither', () => {
-		const [article] = loadRecords(valid).articles;
-		const passage = { ...article!.passages[0]!, start: 0, end: 4, text: '\u202E\u009Bab', mentions: [] };
-		const lines = compareWithText({ ...article!, passages: [passage] }, '\u202E\u009Bac');
+	it('of the text of an article neither', async () => {
+		const path = at('records/articles/fixture-one.json');
+		const article = JSON.parse(readFileSync(path, 'utf8'));
+		article.passages = [{ ...article.passages[0], start: 0, end: 4, text: '\u202E\u009Bab', mentions: [] }];
+		writeFileSync(path, JSON.stringify(article));
+		writeFileSync(at('text.txt'), `\u202E\u009Bac. ${'Another text. '.repeat(20)}`);
+		const { lines } = await verify({
+			article: 'fixture-one',
+			text: at('text.txt'),
+			directory: at('records'),
+			write: true,
+			on: '2030-01-01'
+		});
 		expect(lines.join('')).toContain('<U+202E>');
 		expect(lines.filter((line) => steering.test(line))).toEqual([]);
 	});

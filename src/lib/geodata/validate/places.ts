@@ -20,7 +20,7 @@ export function* checkPlaces(reading: Reading): Iterable<Problem> {
 
 function* checkRegion({ geometry, properties }: PlaceRecord): Iterable<Fault> {
 	if (properties.foreign) return;
-	const positions: [string, Position][] = geometry ? positionsOf(geometry) : [];
+	const positions: [string, Position][] = geometry ? positionsIn(geometry) : [];
 	const outside = positions.find(([, position]) => !isInRegion(position));
 	// One wrong position is reported for all: the others are wrong in the same way.
 	if (outside) yield outsideRegion(...outside);
@@ -30,7 +30,7 @@ function* checkRegion({ geometry, properties }: PlaceRecord): Iterable<Fault> {
 	}
 }
 
-function isInRegion([longitude, latitude]: Position): boolean {
+export function isInRegion([longitude, latitude]: Position): boolean {
 	const { west, east, south, north } = region;
 	return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
 }
@@ -45,7 +45,8 @@ function outsideRegion(path: string, [longitude, latitude]: Position): Fault {
 	return { at: path, message, fix: 'correct it, or say "foreign": true' };
 }
 
-function positionsOf(geometry: Geometry): [string, Position][] {
+/** All positions of a geometry, each with its path in the record. */
+export function positionsIn(geometry: Geometry): [string, Position][] {
 	const found: [string, Position][] = [];
 	const walk = (value: unknown, path: string) => {
 		if (!Array.isArray(value)) return;

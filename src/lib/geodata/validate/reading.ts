@@ -15,6 +15,7 @@ import {
 	sourceSchema,
 	translated,
 	translationsSchema,
+	verificationSchema,
 	versionSchema
 } from '../schema';
 import type {
@@ -28,6 +29,7 @@ import type {
 	SourceRecord,
 	Translated,
 	Translations,
+	VerificationRecord,
 	VersionRecord
 } from '../schema';
 import { deceptions } from './characters';
@@ -73,6 +75,7 @@ export interface Reading {
 	/** Null where it is missing or has a fault. */
 	version: VersionRecord | null;
 	snapshots: Located<Snapshot>[];
+	verifications: Located<VerificationRecord>[];
 	/** Null where the file of a language is missing or has a fault. */
 	translations: Record<Translated, Translations['texts'] | null>;
 	/** Every id that exists, of faulty records too; null where a list can't be read or has an id twice. */
@@ -94,6 +97,7 @@ export function readRecords(files: readonly SourceFile[]): Reading {
 		articles: [],
 		version: null,
 		snapshots: [],
+		verifications: [],
 		translations: { ar: null },
 		known: { actor: null, place: new Set(), source: null, reference: null },
 		perhapsUsed: new Set()
@@ -144,6 +148,7 @@ function readFile(file: SourceFile, reading: Reading): void {
 	else if (kind === 'article') readArticle(file, value, reading);
 	else if (kind === 'version') reading.version = sound(file, '', versionSchema, value)[0]?.record ?? null;
 	else if (kind === 'changes') reading.snapshots.push(...sound(file, '', snapshotSchema, value));
+	else if (kind === 'verified') reading.verifications.push(...sound(file, '', verificationSchema, value));
 	else if (kind === 'translations') readTranslations(file, value, reading);
 	else if (kind === 'actors') readList(file, value, kind, actorSchema, 'actor', reading);
 	else if (kind === 'sources') readList(file, value, kind, sourceSchema, 'source', reading);
@@ -154,6 +159,7 @@ function readFile(file: SourceFile, reading: Reading): void {
 function kindOfFile(path: string): FileKind | 'ignored' | 'unknown' {
 	if (/^places\/[^/]+\.geojson$/.test(path)) return 'place';
 	if (/^articles\/[^/]+\.json$/.test(path)) return 'article';
+	if (/^verified\/[^/]+\.json$/.test(path)) return 'verified';
 	if (/^changes\/[^/]+\.json$/.test(path)) return 'changes';
 	if (translated.some((tag) => path === translationsFile(tag))) return 'translations';
 	if (path === 'version.json') return 'version';

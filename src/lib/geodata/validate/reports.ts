@@ -1,7 +1,7 @@
 /** Reports: their ids, their quotes against the passages, their place against the words, their dates. */
 import { parseWhen } from '../dates';
 import { edtfFault } from '../edtf';
-import type { PassageRecord, PlaceRecord, ReportRecord } from '../schema';
+import type { Caveat, PassageRecord, PlaceRecord, ReportRecord } from '../schema';
 import { isMeasured, positionsOf } from './passages';
 import { at, quoted } from './problem';
 import type { Problem } from './problem';
@@ -16,18 +16,56 @@ export function* checkReports({ articles, places }: Reading): Iterable<Problem> 
 	const firstUse = new Map<string, string>();
 	for (const article of articles) {
 		const passages = new Map(article.passages.map(({ record }) => [record.id, record]));
+		if (article.head) {
+			const head = { file: article.file, at: '', record: article.head };
+			for (const caveat of caveatsIn(head)) yield* checkQuotesOfCaveat(caveat, article, passages);
+		}
 		for (const report of article.reports) {
 			yield* checkId(report, article, firstUse);
-			for (const [index, quote] of report.record.quotes.entries()) {
-				yield* checkQuote(
-					{ file: report.file, at: at(report.at, `quotes[${index}]`), record: quote },
-					article,
-					passages
-				);
-			}
+			for (const quote of quotesIn(report)) yield* checkQuote(quote, article, passages);
+			for (const caveat of caveatsIn(report)) yield* checkQuotesOfCaveat(caveat, article, passages);
 			yield* checkPlace(report, placesById);
 			yield* checkWording(report);
 		}
+	}
+}
+
+/** The quotes of a report or a caveat, each with where it stands. */
+function quotesIn({ file, at: place, record }: Located<{ quotes?: Quote[] | undefined }>): Located<Quote>[] {
+	return (record.quotes ?? []).map((quote, index) => ({
+		file,
+		at: at(place, `quotes[${index}]`),
+		record: quote
+	}));
+}
+
+function caveatsIn({ file, at: place, record }: Located<{ caveats: Caveat[] }>): Located<Caveat>[] {
+	return record.caveats.map((caveat, index) => ({
+		file,
+		at: at(place, `caveats[${index}]`),
+		record: caveat
+	}));
+}
+
+/** Words that speak against a report are none of those that it rests on. */
+function* checkQuotesOfCaveat(
+	caveat: Located<Caveat>,
+	article: ArticleParts,
+	passages: Map<string, PassageRecord>
+): Iterable<Problem> {
+	const outer = caveat.at.replace(/\.?caveats\[\d+\]$/, '');
+	const report = article.reports.find(({ at: place }) => place === outer);
+	for (const quote of quotesIn(caveat)) {
+		yield* checkQuote(quote, article, passages);
+		const { exact, start } = quote.record;
+		if (!report?.record.quotes.some((other) => other.exact === exact && other.start === start)) continue;
+		const message = `${quoted(exact)} is a quote of the report too`;
+		yield {
+			file: quote.file,
+			at: quote.at,
+			message,
+			fix: 'keep it where it belongs: as what is reported, or against it'
+		};
 	}
 }
 
