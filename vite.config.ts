@@ -7,6 +7,7 @@ import { project } from './src/tools/command';
 import { finish } from './src/tools/finish';
 import { notesShipped } from './src/tools/licenses';
 import { compiling, faultsOfAll } from './src/tools/messages';
+import { recordsInDev } from './src/tools/records-in-dev';
 
 /** A message that a language does not have fails the build. */
 const wholeMessages: Plugin = {
@@ -50,6 +51,7 @@ export default defineConfig({
 	plugins: [
 		wholeMessages,
 		documentLanguage,
+		recordsInDev(),
 		paraglideVitePlugin(compiling),
 		sveltekit(),
 		notesShipped(),

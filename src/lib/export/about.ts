@@ -29,6 +29,13 @@ export const recordLicense = {
 /** The licence in one line, for a property or a cell. */
 export const licenseLine = `${recordLicense.id}; quotations their publishers’`;
 
+/** Whether the words of an article were compared with its full text, for a note. The day is ISO 8601. */
+export function checkedLine({ checked }: { checked: string | null }): string {
+	return checked
+		? `Quotes checked against the full text on ${checked}`
+		: 'Quotes not yet checked against the full text';
+}
+
 export function reportLink(id: string, { origin }: Pick<ExportContext, 'origin'>): string {
 	return `${origin}/reports/${id}`;
 }

@@ -36,7 +36,7 @@ const kilometresPerDegree = 111;
 export function readBoundaries(atlas: Atlas): Boundaries {
 	const shapes = new Map<string, Atlas['objects']['countries']['geometries']>();
 	for (const shape of atlas.objects.countries.geometries) {
-		const code = codeOf(shape.id, shape.properties?.name ?? '');
+		const code = codeOf(shape.id, (shape.properties as { name?: string } | undefined)?.name ?? '');
 		shapes.set(code, [...(shapes.get(code) ?? []), shape]);
 	}
 	const drawn = new Map<string, { area: Area; box: number[] }[]>();

@@ -5,6 +5,7 @@
  * which other things are claimed; and two accounts of one event whose dates exclude each other.
  */
 import type { ArticleLink, PlaceLink, ReportView, SiteView } from './views';
+import { shownText } from '../base/hidden';
 import { parseWhen } from './dates';
 import type { ReferenceRecord } from './schema';
 import { claimKinds, type CaveatKind, type RelationKind } from './vocabulary';
@@ -30,6 +31,8 @@ const relationsInDoubt: readonly RelationKind[] = ['confusable', 'probably-same'
 
 export interface ContestedNote {
 	text: string;
+	/** What the article itself says against the report, as a denial in it. */
+	words: { exact: string; language: string; url: string }[];
 	references: ReferenceRecord[];
 }
 
@@ -129,20 +132,25 @@ export function contestedOf(site: SiteView, sites: readonly SiteView[]): Contest
 function caveatReasons(site: SiteView): ContestedReason[] {
 	const reasons = new Map<string, ContestedReason>();
 	for (const report of site.reports) {
-		for (const { kind, note, references } of report.caveats) {
+		for (const { kind, note, quotes, references } of report.caveats) {
 			const matter = mattersOfCaveats[kind];
 			if (!matter) continue;
 			const key = `${kind} ${note}`;
+			const { language, url } = report.article;
+			const words = quotes.map(({ exact }) => ({ exact: shownText(exact), language, url }));
 			const known = reasons.get(key);
-			if (known) known.columns[0].reports.push(report);
-			else {
+			if (known) {
+				known.columns[0].reports.push(report);
+				const said = known.columns[1].notes[0]!.words;
+				said.push(...words.filter(({ exact }) => said.every((other) => other.exact !== exact)));
+			} else {
 				reasons.set(key, {
 					cause: 'caveat',
 					kind,
 					matter,
 					columns: [
 						{ title: 'reported', reports: [report], notes: [] },
-						{ title: 'against', reports: [], notes: [{ text: note, references }] }
+						{ title: 'against', reports: [], notes: [{ text: note, words, references }] }
 					]
 				});
 			}
@@ -162,7 +170,7 @@ function relationReasons(site: SiteView, sites: readonly SiteView[]): ContestedR
 				matter: 'place',
 				columns: [
 					{ title: 'reported', reports: site.reports, notes: [] },
-					{ title: 'elsewhere', reports: other.reports, notes: [{ text: reason, references }] }
+					{ title: 'elsewhere', reports: other.reports, notes: [{ text: reason, words: [], references }] }
 				]
 			}
 		];

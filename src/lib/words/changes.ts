@@ -6,6 +6,8 @@ import * as languages from './labels/common';
 import type { Locale } from './locale';
 import { digits } from './numbers';
 
+type CaveatValue = Extract<FieldValue, unknown[]>[number];
+
 export function describeField(value: FieldValue, locale: Locale): string {
 	if (typeof value === 'string') return value;
 	if (Array.isArray(value)) return value.map((caveat) => describeCaveat(caveat, locale)).join(' ');
@@ -17,8 +19,9 @@ export function describeField(value: FieldValue, locale: Locale): string {
 }
 
 /** An old version may have a kind that has no name any more. */
-function describeCaveat({ kind, note }: { kind: string; note: string }, locale: Locale): string {
-	return `${languages[locale].caveatKinds[kind as CaveatKind] ?? kind}: ${note}`;
+function describeCaveat({ kind, note, quotes = [] }: CaveatValue, locale: Locale): string {
+	const words = quotes.map((quote) => `“${quote}”`);
+	return [`${languages[locale].caveatKinds[kind as CaveatKind] ?? kind}: ${note}`, ...words].join(' ');
 }
 
 /** With as many decimals as the record has. */

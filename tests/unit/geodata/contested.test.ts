@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
-import type { ReportActorView, ReportView, SiteView } from '$lib/geodata/views';
-import { contestedOf } from '$lib/geodata/contested';
+import type { QuoteView, ReportActorView, ReportView, SiteView } from '$lib/geodata/views';
+import { contestedOf, groupReasons } from '$lib/geodata/contested';
 import { roles, type CaveatKind, type RelationKind, type Role } from '$lib/geodata/vocabulary';
 import { loadRecords } from '$lib/server/geodata';
 
@@ -15,7 +15,12 @@ const actor = (id: string, role: Role): ReportActorView => ({
 	role,
 	part: roles[role]
 });
-const caveat = (kind: CaveatKind, note = `note on ${kind}`) => ({ kind, note, references: [] });
+const caveat = (kind: CaveatKind, note = `note on ${kind}`) => ({
+	kind,
+	note,
+	quotes: [] as QuoteView[],
+	references: []
+});
 const when = (edtf: string) => ({ edtf, stated: null, inferred: null });
 
 function report(article: string, changes: Partial<ReportView>): ReportView {
@@ -68,6 +73,19 @@ describe('what is contested', () => {
 		expect(reasons[0]).toMatchObject({ cause: 'caveat', kind, matter });
 		expect(reasons[0]!.columns[0].reports).toEqual([one]);
 		expect(reasons[0]!.columns[1].notes.map(({ text }) => text)).toEqual([`note on ${kind}`]);
+	});
+
+	it('has the words of a denial on the side that speaks against the report, each once', () => {
+		const denial = { ...template.reports[0]!.quotes[0]!, exact: 'The navy denied it.' };
+		const both = ['a', 'b'].map((id) =>
+			report(id, { caveats: [{ ...caveat('disputed', 'it was denied'), quotes: [denial] }] })
+		);
+		const [group] = groupReasons(contestedOf(siteWith(both), []).reasons);
+		const [reported, against] = group!.columns;
+		expect(reported.reports.flatMap(({ words }) => words)).not.toContain('The navy denied it.');
+		expect(against.notes.map(({ text, words }) => [text, words.map(({ exact }) => exact)])).toEqual([
+			['it was denied', ['The navy denied it.']]
+		]);
 	});
 
 	it('says the same note on two reports once', () => {

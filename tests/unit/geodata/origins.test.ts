@@ -20,6 +20,7 @@ const report = (id: string, article: string, ...chain: string[]): Traced => ({
 	article: {
 		id: article,
 		sha256: '',
+		checked: null,
 		title: article,
 		language: 'en',
 		publisher: `The ${article}`,

@@ -5,7 +5,7 @@
 import { creator, datasetTitle, licenseLine } from '../about';
 import type { Citation, CitedArticle } from './citation';
 import { oneLine, quoted } from '../formats/text';
-import { dateNote, dateParts } from './dates';
+import { articleNote, dateParts } from './dates';
 
 /** The entries as text. Fields that have nothing to say are left out. */
 export function bibtex(citation: Citation): string {
@@ -31,7 +31,8 @@ function recordEntry({ kind, id, title, permalink, recorded, version, reports }:
 	});
 }
 
-function articleEntry({ id, title, author, publisher, published, url, language }: CitedArticle): string {
+function articleEntry(article: CitedArticle): string {
+	const { id, title, author, publisher, published, url, language } = article;
 	const parts = dateParts(published.edtf);
 	return entry(`attested-article-${id}`, {
 		author: author ? protect(author) : undefined,
@@ -41,7 +42,7 @@ function articleEntry({ id, title, author, publisher, published, url, language }
 		month: parts?.month ? String(parts.month) : undefined,
 		url: verbatim(url),
 		langid: escapeBibtex(language),
-		note: escapeBibtex(dateNote(published))
+		note: escapeBibtex(articleNote(article))
 	});
 }
 

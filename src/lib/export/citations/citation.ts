@@ -13,6 +13,8 @@ export interface CitedArticle {
 	published: When;
 	rights: string;
 	text: ArticleView['text'];
+	/** Day (UTC) on which its words were compared with the full text, or null. */
+	checked: string | null;
 }
 
 export interface CitedReport {

@@ -111,7 +111,8 @@ function citedReport(report: ReportView, articles: ArticleView[], context: Expor
 			url: article.url,
 			published: article.published,
 			rights: article.rights,
-			text: article.text
+			text: article.text,
+			checked: article.checked
 		},
 		permalink: reportLink(report.id, context),
 		recorded: article.recorded

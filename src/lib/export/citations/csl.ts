@@ -2,7 +2,7 @@
 import { creator, datasetTitle, licenseLine } from '../about';
 import type { Citation, CitedArticle } from './citation';
 import { quoted } from '../formats/text';
-import { cslDate, dateNote, type CslDate } from './dates';
+import { articleNote, cslDate, type CslDate } from './dates';
 
 /** An item of CSL-JSON; only what is used here. */
 export interface CslItem {
@@ -49,7 +49,8 @@ function recordItem({ kind, id, title, permalink, recorded, version, reports }: 
 	};
 }
 
-function articleItem({ id, title, author, publisher, published, url, language }: CitedArticle): CslItem {
+function articleItem(article: CitedArticle): CslItem {
+	const { id, title, author, publisher, published, url, language } = article;
 	return {
 		id: `attested-article-${id}`,
 		type: 'webpage',
@@ -60,6 +61,6 @@ function articleItem({ id, title, author, publisher, published, url, language }:
 		issued: cslDate(published),
 		URL: url,
 		language,
-		note: dateNote(published)
+		note: articleNote(article)
 	};
 }

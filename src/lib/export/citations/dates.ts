@@ -1,4 +1,5 @@
 /** Dates of articles as bibliographies need them: no finer than known, and marked where they were inferred. */
+import { checkedLine } from '../about';
 import { parseWhen } from '../../geodata/dates';
 import { describeWhen } from '../../words/when';
 import type { When } from '../../geodata/schema';
@@ -21,6 +22,11 @@ export interface DateParts {
 /** True where the date is qualified in EDTF, or where any part of it was inferred. */
 export function isInferred({ edtf, inferred }: When): boolean {
 	return inferred !== null || /[?~%]/.test(edtf);
+}
+
+/** What a bibliography has no field for: how the date is known, and whether the quotes were compared with the text. */
+export function articleNote(article: { published: When; checked: string | null }): string {
+	return `${dateNote(article.published)}. ${checkedLine(article)}`;
 }
 
 /** The date in words with its EDTF string and, where it was inferred, from what. */

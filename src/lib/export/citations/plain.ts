@@ -2,7 +2,7 @@
 import { creator, datasetTitle, licenseLine } from '../about';
 import type { Citation, CitedArticle, CitedReport } from './citation';
 import { oneLine, quoted } from '../formats/text';
-import { dateNote } from './dates';
+import { articleNote } from './dates';
 
 /** Lines of UTF-8 text, each report with its quote, its article and its permalink. */
 export function plainText(citation: Citation): string {
@@ -24,6 +24,7 @@ function reportLines(report: CitedReport, kind: Citation['kind']): string[] {
 	];
 }
 
-function articleLine({ author, title, publisher, published, url }: CitedArticle): string {
-	return oneLine(`${author ?? 'No author named'}, “${title}”, ${publisher}. ${dateNote(published)}. ${url}`);
+function articleLine(article: CitedArticle): string {
+	const { author, title, publisher, url } = article;
+	return oneLine(`${author ?? 'No author named'}, “${title}”, ${publisher}. ${articleNote(article)}. ${url}`);
 }

@@ -6,7 +6,7 @@
 import { creator, datasetTitle, licenseLine } from '../about';
 import type { Citation, CitedArticle } from './citation';
 import { oneLine, quoted } from '../formats/text';
-import { dateNote, dateParts, isInferred } from './dates';
+import { articleNote, dateParts, isInferred } from './dates';
 
 type Field = [tag: string, value: string | null | undefined];
 
@@ -36,7 +36,8 @@ function recordFields({ kind, id, title, permalink, recorded, version, reports }
 	];
 }
 
-function articleFields({ id, title, author, publisher, published, url, language }: CitedArticle): Field[] {
+function articleFields(article: CitedArticle): Field[] {
+	const { id, title, author, publisher, published, url, language } = article;
 	const parts = dateParts(published.edtf);
 	const twoDigits = (part: number | undefined) => (part === undefined ? '' : String(part).padStart(2, '0'));
 	return [
@@ -59,7 +60,7 @@ function articleFields({ id, title, author, publisher, published, url, language 
 		],
 		['UR', url],
 		['LA', language],
-		['N1', dateNote(published)]
+		['N1', articleNote(article)]
 	];
 }
 

@@ -111,6 +111,13 @@ export const reportColumns: readonly Column[] = [
 		'What of its date was inferred, and from what.',
 		({ article }) => article.published.inferred
 	),
+	{
+		name: 'checked',
+		type: 'date',
+		description:
+			'Day (UTC) on which the words of the article were compared with its full text; empty where they were not yet, or were changed since.',
+		value: ({ article }) => article.checked
+	},
 	{ ...text('article_url', 'Its address.', ({ article }) => article.url), format: 'uri' },
 	text('chain', 'The sources behind it, first origin first, joined by "; ".', ({ chain }) =>
 		list(chain.map(({ name }) => name))
@@ -123,7 +130,11 @@ export const reportColumns: readonly Column[] = [
 		value: ({ disputed }) => disputed
 	},
 	text('caveats', 'What is the matter with it, joined by "; ".', ({ caveats }) =>
-		list(caveats.map(({ kind, note }) => `${common.caveatKinds[kind]}: ${note}`))
+		list(
+			caveats.map(({ kind, note, quotes }) =>
+				[`${common.caveatKinds[kind]}: ${note}`, ...(quotes.length > 0 ? [quoted(quotes)] : [])].join(' ')
+			)
+		)
 	),
 	text(
 		'permalink',

@@ -46,7 +46,10 @@ export interface ReportFileProperties {
 	chain: string[];
 	attribution: string;
 	disputed: boolean;
-	caveats: { kind: string; note: string }[];
+	/** Day (UTC) on which the words of the article were compared with its full text, or null. */
+	checked: string | null;
+	/** `quotes` are words of the article that speak against the report. */
+	caveats: { kind: string; note: string; quotes: string[] }[];
 	permalink: string;
 	license: string;
 }
@@ -242,7 +245,12 @@ function reportProperties(
 		chain: report.chain.map(({ name }) => name),
 		attribution: report.attribution,
 		disputed: report.disputed,
-		caveats: report.caveats.map(({ kind, note }) => ({ kind, note })),
+		checked: report.article.checked,
+		caveats: report.caveats.map(({ kind, note, quotes }) => ({
+			kind,
+			note,
+			quotes: quotes.map(({ exact }) => exact)
+		})),
 		permalink: reportLink(report.id, { origin }),
 		license: licenseLine
 	};

@@ -8,7 +8,7 @@ import type { Position } from '../../geodata/schema';
 import type { Hue } from '../../geodata/vocabulary';
 import { common } from '../../words/labels/en/common';
 import { evidence } from '../../words/labels/en/evidence';
-import { creator, datasetTitle, licenseLine, siteLink, type ExportContext } from '../about';
+import { creator, datasetTitle, licenseLine, siteLink, type ExportContext, checkedLine } from '../about';
 import { exportGeometry } from '../geometry';
 import { element, elements, textElement, xmlDeclaration, type Markup } from './xml';
 
@@ -77,7 +77,7 @@ function describe({ drawn, precision }: SiteView, reports: ReportView[]): string
 		`${evidence.drawnAs[drawn]}${radius}. ${common.precisions[precision.where_prec]}. ${precision.reason}`,
 		...reports.map(
 			({ summary, when, quotes, article }) =>
-				`${summary} [${when.edtf}] “${quotes[0]!.exact}” (${article.publisher})`
+				`${summary} [${when.edtf}] “${quotes[0]!.exact}” (${article.publisher}). ${checkedLine(article)}.`
 		)
 	].join('\n\n');
 }

@@ -1,9 +1,23 @@
 import { dataset } from '$lib/server/dataset';
 import basemap from '../../../../geodata/basemap/sources.json';
 
-export const load = () => ({
-	basemap,
-	sites: dataset().sites.length,
-	reports: dataset().reports.length,
-	articles: dataset().articles.length
-});
+export const load = () => {
+	const { sites, reports, articles } = dataset();
+	return {
+		basemap,
+		sites: sites.length,
+		reports: reports.length,
+		articles: articles.length,
+		/** The last day on which an article was compared with its full text, and those that were not. */
+		checked: {
+			last:
+				articles
+					.flatMap(({ checked }) => checked ?? [])
+					.sort()
+					.at(-1) ?? null,
+			missing: articles
+				.filter(({ checked }) => checked === null)
+				.map(({ id, title, language }) => ({ id, title, language }))
+		}
+	};
+};
