@@ -1,8 +1,9 @@
 /** The records of the tests: a small valid set, and broken ones that are laid over it. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Records } from '../../src/lib/geodata/schema';
 import type { SourceFile } from '../../src/lib/geodata/validate';
-import { readSourceFiles } from '../../src/lib/server/geodata';
+import { loadRecords, readSourceFiles } from '../../src/lib/server/geodata';
 
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
@@ -32,4 +33,17 @@ export function expectedLines(caseName: string): string[] {
 /** Files, some of them replaced or added. */
 export function laidOver(files: SourceFile[], changed: SourceFile[]): SourceFile[] {
 	return [...files.filter(({ path }) => !changed.some((file) => file.path === path)), ...changed];
+}
+
+/**
+ * The records of the first release, as they are now: what a test says of its articles stays true when others are
+ * added.
+ */
+export function firstRecords(): Records {
+	const records = loadRecords();
+	const first = new Set(records.snapshots[0]!.reports.map(({ id }) => id));
+	const articles = records.articles
+		.map((article) => ({ ...article, reports: article.reports.filter(({ id }) => first.has(id)) }))
+		.filter(({ reports }) => reports.length > 0);
+	return { ...records, articles };
 }

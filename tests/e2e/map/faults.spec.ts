@@ -14,6 +14,7 @@ import {
 	type Faults
 } from '../support/faults';
 import { expect } from '../support/fixture';
+import { sites } from '../support/records';
 
 // Small, since the map is drawn in software, and often.
 test.use({ viewport: { width: 900, height: 500 } });
@@ -59,7 +60,7 @@ async function expectMapTold(page: Page, faults: Faults, path: string, file: str
 		await expect(told(page, says(path, `map_file_${name}`)), file).toBeVisible();
 	}
 	// What it has it shows.
-	await expect(page.locator('.sites a'), file).toHaveCount(name === 'marks' ? 0 : 21);
+	await expect(page.locator('.sites a'), file).toHaveCount(name === 'marks' ? 0 : sites);
 }
 
 test('files of the map that are cut off count as missing', async ({ page, watch, faults }) => {
@@ -85,7 +86,7 @@ test('a part of the page that comes later without its styles is shown without th
 	await faults.openWithout('/embed/sites/tanf', '/_app/immutable/assets/engine.css');
 	await expect(told(page, says('/', 'missing_styles'))).toBeVisible();
 	await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
-	await expect(page.locator('.sites a')).toHaveCount(21);
+	await expect(page.locator('.sites a')).toHaveCount(sites);
 });
 
 for (const [path, colorScheme] of [

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, hydrated, test } from '../support/fixture';
+import { allShown, reports, sites, twoOrigins } from '../support/records';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -57,14 +58,14 @@ test('Enter filters by the words, the address keeps them, Escape and the button 
 	await search(page).fill('S-200');
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\?q=S-200$/);
-	await expect(count(page)).not.toHaveText('21 of 21 shown');
+	await expect(count(page)).not.toHaveText(allShown);
 	await expect(page.getByRole('link', { name: /S-200/ }).first()).toBeVisible();
 	await page.reload();
 	await hydrated(page);
 	await expect(search(page)).toHaveValue('S-200');
-	await expect(count(page)).not.toHaveText('21 of 21 shown');
+	await expect(count(page)).not.toHaveText(allShown);
 	await page.getByRole('button', { name: 'Clear all' }).click();
-	await expect(count(page)).toHaveText('21 of 21 shown');
+	await expect(count(page)).toHaveText(allShown);
 	await expect(page).toHaveURL(/\/$/);
 	await search(page).fill('zzzzqqq');
 	await expect(page.getByText('Nothing has “zzzzqqq” in it.')).toBeVisible();
@@ -90,7 +91,7 @@ test('filters leave what their counts say, combine, go into the address and back
 	await expect(page.locator('tbody tr')).toHaveCount(both);
 	await expect(page.locator('[data-value="claims/administration"]'), 'an empty group hides').toHaveCount(0);
 	await page.getByRole('button', { name: 'Clear all' }).click();
-	await expect(page.locator('tbody tr')).toHaveCount(41);
+	await expect(page.locator('tbody tr')).toHaveCount(reports);
 });
 
 test('contested alone, and two independent origins alone', async ({ page }) => {
@@ -102,7 +103,7 @@ test('contested alone, and two independent origins alone', async ({ page }) => {
 	await expect(page.locator('main').getByRole('link', { name: /^Hmeimim/ })).toHaveCount(0);
 	await page.getByLabel('Contested alone').uncheck();
 	await page.getByLabel('At least two independent origins').check();
-	await expect(count(page)).toHaveText('1 of 21 shown');
+	await expect(count(page)).toHaveText(`${twoOrigins} of ${sites} shown`);
 	await expect(page.locator('main').getByRole('link', { name: /^Eastern Syria/ })).toBeVisible();
 });
 

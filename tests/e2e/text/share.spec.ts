@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, hydrated, test } from '../support/fixture';
+import { reports } from '../support/records';
 
 test.describe('the embedded map', () => {
 	test('has Arabic names where asked', async ({ page }) => {
@@ -60,7 +61,7 @@ test.describe('Take the data', () => {
 			download(page, () => shown.getByRole('button', { name, exact: true }).click());
 		const { features } = JSON.parse((await take('GeoJSON')).text);
 		expect(features.length).toBeGreaterThan(0);
-		expect(features.length).toBeLessThan(41);
+		expect(features.length).toBeLessThan(reports);
 		for (const { properties } of features) expect(properties.actors).toContain('united-states');
 		await expect(shown.getByText(`${features.length} reports`)).toBeVisible();
 

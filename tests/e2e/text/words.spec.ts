@@ -1,4 +1,5 @@
 import { expect, hydrated, test } from '../support/fixture';
+import { allReportsShown, reports, sites, sitesOf } from '../support/records';
 
 test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
@@ -57,18 +58,16 @@ test('a malformed query is ignored and the rest of it works', async ({ page }) =
 	await page.goto('/table?actors=israel,%E0%A4,atlantis&colour=%&actors');
 	await hydrated(page);
 	await expect(page.getByRole('status').filter({ hasText: 'reports shown' })).toHaveText(
-		/^\d+ of 41 reports shown$/
+		new RegExp(`^\\d+ of ${reports} reports shown$`)
 	);
-	await expect(page.getByRole('status').filter({ hasText: 'reports shown' })).not.toHaveText(
-		'41 of 41 reports shown'
-	);
+	await expect(page.getByRole('status').filter({ hasText: 'reports shown' })).not.toHaveText(allReportsShown);
 });
 
 test('the table sorts, filters by actor and keeps both in step with the count', async ({ page }) => {
 	await page.goto('/table');
 	await hydrated(page);
 	const places = page.locator('tbody tr th');
-	await expect(places).toHaveCount(41);
+	await expect(places).toHaveCount(reports);
 	await page.getByRole('button', { name: 'Place' }).click();
 	const ascending = await places.allInnerTexts();
 	await page.getByRole('button', { name: 'Place' }).click();
@@ -148,7 +147,7 @@ test.describe('the still picture of the map', () => {
 		test('has every site, whose marks lead to them, and says whose data lies beneath', async ({ page }) => {
 			await page.goto('/');
 			const marks = page.locator('.still [data-still]');
-			await expect(marks).toHaveCount(21);
+			await expect(marks).toHaveCount(sites);
 			await expect(page.locator('.still .credits')).toContainText('OpenStreetMap');
 			await expect(page.getByText('This is a picture of the map')).toBeVisible();
 			await marks.and(page.locator('[data-still="tanf"]')).locator('circle').click();
@@ -161,10 +160,10 @@ test.describe('the still picture of the map', () => {
 		await page.goto('/?actors=israel');
 		await expect(page.locator('[data-map="no-webgl"]')).toBeVisible();
 		const shown = page.locator('.still [data-still]:not([data-hidden])');
-		await expect(shown).toHaveCount(4);
+		await expect(shown).toHaveCount(sitesOf('israel'));
 		await expect(shown.first()).toBeVisible();
 		await page.getByRole('button', { name: 'Clear all' }).click();
-		await expect(shown).toHaveCount(21);
+		await expect(shown).toHaveCount(sites);
 		await shown.and(page.locator('[data-still="tanf"]')).locator('circle').click();
 		await expect(page.getByRole('heading', { level: 1, name: /Tanf/ })).toBeVisible();
 	});

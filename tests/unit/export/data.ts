@@ -6,9 +6,11 @@ import type { Dataset } from '../../../src/lib/geodata/views';
 import { hues, type Hue } from '../../../src/lib/geodata/vocabulary';
 import { loadRecords } from '../../../src/lib/server/geodata';
 import type { KmlContext } from '../../../src/lib/export/formats/kml';
-import { validDirectory } from '../records';
+import { firstRecords, validDirectory } from '../records';
 
 export const real = compile(loadRecords());
+/** The articles of the first release alone. */
+export const first = compile(firstRecords());
 export const fixtures = compile(loadRecords(validDirectory));
 
 export const context: KmlContext = {

@@ -3,9 +3,9 @@ import { compile } from '$lib/geodata/compile';
 import type { QuoteView, ReportActorView, ReportView, SiteView } from '$lib/geodata/views';
 import { contestedOf, groupReasons } from '$lib/geodata/contested';
 import { roles, type CaveatKind, type RelationKind, type Role } from '$lib/geodata/vocabulary';
-import { loadRecords } from '$lib/server/geodata';
+import { firstRecords } from '../records';
 
-const { sites } = compile(loadRecords());
+const { sites } = compile(firstRecords());
 const site = (id: string) => sites.find((one) => one.id === id)!;
 const template = site('hmeimim');
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
 import type { SourceView } from '$lib/geodata/views';
 import { chainTree, dependentRoots, originsOf, type Traced } from '$lib/geodata/origins';
-import { loadRecords } from '$lib/server/geodata';
+import { firstRecords } from '../records';
 
-const { sites, reports } = compile(loadRecords());
+const { sites, reports } = compile(firstRecords());
 const originsAt = (id: string) => originsOf(sites.find((site) => site.id === id)!.reports);
 
 const source = (id: string): SourceView => ({

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
 import { parseWhen } from '$lib/geodata/dates';
 import { inWindow, segmentOf, timelineOf, type Dated } from '$lib/geodata/timeline';
-import { loadRecords } from '$lib/server/geodata';
+import { firstRecords } from '../records';
 
 const dated = (id: string, edtf: string): Dated => ({ id, when: { edtf, stated: null, inferred: null } });
 const at = (edtf: string) => dated('r', edtf);
@@ -190,7 +190,7 @@ describe('the timeline', () => {
 });
 
 describe('the timeline of the records', () => {
-	const dataset = compile(loadRecords());
+	const dataset = compile(firstRecords());
 	const timeline = timelineOf(dataset.reports, dataset.sites);
 
 	it('runs from 2015 to 2023 and has a bar for every site', () => {

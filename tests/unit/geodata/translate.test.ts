@@ -51,9 +51,22 @@ const kept: Record<TranslatableKind, string[]> = {
 		'published.edtf',
 		'published.stated',
 		'passages[].text',
-		'passages[].mentions[].exact'
+		'passages[].mentions[].exact',
+		'caveats[].quotes[].exact',
+		'caveats[].quotes[].prefix',
+		'caveats[].quotes[].suffix'
 	],
-	report: ['wording[]', 'when.edtf', 'when.stated', 'quotes[].exact', 'quotes[].prefix', 'quotes[].suffix'],
+	report: [
+		'wording[]',
+		'when.edtf',
+		'when.stated',
+		'quotes[].exact',
+		'quotes[].prefix',
+		'quotes[].suffix',
+		'caveats[].quotes[].exact',
+		'caveats[].quotes[].prefix',
+		'caveats[].quotes[].suffix'
+	],
 	source: ['date'],
 	reference: ['title'],
 	version: ['$schema'],
@@ -67,7 +80,8 @@ const kept: Record<TranslatableKind, string[]> = {
 		'reports[].actors[]',
 		'reports[].when',
 		'reports[].quotes[]',
-		'reports[].caveats[].kind'
+		'reports[].caveats[].kind',
+		'reports[].caveats[].quotes[]'
 	]
 };
 

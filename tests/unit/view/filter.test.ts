@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
 import type { Dataset } from '$lib/geodata/views';
 import { summariseReports, type ReportSummary } from '$lib/geodata/summaries';
-import { loadRecords } from '$lib/server/geodata';
 import { facetNames, facetsOf, type Facets } from '$lib/view/facets';
 import { actorsBySite, facetCounts, familyCounts, visibleReports } from '$lib/view/filter';
 import { defaultView, only, type ViewState } from '$lib/view/view';
+import { firstRecords } from '../records';
 
 let dataset: Dataset;
 let reports: ReportSummary[];
@@ -14,7 +14,7 @@ let facets: Facets;
 let whole: ViewState;
 
 beforeAll(() => {
-	dataset = compile(loadRecords());
+	dataset = compile(firstRecords());
 	reports = summariseReports(dataset);
 	facets = facetsOf(reports, dataset);
 	whole = defaultView(facets);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
 import { chainTree, dependentRoots, originsOf } from '$lib/geodata/origins';
-import { loadRecords } from '$lib/server/geodata';
 import { describeOrigins, summariseOrigins } from '$lib/words/origins';
+import { firstRecords } from '../records';
 
-const { sites } = compile(loadRecords());
+const { sites } = compile(firstRecords());
 
 function summaryOf(id: string) {
 	const { reports } = sites.find((site) => site.id === id)!;

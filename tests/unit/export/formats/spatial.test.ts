@@ -11,7 +11,7 @@ import { kmlColour, sitesKml } from '../../../../src/lib/export/formats/kml';
 import { linkedPlaces } from '../../../../src/lib/export/formats/linkedPlaces';
 import { escapeXml, replaceForbidden } from '../../../../src/lib/export/formats/xml';
 import type { Dataset, SiteView } from '../../../../src/lib/geodata/views';
-import { anyText, context, fixtures, forAnyText, real, withText } from '../data';
+import { first, anyText, context, fixtures, forAnyText, real, withText } from '../data';
 
 /** A parser that takes every fault for one. */
 function parseXml(text: string) {
@@ -71,7 +71,7 @@ describe('KML, read by togeojson', () => {
 			readKml(parseXml(sitesKml([site], real.actors, context))).features.map(
 				({ properties }) => properties!.timespan
 			);
-		const meeting = real.sites.find(({ id }) => id === 'hama-military-airport')!;
+		const meeting = first.sites.find(({ id }) => id === 'hama-military-airport')!;
 		for (const span of spans(meeting)) expect(span).toEqual({ begin: '2022-08-31', end: '2022-08-31' });
 		const open = {
 			...meeting,

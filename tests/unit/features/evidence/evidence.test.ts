@@ -3,14 +3,14 @@ import { compile } from '$lib/geodata/compile';
 import { contestedOf, groupReasons } from '$lib/geodata/contested';
 import { chainTree, type Traced } from '$lib/geodata/origins';
 import { checkEach, type QuoteCheck } from '$lib/geodata/quotes';
-import { loadRecords } from '$lib/server/geodata';
 import { drawChains, wrapped, type ChainDrawing } from '$lib/features/evidence/chainDrawing';
 import { summaryOf, wordsOf } from '$lib/features/evidence/checkWords';
 import { largestFile, readText } from '$lib/features/evidence/readerText';
 import { labels } from '$lib/words';
 import { evidenceLabels } from '$lib/words/evidence';
+import { firstRecords } from '../../records';
 
-const { sites, reports, articles } = compile(loadRecords());
+const { sites, reports, articles } = compile(firstRecords());
 const site = (id: string) => sites.find((one) => one.id === id)!;
 const groupsOf = (id: string) => groupReasons(contestedOf(site(id), sites).reasons);
 

@@ -12,9 +12,9 @@ import {
 import { compile } from '$lib/geodata/compile';
 import { parseWhen } from '$lib/geodata/dates';
 import { inWindow, segmentOf, timelineOf, type Dated, type Segment } from '$lib/geodata/timeline';
-import { loadRecords } from '$lib/server/geodata';
 import { describeWhen } from '$lib/words/when';
 import { overwriteGetLocale } from '$lib/words/compiled/runtime.js';
+import { firstRecords } from '../../records';
 
 const dated = (id: string, edtf: string): Dated => ({ id, when: { edtf, stated: null, inferred: null } });
 const segment = (edtf: string): Segment => segmentOf(dated('r', edtf))!;
@@ -84,7 +84,7 @@ describe('the words', () => {
 	});
 
 	it('sum up the drawing of the records', () => {
-		const { reports, sites } = compile(loadRecords());
+		const { reports, sites } = compile(firstRecords());
 		const timeline = timelineOf(reports, sites, 'month');
 		expect(summaryText(timeline)).toBe(
 			`${reports.length} reports, July 2015 – June 2023; most in September 2022.`
