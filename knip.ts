@@ -38,7 +38,7 @@ export default {
 	ignoreDependencies: [
 		// Named in project.inlang/settings.json.
 		'@inlang/plugin-message-format',
-		// Data files that tests read from node_modules.
+		// Data files that tests and tools read from node_modules.
 		'@observablehq/sample-datasets',
 		'csv-spectrum',
 		'world-atlas',

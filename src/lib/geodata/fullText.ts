@@ -12,9 +12,10 @@ export function spanAt(start: number, words: string): Span {
 	return { start, end: start + words.length };
 }
 
-/** Where some words begin in a text, or in a part of it. */
+/** Where some words begin in a text, or in a part of it. No words stand nowhere. */
 export function positionsOf(words: string, text: string, { start, end } = spanAt(0, text)): number[] {
 	const found: number[] = [];
+	if (words === '') return found;
 	for (let index = text.indexOf(words, start); index !== -1; index = text.indexOf(words, index + 1)) {
 		if (index + words.length > end) break;
 		found.push(index);

@@ -6,6 +6,7 @@
  */
 import searchApproximately from 'approx-string-match';
 import { diffArrays } from 'diff';
+import { positionsOf } from './fullText';
 import type { QuoteView } from './views';
 
 /** What is looked for: the words, those around them, and where they stood (UTF-16 offset) when recorded. */
@@ -138,13 +139,6 @@ function differenceIn(text: string, { start, end }: Found, exact: string): Diffe
 /** A word keeps the space behind it, or else every second token would be a space and match any other. */
 function wordsOf(text: string): string[] {
 	return text.match(/[\p{L}\p{M}\p{N}]+\s*|[^\p{L}\p{M}\p{N}]\s*/gu) ?? [];
-}
-
-function positionsOf(words: string, text: string): number[] {
-	const found: number[] = [];
-	if (words === '') return found;
-	for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) found.push(at);
-	return found;
 }
 
 /** A text without its typography, and for each UTF-16 unit of it where in the text it begins and ends. */

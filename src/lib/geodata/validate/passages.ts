@@ -1,4 +1,5 @@
 /** Passages of an article and the places named in them. Offsets are UTF-16 code units of the full text. */
+import { positionsOf } from '../fullText';
 import type { PassageRecord } from '../schema';
 import { at, quoted } from './problem';
 import type { Problem } from './problem';
@@ -89,12 +90,4 @@ function* checkShare({ file, passages, head }: ArticleParts): Iterable<Problem> 
 		message: `together they have ${quotedUnits} of the ${head.text.length} UTF-16 units of the full text, half or more`,
 		fix: 'quote less'
 	};
-}
-
-/** Where some words stand in a text. */
-export function positionsOf(words: string, text: string): number[] {
-	const positions: number[] = [];
-	for (let index = text.indexOf(words); index !== -1; index = text.indexOf(words, index + 1))
-		positions.push(index);
-	return positions;
 }

@@ -1,8 +1,9 @@
 /** Reports: their ids, their quotes against the passages, their place against the words, their dates. */
 import { parseWhen } from '../dates';
 import { edtfFault } from '../edtf';
+import { positionsOf } from '../fullText';
 import type { Caveat, PassageRecord, PlaceRecord, ReportRecord } from '../schema';
-import { isMeasured, positionsOf } from './passages';
+import { isMeasured } from './passages';
 import { at, quoted } from './problem';
 import type { Problem } from './problem';
 import type { ArticleParts, Located, Reading } from './reading';
