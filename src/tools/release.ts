@@ -1,5 +1,5 @@
 /**
- * `npm run release -- 1.1.0 --note "What is new" --note-ar "ما الجديد"`: makes the records as they are a version. Writes
+ * `npm run release -- 1.1.0 --note "What is new" --note-ar "…"`: makes the records as they are a version. Writes
  * version.json, the snapshot `changes/1.1.0.json`, with which later records are compared, and what the note says in
  * each other language. The same version can be made again with --again, as long as nobody has it yet. Exit code 1 where
  * the records have problems, an article was not compared with its full text, or the version is not later.
@@ -9,7 +9,8 @@ import { join, resolve } from 'node:path';
 import { compare, snapshotOf } from '../lib/geodata/changes';
 import type { Change } from '../lib/geodata/changes';
 import { translated, versionSchema } from '../lib/geodata/schema';
-import type { Records, Snapshot, Translated, VersionRecord } from '../lib/geodata/schema';
+import type { Records, Translated } from '../lib/geodata/schema';
+import { translate } from '../lib/geodata/translate';
 import { formatProblem, validate } from '../lib/geodata/validate';
 import { translationsFile } from '../lib/geodata/validate/reading';
 import { compareVersions } from '../lib/geodata/validate/releases';
@@ -58,7 +59,8 @@ export async function release(
 	}
 	const snapshot = snapshotOf(records, parsed.data);
 	const before = isAgain ? records.snapshots.at(-2) : latest;
-	const kept = records.snapshots.filter((other) => other.version !== version);
+	const snapshots = [...records.snapshots.filter((other) => other.version !== version), snapshot];
+	const after: Records = { ...records, version: parsed.data, snapshots };
 	const schema = (kind: string, up: string) => `${up}static/schemas/${kind}.schema.json`;
 	const outputs = [
 		{
@@ -71,7 +73,7 @@ export async function release(
 		},
 		...(await Promise.all(
 			translated.map(async (tag) => {
-				const texts = translationsWith(records, tag, { version: parsed.data, kept, note: notes[tag] });
+				const texts = textsOf(after, tag, { note: notes[tag], before: records.version.note });
 				return {
 					path: translationsFile(tag),
 					text: await recordText({ $schema: schema('translations', '../../'), license: 'CC-BY-4.0', texts })
@@ -96,21 +98,24 @@ function recordsIn(files: Parameters<typeof validate>[0]): Records {
 }
 
 /**
- * The sentences of a language with the note of the new version, and without one that no version has any more.
+ * The sentences of a language with the note of the new version, and without that of the one before where nothing says it
+ * any more.
  * @throws Error where the note is not given in the language
  */
-function translationsWith(
-	{ version: before, translations }: Records,
+function textsOf(
+	after: Records,
 	tag: Translated,
-	{ version, kept, note }: { version: VersionRecord; kept: Snapshot[]; note: string | undefined }
+	{ note, before }: { note: string | undefined; before: string }
 ): Record<string, string> {
-	const texts = { ...translations[tag] };
-	const isSpoken = [version, ...kept].some((other) => other.note === before.note);
-	if (!isSpoken) delete texts[before.note];
-	const words = note?.trim() || texts[version.note];
-	if (words) return { ...texts, [version.note]: words };
-	const language = new Intl.DisplayNames('en', { type: 'language' }).of(tag);
-	throw new Error(`Say what is new in ${language} too: ${example}`);
+	const all = after.translations[tag];
+	const words = note?.trim() || all[after.version.note];
+	if (!words) {
+		const language = new Intl.DisplayNames('en', { type: 'language' }).of(tag);
+		throw new Error(`Say what is new in ${language} too: ${example}`);
+	}
+	const { [before]: old, ...others } = all;
+	const { missing } = translate({ ...after, translations: { ...after.translations, [tag]: others } }, tag);
+	return { ...(old !== undefined && missing.has(before) ? all : others), [after.version.note]: words };
 }
 
 function changed(changes: Change[]): string {

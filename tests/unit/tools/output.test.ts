@@ -145,7 +145,7 @@ describe('npm run release', () => {
 		const version = readFileSync(join(records, 'version.json'), 'utf8');
 		// A folder stands where the snapshot would.
 		mkdirSync(join(records, 'changes/9.0.0.json'), { recursive: true });
-		const wanted = { version: '9.0.0', note: 'New.', released: '2030-01-01' };
+		const wanted = { version: '9.0.0', note: 'New.', notes: { ar: 'جديد.' }, released: '2030-01-01' };
 		await expect(release(wanted, records)).rejects.toThrow("can't be written: it is not a file");
 		expect(readFileSync(join(records, 'version.json'), 'utf8')).toBe(version);
 	});
