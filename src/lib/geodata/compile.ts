@@ -69,7 +69,10 @@ export function compile(records: Records): Dataset {
 	};
 	const caveatView = (article: ArticleRecord, caveat: ArticleRecord['caveats'][number]): CaveatView => ({
 		...withReferences(caveat),
-		quotes: (caveat.quotes ?? []).map((quote) => quoteView(article, quote))
+		quotes: (caveat.quotes ?? []).map((quote) => ({
+			...quoteView(article, quote),
+			shown: shownText(quote.exact)
+		}))
 	});
 	const reported = new Set(
 		records.articles.flatMap((article) =>

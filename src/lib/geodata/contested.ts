@@ -5,7 +5,6 @@
  * which other things are claimed; and two accounts of one event whose dates exclude each other.
  */
 import type { ArticleLink, PlaceLink, ReportView, SiteView } from './views';
-import { shownText } from '../base/hidden';
 import { parseWhen } from './dates';
 import type { ReferenceRecord } from './schema';
 import { claimKinds, type CaveatKind, type RelationKind } from './vocabulary';
@@ -32,7 +31,7 @@ const relationsInDoubt: readonly RelationKind[] = ['confusable', 'probably-same'
 export interface ContestedNote {
 	text: string;
 	/** What the article itself says against the report, as a denial in it. */
-	words: { exact: string; language: string; url: string }[];
+	words: { shown: string; language: string; url: string }[];
 	references: ReferenceRecord[];
 }
 
@@ -137,12 +136,12 @@ function caveatReasons(site: SiteView): ContestedReason[] {
 			if (!matter) continue;
 			const key = `${kind} ${note}`;
 			const { language, url } = report.article;
-			const words = quotes.map(({ exact }) => ({ exact: shownText(exact), language, url }));
+			const words = quotes.map(({ shown }) => ({ shown, language, url }));
 			const known = reasons.get(key);
 			if (known) {
 				known.columns[0].reports.push(report);
 				const said = known.columns[1].notes[0]!.words;
-				said.push(...words.filter(({ exact }) => said.every((other) => other.exact !== exact)));
+				said.push(...words.filter(({ shown }) => said.every((other) => other.shown !== shown)));
 			} else {
 				reasons.set(key, {
 					cause: 'caveat',

@@ -40,9 +40,9 @@ export interface PlaceLink {
 	mapped: boolean;
 }
 
-/** `quotes` are words of the article that say so, as a denial does. */
+/** `quotes` are words of the article that say so, as a denial does; `shown` is what is read of one, as in `Extract`. */
 export interface CaveatView extends Omit<Caveat, 'references' | 'quotes'> {
-	quotes: QuoteView[];
+	quotes: (QuoteView & { shown: string })[];
 	references: ReferenceRecord[];
 }
 

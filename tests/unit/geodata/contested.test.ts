@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
-import type { QuoteView, ReportActorView, ReportView, SiteView } from '$lib/geodata/views';
+import type { CaveatView, ReportActorView, ReportView, SiteView } from '$lib/geodata/views';
 import { contestedOf, groupReasons } from '$lib/geodata/contested';
 import { roles, type CaveatKind, type RelationKind, type Role } from '$lib/geodata/vocabulary';
 import { firstRecords } from '../records';
@@ -18,7 +18,7 @@ const actor = (id: string, role: Role): ReportActorView => ({
 const caveat = (kind: CaveatKind, note = `note on ${kind}`) => ({
 	kind,
 	note,
-	quotes: [] as QuoteView[],
+	quotes: [] as CaveatView['quotes'],
 	references: []
 });
 const when = (edtf: string) => ({ edtf, stated: null, inferred: null });
@@ -76,14 +76,14 @@ describe('what is contested', () => {
 	});
 
 	it('has the words of a denial on the side that speaks against the report, each once', () => {
-		const denial = { ...template.reports[0]!.quotes[0]!, exact: 'The navy denied it.' };
+		const denial = { ...template.reports[0]!.quotes[0]!, shown: 'The navy denied it.' };
 		const both = ['a', 'b'].map((id) =>
 			report(id, { caveats: [{ ...caveat('disputed', 'it was denied'), quotes: [denial] }] })
 		);
 		const [group] = groupReasons(contestedOf(siteWith(both), []).reasons);
 		const [reported, against] = group!.columns;
 		expect(reported.reports.flatMap(({ words }) => words)).not.toContain('The navy denied it.');
-		expect(against.notes.map(({ text, words }) => [text, words.map(({ exact }) => exact)])).toEqual([
+		expect(against.notes.map(({ text, words }) => [text, words.map(({ shown }) => shown)])).toEqual([
 			['it was denied', ['The navy denied it.']]
 		]);
 	});

@@ -40,11 +40,11 @@ describe('the badge of a report', () => {
 });
 
 it('the words of a denial stand under the caveat', () => {
-	const exact = 'The navy <b>denied</b> it.';
+	const shown = 'The navy <b>denied</b> it.';
 	const caveat = {
 		kind: 'disputed' as const,
 		note: 'Denied.',
-		quotes: [{ ...quotes[0]!, exact }],
+		quotes: [{ ...quotes[0]!, shown }],
 		references: []
 	};
 	const { body } = render(Caveats, { props: { caveats: [caveat], lang: 'en' } });
