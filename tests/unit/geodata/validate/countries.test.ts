@@ -77,8 +77,6 @@ describe('a place', () => {
 		const corner: Position = [32, 34];
 		const ring: Position[] = [[36, 35], [36.5, 35], corner, [36, 35]];
 		const area: PlaceRecord = { ...at([36, 35]), geometry: { type: 'Polygon', coordinates: [ring] } };
-		expect(messagesFor(area)).toEqual([
-			'geometry.coordinates[0][2]  [32, 34] lies in the sea, not in Syria'
-		]);
+		expect(messagesFor(area)).toEqual(['geometry.coordinates[0][2]  [32, 34] lies in the sea, not in Syria']);
 	});
 });
