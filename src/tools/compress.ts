@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { writeOutput } from './output';
 
-/** Endings of text files that the build does not compress by itself. */
+/** Endings of files that the build does not compress by itself, and that become smaller. */
 const uncompressed = new Set([
 	'.geojson',
 	'.jsonld',
@@ -14,7 +14,9 @@ const uncompressed = new Set([
 	'.bib',
 	'.ris',
 	'.txt',
-	'.webmanifest'
+	'.webmanifest',
+	// Packed tables of src/lib/draft/data.
+	'.bin'
 ]);
 
 /** A tenth of the best quality's time for a tenth more bytes; looks back over the whole of a file of 16 MB. */

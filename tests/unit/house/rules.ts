@@ -10,6 +10,7 @@ const allowed: Record<string, readonly string[]> = {
 	'lib/export': ['lib/base', 'lib/geodata', 'lib/words'],
 	'lib/view': ['lib/base', 'lib/geodata', 'lib/words'],
 	'lib/offline': ['lib/base'],
+	'lib/draft': ['lib/base', 'lib/geodata'],
 	'lib/overlay': ['lib/base', 'lib/geodata', 'lib/words', 'lib/export', 'types of lib/map'],
 	'lib/map': ['lib/base', 'lib/words', 'types of lib/geodata', 'types of lib/export'],
 	'lib/ui': ['lib/base', 'lib/words', 'types of lib/geodata'],

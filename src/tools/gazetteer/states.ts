@@ -1,0 +1,56 @@
+/** How English texts shorten the names of states and provinces. */
+export const stateAbbreviations: Record<'ofStates' | 'ofOthers', Record<string, string>> = {
+	/** To the postal code, which is GeoNames' code too. */
+	ofStates: {
+		'Ala.': 'AL',
+		'Ariz.': 'AZ',
+		'Ark.': 'AR',
+		'Calif.': 'CA',
+		'Colo.': 'CO',
+		'Conn.': 'CT',
+		'D.C.': 'DC',
+		'Del.': 'DE',
+		'Fla.': 'FL',
+		'Ga.': 'GA',
+		'Ill.': 'IL',
+		'Ind.': 'IN',
+		'Kan.': 'KS',
+		'Ky.': 'KY',
+		'La.': 'LA',
+		'Mass.': 'MA',
+		'Md.': 'MD',
+		'Mich.': 'MI',
+		'Minn.': 'MN',
+		'Miss.': 'MS',
+		'Mo.': 'MO',
+		'Mont.': 'MT',
+		'Neb.': 'NE',
+		'Nev.': 'NV',
+		'N.C.': 'NC',
+		'N.D.': 'ND',
+		'N.H.': 'NH',
+		'N.J.': 'NJ',
+		'N.M.': 'NM',
+		'N.Y.': 'NY',
+		'Okla.': 'OK',
+		'Ore.': 'OR',
+		'Pa.': 'PA',
+		'R.I.': 'RI',
+		'S.C.': 'SC',
+		'S.D.': 'SD',
+		'Tenn.': 'TN',
+		'Tex.': 'TX',
+		'Va.': 'VA',
+		'Vt.': 'VT',
+		'Wash.': 'WA',
+		'Wis.': 'WI',
+		'W.Va.': 'WV',
+		'Wyo.': 'WY'
+	},
+	/** To the name. */
+	ofOthers: {
+		'B.C.': 'British Columbia',
+		BC: 'British Columbia',
+		NSW: 'New South Wales'
+	}
+};
