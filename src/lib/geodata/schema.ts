@@ -106,6 +106,22 @@ export const actorSchema = z.strictObject({
 		.regex(/^[A-Z][a-z]?$/, 'use one capital, or a capital and a small letter')
 		.describe('Shown on the mark, so that colour is never the only cue. Unique.'),
 	hue: z.enum(hues).describe('Colour on the map; the parent’s where there is one.'),
+	aliases: z
+		.array(text)
+		.optional()
+		.describe(
+			'Other names, in any script, that always mean this actor: spellings, bodies, offices, persons.'
+		),
+	demonyms: z
+		.array(text)
+		.optional()
+		.describe('Words for its people and what is theirs, in any script: Russian, Russians, روسي.'),
+	seats: z
+		.array(text)
+		.optional()
+		.describe(
+			'Places whose name may stand for it: its capital, its country. Read so only where it acts or speaks.'
+		),
 	note: z.string().optional()
 });
 
