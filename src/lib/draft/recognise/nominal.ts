@@ -4,6 +4,7 @@
  * between give a ring, an area or a line, and never a point.
  */
 import type { DrawnAs, PlaceKind, Precision } from '../../geodata/vocabulary';
+import { arabicDescription } from './nominal/arabic';
 import {
 	areaNouns,
 	bearingOf,
@@ -82,7 +83,8 @@ export function placeMentions(text: string, toponyms: readonly Span[]): PlaceMen
 	const named: PlaceMention[] = [];
 	for (let at = 0; at < toponyms.length; at++) {
 		const pair = pairOf(text, toponyms, at);
-		const mention = pair ?? aroundName(text, toponyms, at);
+		const isArabic = /^\p{Script=Arabic}/u.test(text.slice(toponyms[at]!.start));
+		const mention = pair ?? (isArabic ? aroundArabicName : aroundName)(text, toponyms, at);
 		// “Airports in Damascus and Aleppo”: the second is such a place too.
 		const isNext = mention.kind === null && at > 0 && isListed(text, toponyms, at - 1);
 		named.push(isNext ? { ...mention, kind: named.at(-1)!.kind } : mention);
@@ -138,6 +140,17 @@ function pairOf(text: string, toponyms: readonly Span[], at: number): PlaceMenti
 	const before = /(?<=^|[^\p{L}])between[ \u00a0](?:the[ \u00a0])?$/iu.exec(text.slice(0, first.start));
 	if (!before) return null;
 	return mentionOf(text, { start: before.index, end: second.end }, [at, at + 1], 'between');
+}
+
+/** The same for Arabic, whose words for kinds and directions all stand before the name. */
+function aroundArabicName(text: string, toponyms: readonly Span[], at: number): PlaceMention {
+	const { span, relation, kind, fineness, bearing, distance_km } = arabicDescription(text, toponyms[at]!);
+	return {
+		...mentionOf(text, span, [at], relation, kind),
+		...fineness,
+		...(bearing !== undefined && { bearing }),
+		...(distance_km !== undefined && { distance_km })
+	};
 }
 
 function aroundName(text: string, toponyms: readonly Span[], at: number): PlaceMention {

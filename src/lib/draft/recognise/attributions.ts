@@ -1,0 +1,101 @@
+/** Who says it: “according to”, “said”, “told”, “reported”, in English and Arabic; and what is between quotation marks. */
+import { folded } from './folded';
+import { longestOf, type Span } from './span';
+
+/** Words that say from whom a text has what it says. */
+export interface Attribution extends Span {
+	/** The words for the source alone: “a senior US official”. */
+	source: Span & { text: string };
+	/** Whether they only pass it on (“reportedly”, “sources said”), with no one named. */
+	isHearsay: boolean;
+}
+
+const verbs =
+	'said|says|told|reported|reports|stated|states|announced|confirmed|claimed|claims|added|wrote|quoted|cited|declared|alleged|asserted|revealed|disclosed|acknowledged|noted|warned|denied|insisted|testified|tweeted|posted';
+const name =
+	"(?:(?:al-|el-)?\\p{Lu}[\\p{L}\\p{N}’'-]*|(?:\\p{Lu}\\.)+|(?:Gen|Maj|Lt|Col|Brig|Capt|Dr|Mr|Mrs|Ms)\\.)";
+const article =
+	'(?:an?|the|one of the|two|three|several|some|its|their|his|her|another|local|senior|other|many)';
+const noun =
+	'(?:officials?|sources?|residents?|witness(?:es)?|officers?|commanders?|spokes(?:man|woman|person|people)|ministry|minister|military|army|police|government|agency|newspaper|daily|monitors?|monitoring group|group|report(?:er|ers)?|statement|media|television|tv|outlet|analysts?|experts?|diplomats?|activists?|medics?|doctors?|governor|mayor|president|authorities|organi[sz]ation|observatory|channel|broadcaster|radio|command|reports|documents|images|imagery|journalists?|villagers?|survivors?|fighters?|rebels?|aid workers?|chief|leader|junta|presidency|cent(?:er|re)|institute)';
+/** “a senior US official”, “The Washington Post”, “Sudan’s Ministry of Defence”, “the London-based Arabic daily”. */
+const someone = `(?:(?:(?:${article} )+(?:[\\p{L}\\p{N}’'-]+ ){0,4}?${noun}(?: (?:of|in|from|for|with|at|on) (?:the )?(?:[\\p{L}’'-]+ ){0,2}?${name}(?: ${name})*)?)|(?:[Tt]he )?(?:${name} )*(?:(?:of|for|and|al|de) (?:the )?)?${name}(?: (?:[\\p{Ll}-]+ ){0,2}${noun})?|(?:[\\p{Ll}-]+ )?${noun})`;
+
+const edge = '(?<![\\p{L}\\p{N}])';
+const patterns = [
+	`${edge}(?:[Aa]ccording to|as (?:reported|quoted|cited|stated) by|[Cc]iting|[Qq]uoting) (?<who>${someone})`,
+	`${edge}(?<who>${someone}),? (?:who [^,.]{3,60},? )?(?:(?:has|have|had|also|later|further|then) )*(?:${verbs})(?![\\p{L}])`,
+	`${edge}(?:said|says|told|reported|added|stated) (?<who>${someone})(?=[,.”"]|$)`,
+	`${edge}told (?<who>${someone})`
+].map((pattern) => new RegExp(pattern, 'gu'));
+const hearsay =
+	/(?<![\p{L}])(?:reportedly|allegedly|reports (?:have|said|say|suggest)(?: (?!that)\p{L}+){0,3}|rumou?rs?|it is (?:said|reported|believed)|is said to|are said to|were said to)(?![\p{L}])/giu;
+/** No one who speaks: “It said” and “they said” name nobody, and a weekday is nobody. */
+const nobody =
+	/^(?:It|He|She|They|We|I|You|That|This|Which|Who|What|There|As|But|And|In|On|At|Of|The|A|An|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/;
+
+const arabicPatterns = [
+	'(?:بحسب|حسب|وفقا ل|وفق|نقلا عن|استنادا الي) ?(?<who>(?:ال|ل)?\\p{L}+(?: \\p{L}+){0,3})',
+	'(?<![\\p{L}])[وف]?(?:قال(?:ت)?|اعلن(?:ت)?|افاد(?:ت)?|ذكر(?:ت)?|اكد(?:ت)?|اوضح(?:ت)?|صرح(?:ت)?|اضاف(?:ت)?|كشف(?:ت)?|نفي|نفت|نقلت) (?:ل?\\p{L}+ عن )?(?<who>(?!ان |عن )\\p{L}+(?: (?!ان )\\p{L}+){0,3})'
+].map((pattern) => new RegExp(pattern, 'gu'));
+const arabicStop =
+	/ (?:ان|انه|انها|انهم|عن|في|علي|من|الي|يوم|امس|اليوم|خلال|بعد|قبل|بان|التي|الذي|مساء|صباح|فجر|مع)(?: .*)?$/u;
+
+/** The attributions of a text, in its order. */
+export function findAttributions(text: string): Attribution[] {
+	const found: Attribution[] = [];
+	for (const pattern of patterns)
+		for (const { 0: words, index, groups } of text.matchAll(pattern)) {
+			const who = groups!.who!;
+			if (nobody.test(who)) continue;
+			const start = index + words.indexOf(who);
+			found.push({
+				start: index,
+				end: index + words.length,
+				source: { start, end: start + who.length, text: who },
+				isHearsay: /^(?:some )?(?:local )?(?:sources|reports|residents)$/i.test(who)
+			});
+		}
+	for (const { 0: words, index } of text.matchAll(hearsay)) {
+		const span = { start: index, end: index + words.length };
+		found.push({ ...span, source: { ...span, text: words }, isHearsay: true });
+	}
+	if (/\p{Script=Arabic}/u.test(text)) found.push(...inArabic(text));
+	return longestOf(found);
+}
+
+function inArabic(text: string): Attribution[] {
+	const { text: plain, spanOf } = folded(text);
+	return arabicPatterns.flatMap((pattern) =>
+		[...plain.matchAll(pattern)].map(({ 0: words, index, groups }) => {
+			const who = groups!.who!.replace(arabicStop, '');
+			const start = index + words.lastIndexOf(groups!.who!);
+			const source = spanOf({ start, end: start + who.length });
+			return {
+				...spanOf({ start: index, end: start + who.length }),
+				source: { ...source, text: text.slice(source.start, source.end) },
+				isHearsay: /^مصادر|^مصدر$/.test(who)
+			};
+		})
+	);
+}
+
+const marks: readonly (readonly [string, string])[] = [
+	['“', '”'],
+	['«', '»'],
+	['"', '"'],
+	['„', '“']
+];
+
+/** What stands between quotation marks of one paragraph, without the marks; a word or two are a term and no speech. */
+export function findSpeech(text: string): Span[] {
+	const found = marks.flatMap(([open, close]) =>
+		[...text.matchAll(new RegExp(`${open}([^${open}${close}\\n]{12,1200})${close}`, 'gu'))].map(
+			({ 1: words, index }) => ({
+				start: index + 1,
+				end: index + 1 + words!.length
+			})
+		)
+	);
+	return longestOf(found).filter(({ start, end }) => text.slice(start, end).trim().split(/\s+/).length > 2);
+}
