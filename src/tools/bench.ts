@@ -1,10 +1,11 @@
 /**
  * `npm run bench [-- PART]`: measures; without a part, how fast the picture changes; `scale`, how a reader's own data
- * of any size does. `budget` and `first-picture` want a built site, and end with exit code 1 where something is over its
+ * of any size does; `draft`, how well articles are read. `budget` and `first-picture` want a built site, and end with exit code 1 where something is over its
  * budget.
  */
 import { budget } from './bench/budget';
 import { changes } from './bench/changes';
+import { draft } from './bench/draft';
 import { firstPicture } from './bench/first-picture';
 import { scale } from './bench/scale';
 
@@ -12,6 +13,10 @@ const parts: Record<string, () => Promise<string[]>> = {
 	changes: () => changes().then(() => []),
 	budget,
 	'first-picture': firstPicture,
+	draft: async () => {
+		draft();
+		return [];
+	},
 	scale: () => scale(process.argv.slice(3).map(Number)).then(() => [])
 };
 

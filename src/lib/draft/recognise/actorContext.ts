@@ -5,6 +5,7 @@ import {
 	betweenNameAndVerb,
 	bodies,
 	bodiesArabic,
+	capitalVerbs,
 	notActing,
 	notActingArabic,
 	placePrepositions,
@@ -31,19 +32,24 @@ export interface NameAt {
 	isActor: (key: string) => boolean;
 }
 
-/** The index of the last word of the mention, with the body that it names; null where no actor is meant. */
-export function extentOf(name: NameAt, use: NameUse): number | null {
+/** The indexes of the first and last word of the mention, with the body that it names; null where no actor is meant. */
+export function extentOf(name: NameAt, use: NameUse): readonly [first: number, last: number] | null {
+	if (use === 'demonym' && isArabic(name.words[name.at]!)) return arabicAdjective(name);
+	const last = lastOf(name, use);
+	return last === null ? null : [name.at, last];
+}
+
+function lastOf(name: NameAt, use: NameUse): number | null {
 	const { words, at, last } = name;
 	if (use === 'name') return isModifier(name) ? null : withBody(name);
-	if (use === 'demonym')
-		return isArabic(words[at]!) ? arabicAdjective(name) : isOfPlace(name, 4) ? null : withBody(name);
+	if (use === 'demonym') return isOfPlace(name, 4) || isMade(name) ? null : withBody(name);
 	if (isOfPlace(name, 2)) return null;
 	const before = words[at - 1]?.key ?? '';
 	const isPlace =
 		placePrepositions.has(before) || (before === 'the' && placePrepositions.has(words[at - 2]?.key ?? ''));
-	if (use === 'state') return isPlace && !isPossessive(name) ? null : withBody(name);
+	if (use === 'state') return (isPlace || isWayTo(name)) && !isPossessive(name) ? null : withBody(name);
 	if (isPlace) return null;
-	const verbs = use === 'land' ? [speechVerbs, stateVerbs] : [speechVerbs];
+	const verbs = [speechVerbs, use === 'land' ? stateVerbs : capitalVerbs];
 	const acts = isSubject(name, verbs) || isAddressed(name) || owns(name) || isAfterArabicVerb(name);
 	return acts ? withBody(name) : null;
 }
@@ -96,14 +102,36 @@ const stops = new Set(
 	'in of to from with the a an at on by for as who that which is was are were has have had'.split(' ')
 );
 
+/** “Turkish-backed rebels” are not Turkey, nor is what is “Iranian-made”. */
+function isMade({ text, words, last }: NameAt): boolean {
+	const next = words[last + 1];
+	return (
+		/^(?:backed|made|aligned|linked|led|built|supported|based|speaking|held|occupied|controlled)$/.test(
+			next?.key ?? ''
+		) && text[next!.start - 1] === '-'
+	);
+}
+
+/** “Sent to Israel”, “flown from Iran”: somebody goes there. */
+function isWayTo({ text, words, at }: NameAt): boolean {
+	const before = text.slice(Math.max(0, words[at]!.start - 70), words[at]!.start);
+	return /\b(?:sent|sends|sending|flown|flew|fly|ship(?:ped|s)|moved?|transfer(?:red|s)|travel\w*|returned|fled|deliver\w*|arriv\w*|crossed|came|comes?|go|went)\b[^.;,]*\b(?:to|from) (?:the )?$/i.test(
+		before
+	);
+}
+
 /** In Arabic the noun stands before: القوات الروسية acts, الحدود السورية is a place. */
-function arabicAdjective({ words, at, last }: NameAt): number | null {
+function arabicAdjective({ text, words, at, last }: NameAt): readonly [number, number] | null {
+	let first = at;
 	for (const steps of [1, 2]) {
-		const forms = withoutPrefixes(words[at - steps]?.key ?? '');
-		if (forms.some((form) => bodiesArabic.has(form))) return last;
-		if (forms.some((form) => notActingArabic.has(form))) return null;
+		const index = at - steps;
+		const forms = withoutPrefixes(words[index]?.key ?? '');
+		if (forms.some((form) => notActingArabic.has(form))) return first < at ? [first, last] : null;
+		if (!forms.some((form) => bodiesArabic.has(form))) continue;
+		if (first === index + 1 && areJoined(text, words[index]!, words[first]!)) first = index;
+		else break;
 	}
-	return last;
+	return [first, last];
 }
 
 /** Whether one of the verbs follows; adverbs, “in December” and “and Russia” may be between. */

@@ -53,6 +53,11 @@ export const speechVerbs = set(`
 	recognised recognized protested insist
 `);
 
+/** What a capital does besides: the deeds of a government alone. */
+export const capitalVerbs = set(
+	'sent sends deployed deploys withdrew withdraws signed signs supplied supplies shared recalled ordered'
+);
+
 /** What a state does besides: before them its country is the state. */
 export const stateVerbs = set(`
 	shared shares sent sends deployed deploys withdrew withdraws struck strikes attacked attacks launched launches built

@@ -79,19 +79,33 @@ export function findActors(text: string, matcher: ActorMatcher): ActorMention[] 
 		if (!match) continue;
 		const { entry, length, start } = match;
 		const isActor = (key: string) => Boolean(matcher.entries.get(key));
-		const last = extentOf({ text, words, at, last: at + length - 1, isActor }, entry.use);
-		if (last !== null) {
+		const extent = extentOf({ text, words, at, last: at + length - 1, isActor }, entry.use);
+		if (extent) {
+			const [first, last] = extent;
 			const { end } = words[last]!;
 			const isDotted = /(?:^|\P{L})\p{Lu}\.\p{Lu}$/u.test(text.slice(0, end)) && text[end] === '.';
-			known.push(mention({ start, end: isDotted ? end + 1 : end }, entry.actor, byOf[entry.use]));
+			const from = first === at ? start : words[first]!.start + arabicPrefix(words[first]!);
+			known.push(mention({ start: from, end: isDotted ? end + 1 : end }, entry.actor, byOf[entry.use]));
 		}
-		at = Math.max(at + length - 1, last ?? 0);
+		at = Math.max(at + length - 1, extent?.[1] ?? 0);
 	}
 	const unknown = unknownActors(text, words)
-		.filter((span) => !known.some((other) => overlaps(span, other)))
+		.filter((span) => !known.some((other) => overlaps(span, other) && !isGeneral(text, other, span)))
 		.map((span) => mention(span, null, 'pattern'));
-	return [...known, ...unknown].sort((a, b) => a.start - b.start);
+	return [...known.filter((each) => !unknown.some((other) => overlaps(each, other))), ...unknown].sort(
+		(a, b) => a.start - b.start
+	);
 }
+
+/** “Rebels” is a general word: “Tuareg rebels” are others, “Turkish-backed rebels” are not. */
+const isGeneral = (text: string, known: ActorMention, span: Span) =>
+	!text.slice(span.start, known.start).includes('-') &&
+	/^\p{Ll}/u.test(known.text) &&
+	span.end >= known.end &&
+	span.start < known.start - 1;
+
+/** How many letters and, so, with, to are before a word with the article. */
+const arabicPrefix = ({ text }: Word) => (/^[وفبك](?=ال)/.test(text) ? 1 : 0);
 
 const byOf = { name: 'name', state: 'name', demonym: 'demonym', capital: 'seat', land: 'seat' } as const;
 

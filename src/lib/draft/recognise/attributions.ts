@@ -1,6 +1,6 @@
 /** Who says it: “according to”, “said”, “told”, “reported”, in English and Arabic; and what is between quotation marks. */
 import { folded } from './folded';
-import { longestOf, type Span } from './span';
+import { longestOf, overlaps, type Span } from './span';
 
 /** Words that say from whom a text has what it says. */
 export interface Attribution extends Span {
@@ -11,21 +11,24 @@ export interface Attribution extends Span {
 }
 
 const verbs =
-	'said|says|told|reported|reports|stated|states|announced|confirmed|claimed|claims|added|wrote|quoted|cited|declared|alleged|asserted|revealed|disclosed|acknowledged|noted|warned|denied|insisted|testified|tweeted|posted';
+	'said|says|say|told|reported|reports|stated|states|announced|confirmed|claimed|claims|added|wrote|quoted|cited|declared|alleged|asserted|revealed|disclosed|acknowledged|noted|warned|denied|insisted|testified|tweeted|posted';
 const name =
 	"(?:(?:al-|el-)?\\p{Lu}[\\p{L}\\p{N}’'-]*|(?:\\p{Lu}\\.)+|(?:Gen|Maj|Lt|Col|Brig|Capt|Dr|Mr|Mrs|Ms)\\.)";
 const article =
 	'(?:an?|the|one of the|two|three|several|some|its|their|his|her|another|local|senior|other|many)';
 const noun =
-	'(?:officials?|sources?|residents?|witness(?:es)?|officers?|commanders?|spokes(?:man|woman|person|people)|ministry|minister|military|army|police|government|agency|newspaper|daily|monitors?|monitoring group|group|report(?:er|ers)?|statement|media|television|tv|outlet|analysts?|experts?|diplomats?|activists?|medics?|doctors?|governor|mayor|president|authorities|organi[sz]ation|observatory|channel|broadcaster|radio|command|reports|documents|images|imagery|journalists?|villagers?|survivors?|fighters?|rebels?|aid workers?|chief|leader|junta|presidency|cent(?:er|re)|institute)';
+	'(?:officials?|sources?|residents?|witness(?:es)?|officers?|commanders?|spokes(?:man|woman|person|people)|ministry|minister|military|army|police|government|agency|newspaper|daily|monitors?|monitoring group|group|report(?:er|ers)?|statement|media|television|tv|outlet|analysts?|experts?|diplomats?|activists?|medics?|doctors?|governor|mayor|president|authorities|organi[sz]ation|observatory|channel|broadcaster|radio|command|reports|documents|images|imagery|journalists?|villagers?|survivors?|fighters?|rebels?|aid workers?|chief|leader|junta|presidency|cent(?:er|re)|institute|groups?|people)(?![\\p{L}])';
 /** “a senior US official”, “The Washington Post”, “Sudan’s Ministry of Defence”, “the London-based Arabic daily”. */
 const someone = `(?:(?:(?:${article} )+(?:[\\p{L}\\p{N}’'-]+ ){0,4}?${noun}(?: (?:of|in|from|for|with|at|on) (?:the )?(?:[\\p{L}’'-]+ ){0,2}?${name}(?: ${name})*)?)|(?:[Tt]he )?(?:${name} )*(?:(?:of|for|and|al|de) (?:the )?)?${name}(?: (?:[\\p{Ll}-]+ ){0,2}${noun})?|(?:[\\p{Ll}-]+ )?${noun})`;
 
+/** “A baker in Tyre said”: anyone with an article. */
+const anyone = `(?:(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Tt]he) (?:[\\p{Ll}-]+ ){0,2}[\\p{Ll}-]+(?: (?:in|of|from|at|near) ${name}(?: ${name})*(?: [\\p{Ll}-]+)?)?)`;
 const edge = '(?<![\\p{L}\\p{N}])';
 const patterns = [
 	`${edge}(?:[Aa]ccording to|as (?:reported|quoted|cited|stated) by|[Cc]iting|[Qq]uoting) (?<who>${someone})`,
 	`${edge}(?<who>${someone}),? (?:who [^,.]{3,60},? )?(?:(?:has|have|had|also|later|further|then) )*(?:${verbs})(?![\\p{L}])`,
 	`${edge}(?:said|says|told|reported|added|stated) (?<who>${someone})(?=[,.”"]|$)`,
+	`${edge}(?<who>${anyone}) (?:(?:has|have|had|also|later) )?(?:said|told|says|say)(?![\\p{L}])`,
 	`${edge}told (?<who>${someone})`
 ].map((pattern) => new RegExp(pattern, 'gu'));
 const hearsay =
@@ -47,8 +50,15 @@ export function findAttributions(text: string): Attribution[] {
 	for (const pattern of patterns)
 		for (const { 0: words, index, groups } of text.matchAll(pattern)) {
 			const who = groups!.who!;
-			if (nobody.test(who)) continue;
 			const start = index + words.indexOf(who);
+			// “Speaking in Cairo, said”: the place does not speak.
+			const isPlace = /^\p{Lu}/u.test(who) && /\b(?:in|at|from|near|of)[ \u00a0]$/.test(text.slice(0, start));
+			if (
+				nobody.test(who) ||
+				isPlace ||
+				found.some((other) => overlaps(other, { start: index, end: index + words.length }))
+			)
+				continue;
 			found.push({
 				start: index,
 				end: index + words.length,

@@ -41,7 +41,7 @@ export interface ClaimMaterial {
 export const claimThreshold = 3;
 
 const military =
-	/\b(?:militar\w*|troops?|forces?|bases?|airbases?|weapons?|missiles?|rockets?|(?:air)?strikes?|raids?|command(?:er|ers)?|fighters?|militias?|militants?|officers?|drones?|tanks?|jets?|aircraft|helicopters?|naval|generals?|soldiers?|personnel|army|brigades?|regiments?|garrison|artillery|ammunition|warplanes?|struck|bombed|shelled|warships?|mercenar\w+|insurgents?|rebels?|paramilitar\w+)\b/i;
+	/\b(?:militar\w*|troops?|forces?|bases?|airbases?|weapons?|missiles?|rockets?|(?:air)?strikes?|raids?|command(?:er|ers)?|fighters?|militias?|militants?|officers?|drones?|tanks?|jets?|aircraft|helicopters?|naval|generals?|soldiers?|personnel|army|brigades?|regiments?|garrison|artillery|ammunition|warplanes?|struck|bombed|shelled|warships?|mercenar\w+|insurgents?|gunmen|shells?|convoys?|soldiers|jihadists?|junta|rebels?|paramilitar\w+)\b/i;
 const militaryArabic =
 	/(?<!\p{L})(?:[وفبلك]|لل|ال|[وفبك]ال)?(?:عسكري|جيش|قوات|جنود|سلاح|اسلح|صاروخ|صواريخ|طائر|مسير|دباب|مدفع|مقاتل|ميليشي|مليشي|فصائل|قاعد|لواء|كتيب|ذخير|ذخائر)/u;
 
@@ -84,13 +84,14 @@ function scored(text: string, sentence: Span, material: ClaimMaterial): ClaimSug
 
 	const best = kinds[0]?.weight ?? 0;
 	const hedges = plain.match(isArabic ? unrealArabic : unreal)?.length ?? 0;
+	const placed = Math.max(0, ...places.map((index) => placeScore(material.places[index]!)));
 	const score =
-		Math.max(0, ...places.map((index) => placeScore(material.places[index]!))) +
-		(actors.length > 0 ? 0.7 : hasPronoun.test(words) || best >= 3 ? -0.1 : -0.8) +
+		placed +
+		(actors.length > 0 ? 0.7 : hasPronoun.test(words) || best >= 3 ? -0.1 : placed >= 1 ? -0.3 : -0.8) +
 		(actors.length > 1 ? 0.3 : 0) +
 		(best ? best * 0.5 : -1.2) +
 		(kinds.length > 1 ? 0.3 : 0) +
-		((isArabic ? militaryArabic : military).test(plain) ? 0.5 : -0.3) +
+		((isArabic ? militaryArabic : military).test(plain) ? 0.5 : best >= 2.5 ? 0 : -0.3) +
 		(within(material.dates).length > 0 ? 0.4 : 0) +
 		(material.attributions.some(({ source }) => overlaps(sentence, source)) ? 0.4 : 0) -
 		Math.min(2, hedges) * 0.6 -

@@ -103,9 +103,11 @@ function reader(
 	published: Anchor | null
 ): Reading {
 	const inText = anchorBefore(text, at, earlier, published);
-	const isFuture = /\b(?:will|would|shall|next|scheduled|planned|due|expected)\b[^.!?\n]{0,60}$/i.test(
-		text.slice(Math.max(0, at - 80), at)
-	);
+	const clause = text
+		.slice(Math.max(0, at - 80), at)
+		.split(/[.!?\n,;]|\b(?:said|says|told|announced|reported)\b/)
+		.at(-1)!;
+	const isFuture = /\b(?:will|would|shall|next|scheduled|planned|due|expected)\b/i.test(clause);
 	const point = (words: string, isInferred = false): DateValue | null => {
 		const said = read(words);
 		const value = said && valueOfPoint(said, published, inText, isFuture);
@@ -145,6 +147,19 @@ function reader(
 			const value = point(words);
 			if (!value?.edtf) return value;
 			return { edtf: `../${value.edtf}`, others: [value.edtf], inferred: value.inferred };
+		},
+		by: (words) => {
+			const said = read(words);
+			const [past, future] = [false, true].map(
+				(isFuture) => said && valueOfPoint(said, published, inText, isFuture)
+			);
+			const days = [past, future].map((value) =>
+				Math.abs((dayNumber(value?.edtf ?? '') ?? NaN) - (published?.day ?? NaN))
+			);
+			const value = days[1]! < days[0]! || isFuture ? future : past;
+			return value?.edtf
+				? { edtf: `../${value.edtf}`, others: [value.edtf], inferred: value.inferred }
+				: (value ?? null);
 		},
 		shift: (days) => {
 			const last = earlier.findLast(({ edtf }) => edtf && dayNumber(edtf) !== null)?.edtf;

@@ -15,7 +15,7 @@ const space = '[ \\u00a0]';
 
 /** “the Rapid Support Forces”, “Karen National Union”, “Ministry of Defence”. */
 const named = new RegExp(
-	`(?:${capital}${space}(?:(?:of|for|and|al|de)${space})?){1,5}(?:${head})\\b(?:${space}(?:of|for)${space}(?:the${space})?${capital}(?:${space}${capital})*)?`,
+	`(?:\\d+(?:st|nd|rd|th)${space})?(?:${capital}${space}(?:(?:of|for|and|al|de)${space})?){1,5}(?:${head})\\b(?:${space}(?:of|for)${space}(?:the${space})?${capital}(?:${space}${capital})*)?`,
 	'gu'
 );
 const ofSomething = new RegExp(
@@ -23,7 +23,9 @@ const ofSomething = new RegExp(
 	'gu'
 );
 /** “Rapid Support Forces (RSF)”. */
-const inBrackets = /\((?:the )?(\p{Lu}[\p{Lu}\p{N}-]{1,6}|\p{Lu}{2,6}s?)\)/gu;
+const inBrackets = /(?<=\p{Lu}[\p{L}-]+[ \u00a0])\((?:the )?(\p{Lu}[\p{Lu}\p{N}-]{1,6}|\p{Lu}{2,6}s?)\)/gu;
+/** “The RSF” */
+const afterArticle = /(?<!\p{L})[Tt]he (\p{Lu}{2,6})(?=[ \u00a0,.;’'])/gu;
 const opening =
 	/^(?:The|A|An|In|On|At|By|For|From|After|Before|When|While|But|And|As|If|Both|Some|Other|Another|Their|His|Its|Two|Three|Four|Five|Six|Several|Many|Most|These|Those|This|That|Local|Armed|Security|Senior|Former|Hundreds|Dozens|Thousands|More|No|All|Government|Defence|Defense|Military|Police|Rebel)$/;
 
@@ -52,7 +54,9 @@ export function unknownActors(text: string, words: readonly Word[]): Span[] {
 
 /** Abbreviations that stand in brackets somewhere, wherever they stand. */
 function abbreviations(text: string): Span[] {
-	const explained = new Set([...text.matchAll(inBrackets)].map(([, letters]) => letters!));
+	const explained = new Set(
+		[...text.matchAll(inBrackets), ...text.matchAll(afterArticle)].map(([, letters]) => letters!)
+	);
 	return [...explained].flatMap((letters) =>
 		[...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${letters}(?![\\p{L}\\p{N}])`, 'gu'))].map(
 			({ index }) => ({
@@ -71,6 +75,14 @@ function peoples(text: string, words: readonly Word[]): Span[] {
 		while (first > 0 && index - first < 3) {
 			const before = words[first - 1]!;
 			if (!/^[ \u00a0-]$/.test(text.slice(before.end, words[first]!.start))) break;
+			// “Lebanon’s army”
+			if (
+				before.key === 's' &&
+				words[first - 2] &&
+				isCapital(words[first - 2]!) &&
+				/[’']/.test(text[before.start - 1]!)
+			)
+				return [{ start: words[first - 2]!.start, end: withFollowingBodies(text, words, index) }];
 			if (isCapital(before) && !opening.test(before.text)) {
 				const end = withFollowingBodies(text, words, index);
 				return [{ start: before.start, end }];

@@ -21,7 +21,7 @@ export const kindWords: readonly KindWords[] = [
 		kind: 'demand',
 		weight: 3,
 		english: english(
-			'demand(?:ed|s|ing)?\\b(?! for)|made the demand|appealed to|urged?\\b|urging|called (?:on|for)\\b|calls? (?:on|for) |requested\\b|asked (?:the |its |\\p{Lu})|ordered [\\p{L} -]{2,40} (?:to|out)\\b|informed [\\p{L} -]{2,40} of the need|ultimatum|gave [\\p{L} -]{2,40} (?:hours|days) to'
+			'demand(?:ed|s|ing)?\\b(?! for)|made the demand|appealed to|urged?\\b|urging|called (?:on|for)\\b|calls? (?:on|for) |requested\\b|asked (?:the |its |\\p{Lu})|ordered [\\p{L} -]{2,40} (?:to|out)\\b|informed [\\p{L} -]{2,40} of the need|ultimatum|gave [\\p{L} -]{2,40} (?:hours|days) to|told [\\p{L} -]{2,40} to (?:leave|withdraw|stop|hand)'
 		),
 		arabic: arabic('طالب|دعت?ا? (?:ال)?\\p{L}+ الي|دعا |دعت |امهل|ناشد|حث(?:ت)? ')
 	},
@@ -45,7 +45,7 @@ export const kindWords: readonly KindWords[] = [
 		kind: 'strike',
 		weight: 3,
 		english: english(
-			'(?:air|drone|missile|rocket|artillery|mortar)[ -]?(?:strikes?|raids?|attacks?|fire)\\b|strikes? (?:on|against|hit|destroyed|in)\\b|struck\\b|bomb(?:ed|ing|ardment|ings)\\b|shell(?:ed|ing)\\b|hit (?:an?|the|several|two|three|four)\\b|attack(?:ed|s)? (?:on|an?|the|against|by)\\b|targeted (?:an?|the|two|three|several)\\b|fired (?:\\p{L}+ ){0,3}(?:missiles|rockets|shells|mortars)'
+			'(?:air|drone|missile|rocket|artillery|mortar)[ -]?(?:strikes?|raids?|attacks?|fire)\\b|strikes? (?:on|against|hit|destroyed|in)\\b|struck\\b|bomb(?:ed|ing|ardment|ings)\\b|shell(?:ed|ing)\\b|hit (?:an?|the|several|two|three|four)\\b|attack(?:ed|s)? (?:on|an?|the|against|by)\\b|targeted (?:an?|the|two|three|several)\\b|destroyed (?:an?|the|two|three|several|dozens)\\b|fired (?:\\p{L}+ ){0,3}(?:missiles|rockets|shells|mortars)'
 		),
 		arabic: arabic(
 			'قصف|تقصف|يقصف|استهدف|تستهدف|غار(?:ه|ات)|ضرب(?:ه|ات|ت)|اطلق(?:ت|وا)? (?:صاروخ|صواريخ|قذائف)|هجوم|هاجم|هجمات|انفجار'
@@ -55,7 +55,7 @@ export const kindWords: readonly KindWords[] = [
 		kind: 'withdrawal',
 		weight: 3,
 		english: english(
-			'withdr[ae]w(?:al|n|s|ing)?\\b|pull(?:ed|s|ing)? (?:\\p{L}+ ){0,4}(?:out|back)\\b|pullout|retreat(?:ed|ing|s)?\\b|reduced (?:its|their) (?:forces|presence|troops)|lessen its|evacuat(?:ed|es|ing|ion)\\b|vacated\\b|left (?:its|their|the) (?:base|positions?|camp)|abandoned (?:its|their|the) (?:base|positions?|camp|posts?)|handed over (?:the|its) (?:base|camp|positions?)'
+			'withdr[ae]w(?:al|n|s|ing)?\\b|pull(?:ed|s|ing)? (?:\\p{L}+ ){0,4}(?:out|back)\\b|pullout|retreat(?:ed|ing|s)?\\b|reduced (?:its|their) (?:forces|presence|troops)|lessen its|evacuat(?:ed|es|ing|ion)\\b|(?:will )?leave (?:by |\\p{Lu})|flown (?:home|out)\\b|vacated\\b|left (?:its|their|the) (?:base|positions?|camp)|abandoned (?:its|their|the) (?:base|positions?|camp|posts?)|handed over (?:the|its) (?:base|camp|positions?)'
 		),
 		arabic: arabic('انسح[اب]|تنسحب|ينسحب|اخل[تيوا]{1,2} |اخلاء|سحب(?:ت)? |غادر(?:ت)? ')
 	},
@@ -71,7 +71,7 @@ export const kindWords: readonly KindWords[] = [
 		kind: 'battle',
 		weight: 2.5,
 		english: english(
-			'clash(?:es|ed)\\b|fighting\\b|battles?\\b|fought\\b|seiz(?:ed|ing|ure)\\b|captur(?:ed|ing)\\b|overr[ua]n\\b|recaptured|took control of|ambush(?:ed|es)?\\b|storm(?:ed|ing)\\b|gunfight|advanc(?:ed|ing) (?:on|to|towards?|into)\\b|besieg(?:ed|ing)'
+			'clash(?:es|ed)\\b|fighting\\b|battles?\\b|fought\\b|seiz(?:ed|ing|ure)\\b|captur(?:ed|ing)\\b|overr[ua]n\\b|recaptured|retook\\b|retaken\\b|re-?gain(?:ed)? control|took control of|ambush(?:ed|es)?\\b|storm(?:ed|ing)\\b|gunfight|advanc(?:ed|ing) (?:on|to|towards?|into)\\b|besieg(?:ed|ing)'
 		),
 		arabic: arabic('اشتبا?ك|معار?ك|سيطر(?:ت)? |استول|اقتحم|تقدم(?:ت)? |كمين|مواجهات|حاصر')
 	},
@@ -125,7 +125,7 @@ export const kindWords: readonly KindWords[] = [
 		kind: 'deployment',
 		weight: 2.5,
 		english: english(
-			'deploy(?:ed|s|ing|ment|ments)?\\b|reinforc(?:ed|ements?|ing)\\b|stationed\\b|garrisoned\\b|build-?up\\b|concentrated in\\b|sent (?:\\p{L}+ |\\d+ ){0,3}(?:forces|troops|fighters|advis[eo]rs|soldiers|tanks|jets|aircraft|ships)|(?:\\d[\\d,]*|hundreds of|dozens of|ground|some|around \\d+ \\p{L}+) (?:\\p{L}+ ){0,2}(?:troops|soldiers|personnel|fighters|advis[eo]rs|mercenaries)\\b|military presence|moved (?:\\p{L}+ |\\d+ ){0,3}(?:tanks|artillery|forces|troops|units)|expanded air power|set up (?:\\p{L}+ ){0,2}(?:positions?|checkpoints?|posts?)|dug in\\b|massed\\b|positioned\\b|arrived (?:in|at)\\b|landed (?:in|at)\\b'
+			'deploy(?:ed|s|ing|ment|ments)?\\b|reinforc(?:ed|ements?|ing)\\b|stationed\\b|garrisoned\\b|build-?up\\b|concentrated in\\b|sent (?:\\p{L}+ |\\d+ ){0,3}(?:forces|troops|fighters|advis[eo]rs|soldiers|tanks|jets|aircraft|ships)|(?:\\d[\\d,]*|hundreds of|dozens of|ground|some|around \\d+ \\p{L}+) (?:\\p{L}+ ){0,2}(?:troops|soldiers|personnel|fighters|advis[eo]rs|mercenaries)\\b|military presence|sent (?:\\p{L}+ ){1,6}(?:to|into) |moved (?:\\p{L}+ |\\d+ ){0,3}(?:tanks|artillery|forces|troops|units)|expanded air power|set up (?:\\p{L}+ ){0,2}(?:positions?|checkpoints?|posts?)|dug in\\b|massed\\b|positioned\\b|arrived (?:in|at)\\b|landed (?:in|at)\\b'
 		),
 		arabic: arabic('نشر(?:ت)? |انتش[ار]{1,2}|تمرك?ز|تعزيزات|ارسل(?:ت)? |حشد|دفعت? ب|عزز(?:ت)? |وحدات|جنود')
 	},
@@ -133,7 +133,7 @@ export const kindWords: readonly KindWords[] = [
 		kind: 'operation',
 		weight: 2,
 		english: english(
-			'(?:began|begun|launched|started|opened) (?:\\p{L}+ ){0,4}(?:operations?|offensive|campaign|exercise|drills?|patrols?)|offensive\\b|air operations|military operations?\\b|exercises?\\b|drills?\\b|patrols?\\b|patrolled\\b|raid(?:ed|s)? '
+			'(?:began|begun|launched|started|opened) (?:\\p{L}+ ){0,4}(?:operations?|offensive|campaign|exercise|drills?|patrols?)|offensive\\b|air operations|military operations?\\b|exercises?\\b|drills?\\b|patrols?\\b|patrolled\\b|raid(?:ed|s)? |block(?:ed|ad\\p{L}+)\\b|roadblock'
 		),
 		arabic: arabic('عمليه عسكريه|عمليات|هجوم|حمله|مناورات|تدريبات|دوري(?:ه|ات)|مداهم')
 	},
@@ -149,7 +149,7 @@ export const kindWords: readonly KindWords[] = [
 		kind: 'administration',
 		weight: 2,
 		english: english(
-			'administ(?:ers?|ered|ration of)|(?:authorities|officials) (?:managing|running)|controls?\\b(?! of the narrative)|controlled\\b|held by\\b|governs?\\b|runs the\\b|rules the\\b|under the control'
+			'administ(?:ers?|ered|ration of)|(?:authorities|officials) (?:managing|running)|controls?\\b(?! of the narrative)|controlled\\b|(?:have|has|had) held (?:it|the|on)\\b|held by\\b|governs?\\b|runs the\\b|rules the\\b|under the control'
 		),
 		arabic: arabic('تدير|يدير|تسيطر|يسيطر|خاضع|سيطره|اداره')
 	},

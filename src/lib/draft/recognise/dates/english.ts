@@ -37,6 +37,7 @@ const stated = [
 	`${third}${month}`,
 	`${third}${year}`,
 	`(?:early |mid-|late |the )?(?:spring|summer|autumn|fall|winter) (?:of |in )?(?:${year}|last year)`,
+	`(?<=[Ii]n |[Tt]his |[Tt]he |[Ss]ince )(?:spring|summer|autumn|winter)(?= ?[,.;]| when| and)`,
 	`(?:the )?(?:early |mid-|late )?(?:19|20)\\d0s`,
 	month,
 	year
@@ -114,8 +115,9 @@ export const englishRules: readonly DateRule[] = [
 			span(`${name} ${from}${rest}`, `${name} ${to}${rest}`)
 	),
 	absolute(`[Ss]ince (?:last )?(${stated}|${weekday})`, ({ groups: [words] }, { since }) => since(words!)),
+	absolute(`[Bb]y (${stated}|${weekday})`, ({ groups: [words] }, { by }) => by(words!)),
 	absolute(
-		`(?:[Uu]ntil|[Bb]efore|[Bb]y|[Aa]s of|[Uu]p to) (${stated}|${weekday})`,
+		`(?:[Uu]ntil|[Bb]efore|[Aa]s of|[Uu]p to) (${stated}|${weekday})`,
 		({ groups: [words] }, { until }) => until(words!)
 	),
 	absolute(
@@ -141,7 +143,7 @@ export const englishRules: readonly DateRule[] = [
 	relative('tomorrow', (_, { anchor }) => nearDay(1, anchor)),
 	relative('overnight|last night', (_, { anchor }) => lastNight(anchor)),
 	relative('(?:over )?(?:last |the |this |this past )weekend', (_, { anchor }) => lastWeekend(anchor)),
-	relative('(?:earlier |later )?this (week|month|year)', ({ groups: [unit] }, { anchor }) =>
+	relative('(?:earlier |later |early |late )?this (week|month|year)', ({ groups: [unit] }, { anchor }) =>
 		nearUnit(0, unitOf(unit!), anchor)
 	),
 	relative(

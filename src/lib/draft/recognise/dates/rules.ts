@@ -32,6 +32,8 @@ export interface Reading {
 	point: (words: string, isInferred?: boolean) => DateValue | null;
 	span: (from: string, to: string) => DateValue | null;
 	since: (words: string) => DateValue | null;
+	/** “By” may be of a day to come: the nearer one. */
+	by: (words: string) => DateValue | null;
 	until: (words: string) => DateValue | null;
 	/** Days after the date that the text named last. */
 	shift: (days: number) => DateValue | null;
