@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { parsed, scriptsOf, type Module } from './modules';
 
 /** Words by which columns of files are guessed, and letters by which texts are compared: data, and never shown. */
-const isData = /^lib\/(base\/fold|overlay\/read\/|geodata\/schema)/;
+const isData = /^lib\/(base\/fold|draft\/|overlay\/read\/|geodata\/schema)/;
 
 /** Names that are the same in every language. */
 const names = /Attested|MapLibre|PLOVER|EDTF|SHA-256|RFC 7946|CC BY 4\.0/g;

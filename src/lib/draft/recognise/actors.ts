@@ -5,7 +5,7 @@
 import type { ActorRecord } from '../../geodata/schema';
 import { extentOf, type NameUse } from './actorContext';
 import { withoutPrefixes } from './arabicPrefixes';
-import { areJoined, nameKey, overlaps, wordsOf, type Span, type Word } from './span';
+import { areJoined, disjoint, nameKey, overlaps, within, wordsOf, type Span, type Word } from './span';
 import { unknownActors } from './unknownActors';
 
 /** An actor that a text names. */
@@ -21,13 +21,14 @@ type NamedActor = Pick<ActorRecord, 'id' | 'name' | 'aliases' | 'demonyms' | 'se
 interface Entry {
 	actor: string;
 	use: NameUse;
-	/** As actors.json writes it, for capitals: “US” is not “us”. */
-	written: string;
+	/** How its first word has to be written: “US” is not “us”, and “Putin” not “putin”. */
+	letters: 'any' | 'capital' | string;
 }
 
 /** Names of actors, ready to be looked for. */
 export interface ActorMatcher {
 	entries: ReadonlyMap<string, readonly Entry[]>;
+	firstWords: ReadonlySet<string>;
 	/** In words. */
 	longest: number;
 }
@@ -35,12 +36,14 @@ export interface ActorMatcher {
 /** All names of all actors by their folded words. A name such as “SDF / Kurdish-led forces” is two. */
 export function actorMatcher(actors: readonly NamedActor[]): ActorMatcher {
 	const entries = new Map<string, Entry[]>();
+	const firstWords = new Set<string>();
 	let longest = 1;
 	const add = (actor: string, use: NameUse, names: readonly string[] = []) => {
 		for (const written of names.flatMap((name) => name.split(' / '))) {
 			const key = nameKey(written);
 			longest = Math.max(longest, key.split(' ').length);
-			entries.set(key, [...(entries.get(key) ?? []), { actor, use, written }]);
+			entries.set(key, [...(entries.get(key) ?? []), { actor, use, letters: lettersOf(written) }]);
+			firstWords.add(key.split(' ', 1)[0]!);
 		}
 	};
 	for (const { id, name, aliases, demonyms, seats = [] } of actors) {
@@ -55,7 +58,7 @@ export function actorMatcher(actors: readonly NamedActor[]): ActorMatcher {
 		);
 		add(id, 'demonym', demonyms);
 	}
-	return { entries, longest };
+	return { entries, firstWords, longest };
 }
 
 const shareStem = (a: string, b: string) => a.startsWith(b) || b.startsWith(a);
@@ -90,12 +93,16 @@ export function findActors(text: string, matcher: ActorMatcher): ActorMention[] 
 		at = Math.max(at + length - 1, extent?.[1] ?? 0);
 	}
 	const unknown = unknownActors(text, words)
-		.filter((span) => !known.some((other) => overlaps(span, other) && !isGeneral(text, other, span)))
+		.filter(
+			(span) =>
+				!within(known, around(span)).some((other) => overlaps(span, other) && !isGeneral(text, other, span))
+		)
 		.map((span) => mention(span, null, 'pattern'));
-	return [...known.filter((each) => !unknown.some((other) => overlaps(each, other))), ...unknown].sort(
-		(a, b) => a.start - b.start
-	);
+	return disjoint([...unknown, ...known]);
 }
+
+/** Wide enough for every name that overlaps a span. */
+const around = ({ start, end }: Span): Span => ({ start: start - 200, end: end + 200 });
 
 /** “Rebels” is a general word: “Tuareg rebels” are others, “Turkish-backed rebels” are not. */
 const isGeneral = (text: string, known: ActorMention, span: Span) =>
@@ -109,9 +116,15 @@ const arabicPrefix = ({ text }: Word) => (/^[وفبك](?=ال)/.test(text) ? 1 :
 
 const byOf = { name: 'name', state: 'name', demonym: 'demonym', capital: 'seat', land: 'seat' } as const;
 
-function longestMatch(text: string, words: readonly Word[], at: number, { entries, longest }: ActorMatcher) {
+function longestMatch(
+	text: string,
+	words: readonly Word[],
+	at: number,
+	{ entries, firstWords, longest }: ActorMatcher
+) {
 	const first = words[at]!;
-	const forms = withoutPrefixes(first.key);
+	const forms = withoutPrefixes(first.key).filter((form) => firstWords.has(form));
+	if (forms.length === 0) return null;
 	let end = at + 1;
 	while (end < words.length && end - at < longest && areJoined(text, words[end - 1]!, words[end]!)) end++;
 	for (let length = end - at; length > 0; length--) {
@@ -119,19 +132,22 @@ function longestMatch(text: string, words: readonly Word[], at: number, { entrie
 		for (const form of forms) {
 			const entry = entries
 				.get([form, ...rest].join(' '))
-				?.find(({ written }) => hasItsCapitals(text.slice(first.start, first.end), written));
+				?.find(({ letters }) => isWrittenSo(first.text, letters));
 			if (entry) return { entry, length, start: first.start + prefixLength(first, form) };
 		}
 	}
 	return null;
 }
 
-/** Whether a name that begins with a capital, or is all capitals, is written so. */
-function hasItsCapitals(word: string, written: string): boolean {
-	const [first] = wordsOf(written);
-	const { text } = first!;
-	if (text === text.toLowerCase()) return true;
-	return text === text.toUpperCase() ? word === text : word[0] !== word[0]!.toLowerCase();
+function lettersOf(written: string): Entry['letters'] {
+	const { text } = wordsOf(written)[0]!;
+	if (text === text.toLowerCase()) return 'any';
+	return text === text.toUpperCase() ? text : 'capital';
+}
+
+function isWrittenSo(word: string, letters: Entry['letters']): boolean {
+	if (letters === 'any') return true;
+	return letters === 'capital' ? word[0] !== word[0]!.toLowerCase() : word === letters;
 }
 
 /** How many letters of a word are prefixes before a name; the article stays with its noun. */

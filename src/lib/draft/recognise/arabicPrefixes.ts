@@ -6,6 +6,7 @@
  */
 export function withoutPrefixes(key: string): string[] {
 	const forms = [key];
+	if (key[0]! < '\u0600') return forms;
 	const add = (form: string) => {
 		if (form.length >= 2 && !forms.includes(form)) forms.push(form);
 	};

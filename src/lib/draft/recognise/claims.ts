@@ -9,7 +9,7 @@ import { kindWords } from './claims/kinds';
 import type { DateMention } from './dates';
 import { folded } from './folded';
 import type { PlaceMention } from './nominal';
-import { contains, overlaps, wordsOf, type Span } from './span';
+import { touches, within, wordsOf, type Span } from './span';
 
 /** A place of the text; `isWide` where it is known to be a country or more. */
 export type ClaimPlace = Pick<PlaceMention, 'start' | 'end' | 'kind' | 'relation' | 'toponyms'> & {
@@ -24,10 +24,11 @@ export interface ClaimSuggestion extends Span {
 	kinds: readonly ClaimKind[];
 	/** Ids of known actors, each once. */
 	actors: readonly string[];
-	/** Indexes into the places that were given. */
-	places: readonly number[];
+	/** Of the places that were given, those in it. */
+	places: readonly ClaimPlace[];
 }
 
+/** All of it in the order of the text. */
 export interface ClaimMaterial {
 	/** Sentences as spans of the text. */
 	sentences: readonly Span[];
@@ -76,15 +77,14 @@ function scored(text: string, sentence: Span, material: ClaimMaterial): ClaimSug
 	const words = text.slice(sentence.start, sentence.end);
 	const isArabic = /\p{Script=Arabic}/u.test(words);
 	const plain = isArabic ? folded(words).text : words;
-	const within = <T extends Span>(spans: readonly T[]) => spans.filter((span) => contains(sentence, span));
-	const places = material.places.flatMap((place, index) => (contains(sentence, place) ? [index] : []));
-	const actors = within(material.actors);
+	const places = within(material.places, sentence);
+	const actors = within(material.actors, sentence);
 	const kinds = kindsOf(plain, isArabic);
 	const count = wordsOf(words).length;
 
 	const best = kinds[0]?.weight ?? 0;
 	const hedges = plain.match(isArabic ? unrealArabic : unreal)?.length ?? 0;
-	const placed = Math.max(0, ...places.map((index) => placeScore(material.places[index]!)));
+	const placed = Math.max(0, ...places.map(placeScore));
 	const score =
 		placed +
 		(actors.length > 0 ? 0.7 : hasPronoun.test(words) || best >= 3 ? -0.1 : placed >= 1 ? -0.3 : -0.8) +
@@ -92,8 +92,8 @@ function scored(text: string, sentence: Span, material: ClaimMaterial): ClaimSug
 		(best ? best * 0.5 : -1.2) +
 		(kinds.length > 1 ? 0.3 : 0) +
 		((isArabic ? militaryArabic : military).test(plain) ? 0.5 : best >= 2.5 ? 0 : -0.3) +
-		(within(material.dates).length > 0 ? 0.4 : 0) +
-		(material.attributions.some(({ source }) => overlaps(sentence, source)) ? 0.4 : 0) -
+		(within(material.dates, sentence).length > 0 ? 0.4 : 0) +
+		(touches(material.attributions, sentence) ? 0.4 : 0) -
 		Math.min(2, hedges) * 0.6 -
 		Math.min(2, words.match(comment)?.length ?? 0) * 0.5 -
 		(/[?؟]/.test(words) ? 1.2 : 0) -

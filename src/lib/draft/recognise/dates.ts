@@ -69,29 +69,34 @@ export function confirmed(published: string | null, dates: readonly DateMention[
 	return isStated && /^\d{4}-\d\d$/.test(month) ? month : published;
 }
 
+/** Sentences, roughly: no date goes over such an end, and most have none of the words that every date has. */
+const segments = /[^\n]+?(?:[.!?؟](?=\s+\p{Lu})|\n|$)/gu;
+const hints =
+	/\d|day|week|month|year|night|recent|late|over|morning|spring|summer|autumn|winter|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec|\p{Script=Arabic}/iu;
+
 function matches(
 	text: string,
 	rules: readonly DateRule[],
 	read: Found['read'],
 	spanOf: (span: Span) => Span
 ): Found[] {
-	return rules.flatMap((rule) =>
-		[...text.matchAll(rule.pattern)].map((match) => {
-			const [words] = match;
-			const end = match.index + words.length;
-			return {
-				...spanOf({ start: match.index, end }),
-				matched: {
-					words,
+	const found: Found[] = [];
+	for (const { 0: segment, index: offset } of text.matchAll(segments)) {
+		if (!hints.test(segment)) continue;
+		for (const rule of rules)
+			for (const match of segment.matchAll(rule.pattern)) {
+				const start = offset + match.index;
+				const end = start + match[0].length;
+				const matched = {
+					words: match[0],
 					groups: match.slice(1),
-					before: text.slice(Math.max(0, match.index - 20), match.index),
+					before: text.slice(Math.max(0, start - 20), start),
 					after: text.slice(end, end + 20)
-				},
-				rule,
-				read
-			};
-		})
-	);
+				};
+				found.push({ ...spanOf({ start, end }), matched, rule, read });
+			}
+	}
+	return found;
 }
 
 /** What the rules may ask for at one place of a text. @param earlier the dates before it */
@@ -122,7 +127,7 @@ function reader(
 			const last = read(to);
 			const first = read(from);
 			const value = last && valueOfPoint(last, published, inText, isFuture);
-			if (!first || !value?.edtf) return null;
+			if (!first || !last || !value?.edtf) return null;
 			const year =
 				last.year ?? (value.edtf && first.weekday === undefined ? Number(value.edtf.slice(0, 4)) : undefined);
 			const isLate = (first.month ?? 0) > (last.month ?? 12);
@@ -139,14 +144,14 @@ function reader(
 			if (!value?.edtf) return value;
 			return {
 				edtf: spanOf(value.edtf, end),
-				others: [`${value.edtf}/..`],
+				others: [spanOf(value.edtf, '..')!],
 				inferred: [...value.inferred, 'end']
 			};
 		},
 		until: (words) => {
 			const value = point(words);
 			if (!value?.edtf) return value;
-			return { edtf: `../${value.edtf}`, others: [value.edtf], inferred: value.inferred };
+			return { edtf: spanOf('..', value.edtf), others: [value.edtf], inferred: value.inferred };
 		},
 		by: (words) => {
 			const said = read(words);
@@ -158,11 +163,11 @@ function reader(
 			);
 			const value = days[1]! < days[0]! || isFuture ? future : past;
 			return value?.edtf
-				? { edtf: `../${value.edtf}`, others: [value.edtf], inferred: value.inferred }
+				? { edtf: spanOf('..', value.edtf), others: [value.edtf], inferred: value.inferred }
 				: (value ?? null);
 		},
 		shift: (days) => {
-			const last = earlier.findLast(({ edtf }) => edtf && dayNumber(edtf) !== null)?.edtf;
+			const last = earlier.slice(-10).findLast(({ edtf }) => edtf && dayNumber(edtf) !== null)?.edtf;
 			if (!last) return null;
 			const moment = momentOfDay(dayNumber(last)! + days);
 			return { edtf: written(moment, last.endsWith('?')), others: [], inferred: ['year', 'month', 'day'] };
@@ -170,7 +175,7 @@ function reader(
 	};
 }
 
-const asUncertain = (edtf: string): string => (/[?~%]$/.test(edtf) ? edtf : `${edtf}?`);
+const asUncertain = (edtf: string): string => (/[?~%]$|^\d{4}-2[1-4]$/.test(edtf) ? edtf : `${edtf}?`);
 
 /**
  * The last date before a place that states its year: what follows it is told from there, where it stands near, or where
@@ -183,10 +188,12 @@ function anchorBefore(
 	published: Anchor | null
 ): Anchor | null {
 	const far = published?.day === null || !published ? carriedFar : carriedNear;
-	const last = earlier.findLast(
-		({ edtf, inferred }) => edtf && inferred.length === 0 && /^\d{4}-\d\d/.test(edtf)
-	);
-	if (!last || at - last.end > far) return null;
+	let last: DateMention | undefined;
+	for (let index = earlier.length - 1; index >= 0 && at - earlier[index]!.end <= far && !last; index--) {
+		const { edtf, inferred } = earlier[index]!;
+		if (edtf && inferred.length === 0 && /^\d{4}-\d\d/.test(edtf)) last = earlier[index];
+	}
+	if (!last) return null;
 	if (far === carriedNear && text.slice(last.end, at).includes('\n')) return null;
 	return anchorOf(last.edtf);
 }

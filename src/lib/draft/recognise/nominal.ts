@@ -15,7 +15,7 @@ import {
 	siteNouns,
 	type Relation
 } from './nominal/words';
-import { overlaps, type Span } from './span';
+import { disjoint, type Span } from './span';
 
 /** A place as the words of a text describe it. */
 export interface PlaceMention extends Span {
@@ -37,14 +37,14 @@ export interface PlaceMention extends Span {
 
 const sites = siteNouns.map(([nouns]) => nouns).join('|');
 const areas = areaNouns.map(([nouns]) => nouns).join('|');
-const people = "(?:\\p{Lu}[\\p{L}’'-]*(?:an|ish|ese|i|ch|ic)[ \\u00a0])";
+const people = "(?:\\p{Lu}[\\p{L}’'-]{0,40}(?:an|ish|ese|i|ch|ic)[ \\u00a0])";
 const gap = '[ \\u00a0]';
 
 /** “30 km south of”, “west of”, “near”, “on the outskirts of”, “at”: what may stand before a name. */
 const links: readonly (readonly [Relation, string])[] = [
 	[
 		'distance',
-		`(?:(?:about|around|some|roughly|nearly|within) )?(?<count>\\d+(?:\\.\\d+)?)[ -]?(?<unit>km|kilomet(?:er|re)s?|miles?|m|met(?:er|re)s?)${gap}(?:to the )?(?:(?<way>${directions}) of|(?:away )?from|outside|of)`
+		`(?:(?:about|around|some|roughly|nearly|within) )?(?<count>\\d{1,4}(?:\\.\\d{1,3})?)[ -]?(?<unit>km|kilomet(?:er|re)s?|miles?|m|met(?:er|re)s?)${gap}(?:to the )?(?:(?<way>${directions}) of|(?:away )?from|outside|of)`
 	],
 	['direction', `(?:(?:to|in|from) the |just )?(?<way>${directions}) of`],
 	[
@@ -60,7 +60,7 @@ const linkBefore = links.map(
 	([relation, words]) =>
 		[relation, new RegExp(`(?<=^|[^\\p{L}\\p{N}])(?:${words})${gap}(?:the${gap})?$`, 'iu')] as const
 );
-const siteBefore = new RegExp(`(?<=^|[^\\p{L}])(?:${modifiers}[ -])*(?<noun>${sites})${gap}$`, 'iu');
+const siteBefore = new RegExp(`(?<=^|[^\\p{L}])(?:${modifiers}[ -]){0,5}(?<noun>${sites})${gap}$`, 'iu');
 const areaBefore = new RegExp(
 	`(?<=^|[^\\p{L}])${people}?(?:(?:${directionAdjectives}|${modifiers}|port|provincial)${gap})*(?<noun>${areas}|sea ?port|port)${gap}of${gap}$`,
 	'u'
@@ -92,16 +92,13 @@ export function placeMentions(text: string, toponyms: readonly Span[]): PlaceMen
 	}
 	const isBare = ({ start, end, toponyms: [at] }: PlaceMention) =>
 		at !== undefined && start === toponyms[at]!.start && end === toponyms[at]!.end;
-	const found: PlaceMention[] = [];
 	// “Iran’s military headquarters” is one place, and not Iran.
-	for (const mention of [
+	return disjoint([
 		...named.filter((each) => !isBare(each)),
 		...borders(text),
 		...described(text),
 		...named.filter(isBare)
-	])
-		if (!found.some((other) => overlaps(mention, other))) found.push(mention);
-	return found.sort((a, b) => a.start - b.start);
+	]);
 }
 
 function mentionOf(
@@ -126,7 +123,7 @@ function mentionOf(
 function pairOf(text: string, toponyms: readonly Span[], at: number): PlaceMention | null {
 	const [first, second] = [toponyms[at]!, toponyms[at + 1]];
 	if (!second || !betweenNames.test(text.slice(first.end, second.start))) return null;
-	const noun = pairAfter.exec(text.slice(second.end));
+	const noun = pairAfter.exec(text.slice(second.end, second.end + 40));
 	if (noun) {
 		const kind = /border|frontier/i.test(noun[0]) ? 'border' : 'highway';
 		return mentionOf(
@@ -137,9 +134,11 @@ function pairOf(text: string, toponyms: readonly Span[], at: number): PlaceMenti
 			kind
 		);
 	}
-	const before = /(?<=^|[^\p{L}])between[ \u00a0](?:the[ \u00a0])?$/iu.exec(text.slice(0, first.start));
+	const before = /(?<=^|[^\p{L}])between[ \u00a0](?:the[ \u00a0])?$/iu.exec(
+		text.slice(Math.max(0, first.start - 20), first.start)
+	);
 	if (!before) return null;
-	return mentionOf(text, { start: before.index, end: second.end }, [at, at + 1], 'between');
+	return mentionOf(text, { start: first.start - before[0].length, end: second.end }, [at, at + 1], 'between');
 }
 
 /** The same for Arabic, whose words for kinds and directions all stand before the name. */
@@ -157,7 +156,7 @@ function aroundName(text: string, toponyms: readonly Span[], at: number): PlaceM
 	const name = toponyms[at]!;
 	let { start, end } = name;
 	let core: Partial<PlaceMention> = {};
-	const after = nounAfter.exec(text.slice(end));
+	const after = nounAfter.exec(text.slice(end, end + 80));
 	const noun = after?.groups?.noun ?? sharedNoun(text, toponyms, at);
 	if (noun) core = ofNoun(noun);
 	if (after) end += after[0].length;
@@ -182,18 +181,24 @@ function sharedNoun(text: string, toponyms: readonly Span[], at: number): string
 	let last = at;
 	while (toponyms[last + 1] && listGap.test(text.slice(toponyms[last]!.end, toponyms[last + 1]!.start)))
 		last++;
-	const noun = last > at ? nounAfter.exec(text.slice(toponyms[last]!.end))?.groups?.noun : undefined;
+	const noun =
+		last > at
+			? nounAfter.exec(text.slice(toponyms[last]!.end, toponyms[last]!.end + 80))?.groups?.noun
+			: undefined;
 	return noun && /(?:s|ies)$/i.test(noun) ? noun : undefined;
 }
 
 const isListed = (text: string, toponyms: readonly Span[], at: number) =>
 	Boolean(toponyms[at + 1] && listGap.test(text.slice(toponyms[at]!.end, toponyms[at + 1]!.start)));
 
+const ending = (nouns: string) => new RegExp(`(?:^|[ \\u00a0-])(?:${nouns})$`, 'i');
+const areaEnds = areaNouns.map(([nouns, says]) => [ending(nouns), says] as const);
+const siteEnds = siteNouns.map(([nouns, kind]) => [ending(nouns), kind] as const);
+
 /** What a noun beside a name says of it. A facility with the name of its town is known to the point. */
 function ofNoun(noun: string): Partial<PlaceMention> {
-	const endsIn = (nouns: string) => new RegExp(`(?:^|[ \\u00a0-])(?:${nouns})$`, 'i').test(noun);
-	const area = areaNouns.find(([nouns]) => endsIn(nouns));
-	const site = area ? undefined : siteNouns.find(([nouns]) => endsIn(nouns));
+	const area = areaEnds.find(([pattern]) => pattern.test(noun));
+	const site = area ? undefined : siteEnds.find(([pattern]) => pattern.test(noun));
 	if (site) return { relation: 'at', kind: site[1], precision: 1, radius_km: 2, drawn: 'point' };
 	return area ? { ...area[1], relation: 'in', radius_km: null } : {};
 }
@@ -246,7 +251,7 @@ function measured(
 
 /** “the Syrian border”, “the Iraq and Syrian frontier”, “the coast of Syria” have no name of their own. */
 function borders(text: string): PlaceMention[] {
-	const word = "\\p{Lu}[\\p{L}’'-]+";
+	const word = "\\p{Lu}[\\p{L}’'-]{1,40}";
 	const pattern = new RegExp(
 		`(?<![\\p{L}])(?:the${gap})?${word}(?:(?:[-–]|${gap}and${gap}(?:the${gap})?)${word})?${gap}(?:border|frontier|coast|coastline)(?![\\p{L}])(?!${gap}(?:guard|police|post|crossing|town|village))`,
 		'gu'
@@ -261,12 +266,12 @@ function borders(text: string): PlaceMention[] {
 const unit = 'Regiment|Brigade|Battalion|Division|Base|Camp|Unit|Point';
 const describedPatterns = [
 	// “this installation”
-	`(?:[Tt]his|[Tt]hat|[Tt]he same)${gap}(?:${modifiers}${gap})*(?:${sites})(?![\\p{L}])`,
+	`(?:[Tt]his|[Tt]hat|[Tt]he same)${gap}(?:${modifiers}${gap}){0,5}(?:${sites})(?![\\p{L}])`,
 	// “Iran’s military headquarters”, “Iranian military headquarters”
-	`(?:\\p{Lu}[\\p{L}-]+(?:’s|'s|s’|s')${gap}|${people})(?:${modifiers}[ -])*(?:${sites})(?![\\p{L}])`,
+	`(?<![\\p{L}])(?:\\p{Lu}[\\p{L}-]{1,40}(?:’s|'s|s’|s')${gap}|${people})(?:${modifiers}[ -]){0,5}(?:${sites})(?![\\p{L}])`,
 	// “underground weapons storehouse”
-	`(?<=[^\\p{L}])(?:${modifiers}${gap}){2,}(?:${sites})(?![\\p{L}])`,
-	`(?<![\\p{L}])(?:(?:${unit})${gap}\\d+|\\d+(?:st|nd|rd|th)${gap}(?:${unit}))(?![\\p{L}])`
+	`(?<=[^\\p{L}])(?:${modifiers}${gap}){2,5}(?:${sites})(?![\\p{L}])`,
+	`(?<![\\p{L}\\p{N}])(?:(?:${unit})${gap}\\d{1,4}|\\d{1,4}(?:st|nd|rd|th)${gap}(?:${unit}))(?![\\p{L}])`
 ].map((pattern) => new RegExp(pattern, 'gu'));
 
 /** Sites that have no name but are one: who has it and what it is. Several bases somewhere are no place. */

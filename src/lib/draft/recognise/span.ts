@@ -20,10 +20,45 @@ export const contains = (outer: Span, inner: Span): boolean =>
 
 /** Of spans that overlap, the longest; of two as long, the one that came first. In the order of the text. */
 export function longestOf<T extends Span>(found: readonly T[]): T[] {
-	const kept: T[] = [];
 	const byLength = found.toSorted((a, b) => b.end - b.start - (a.end - a.start));
-	for (const span of byLength) if (!kept.some((other) => overlaps(span, other))) kept.push(span);
-	return kept.sort((a, b) => a.start - b.start);
+	return disjoint(byLength);
+}
+
+/** Of spans that overlap, the one that comes first in the list. In the order of the text. */
+export function disjoint<T extends Span>(spans: readonly T[]): T[] {
+	const kept: T[] = [];
+	for (const span of spans) {
+		const at = firstFrom(kept, span.start);
+		const [before, after] = [kept[at - 1], kept[at]];
+		if ((before && before.end > span.start) || (after && overlaps(span, after))) continue;
+		kept.splice(at, 0, span);
+	}
+	return kept;
+}
+
+/** The index of the first span that starts at an offset or after it, in a list that is in the order of the text. */
+function firstFrom(spans: readonly Span[], start: number): number {
+	let [low, high] = [0, spans.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (spans[middle]!.start < start) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** Those of a list that lie in a span; the list is in the order of the text and its spans do not overlap. */
+export function within<T extends Span>(spans: readonly T[], outer: Span): T[] {
+	const found: T[] = [];
+	for (let at = firstFrom(spans, outer.start); at < spans.length && spans[at]!.start < outer.end; at++)
+		if (spans[at]!.end <= outer.end) found.push(spans[at]!);
+	return found;
+}
+
+/** Whether a span overlaps one of a list in the order of the text whose spans do not overlap. */
+export function touches(spans: readonly Span[], span: Span): boolean {
+	const at = firstFrom(spans, span.start);
+	return (at > 0 && spans[at - 1]!.end > span.start) || (at < spans.length && spans[at]!.start < span.end);
 }
 
 export function wordsOf(text: string): Word[] {

@@ -10,12 +10,12 @@ const head =
 	'Army|Brigades?|Forces?|Front|Movement|Party|Ministry|Guards?|Corps|Militias?|Council|Command|Division|Battalion|' +
 	'Navy|Alliance|Coalition|Union|Agency|Commission|Committee|Directorate|Police|Legion|Resistance|Group|Junta|' +
 	'Volunteers|Rangers|Cartel|Marines|Organi[sz]ation|Federation|Administration|Government|Parliament|Authority';
-const capital = "\\p{Lu}[\\p{L}\\p{M}’'-]+";
+const capital = "(?<![\\p{L}])\\p{Lu}[\\p{L}\\p{M}’'-]{1,40}";
 const space = '[ \\u00a0]';
 
 /** “the Rapid Support Forces”, “Karen National Union”, “Ministry of Defence”. */
 const named = new RegExp(
-	`(?:\\d+(?:st|nd|rd|th)${space})?(?:${capital}${space}(?:(?:of|for|and|al|de)${space})?){1,5}(?:${head})\\b(?:${space}(?:of|for)${space}(?:the${space})?${capital}(?:${space}${capital})*)?`,
+	`(?:(?<!\\d)\\d{1,3}(?:st|nd|rd|th)${space})?(?:${capital}${space}(?:(?:of|for|and|al|de)${space})?){1,5}(?:${head})\\b(?:${space}(?:of|for)${space}(?:the${space})?${capital}(?:${space}${capital})*)?`,
 	'gu'
 );
 const ofSomething = new RegExp(
@@ -30,6 +30,7 @@ const opening =
 	/^(?:The|A|An|In|On|At|By|For|From|After|Before|When|While|But|And|As|If|Both|Some|Other|Another|Their|His|Its|Two|Three|Four|Five|Six|Several|Many|Most|These|Those|This|That|Local|Armed|Security|Senior|Former|Hundreds|Dozens|Thousands|More|No|All|Government|Defence|Defense|Military|Police|Rebel)$/;
 
 const knownKeys = new Map(knownOrganisations.map((name) => [nameKey(name), name]));
+const firstWords = new Set([...knownKeys.keys()].map((key) => key.split(' ', 1)[0]!));
 
 /** Spans of what may be an actor, the longest of those that overlap. @param words those of the text */
 export function unknownActors(text: string, words: readonly Word[]): Span[] {
@@ -114,10 +115,12 @@ const isCapital = ({ text }: Word) => /^\p{Lu}\p{L}/u.test(text);
 
 function known(text: string, words: readonly Word[]): Span[] {
 	return words.flatMap((word, at) => {
+		const forms = withoutPrefixes(word.key).filter((form) => firstWords.has(form));
+		if (forms.length === 0) return [];
 		for (let length = 4; length > 0; length--) {
 			const run = words.slice(at, at + length);
 			if (run.length < length) continue;
-			for (const form of withoutPrefixes(word.key)) {
+			for (const form of forms) {
 				const name = knownKeys.get([form, ...run.slice(1).map(({ key }) => key)].join(' '));
 				if (!name || (/^\p{Lu}/u.test(name) && !isCapital(word) && word.text.length > 1)) continue;
 				const prefix = word.text.length === word.key.length ? word.key.length - form.length : 0;

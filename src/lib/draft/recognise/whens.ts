@@ -51,7 +51,7 @@ export function whensOf(
 		const end = date.edtf!;
 		if (/[/]/.test(end)) add(end, date.text, 'report');
 		else {
-			add(`../${end}`, date.text, 'report');
+			add(spanOf('..', end), date.text, 'report');
 			add(boundedOf(end), date.text, 'report');
 			for (const other of near)
 				if (!other.edtf!.includes('/')) add(spanOf(other.edtf!, end), date.text, 'report');
@@ -68,7 +68,7 @@ export function whensOf(
 	const day = dates.find(
 		({ edtf, others }) => edtf && others.length > 1 && others.every((other) => /^\d{4}-\d\d-\d\d/.test(other))
 	);
-	for (const edtf of day?.others ?? []) add(`../${edtf}`, null, 'writing');
+	for (const edtf of day?.others ?? []) add(spanOf('..', edtf), null, 'writing');
 	return found;
 }
 

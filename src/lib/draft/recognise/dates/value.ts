@@ -61,6 +61,8 @@ export function written(
 	isUncertain = false
 ): string {
 	const date = [String(year), ...(month ? [two(month)] : []), ...(month && day ? [two(day)] : [])].join('-');
+	// The grammar of level 1 has no mark on a season.
+	if (month && month > 20) return date;
 	return date + (isUncertain ? (approximate ? '%' : '?') : approximate ? '~' : '');
 }
 
@@ -133,13 +135,26 @@ function thirdsOf(moment: Moment & { year: number }, isUncertain: boolean): stri
 
 /** Two values as one span, or null where it would end before it begins. */
 export function spanOf(from: string, to: string): string | null {
-	const edtf = `${from}/${to}`;
+	const edtf = `${edge(from, 'first')}/${edge(to, 'last')}`;
 	try {
 		parseWhen(edtf);
 		return edtf;
 	} catch {
 		return null;
 	}
+}
+
+/** In level 1 no season and no decade is a side of a span: its first or last month or year is. */
+function edge(side: string, which: 'first' | 'last'): string {
+	const moment = parseMoment(side);
+	if (moment?.season) {
+		const { year, month } = monthsBefore(
+			{ year: moment.year, month: (moment.season - 20) * 3 },
+			which === 'first' ? 0 : -2
+		);
+		return written({ year, month });
+	}
+	return side.replace('X', which === 'first' ? '0' : '9');
 }
 
 /**
