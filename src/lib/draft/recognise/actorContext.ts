@@ -40,7 +40,7 @@ export function extentOf(name: NameAt, use: NameUse): readonly [first: number, l
 }
 
 function lastOf(name: NameAt, use: NameUse): number | null {
-	const { words, at, last } = name;
+	const { words, at } = name;
 	if (use === 'name') return isModifier(name) ? null : withBody(name);
 	if (use === 'demonym') return isOfPlace(name, 4) || isMade(name) ? null : withBody(name);
 	if (isOfPlace(name, 2)) return null;

@@ -75,7 +75,7 @@ const nounAfter = new RegExp(
 );
 const pairAfter =
 	/^[ \u00a0](?:highway|road|motorway|railway|route|corridor|border|frontier|pipeline|axis)s?(?![\p{L}-])/iu;
-const betweenNames = /^(?:[-–—‑\/]|[ \u00a0](?:and|to)[ \u00a0](?:the[ \u00a0])?)$/;
+const betweenNames = /^(?:[-–—‑/]|[ \u00a0](?:and|to)[ \u00a0](?:the[ \u00a0])?)$/;
 const listGap = /^(?:,? (?:and|or) (?:in )?|, )(?:the )?$/;
 
 /** The places that a text describes, in its order: each name that was found, in its wider words, and sites without a name. */

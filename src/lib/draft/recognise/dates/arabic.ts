@@ -65,7 +65,12 @@ export function readArabic(words: string): Point | null {
 	const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(words);
 	if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
 	const slashes = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(words);
-	if (slashes) return { year: Number(slashes[3]), month: Number(slashes[2]), day: Number(slashes[1]) };
+	if (slashes) {
+		const [first, second, year] = slashes.slice(1).map(Number);
+		// The day comes first, unless there is no such month.
+		const [day, month] = second! > 12 ? [second, first] : [first, second];
+		return { year, month, day };
+	}
 	const yearWord = new RegExp(`(${year})(?!\\d)`).exec(words)?.[1];
 	const season = /ربيع|صيف|خريف|شتاء/.exec(words)?.[0];
 	const number = /(?<!\d)(\d{1,2})(?!\d)/.exec(words)?.[1];

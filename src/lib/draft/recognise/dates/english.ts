@@ -106,7 +106,11 @@ export const englishRules: readonly DateRule[] = [
 		isYear(from!) === isYear(to!) ? span(from!, to!) : null
 	),
 	absolute(
-		`(${day})(?: to | and |${dash})(${day}) (${month}(?: ${year})?)`,
+		`(?:[Ff]rom|[Bb]etween) (${day}) (?:to|and|until) (${day}) (${month}${ofYear}?)`,
+		({ groups: [from, to, rest] }, { span }) => span(`${from} ${rest}`, `${to} ${rest}`)
+	),
+	absolute(
+		`(${day})(?: to |${dash})(${day}) (${month}${ofYear}?)`,
 		({ groups: [from, to, rest] }, { span }) => span(`${from} ${rest}`, `${to} ${rest}`)
 	),
 	absolute(

@@ -83,7 +83,8 @@ export function monthsBefore(
 
 /** Whether a month has this day: 31 April is none. */
 export function exists({ year, month, day }: Moment): boolean {
-	if (!month || !day || month > 12) return true;
+	if (month && month > 12) return month > 20 && month < 25 && !day;
+	if (!month || !day) return true;
 	return day >= 1 && day <= daysInMonth(year ?? 2000, month);
 }
 
