@@ -1,4 +1,5 @@
 /** The bytes of a file as a stream: read in pieces, unpacked within limits, decoded. */
+import type { Encoding } from '../../base/encoding';
 import { Refusal, type Problems } from './problem';
 import type { Work } from './work';
 
@@ -121,8 +122,6 @@ export async function* limited(bytes: Bytes, most: number, work: Work): Bytes {
 		yield piece;
 	}
 }
-
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | (string & {});
 
 /** Thrown where a text taken for UTF-8 turns out not to be, before any character of several bytes proved that it is. */
 export class OtherEncoding extends Error {}

@@ -2,6 +2,7 @@
  * Reads a reader's file into a table. Whatever the file holds, this gives a table with its problems or a refusal with
  * its reason: it throws only where it is stopped.
  */
+import { labelOf, type Encoding } from '../../base/encoding';
 import { cellText } from '../cells';
 import { flatShapes } from '../shapes';
 import type { Column, ColumnRoles, Table } from '../table';
@@ -14,7 +15,6 @@ import {
 	peeked,
 	piecesOf,
 	type Bytes,
-	type Encoding,
 	type ReadOptions,
 	resumed
 } from './bytes';
@@ -28,7 +28,7 @@ import { readMarkup } from './markup';
 import { placeRows, type Projection } from './place';
 import { Problems, Refusal, type Problem, type RefusalReason } from './problem';
 import { Rows } from './rows';
-import { headSize, labelOf, sniffBytes, sniffText, type Format } from './sniff';
+import { headSize, sniffBytes, sniffText, type Format } from './sniff';
 import { workFor, type Work } from './work';
 
 /** What the reader has set instead of a guess. Everything left out is guessed. */

@@ -1,6 +1,6 @@
 /** What a file is, by its first bytes; its name does not count, since anybody can rename a file. */
+import { hasControls, isUtf8, labelOf, markedEncoding, type Encoding } from '../../base/encoding';
 import { Refusal } from './problem';
-import type { Encoding } from './bytes';
 
 /** How many bytes of a file are looked at. */
 export const headSize = 1 << 16;
@@ -67,55 +67,24 @@ export function sniffBytes(head: Uint8Array): Sniffed {
 	return { kind: 'text', ...encoding };
 }
 
-/** Whether there are more of the control characters that no text has than a slip in a text would leave. */
-function hasControls(head: Uint8Array): boolean {
-	let count = 0;
-	for (const byte of head) {
-		if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 30 && byte !== 31)
-			count++;
-	}
-	return count > head.length / 200;
-}
-
 /**
  * The encoding of a text: by its byte order mark, by the zeros that UTF-16 has in texts of Latin letters, digits and
  * commas, else UTF-8 where it is that, else Windows-1256, which Arabic editions of Windows write and which has the
  * French letters too.
  */
 function encodingOf(head: Uint8Array): { encoding: Encoding; isGuess: boolean } {
-	const [a, b, c] = head;
-	if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', isGuess: false };
-	if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', isGuess: false };
-	if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', isGuess: false };
-	const zeros = [0, 0];
-	for (let index = 0; index < head.length; index++) if (head[index] === 0) zeros[index % 2]!++;
-	const pairs = head.length / 2;
-	if (zeros[1]! > pairs / 4 && zeros[0]! < zeros[1]! / 20) return { encoding: 'utf-16le', isGuess: false };
-	if (zeros[0]! > pairs / 4 && zeros[1]! < zeros[0]! / 20) return { encoding: 'utf-16be', isGuess: false };
+	const marked = markedEncoding(head);
+	if (marked) return { encoding: marked, isGuess: false };
 	const declared = /^\s*<\?xml[^>]{0,80}\sencoding\s*=\s*["']([\w.-]{2,40})["']/.exec(
 		latin(head.subarray(0, 200))
 	)?.[1];
 	const label = declared && labelOf(declared);
 	if (label && label !== 'utf-8' && !label.startsWith('utf-16')) return { encoding: label, isGuess: false };
-	try {
-		new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
-		return { encoding: 'utf-8', isGuess: true };
-	} catch {
-		return { encoding: 'windows-1256', isGuess: true };
-	}
+	return { encoding: isUtf8(head) ? 'utf-8' : 'windows-1256', isGuess: true };
 }
 
 function latin(bytes: Uint8Array): string {
 	return String.fromCharCode(...bytes);
-}
-
-/** The name of an encoding as `TextDecoder` has it, or null where it has none. */
-export function labelOf(encoding: string): Encoding | null {
-	try {
-		return new TextDecoder(encoding).encoding;
-	} catch {
-		return null;
-	}
 }
 
 /**
