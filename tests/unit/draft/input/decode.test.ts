@@ -59,7 +59,7 @@ describe('the text of bytes', () => {
 	it('is any text that was written in UTF-8, to the unit', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-				fc.pre(!/[\0\u0006]|^\ufeff/.test(text));
+				fc.pre(!['\0', '\u0006', '\ufeff'].some((mark) => text.includes(mark)));
 				expect(decodeText(utf8(text)).text).toBe(text);
 			})
 		);
