@@ -1,6 +1,6 @@
 /** The text of a file that a reader brings. A page is reduced to its words and never put into ours. */
 
-import { markupToRead } from '../../base/trusted';
+import { parseHtml } from '../../base/parseHtml';
 import { m } from '../../words';
 
 /** In bytes. An article has a few thousand. */
@@ -50,7 +50,7 @@ const ownLine =
 
 /** The words of a page. A parsed document that is never shown runs nothing and fetches nothing. */
 function textOfHtml(html: string): string {
-	const page = new DOMParser().parseFromString(markupToRead(html), 'text/html');
+	const page = parseHtml(html);
 	const parts: string[] = [];
 	const visit = page.createTreeWalker(page, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
 		unseen.has(node.nodeName.toUpperCase()) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT

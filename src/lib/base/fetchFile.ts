@@ -25,6 +25,7 @@ export type FetchFault =
 	| { reason: 'broken-off' }
 	| { reason: 'empty' };
 
+/** The type of the file is what the host says of it. */
 export type Fetched = { file: Blob; name: string; fault?: undefined } | { fault: FetchFault };
 
 /** The address that a text is, or why it is none that is asked. */
@@ -147,5 +148,6 @@ export async function fetchFile(
 		return { fault: { reason: 'broken-off' } };
 	}
 	if (read === 0) return { fault: { reason: 'empty' } };
-	return { file: new Blob(pieces), name: nameOf(url) };
+	const type = response.headers.get('content-type') ?? '';
+	return { file: new Blob(pieces, { type }), name: nameOf(url) };
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { addressOf, askable, fetchFile, nameOf } from '../../../src/lib/overlay/fetchFile';
+import { addressOf, askable, fetchFile, nameOf } from '../../../src/lib/base/fetchFile';
 
 describe('an address', () => {
 	it.each([
