@@ -78,20 +78,28 @@ export function boilerplateLines(lines: readonly string[]): (OmissionReason | un
 
 /** What of a text may be left out: whole lines, each with the line end behind it. Nothing is cut by this. */
 export function suggestOmissions(text: string): Omission[] {
-	const lines = [...text.matchAll(/[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$/g)].map(({ 0: line, index }) => ({
-		line,
-		index
-	}));
-	const reasons = boilerplateLines(lines.map(({ line }) => line));
+	const lines = linesOf(text);
+	const reasons = boilerplateLines(lines);
 	const found: Omission[] = [];
-	for (const [at, { line, index }] of lines.entries()) {
-		const reason = reasons[at];
-		if (reason === undefined) continue;
-		const last = found.at(-1);
-		if (last?.end === index && last.reason === reason) last.end += line.length;
-		else found.push({ start: index, end: index + line.length, reason });
+	let start = 0;
+	for (const [at, line] of lines.entries()) {
+		const [reason, last, end] = [reasons[at], found.at(-1), start + line.length];
+		if (reason && last?.end === start && last.reason === reason) last.end = end;
+		else if (reason) found.push({ start, end, reason });
+		start = end;
 	}
 	return found;
+}
+
+/** Each with the line end behind it. */
+function linesOf(text: string): string[] {
+	const lines: string[] = [];
+	let start = 0;
+	for (const { 0: end, index } of text.matchAll(/\r\n?|\n/g)) {
+		lines.push(text.slice(start, index + end.length));
+		start = index + end.length;
+	}
+	return [...lines, text.slice(start)];
 }
 
 function plainLine(line: string): string {

@@ -36,7 +36,7 @@ export async function readDocx(bytes: Uint8Array, parseHtml: ParseHtml): Promise
 	const said = properties && parseHtml(new TextDecoder().decode(properties));
 	const property = (name: string) => said?.getElementsByTagName(name)[0]?.textContent?.trim() || undefined;
 	return {
-		text: textOfBlocks(parseHtml(`<!doctype html><body>${html}</body>`).body).text,
+		text: textOfBlocks(parseHtml(`<!doctype html><html><body>${html}</body></html>`).body).text,
 		title: property('dc:title'),
 		author: property('dc:creator')
 	};

@@ -30,12 +30,12 @@ export function omissionsOf(
 	return found;
 }
 
-/** Of the separators before each of some pieces, the place of the last of the strongest. */
+/** Of the separators before each of some pieces, the place of the first of the strongest. */
 function strongest(full: string, pieces: readonly Piece[], first: number, last: number): number {
 	let [best, most] = [first, -1];
 	for (let at = first; at <= last; at++) {
 		const strength = separators.indexOf(full.slice(pieces[at - 1]!.end, pieces[at]!.start));
-		if (strength >= most) [best, most] = [at, strength];
+		if (strength > most) [best, most] = [at, strength];
 	}
 	return best;
 }

@@ -67,8 +67,6 @@ const byTag: Record<string, OmissionReason> = {
 	MENU: 'menu',
 	FOOTER: 'footer',
 	FORM: 'form',
-	BUTTON: 'form',
-	LABEL: 'form',
 	FIGCAPTION: 'caption',
 	ASIDE: 'related',
 	H1: 'title'
@@ -79,8 +77,7 @@ const byRole: Record<string, OmissionReason> = {
 	menu: 'menu',
 	contentinfo: 'footer',
 	complementary: 'related',
-	search: 'form',
-	button: 'form'
+	search: 'form'
 };
 /** Words of classes and ids, as sites call their parts. */
 const byName: readonly (readonly [RegExp, OmissionReason])[] = [
