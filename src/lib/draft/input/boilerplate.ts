@@ -30,7 +30,7 @@ const patterns: readonly (readonly [OmissionReason, RegExp])[] = [
 	],
 	[
 		'share',
-		/^(?:follow|find|join|like) (?:us|me|our)(?: |$)|^تابعونا|^تابعنا|^suivez-nous|^\d+ (?:shares?|views?|likes?|tweets?)$/
+		/^(?:follow|find|join|like|connect with) (?:us|me|our)(?: |$)|^تابعونا|^تابعنا|^suivez-nous|^\d+ (?:shares?|views?|likes?|tweets?)$/
 	],
 	['related', headings],
 	['related', related],

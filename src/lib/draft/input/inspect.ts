@@ -30,7 +30,7 @@ export function inspectText(text: string, language: string): Warning[] {
 }
 
 /** Whether places, actors, dates and claims are found by themselves in a language (BCP 47). */
-export function hasRecogniser(language: string): boolean {
+function hasRecogniser(language: string): boolean {
 	return /^(?:en|ar)(?:-|$)/i.test(language);
 }
 

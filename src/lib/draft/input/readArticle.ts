@@ -1,6 +1,5 @@
 /** Takes an article in: pasted text, a file, or a page that was fetched. Nothing of it is run, fetched or normalised. */
-import type { Encoding } from '../../base/encoding';
-import { hasControls } from '../../base/encoding';
+import { hasControls, type Encoding } from '../../base/encoding';
 import {
 	InputFault,
 	withoutOmissions,
@@ -14,6 +13,7 @@ import {
 } from './article';
 import { textOfBlocks, type Piece } from './blocks';
 import { boilerplateLines } from './boilerplate';
+import { calmMarkup } from './calmMarkup';
 import { decodeText, type Decoded } from './decode';
 import { inspectText } from './inspect';
 import { readMhtml } from './mhtml';
@@ -92,7 +92,7 @@ async function pageArticle(
 	parseHtml: ParseHtml,
 	address: HeadValue | undefined
 ): Promise<ArticleInput> {
-	const page = parseHtml(decoded.text);
+	const page = parseHtml(calmMarkup(decoded.text));
 	const { text: full, pieces } = textOfBlocks(page.body);
 	const main = await mainPieces(page, pieces);
 	const omitted = omittedFrom(full, pieces, main);

@@ -2,8 +2,13 @@
 import type { OmissionReason } from './article';
 import { textOfBlocks, type Piece } from './blocks';
 
-/** No article's page has as many; the library takes time that grows with depth as well. */
-const mostElements = 100_000;
+/**
+ * What the library is given at most: it looks at all words of an element for each of those that it is in. No article's
+ * page has as many elements, is as deep, or has so many words (in UTF-16 units, times their depth).
+ */
+const mostElements = 50_000;
+const deepest = 150;
+const mostWords = 20_000_000;
 /** In characters. Less is a caption or a notice, and not the text. */
 const shortestText = 140;
 const mark = 'data-piece';
@@ -13,6 +18,7 @@ const mark = 'data-piece';
  * @param pieces of the page's body
  */
 export async function mainPieces(page: Document, pieces: readonly Piece[]): Promise<Set<number> | null> {
+	if (isTooMuch(page.body, pieces)) return null;
 	const { Readability } = await import('@mozilla/readability');
 	const copy = page.cloneNode(true) as Document;
 	// The library would make markup of what they hold, which the pages' policy does not allow.
@@ -42,6 +48,21 @@ export async function mainPieces(page: Document, pieces: readonly Piece[]): Prom
 	let length = 0;
 	for (const index of main) length += (pieces[index]?.end ?? 0) - (pieces[index]?.start ?? 0);
 	return length < shortestText ? null : main;
+}
+
+function isTooMuch(body: HTMLElement, pieces: readonly Piece[]): boolean {
+	const depths = new Map<Node, number>([[body, 0]]);
+	let work = 0;
+	for (const { node, start, end } of pieces) {
+		const path: Node[] = [];
+		let parent = node.parentNode!;
+		for (; !depths.has(parent); parent = parent.parentNode!) path.push(parent);
+		let depth = depths.get(parent)!;
+		for (const element of path.reverse()) depths.set(element, ++depth);
+		work += (end - start) * depth;
+		if (depth > deepest || work > mostWords) return true;
+	}
+	return false;
 }
 
 /**
@@ -114,17 +135,9 @@ export class Reasons {
 function ownReason(element: Element): OmissionReason | null {
 	// Themes put the names of all that a site has on its body.
 	if (/^(?:BODY|HTML)$/i.test(element.nodeName)) return null;
-	if (isHidden(element)) return 'hidden';
+	if (element.hasAttribute('hidden')) return 'hidden';
 	const tag = byTag[element.nodeName.toUpperCase()];
 	const role = byRole[element.getAttribute('role') ?? ''];
 	const name = `${element.getAttribute('class') ?? ''} ${element.id ?? ''}`.slice(0, 200).toLowerCase();
 	return byName.find(([pattern]) => pattern.test(name))?.[1] ?? tag ?? role ?? null;
-}
-
-/** Whether an element says of itself that a browser does not show it. */
-function isHidden(element: Element): boolean {
-	const style = (element.getAttribute('style') ?? '').slice(0, 500);
-	return (
-		element.hasAttribute('hidden') || /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
-	);
 }

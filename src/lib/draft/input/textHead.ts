@@ -1,6 +1,7 @@
 /** What a text without markup says of itself in its first lines: title, author, day, and the dateline of an agency. */
 import { addressIn } from '../../base/webAddress';
 import type { ArticleHead, Dateline, HeadValue } from './article';
+import { boilerplateLines } from './boilerplate';
 import { guessLanguage } from './language';
 import { dayAndMonth, publishedOn } from './published';
 
@@ -72,7 +73,8 @@ function titleOf(lines: readonly Line[], isMarkdown: boolean): HeadValue[] {
 	const heading = isMarkdown ? lines.find(({ text }) => /^#\s/.test(text)) : undefined;
 	if (heading)
 		return [{ value: heading.text.replace(/^#\s+|\s+#+$/g, ''), origin: { in: 'text', name: 'heading' } }];
-	const first = lines.find((line) => !addressIn(line.text) && !isDateLine(line));
+	const reasons = boilerplateLines(lines.map(({ text }) => text));
+	const first = lines.find((line, at) => !reasons[at] && !addressIn(line.text) && !isDateLine(line));
 	if (!first || first.text.length > longestTitle || authorIn(first).length > 0 || datelineOf(first))
 		return [];
 	return [{ value: first.text, origin: { in: 'text', name: 'first line' } }];

@@ -36,7 +36,5 @@ export type Warning =
 export type HiddenCode =
 	'bidi-controls' | 'zero-width' | 'soft-hyphens' | 'surrogates' | 'controls' | 'invisible';
 
-export type WarningCode = Warning['code'];
-
 /** Of how many places of a kind the offsets are given. */
 export const mostPlaces = 100;

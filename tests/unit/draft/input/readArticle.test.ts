@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { withoutOmissions, type ArticleSource } from '../../../../src/lib/draft/input/article';
 import { largestFile, readArticle } from '../../../../src/lib/draft/input/readArticle';
 import { utf16 } from '../../overlay/made';
+import { docx, paragraph, run } from './documents';
 import { newsPage, newsText, paragraphs, parseHtml } from './pages';
 
 type Content = string | Uint8Array;
@@ -186,6 +187,14 @@ describe('a page', () => {
 		expect(article.text).toBe(paragraphs[0]);
 	});
 
+	it('that is too deep for the reader library is all there', async () => {
+		const html = `${'<div>'.repeat(300)}<p>${newsText}</p>${'</div>'.repeat(300)}`;
+		expect(await read(html, 'a.html')).toMatchObject({
+			text: newsText.replaceAll('\n', ' '),
+			warnings: [{ code: 'no-main-text' }]
+		});
+	});
+
 	it('that says another language than its letters are of is taken at its letters', async () => {
 		const text = 'قالت الوزارة إن القاعدة تقع في غرب البلاد وقد قصفت من الجو مع المطار الذي كان بعد المدينة.';
 		const { head } = await read(`<html lang="en"><body><p>${text}</p><p>${text}</p></body></html>`, 'a.html');
@@ -244,22 +253,6 @@ describe('a web archive', () => {
 });
 
 describe('a document of Word', () => {
-	const paragraph = (inner: string) => `<w:p>${inner}</w:p>`;
-	const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
-	const docx = (body: string, more: Record<string, string> = {}) =>
-		zipSync(
-			Object.fromEntries(
-				Object.entries({
-					'[Content_Types].xml':
-						'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-					'_rels/.rels':
-						'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-					'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
-					...more
-				}).map(([name, text]) => [name, strToU8(text)])
-			)
-		);
-
 	/** The archive with another size of a part than it has. */
 	function withSize(archive: Uint8Array, size: number, said: number): Uint8Array {
 		const [view, changed] = [new DataView(archive.buffer), archive.slice()];

@@ -28,6 +28,12 @@ describe('what a text says of itself', () => {
 		});
 	});
 
+	it('has no title in what pages have before it', () => {
+		expect(valuesOf(`Connect with us\nHome | World | Sport | News\nBase hit\n${body}`).title).toEqual([
+			'Base hit <first line>'
+		]);
+	});
+
 	it('may be nothing but the language', () => {
 		expect(valuesOf(`${body} ${body} ${body}`)).toEqual({
 			...{ title: [], publisher: [], author: [], published: [], address: [] },
