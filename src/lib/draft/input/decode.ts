@@ -8,6 +8,8 @@ export interface Decoded {
 	isGuess: boolean;
 	/** Whether the bytes broke the encoding somewhere, so that U+FFFD stands there. */
 	isBroken: boolean;
+	/** Whether the text in UTF-8 is the bytes again. */
+	isSame: boolean;
 }
 
 /** How many bytes tell the encoding. */
@@ -44,7 +46,8 @@ function decodedAs(bytes: Uint8Array, encoding: Encoding, isGuess: boolean): Dec
 			// Not a U+FFFD that the author wrote.
 		}
 	}
-	return { text, encoding, isGuess, isBroken };
+	const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+	return { text, encoding, isGuess, isBroken, isSame: encoding === 'utf-8' && !isBroken && !hasMark };
 }
 
 /**

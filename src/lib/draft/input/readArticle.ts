@@ -75,13 +75,15 @@ export async function readArticle(source: ArticleSource, parseHtml: ParseHtml): 
 
 function plainArticle(kind: InputKind, text: string, decoded?: Decoded): ArticleInput {
 	const head = headOfText(text, kind === 'markdown');
+	const others: Warning[] =
+		decoded && !decoded.isSame ? [{ code: 'other-bytes', encoding: decoded.encoding }] : [];
 	return {
 		kind,
 		text,
 		full: text,
 		omitted: [],
 		head,
-		warnings: [...warningsOf(decoded), ...inspectText(text, head.language[0]!.value)],
+		warnings: [...warningsOf(decoded), ...others, ...inspectText(text, head.language[0]!.value)],
 		...(decoded && { encoding: decoded.encoding })
 	};
 }

@@ -29,6 +29,11 @@ export type Warning =
 	| ({ code: 'bad-bytes' } & Counted)
 	/** The encoding is a guess. */
 	| { code: 'encoding-guessed'; encoding: string }
+	/**
+	 * The file is not the text in UTF-8, for its encoding or its byte order mark: the SHA-256 of the text, by which it is
+	 * verified, is not that of the file.
+	 */
+	| { code: 'other-bytes'; encoding: string }
 	/** No main text was found on the page, so that all of it is there. */
 	| { code: 'no-main-text' };
 

@@ -35,8 +35,11 @@ describe('the text of bytes', () => {
 		['Windows-1252, French', inEncoding(french, 'windows-1252'), 'windows-1252', french, true],
 		['Windows-1256', inEncoding(arabic, 'windows-1256'), 'windows-1256', arabic, true],
 		['Windows-1251', inEncoding(russian, 'windows-1251'), 'windows-1251', russian, true]
-	])('in %s', (_, bytes, encoding, text, isGuess) => {
-		expect(decodeText(bytes)).toEqual({ text, encoding, isGuess, isBroken: false });
+	])('in %s', (name, bytes, encoding, text, isGuess) => {
+		expect(decodeText(bytes)).toEqual({
+			...{ text, encoding, isGuess, isBroken: false },
+			isSame: name === 'UTF-8'
+		});
 	});
 
 	it('is read as the author says, before all else, and as the file says where it is not UTF-8', () => {

@@ -57,10 +57,24 @@ describe('a file of text', () => {
 		const bytes = Uint8Array.from([0x63, 0x61, 0x66, 0xe9, 0x20, 0x62, 0x61, 0x72]);
 		expect(await read(bytes, 'a.txt')).toMatchObject({
 			text: 'café bar',
-			warnings: [{ code: 'encoding-guessed', encoding: 'windows-1252' }, { code: 'no-recogniser' }]
+			warnings: [
+				{ code: 'encoding-guessed', encoding: 'windows-1252' },
+				{ code: 'other-bytes', encoding: 'windows-1252' },
+				{ code: 'no-recogniser' }
+			]
 		});
 		const chosen = await readArticle({ ...fileOf(bytes, 'a.txt'), encoding: 'windows-1251' }, parseHtml);
-		expect(chosen).toMatchObject({ text: 'cafй bar', warnings: [{ code: 'no-recogniser' }] });
+		expect(chosen).toMatchObject({
+			text: 'cafй bar',
+			warnings: [{ code: 'other-bytes' }, { code: 'no-recogniser' }]
+		});
+	});
+
+	it('is verified by the hash of its text, which is told where the file has another', async () => {
+		expect((await read(newsText, 'a.txt')).warnings).toEqual([]);
+		expect((await read(`\ufeff${newsText}`, 'a.txt')).warnings).toEqual([
+			{ code: 'other-bytes', encoding: 'utf-8' }
+		]);
 	});
 
 	it('with bytes that are no text tells where', async () => {
