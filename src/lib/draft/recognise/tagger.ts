@@ -1,0 +1,110 @@
+/**
+ * The tagger: a bidirectional LSTM (Hochreiter and Schmidhuber 1997; Graves and Schmidhuber 2005) over word vectors, word
+ * ends, shapes and features, in plain arrays of numbers. For each word it gives how likely it is each kind of name, and
+ * how likely it begins a toponym, continues one, or belongs to none. Weights are integers of a byte with a scale for each row;
+ * word vectors are product-quantised (Jégou, Douze and Schmid 2011).
+ */
+import type { Token, TokenRange } from '../text';
+import { Lstm, type Weights } from './lstm';
+import { matrixOf, readModelFile, type ModelFile } from './modelFile';
+import { WordInputs } from './wordInputs';
+import { WordList } from './wordList';
+
+/** The kinds of names: B begins one, I continues it. */
+export const entityLabels = [
+	'O',
+	'B-LOC',
+	'I-LOC',
+	'B-ORG',
+	'I-ORG',
+	'B-PER',
+	'I-PER',
+	'B-MISC',
+	'I-MISC'
+] as const;
+/** Outside of a toponym, its first word, another word of it. */
+export const toponymLabels = ['O', 'B', 'I'] as const;
+const labelCount = entityLabels.length + toponymLabels.length;
+
+export interface Tags {
+	/** For each token the probabilities of `entityLabels`. */
+	entities: Float32Array;
+	/** For each token the probabilities of `toponymLabels`. */
+	toponyms: Float32Array;
+}
+
+export interface Tagger {
+	/** First names of persons, folded. */
+	firstNames: { has(name: string): boolean };
+	/** @param features bits of each token, as `featuresOf` gives them */
+	tag(tokens: readonly Token[], sentences: readonly TokenRange[], features: Uint32Array): Tags;
+}
+
+/** @throws BrokenModel where the bytes are not a whole file of weights */
+export function readTagger(bytes: Uint8Array): Tagger {
+	const file = readModelFile(bytes);
+	const { units, features: bitCount } = file.shape;
+	const words = new WordInputs(file);
+	const lstm = new Lstm(units, bitCount);
+	const [forward, backward] = [weightsOf(file, 'forward'), weightsOf(file, 'backward')];
+	const output = file.part('output', Float32Array, labelCount * 2 * units);
+	const bias = file.part('output.bias', Float32Array, labelCount);
+	const scores = new Float32Array(labelCount);
+	return {
+		firstNames: new WordList(file.part('firstNames', Uint8Array)),
+		tag(tokens, sentences, features) {
+			const tags: Tags = {
+				entities: new Float32Array(tokens.length * entityLabels.length),
+				toponyms: new Float32Array(tokens.length * toponymLabels.length)
+			};
+			lstm.forget();
+			for (const { from, to } of sentences) {
+				const inputs = tokens.slice(from, to).map(({ text }) => words.of(text));
+				const bits = features.subarray(from, to);
+				const states = lstm.run(inputs, bits, forward, backward);
+				for (let index = 0; index < to - from; index++) {
+					score(scores, output, bias, states, index * 2 * units);
+					softmax(scores, 0, entityLabels.length);
+					softmax(scores, entityLabels.length, labelCount);
+					tags.entities.set(scores.subarray(0, entityLabels.length), (from + index) * entityLabels.length);
+					tags.toponyms.set(scores.subarray(entityLabels.length), (from + index) * toponymLabels.length);
+				}
+			}
+			return tags;
+		}
+	};
+}
+
+function weightsOf(file: ModelFile, direction: string): Weights {
+	const { units, vector, end, shape, features } = file.shape;
+	const words = vector + 2 * end + shape;
+	return {
+		input: matrixOf(file, `${direction}.input`, 4 * units, words),
+		features: matrixOf(file, `${direction}.features`, features, 4 * units),
+		state: matrixOf(file, `${direction}.state`, 4 * units, units),
+		bias: file.part(`${direction}.bias`, Float32Array, 4 * units)
+	};
+}
+
+function score(
+	scores: Float32Array,
+	output: Float32Array,
+	bias: Float32Array,
+	states: Float32Array,
+	at: number
+): void {
+	const width = output.length / scores.length;
+	for (let label = 0; label < scores.length; label++) {
+		let sum = bias[label]!;
+		for (let index = 0; index < width; index++) sum += output[label * width + index]! * states[at + index]!;
+		scores[label] = sum;
+	}
+}
+
+function softmax(scores: Float32Array, from: number, to: number): void {
+	let largest = -Infinity;
+	for (let index = from; index < to; index++) largest = Math.max(largest, scores[index]!);
+	let sum = 0;
+	for (let index = from; index < to; index++) sum += scores[index] = Math.exp(scores[index]! - largest);
+	for (let index = from; index < to; index++) scores[index]! /= sum;
+}

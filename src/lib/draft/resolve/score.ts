@@ -1,0 +1,87 @@
+/**
+ * How well a place fits a name in its text: a sum of parts. The weights were found on news with coordinates; the parts
+ * are those of Leidner (Toponym Resolution in Text, 2007) and of Lieberman and Samet (SIGIR 2012).
+ */
+import type { Candidate, GazetteerPlace, PlaceKind } from '../gazetteer/gazetteer';
+import type { Votes } from './votes';
+
+export interface Parts {
+	size: number;
+	kind: number;
+	/** Of words beside the name that speak of its kind. */
+	beside: number;
+	country: number;
+	division: number;
+	within: number;
+	near: number;
+}
+
+/** How much of a place's size an alias has at the least. */
+const alias = 0.6;
+const kindParts: Record<PlaceKind, number> = {
+	country: 4,
+	region: 4,
+	own: 4,
+	capital: 1.2,
+	military: 1,
+	seat: 0.4,
+	town: 0,
+	airport: 0,
+	feature: 0,
+	division: -0.3,
+	district: -0.5
+};
+/** Where divisions are meant more often than towns of their name. */
+const knownDivisions = ['US', 'CA', 'AU', 'GB'];
+const knownDivision = 1.5;
+const countryPart = 4;
+const divisionPart = 1.2;
+const divisionShare = 2;
+const withinPart = 8;
+const besidePart = 4;
+const nearPart = 0.8;
+const mostNear = 2.2;
+/** Kilometres within which others are near, and over which that fades by e. */
+const nearby_km = 200;
+const fades_km = 60;
+
+export function partsOf(
+	place: GazetteerPlace,
+	{ weight }: Candidate,
+	votes: Votes,
+	{ isInside, kinds }: { isInside: boolean; kinds: readonly PlaceKind[] }
+): Parts {
+	const { country, division, kind, population } = place;
+	const isNamed = kind !== 'division' && division !== '' && votes.hasDivision(country, division);
+	const isKnown = kind === 'division' && knownDivisions.includes(country);
+	return {
+		size: Math.log10(population + 10) * (alias + (1 - alias) * weight),
+		kind: isKnown ? knownDivision : kindParts[kind],
+		beside: kinds.includes(kind) ? besidePart : 0,
+		country: countryPart * votes.ofCountry(country),
+		division: isNamed ? divisionPart + divisionShare * votes.ofDivision(country, division) : 0,
+		within: isInside ? withinPart : 0,
+		near: 0
+	};
+}
+
+/** @param distances_km to other places of the text, each name once */
+export function nearness(distances_km: readonly number[]): number {
+	let sum = 0;
+	for (const distance of distances_km) if (distance < nearby_km) sum += Math.exp(-distance / fades_km);
+	return Math.min(mostNear, sum * nearPart);
+}
+
+export function sumOf(parts: Parts): number {
+	return Object.values(parts).reduce((sum: number, part: number) => sum + part, 0);
+}
+
+const radians = Math.PI / 180;
+
+/** Great-circle distance on a sphere of 6371 km, by the haversine. */
+export function kilometresBetween(one: GazetteerPlace, other: GazetteerPlace): number {
+	const height = Math.sin(((other.latitude - one.latitude) * radians) / 2) ** 2;
+	const width = Math.sin(((other.longitude - one.longitude) * radians) / 2) ** 2;
+	const both = Math.cos(one.latitude * radians) * Math.cos(other.latitude * radians) * width;
+	return 12742 * Math.asin(Math.min(1, Math.sqrt(height + both)));
+}
