@@ -11,6 +11,8 @@ export interface GoldSpan {
 	end: number;
 	/** Null for a toponym of a corpus that has nothing else: what kind of entity it belongs to is not known. */
 	kind: EntityKind | null;
+	/** Where the place is, in degrees, if the corpus says so. */
+	position?: { longitude: number; latitude: number };
 }
 
 export interface CorpusDocument {
@@ -31,7 +33,7 @@ interface EntityLine {
 interface ToponymLine {
 	id: string;
 	text: string;
-	gold: { s: number; e: number }[];
+	gold: { s: number; e: number; lat: number; lon: number }[];
 }
 
 /** All documents of a folder of corpora. */
@@ -44,7 +46,12 @@ export function readCorpora(folder: string): CorpusDocument[] {
 			id,
 			source: geoVirus,
 			text,
-			spans: gold.map(({ s, e }) => ({ start: s, end: e, kind: null }))
+			spans: gold.map(({ s, e, lat, lon }) => ({
+				start: s,
+				end: e,
+				kind: null,
+				position: { longitude: lon, latitude: lat }
+			}))
 		}))
 	];
 }

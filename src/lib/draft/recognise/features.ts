@@ -49,13 +49,9 @@ export interface NameMatch extends TokenRange {
 	isAbbreviation: boolean;
 }
 
-/** What the gazetteer has under a key. */
-type Entry = Pick<NameMatch, 'candidates' | 'demonym'> | null;
-
-/** The names of the gazetteer in a text. Each key is made and looked up once. */
+/** The names of the gazetteer in a text. Keys of words are made once. */
 export class Names {
 	readonly #keys = new Map<string, string>();
-	readonly #entries = new Map<string, Entry>();
 
 	constructor(
 		readonly tokens: readonly Token[],
@@ -104,22 +100,12 @@ export class Names {
 	}
 
 	#lookUp(key: string, word: string | null, range: TokenRange): NameMatch | null {
-		const entry = this.#entryOf(key);
-		if (entry) return { ...range, ...entry, isAbbreviation: false };
+		const candidates = this.gazetteer.candidates(key);
+		const demonym = this.gazetteer.demonym(key);
+		if (candidates || demonym !== undefined) return { ...range, candidates, demonym, isAbbreviation: false };
 		const row = word === null ? undefined : this.gazetteer.abbreviation(word);
 		if (row === undefined) return null;
 		return { ...range, candidates: [{ place: row, weight: 1 }], isAbbreviation: true };
-	}
-
-	#entryOf(key: string): Entry {
-		let entry = this.#entries.get(key);
-		if (entry === undefined) {
-			const candidates = this.gazetteer.candidates(key);
-			const demonym = this.gazetteer.demonym(key);
-			entry = candidates || demonym !== undefined ? { candidates, demonym } : null;
-			this.#entries.set(key, entry);
-		}
-		return entry;
 	}
 }
 

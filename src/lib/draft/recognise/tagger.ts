@@ -5,7 +5,7 @@
  * word vectors are product-quantised (Jégou, Douze and Schmid 2011).
  */
 import type { Token, TokenRange } from '../text';
-import { Lstm, type Weights } from './lstm';
+import { Lstm, sideBySide, type Weights } from './lstm';
 import { matrixOf, readModelFile, type ModelFile } from './modelFile';
 import { WordInputs } from './wordInputs';
 import { WordList } from './wordList';
@@ -57,7 +57,6 @@ export function readTagger(bytes: Uint8Array): Tagger {
 				entities: new Float32Array(tokens.length * entityLabels.length),
 				toponyms: new Float32Array(tokens.length * toponymLabels.length)
 			};
-			lstm.forget();
 			for (const { from, to } of sentences) {
 				const inputs = tokens.slice(from, to).map(({ text }) => words.of(text));
 				const bits = features.subarray(from, to);
@@ -79,9 +78,9 @@ function weightsOf(file: ModelFile, direction: string): Weights {
 	const { units, vector, end, shape, features } = file.shape;
 	const words = vector + 2 * end + shape;
 	return {
-		input: matrixOf(file, `${direction}.input`, 4 * units, words),
+		input: sideBySide(matrixOf(file, `${direction}.input`, 4 * units, words), 4 * units),
 		features: matrixOf(file, `${direction}.features`, features, 4 * units),
-		state: matrixOf(file, `${direction}.state`, 4 * units, units),
+		state: sideBySide(matrixOf(file, `${direction}.state`, 4 * units, units), 4 * units),
 		bias: file.part(`${direction}.bias`, Float32Array, 4 * units)
 	};
 }

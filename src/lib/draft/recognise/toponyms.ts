@@ -3,6 +3,7 @@
  * of peoples, and the same words elsewhere in the text.
  */
 import type { Gazetteer } from '../gazetteer/gazetteer';
+import { remembered } from '../remembered';
 import { sentencesOf, tokensOf, type Token, type TokenRange } from '../text';
 import { arabicNamesAt } from './arabicNames';
 import { featuresOf, Names, type NameMatch } from './features';
@@ -58,7 +59,7 @@ export function findToponyms(
 ): FoundToponyms {
 	const tokens = tokensOf(text);
 	const sentences = sentencesOf(text, tokens);
-	const names = new Names(tokens, gazetteer);
+	const names = new Names(tokens, remembered(gazetteer));
 	const features = featuresOf(names, sentences, tagger.firstNames);
 	const { toponyms: probabilities } = tagger.tag(tokens, sentences, features);
 	const found = new Finder(text, names, sentences, probabilities, limits);

@@ -3,6 +3,7 @@
  * with how far the first is ahead of the second: a person decides.
  */
 import type { Gazetteer, GazetteerPlace } from '../gazetteer/gazetteer';
+import { remembered } from '../remembered';
 import type { Toponym } from '../recognise/toponyms';
 import { candidatesOf, type Named, type NamedCandidates } from './candidates';
 import { isWithin, kindsBeside, surroundingsOf } from './context';
@@ -53,9 +54,10 @@ const reach = 60;
 export function resolveToponyms(
 	text: string,
 	toponyms: readonly Toponym[],
-	gazetteer: Gazetteer,
+	places: Gazetteer,
 	{ home = [] }: ResolveOptions = {}
 ): ResolvedToponym[] {
+	const gazetteer = remembered(places);
 	const known = new Map<string, NamedCandidates | null>();
 	const named = new Map<Toponym, Named>();
 	for (const toponym of toponyms) {

@@ -76,10 +76,12 @@ export function sumOf(parts: Parts): number {
 	return Object.values(parts).reduce((sum: number, part: number) => sum + part, 0);
 }
 
+type Position = Pick<GazetteerPlace, 'longitude' | 'latitude'>;
+
 const radians = Math.PI / 180;
 
 /** Great-circle distance on a sphere of 6371 km, by the haversine. */
-export function kilometresBetween(one: GazetteerPlace, other: GazetteerPlace): number {
+export function kilometresBetween(one: Position, other: Position): number {
 	const height = Math.sin(((other.latitude - one.latitude) * radians) / 2) ** 2;
 	const width = Math.sin(((other.longitude - one.longitude) * radians) / 2) ** 2;
 	const both = Math.cos(one.latitude * radians) * Math.cos(other.latitude * radians) * width;

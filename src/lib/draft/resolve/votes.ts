@@ -24,15 +24,17 @@ export function countVotes(named: readonly Named[], gazetteer: Gazetteer, home: 
 	for (const { candidates } of named) {
 		const places = candidates.map(({ place, weight }) => ({ ...gazetteer.place(place), weight }));
 		const country = places.find(({ kind }) => kind === 'country');
+		const division = places.find(({ kind }) => kind === 'division');
 		if (country) {
-			add(countries, country.country, 1);
+			// Georgia is both: each gets half.
+			const named = division ? [country, division] : [country];
+			for (const place of named) add(countries, place.country, 1 / named.length);
 			continue;
 		}
 		const people = places.map(({ population, weight }) => (population + 100) * weight);
 		const all = people.reduce((sum, number) => sum + number, 0);
 		for (const [index, place] of places.entries())
 			if (place.country) add(countries, place.country, (townVote * people[index]!) / all);
-		const division = places.find(({ kind }) => kind === 'division');
 		if (division) add(divisions, `${division.country}.${division.division}`, 1);
 	}
 	const sumOf = (votes: Map<string, number>) => [...votes.values()].reduce((sum, vote) => sum + vote, 0) || 1;
