@@ -21,7 +21,7 @@ const alias = 0.6;
 const kindParts: Record<PlaceKind, number> = {
 	country: 4,
 	region: 4,
-	own: 4,
+	own: 10,
 	capital: 1.2,
 	military: 1,
 	seat: 0.4,
@@ -31,6 +31,8 @@ const kindParts: Record<PlaceKind, number> = {
 	division: -0.3,
 	district: -0.5
 };
+/** What a place of the reader's own counts as: it is before all others, unless what they lie in is named beside. */
+const ownPeople = 1_000_000;
 /** Where divisions are meant more often than towns of their name. */
 const knownDivisions = ['US', 'CA', 'AU', 'GB'];
 const knownDivision = 1.5;
@@ -55,7 +57,7 @@ export function partsOf(
 	const isNamed = kind !== 'division' && division !== '' && votes.hasDivision(country, division);
 	const isKnown = kind === 'division' && knownDivisions.includes(country);
 	return {
-		size: Math.log10(population + 10) * (alias + (1 - alias) * weight),
+		size: Math.log10((kind === 'own' ? ownPeople : population) + 10) * (alias + (1 - alias) * weight),
 		kind: isKnown ? knownDivision : kindParts[kind],
 		beside: kinds.includes(kind) ? besidePart : 0,
 		country: countryPart * votes.ofCountry(country),

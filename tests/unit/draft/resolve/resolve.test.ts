@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Gazetteer } from '../../../../src/lib/draft/gazetteer/gazetteer';
 import type { Toponym } from '../../../../src/lib/draft/recognise/toponyms';
 import { resolveToponyms, type ResolveOptions } from '../../../../src/lib/draft/resolve/resolve';
 import { smallGazetteer } from '../gazetteers';
@@ -22,12 +23,12 @@ function toponymsIn(marked: string): { text: string; toponyms: Toponym[] } {
 	return { text, toponyms };
 }
 
-function resolve(marked: string, options?: ResolveOptions) {
+function resolve(marked: string, options: ResolveOptions = {}, gazetteer = smallGazetteer) {
 	const { text, toponyms } = toponymsIn(marked);
-	return resolveToponyms(text, toponyms, smallGazetteer, options).map(({ candidates, ...rest }) => ({
+	return resolveToponyms(text, toponyms, gazetteer, options).map(({ candidates, ...rest }) => ({
 		...rest,
 		candidates,
-		first: candidates[0] && smallGazetteer.place(candidates[0].row),
+		first: candidates[0] && gazetteer.place(candidates[0].row),
 		codes: candidates[0]?.reasons.map(({ code }) => code) ?? []
 	}));
 }
@@ -63,6 +64,32 @@ it('takes the country of the reader’s data', () => {
 	const [home] = resolve('at [Hamidiyah]', { home: ['SY'] });
 	expect(home!.first).toMatchObject({ country: 'SY' });
 	expect(home!.candidates[0]!.reasons).toContainEqual({ code: 'home', country: 'SY' });
+});
+
+it('takes a place of the reader’s own, unless the words beside it say otherwise', () => {
+	const own = 100;
+	const withOwn: Gazetteer = {
+		...smallGazetteer,
+		place: (row) =>
+			row === own
+				? {
+						...smallGazetteer.place(4),
+						name: 'Paris camp',
+						kind: 'own',
+						country: '',
+						division: '',
+						population: 0
+					}
+				: smallGazetteer.place(row),
+		candidates: (key) =>
+			key === 'paris'
+				? [{ place: own, weight: 1 }, ...smallGazetteer.candidates(key)!]
+				: smallGazetteer.candidates(key)
+	};
+	expect(resolve('at [Paris]', {}, withOwn)[0]).toMatchObject({
+		candidates: [{ row: own, reasons: [{ code: 'own' }] }, {}, {}]
+	});
+	expect(resolve('at [Paris], [Texas]', {}, withOwn)[0]!.candidates[0]!.row).toBe(13);
 });
 
 it('takes the kind that the words beside it speak of', () => {

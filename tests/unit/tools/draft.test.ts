@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { draftSpans, readText, type DraftSpan } from '../../../src/tools/draft';
+import { project } from '../../../src/tools/command';
+import type { Tagger } from '../../../src/lib/draft/recognise/tagger';
+import { smallGazetteer } from '../draft/gazetteers';
+
+const folder = mkdtempSync(join(tmpdir(), 'attested-draft-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Takes each word with a capital for a place. */
+const capitals: Tagger = {
+	firstNames: new Set<string>(),
+	tag: (tokens) => ({
+		entities: new Float32Array(9 * tokens.length),
+		toponyms: Float32Array.from(tokens.flatMap(({ text }) => (/^\p{Lu}/u.test(text) ? [0, 1, 0] : [1, 0, 0])))
+	})
+};
+
+it('gives each place with its position, and null where none is known', () => {
+	expect(draftSpans('a Syrian at Hama, near Foo', smallGazetteer, capitals)).toEqual([
+		{
+			...{ start: 2, end: 8, text: 'Syrian', kind: 'place', longitude: 38, latitude: 35, score: 1 },
+			...{ name: 'Syria', country: 'SY', demonym: true }
+		},
+		{
+			...{ start: 12, end: 16, text: 'Hama', kind: 'place', longitude: 36.76, latitude: 35.13, score: 1 },
+			...{ name: 'Hama', country: 'SY' }
+		},
+		{ start: 23, end: 26, text: 'Foo', kind: 'place', longitude: null, latitude: null, score: 1 }
+	]);
+});
+
+it('reads any bytes as a text: a byte order mark is a unit of it, what is no UTF-8 a sign', () => {
+	const path = join(folder, 'odd');
+	writeFileSync(path, Buffer.from([0xef, 0xbb, 0xbf, 0x48, 0xff, 0x0d, 0x0a, 0x00]));
+	expect(readText(path)).toBe('\ufeffH\ufffd\r\n\0');
+});
+
+it('prints a line for each file of a folder, whatever is in it', { timeout: 60_000 }, async () => {
+	const texts = join(folder, 'texts');
+	mkdirSync(texts);
+	writeFileSync(
+		join(texts, 'b.txt'),
+		'\ufeffTroops left Damascus for Aleppo on Monday, the ministry said in Moscow.'
+	);
+	writeFileSync(join(texts, 'a.txt'), '');
+	writeFileSync(
+		join(texts, 'c.bin'),
+		Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 7919) % 256))
+	);
+	const output = await printed(texts, '--json');
+	const lines = output
+		.trimEnd()
+		.split('\n')
+		.map((line) => JSON.parse(line) as { file: string; spans: DraftSpan[] });
+	expect(lines.map(({ file }) => file)).toEqual(['a.txt', 'b.txt', 'c.bin']);
+	expect(lines[0]!.spans).toEqual([]);
+	const text = readText(join(texts, 'b.txt'));
+	expect(lines[1]!.spans.map(({ start, end, name }) => [text.slice(start, end), name])).toEqual([
+		['Damascus', 'Damascus'],
+		['Aleppo', 'Aleppo'],
+		['Moscow', 'Moscow']
+	]);
+});
+
+function printed(...options: string[]): Promise<string> {
+	return new Promise((done, fail) => {
+		const script = join(project, 'src/tools/draft.ts');
+		execFile(process.execPath, ['--import', 'tsx', script, ...options], { cwd: project }, (error, output) =>
+			error ? fail(error) : done(output)
+		);
+	});
+}
