@@ -1,0 +1,166 @@
+/**
+ * An article on its way to reports: all that the desk knows of it, as one plain object that is only ever replaced.
+ * Offsets are UTF-16 units of `text`, which is what came in, unchanged.
+ */
+import type { Caveat, Geometry, When } from '../geodata/schema';
+import type { attributions, ClaimKind, DrawnAs, mentionSenses, PlaceKind, Role } from '../geodata/vocabulary';
+
+export interface Span {
+	start: number;
+	/** The first unit after it. */
+	end: number;
+}
+
+/** `same` was taken over from the same words elsewhere, and nobody has looked at it yet. */
+export type Decision = 'open' | 'same' | 'accepted' | 'rejected';
+
+/** Why a program suggests a place; each becomes a sentence in the reader's language. */
+export interface Reason {
+	code: string;
+	[parameter: string]: string | number;
+}
+
+/** A place that some words may mean: one of the data set or of this draft, by its id, or one of the gazetteer. */
+export interface PlaceCandidate {
+	id: string | null;
+	name: string;
+	/** ISO 3166-1 alpha-2, or empty. */
+	country: string;
+	kind: PlaceKind;
+	/** Degrees, WGS 84; null where it is known by its id alone. */
+	position: { longitude: number; latitude: number } | null;
+	/** UCDP GED `where_prec` that the words allow, and the radius in km, if there is one. */
+	precision: Precision;
+	reasons: Reason[];
+}
+
+export interface Precision {
+	where_prec: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+	radius_km: number | null;
+}
+
+export type MarkValue =
+	| {
+			sort: 'place';
+			/** Id of a place of the data set or of `places`; null until one is chosen. */
+			place: string | null;
+			sense: (typeof mentionSenses)[number];
+			candidates: PlaceCandidate[];
+	  }
+	| { sort: 'actor'; actor: string | null; candidates: string[] }
+	| { sort: 'date'; when: When }
+	| { sort: 'source'; source: string | null };
+
+export type MarkSort = MarkValue['sort'];
+
+/** Words of the text that mean a place, an actor, a date or who says something. */
+export interface Mark extends Span {
+	id: string;
+	decision: Decision;
+	by: 'program' | 'person';
+	value: MarkValue;
+}
+
+/** What of a report was concluded and not read; each is confirmed by itself. */
+export type Inference = 'place' | 'when' | 'claim' | 'actors';
+
+export interface DraftReport {
+	id: string;
+	decision: Decision;
+	by: 'program' | 'person';
+	/** The words that are quoted. */
+	quote: Span;
+	/** Id of the mark of its place, or null. */
+	place: string | null;
+	actors: { actor: string; role: Role }[];
+	claim: ClaimKind;
+	/** Other kinds of claim that the words may be, likeliest first. */
+	claims: ClaimKind[];
+	when: When;
+	attribution: (typeof attributions)[number];
+	chain: string[];
+	/** One neutral sentence of the author's; empty until it is written. */
+	summary: string;
+	caveats: Caveat[];
+	inferred: Inference[];
+}
+
+/** A place that the data set does not have. What may wait is empty or null until it is known. */
+export interface DraftPlace {
+	id: string;
+	name: { en: string; ar: string };
+	aliases: string[];
+	kind: PlaceKind;
+	drawn: DrawnAs;
+	geometry: Geometry | null;
+	precision: Precision & { reason: string };
+	country: string;
+	identifiers: Record<string, string>;
+	/** Where the position was looked up, in the author's words or as an address. */
+	reference: string;
+}
+
+export interface DraftActor {
+	id: string;
+	name: { en: string; ar: string };
+	aliases: string[];
+}
+
+/** What is known of the article as a whole. What may wait is empty. */
+export interface Head {
+	id: string;
+	title: string;
+	/** BCP 47. */
+	language: string;
+	publisher: string;
+	site: string;
+	author: string;
+	published: When;
+	url: string;
+	chain: string[];
+	standing: string;
+	rights: string;
+}
+
+export interface DraftArticle {
+	text: string;
+	head: Head;
+	/** In the order of the text. */
+	marks: Mark[];
+	/** In the order of their quotes. */
+	reports: DraftReport[];
+	places: DraftPlace[];
+	actors: DraftActor[];
+	/** The number of the next mark or report, so that an id is never used again. */
+	next: number;
+}
+
+export const textOf = ({ text }: DraftArticle, { start, end }: Span): string => text.slice(start, end);
+
+export const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** An article of which no more is known than its text and what came with it. */
+export function newArticle(text: string, head: Partial<Head> = {}): DraftArticle {
+	return {
+		text,
+		head: {
+			id: '',
+			title: '',
+			language: '',
+			publisher: '',
+			site: '',
+			author: '',
+			published: { edtf: '', stated: null, inferred: null },
+			url: '',
+			chain: [],
+			standing: '',
+			rights: '',
+			...head
+		},
+		marks: [],
+		reports: [],
+		places: [],
+		actors: [],
+		next: 1
+	};
+}

@@ -1,0 +1,297 @@
+/**
+ * What an author does to an article, each a plain object, and what the article is afterwards. The same commands in the
+ * same order always give the same article: that is how it is kept, undone and done again.
+ */
+import { overlap } from './article';
+import type {
+	Decision,
+	DraftActor,
+	DraftArticle,
+	DraftPlace,
+	DraftReport,
+	Head,
+	Inference,
+	Mark,
+	MarkValue,
+	Span
+} from './article';
+
+/** A mark or a report that has no id yet. Reports name the marks of their places by position in `marks`. */
+export type MarkSeed = Span & { value: MarkValue };
+export type ReportSeed = Omit<DraftReport, 'id' | 'decision' | 'by' | 'place'> & { place: number | null };
+/** What an author may change of a report by hand. */
+export type ReportChanges = Partial<Omit<DraftReport, 'id' | 'decision' | 'by' | 'inferred'>>;
+
+export type Command =
+	| { do: 'describe'; head: Partial<Head> }
+	/** Takes what a program found in place of what it found before and nobody has looked at. */
+	| { do: 'suggest'; marks: MarkSeed[]; reports: ReportSeed[] }
+	| { do: 'mark'; start: number; end: number; value: MarkValue }
+	| { do: 'decide'; id: string; decision: Decision }
+	| { do: 'mean'; id: string; value: MarkValue }
+	| { do: 'move'; id: string; start: number; end: number }
+	/** Takes value and decision of a mark over to the same words elsewhere. */
+	| { do: 'spread'; id: string }
+	| { do: 'report'; report: Omit<ReportSeed, 'place'> & { place: string | null } }
+	| { do: 'change'; id: string; changes: ReportChanges }
+	| { do: 'confirm'; id: string; inference: Inference }
+	| { do: 'merge'; id: string; other: string }
+	| { do: 'split'; id: string; at: number }
+	/** Adds a place, or takes it in place of the one with its id. */
+	| { do: 'place'; place: DraftPlace }
+	| { do: 'actor'; actor: DraftActor }
+	/** Several that are one to the author, and are undone together. */
+	| { do: 'all'; commands: Command[] };
+
+/**
+ * The article after a command. One that makes no sense for it (an id that is not there, a span outside the text)
+ * changes nothing, and gives the very same object.
+ */
+export function apply(article: DraftArticle, command: Command): DraftArticle {
+	const after = applied(article, command);
+	return after === article ? article : sorted(after);
+}
+
+function applied(article: DraftArticle, command: Command): DraftArticle {
+	switch (command.do) {
+		case 'describe':
+			return { ...article, head: { ...article.head, ...command.head } };
+		case 'suggest':
+			return suggest(article, command.marks, command.reports);
+		case 'mark':
+			return addMark(article, command);
+		case 'decide':
+			return decide(article, command.id, command.decision);
+		case 'mean':
+			return changeMark(article, command.id, (mark) => ({
+				...mark,
+				value: command.value,
+				decision: 'accepted'
+			}));
+		case 'move':
+			return move(article, command.id, command);
+		case 'spread':
+			return spread(article, command.id);
+		case 'report':
+			return addReport(article, command.report);
+		case 'change':
+			return change(article, command.id, command.changes);
+		case 'confirm':
+			return changeReport(article, command.id, (report) =>
+				report.inferred.includes(command.inference)
+					? { ...report, inferred: report.inferred.filter((inference) => inference !== command.inference) }
+					: report
+			);
+		case 'merge':
+			return merge(article, command.id, command.other);
+		case 'split':
+			return split(article, command.id, command.at);
+		case 'place':
+			return { ...article, places: withOne(article.places, command.place) };
+		case 'actor':
+			return { ...article, actors: withOne(article.actors, command.actor) };
+		case 'all':
+			return command.commands.reduce(apply, article);
+	}
+}
+
+/** Marks with the same words and of the same sort as a mark, itself not among them. */
+export function sameWords(article: DraftArticle, id: string): Mark[] {
+	const mark = article.marks.find((other) => other.id === id);
+	if (!mark) return [];
+	const words = article.text.slice(mark.start, mark.end);
+	return article.marks.filter(
+		(other) =>
+			other !== mark &&
+			other.value.sort === mark.value.sort &&
+			article.text.slice(other.start, other.end) === words
+	);
+}
+
+function suggest(article: DraftArticle, seeds: MarkSeed[], reportSeeds: ReportSeed[]): DraftArticle {
+	const isUntouched = ({ by, decision }: Mark | DraftReport) => by === 'program' && decision === 'open';
+	const reports = article.reports.filter((report) => !isUntouched(report));
+	const used = new Set(reports.map(({ place }) => place));
+	const marks = article.marks.filter((mark) => !isUntouched(mark) || used.has(mark.id));
+	let next = article.next;
+	// The mark of each seed: a new one, or the one that an author has put there already.
+	const ids = seeds.map(({ start, end, value }) => {
+		if (!isSpan(article, { start, end })) return null;
+		const there = marks.find((mark) => mark.value.sort === value.sort && overlap(mark, { start, end }));
+		if (there) return there.id;
+		const mark: Mark = { id: `m${next++}`, start, end, decision: 'open', by: 'program', value };
+		marks.push(mark);
+		return mark.id;
+	});
+	for (const { place, ...seed } of reportSeeds) {
+		if (!isSpan(article, seed.quote) || reports.some(({ quote }) => overlap(quote, seed.quote))) continue;
+		const mark = place === null ? null : (ids[place] ?? null);
+		reports.push({ ...seed, id: `r${next++}`, decision: 'open', by: 'program', place: mark });
+	}
+	return { ...article, marks, reports, next };
+}
+
+function addMark(article: DraftArticle, { start, end, value }: MarkSeed): DraftArticle {
+	const span = { start, end };
+	if (!isSpan(article, span)) return article;
+	// An author's own words win over what was found there.
+	const marks = article.marks.filter(
+		(mark) => mark.value.sort !== value.sort || !overlap(mark, span) || isNeeded(article, mark)
+	);
+	if (marks.some((mark) => mark.value.sort === value.sort && overlap(mark, span))) return article;
+	const mark: Mark = { id: `m${article.next}`, ...span, decision: 'accepted', by: 'person', value };
+	return { ...article, marks: [...marks, mark], next: article.next + 1 };
+}
+
+/** Whether a report has its place from a mark. */
+const isNeeded = ({ reports }: DraftArticle, { id }: Mark) => reports.some(({ place }) => place === id);
+
+function decide(article: DraftArticle, id: string, decision: Decision): DraftArticle {
+	const decided = <Item extends Mark | DraftReport>(item: Item): Item =>
+		item.decision === decision ? item : { ...item, decision };
+	const changed = changeReport(changeMark(article, id, decided), id, decided);
+	return changed;
+}
+
+function move(article: DraftArticle, id: string, { start, end }: Span): DraftArticle {
+	const span = { start, end };
+	if (!isSpan(article, span)) return article;
+	const report = article.reports.find((other) => other.id === id);
+	if (report) return changeReport(article, id, (found) => ({ ...found, quote: span }));
+	const mark = article.marks.find((other) => other.id === id);
+	if (!mark) return article;
+	const isTaken = article.marks.some(
+		(other) => other !== mark && other.value.sort === mark.value.sort && overlap(other, span)
+	);
+	return isTaken ? article : changeMark(article, id, (found) => ({ ...found, ...span }));
+}
+
+function spread(article: DraftArticle, id: string): DraftArticle {
+	const mark = article.marks.find((other) => other.id === id);
+	const others = new Set(sameWords(article, id));
+	if (!mark || others.size === 0) return article;
+	// A refusal goes with its words; what is accepted is to be looked at again in each place.
+	const decision = mark.decision === 'rejected' ? 'rejected' : 'same';
+	return {
+		...article,
+		marks: article.marks.map((other) =>
+			others.has(other) ? { ...other, value: mark.value, decision } : other
+		)
+	};
+}
+
+function addReport(article: DraftArticle, report: Omit<ReportSeed, 'place'> & { place: string | null }) {
+	if (!isSpan(article, report.quote) || !hasMark(article, report.place)) return article;
+	const added: DraftReport = { ...report, id: `r${article.next}`, decision: 'accepted', by: 'person' };
+	return { ...article, reports: [...article.reports, added], next: article.next + 1 };
+}
+
+function change(article: DraftArticle, id: string, changes: ReportChanges): DraftArticle {
+	if (changes.quote && !isSpan(article, changes.quote)) return article;
+	if (changes.place !== undefined && !hasMark(article, changes.place)) return article;
+	return changeReport(article, id, (report) => ({
+		...report,
+		...changes,
+		// What an author sets is no conclusion of a program's any more.
+		inferred: report.inferred.filter((inference) => !(inference in changes))
+	}));
+}
+
+/** One report of two: the quote reaches from the first word of both to the last, and the first says the rest. */
+function merge(article: DraftArticle, id: string, otherId: string): DraftArticle {
+	const [one, other] = [id, otherId].map((wanted) => article.reports.find((report) => report.id === wanted));
+	if (!one || !other || one === other) return article;
+	const merged: DraftReport = {
+		...one,
+		quote: {
+			start: Math.min(one.quote.start, other.quote.start),
+			end: Math.max(one.quote.end, other.quote.end)
+		},
+		place: one.place ?? other.place,
+		actors: [
+			...one.actors,
+			...other.actors.filter(({ actor }) => !one.actors.some((known) => known.actor === actor))
+		],
+		inferred: [...new Set([...one.inferred, ...other.inferred])]
+	};
+	return {
+		...article,
+		reports: article.reports
+			.filter((report) => report !== other)
+			.map((report) => (report === one ? merged : report))
+	};
+}
+
+/** Two reports of one, at an offset inside its quote; both say what the one said, until an author changes one. */
+function split(article: DraftArticle, id: string, at: number): DraftArticle {
+	const report = article.reports.find((other) => other.id === id);
+	if (!report) return article;
+	const { start, end } = report.quote;
+	const halves = [trimmed(article, { start, end: at }), trimmed(article, { start: at, end })];
+	if (at <= start || at >= end || !halves.every((half) => isSpan(article, half))) return article;
+	const [first, second] = halves as [Span, Span];
+	return {
+		...article,
+		reports: [
+			...article.reports.map((other) => (other === report ? { ...report, quote: first } : other)),
+			{ ...report, id: `r${article.next}`, quote: second }
+		],
+		next: article.next + 1
+	};
+}
+
+function trimmed({ text }: DraftArticle, { start, end }: Span): Span {
+	const words = text.slice(start, end);
+	return { start: end - words.trimStart().length, end: start + words.trimEnd().length };
+}
+
+/** Words of the text, at least one of which can be seen. */
+function isSpan({ text }: DraftArticle, { start, end }: Span): boolean {
+	return (
+		Number.isInteger(start) &&
+		Number.isInteger(end) &&
+		start >= 0 &&
+		end <= text.length &&
+		start < end &&
+		text.slice(start, end).trim() !== ''
+	);
+}
+
+const hasMark = ({ marks }: DraftArticle, id: string | null) =>
+	id === null || marks.some((mark) => mark.id === id && mark.value.sort === 'place');
+
+const changeMark = (article: DraftArticle, id: string, edit: (mark: Mark) => Mark): DraftArticle =>
+	changed(article, 'marks', id, edit);
+
+const changeReport = (
+	article: DraftArticle,
+	id: string,
+	edit: (report: DraftReport) => DraftReport
+): DraftArticle => changed(article, 'reports', id, edit);
+
+function changed<Key extends 'marks' | 'reports'>(
+	article: DraftArticle,
+	key: Key,
+	id: string,
+	edit: (item: DraftArticle[Key][number]) => DraftArticle[Key][number]
+): DraftArticle {
+	const items = article[key] as DraftArticle[Key][number][];
+	const at = items.findIndex((item) => item.id === id);
+	if (at < 0) return article;
+	const item = edit(items[at]!);
+	return item === items[at] ? article : { ...article, [key]: items.with(at, item) };
+}
+
+function withOne<Item extends { id: string }>(items: Item[], item: Item): Item[] {
+	const at = items.findIndex(({ id }) => id === item.id);
+	return at < 0 ? [...items, item] : items.with(at, item);
+}
+
+function sorted(article: DraftArticle): DraftArticle {
+	const byPlace = (a: Span, b: Span) => a.start - b.start || b.end - a.end;
+	return {
+		...article,
+		marks: article.marks.toSorted(byPlace),
+		reports: article.reports.toSorted((a, b) => byPlace(a.quote, b.quote))
+	};
+}

@@ -1,0 +1,55 @@
+/** The order in which an author looks at what is drafted, and how much of it is left. */
+import { overlap } from './article';
+import type { DraftArticle, DraftReport, Mark } from './article';
+
+export type Item = Mark | DraftReport;
+
+export const isReport = (item: Item): item is DraftReport => 'quote' in item;
+
+const spanOf = (item: Item) => (isReport(item) ? item.quote : item);
+
+/** Whether somebody has still to look at it. */
+export const isPending = ({ decision }: Item): boolean => decision === 'open' || decision === 'same';
+
+/** All marks and reports in the order of the text; a report comes after the marks in its quote. */
+export function itemsOf({ marks, reports }: DraftArticle): Item[] {
+	return [...marks, ...reports].sort((a, b) => {
+		const [one, other] = [spanOf(a), spanOf(b)];
+		if (isReport(a) !== isReport(b) && overlap(one, other)) return isReport(a) ? 1 : -1;
+		return one.start - other.start || other.end - one.end;
+	});
+}
+
+/** The item after another, or before it; only of those that wait for a decision where `pending` says so. */
+export function step(
+	article: DraftArticle,
+	from: string | null,
+	direction: 1 | -1,
+	{ pending = false } = {}
+): Item | null {
+	const items = itemsOf(article);
+	const at = items.findIndex(({ id }) => id === from);
+	const rest = direction === 1 ? items.slice(at + 1) : items.slice(0, at < 0 ? undefined : at).reverse();
+	return rest.find((item) => !pending || isPending(item)) ?? null;
+}
+
+export interface Progress {
+	reports: { accepted: number; rejected: number; pending: number };
+	marks: { accepted: number; rejected: number; pending: number };
+	/** Conclusions of accepted reports that nobody has confirmed. */
+	inferences: number;
+}
+
+export function progressOf({ marks, reports }: DraftArticle): Progress {
+	const count = (items: readonly Item[]) => ({
+		accepted: items.filter(({ decision }) => decision === 'accepted').length,
+		rejected: items.filter(({ decision }) => decision === 'rejected').length,
+		pending: items.filter(isPending).length
+	});
+	const accepted = reports.filter(({ decision }) => decision === 'accepted');
+	return {
+		reports: count(reports),
+		marks: count(marks),
+		inferences: accepted.reduce((sum, { inferred }) => sum + inferred.length, 0)
+	};
+}
