@@ -139,6 +139,12 @@ export const textOf = ({ text }: DraftArticle, { start, end }: Span): string => 
 
 export const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
+/** A span without the white space at its ends. */
+export function trimmed({ text }: Pick<DraftArticle, 'text'>, { start, end }: Span): Span {
+	const words = text.slice(start, end);
+	return { start: end - words.trimStart().length, end: start + words.trimEnd().length };
+}
+
 /** An article of which no more is known than its text and what came with it. */
 export function newArticle(text: string, head: Partial<Head> = {}): DraftArticle {
 	return {

@@ -2,7 +2,7 @@
  * What an author does to an article, each a plain object, and what the article is afterwards. The same commands in the
  * same order always give the same article: that is how it is kept, undone and done again.
  */
-import { overlap } from './article';
+import { overlap, trimmed } from './article';
 import type {
 	Decision,
 	DraftActor,
@@ -238,11 +238,6 @@ function split(article: DraftArticle, id: string, at: number): DraftArticle {
 		],
 		next: article.next + 1
 	};
-}
-
-function trimmed({ text }: DraftArticle, { start, end }: Span): Span {
-	const words = text.slice(start, end);
-	return { start: end - words.trimStart().length, end: start + words.trimEnd().length };
 }
 
 /** Words of the text, at least one of which can be seen. */

@@ -37,15 +37,15 @@ const pointAt = ({ longitude, latitude }: { longitude: number; latitude: number 
 	coordinates: [longitude, latitude]
 });
 
-/** A name as an id: `Deir ez-Zor` is `deir-ez-zor`; with a number where that is taken. */
-export function freeId(name: string, taken: ReadonlySet<string>): string {
+/** A name as an id: `Deir ez-Zor` is `deir-ez-zor`; with a number where that is taken. @param otherwise without letters */
+export function freeId(name: string, taken: ReadonlySet<string>, otherwise = 'place'): string {
 	const plain = name
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-|-$/g, '');
-	const base = plain || 'place';
+	const base = plain || otherwise;
 	if (!taken.has(base)) return base;
 	for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
 }

@@ -3,6 +3,7 @@
  * hand. Pure. A released version is kept as a snapshot, cut down to what is compared.
  */
 import { distance } from '@turf/turf';
+import { isDraft } from './drafts';
 import type { Geometry, Name, Position, Records, Snapshot, VersionRecord } from './schema';
 import { compareVersions } from './validate/releases';
 
@@ -49,7 +50,7 @@ export interface Release extends Omit<VersionRecord, '$schema'> {
 	changes: Change[];
 }
 
-/** What later versions are compared with. Sorted by id, so that the files of two versions differ in few lines. */
+/** What later versions are compared with; drafts are no part of a version. Sorted by id, so that the files of two versions differ in few lines. */
 export function snapshotOf(records: Pick<Records, 'places' | 'articles'>, version: VersionRecord): Snapshot {
 	const { version: number, released, note } = version;
 	return {
@@ -57,6 +58,7 @@ export function snapshotOf(records: Pick<Records, 'places' | 'articles'>, versio
 		released,
 		note,
 		places: records.places
+			.filter((place) => !isDraft(place))
 			.map(({ id, geometry, properties: { name, kind, drawn, precision } }) => ({
 				id,
 				name,
@@ -69,6 +71,7 @@ export function snapshotOf(records: Pick<Records, 'places' | 'articles'>, versio
 			}))
 			.sort(byId),
 		reports: records.articles
+			.filter((article) => !isDraft(article))
 			.flatMap(({ reports }) => reports)
 			.map((report) => ({
 				id: report.id,

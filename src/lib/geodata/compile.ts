@@ -14,6 +14,7 @@ import type {
 	ReportRecord
 } from './schema';
 import { contestedOf } from './contested';
+import { isDraft, published } from './drafts';
 import { originsOf } from './origins';
 import { checkedOn } from './verification';
 import { placeKinds, roles } from './vocabulary';
@@ -35,9 +36,11 @@ import type {
 
 /**
  * Resolves valid records into views. Sites come in reading order: north to south, then west to east.
+ * @param drafts whether drafts are among them, each marked as one
  * @throws Error where a record refers to something missing, which `validate` rules out.
  */
-export function compile(records: Records): Dataset {
+export function compile(all: Records, { drafts = false } = {}): Dataset {
+	const records = drafts ? all : published(all);
 	const references = index(records.references);
 	const places = index(records.places);
 	const actors = records.actors.map(actorView);
@@ -64,7 +67,8 @@ export function compile(records: Records): Dataset {
 			url,
 			published,
 			sha256: text.sha256,
-			checked: day
+			checked: day,
+			draft: isDraft(article)
 		};
 	};
 	const caveatView = (article: ArticleRecord, caveat: ArticleRecord['caveats'][number]): CaveatView => ({
@@ -159,6 +163,7 @@ export function compile(records: Records): Dataset {
 				position: markPosition(place),
 				precision: properties.precision,
 				...reportedAt(own, actors),
+				draft: own.every(({ article }) => article.draft),
 				// Set below, when all sites are there: claims about one place may contradict those about another.
 				contested: false,
 				origins: originsOf(own).independent,
@@ -212,8 +217,10 @@ export function withDescendants(actors: Pick<ActorView, 'id' | 'parent'>[], id: 
 /**
  * The address that opens the quoted words in the original, as a text fragment
  * (https://wicg.github.io/scroll-to-text-fragment/): whole when short, else its first and last five words.
+ * Empty where the address is still to be found.
  */
 function textFragment(url: string, exact: string): string {
+	if (url === '') return '';
 	const encode = (words: string[]) => encodeURIComponent(words.join(' ')).replaceAll('-', '%2D');
 	const words = exact.split(/\s+/u).filter(Boolean);
 	const fragment =

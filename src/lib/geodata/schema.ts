@@ -33,6 +33,10 @@ const license = z
 	.describe('Licence of our own record (SPDX). Quotations stay their publishers’.');
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hexadecimal');
 const day = z.iso.date().describe('A day, YYYY-MM-DD.');
+const status = z
+	.literal('draft')
+	.optional()
+	.describe('A draft: some of it is still to be written, and it is not published.');
 const name = z.strictObject({ en: text, ar: text }).describe('The name in English and in Arabic.');
 const referenceIds = z.array(id).describe('Ids of entries in references.json.');
 const someReferenceIds = z
@@ -122,7 +126,8 @@ export const actorSchema = z.strictObject({
 		.describe(
 			'Places whose name may stand for it: its capital, its country. Read so only where it acts or speaks.'
 		),
-	note: z.string().optional()
+	note: z.string().optional(),
+	status
 });
 
 const actorsFileSchema = z.strictObject({
@@ -135,6 +140,7 @@ export const placeSchema = z.strictObject({
 	$schema: schemaAddress,
 	type: z.literal('Feature'),
 	id,
+	status,
 	geometry: geometry
 		.nullable()
 		.describe('No finer than what is known. A ring has its centre here. Null where nothing can be said.'),
@@ -151,17 +157,7 @@ export const placeSchema = z.strictObject({
 				'The countries that it lies in (ISO 3166-1 alpha-2); without it, Syria. Empty where none can be named.'
 			),
 		precision: z.strictObject({
-			where_prec: z
-				.union([
-					z.literal(1),
-					z.literal(2),
-					z.literal(3),
-					z.literal(4),
-					z.literal(5),
-					z.literal(6),
-					z.literal(7)
-				])
-				.describe('UCDP GED where_prec, 1 exact to 7.'),
+			where_prec: z.literal([1, 2, 3, 4, 5, 6, 7]).describe('UCDP GED where_prec, 1 exact to 7.'),
 			radius_km: z.number().positive().max(500).nullable().describe('Uncertainty in km, or null.'),
 			reason: text.describe('Why it is here, and why no finer: one to three sentences.')
 		}),
@@ -244,6 +240,7 @@ export const passageSchema = z.strictObject({
 export const articleSchema = z.strictObject({
 	$schema: schemaAddress,
 	id,
+	status,
 	title: text,
 	language: z.string().regex(/^[a-z]{2}(-[A-Za-z0-9]+)*$/, 'use a BCP 47 tag such as en or ar'),
 	publisher: z.strictObject({ name: text, site: text, note: text }),
@@ -288,7 +285,8 @@ export const referenceSchema = z.strictObject({
 	id,
 	title: text,
 	urls: z.array(webAddress).min(1, 'give at least one address'),
-	note: z.string().optional()
+	note: z.string().optional(),
+	status
 });
 
 const referencesFileSchema = z.strictObject({

@@ -14,7 +14,7 @@ import { readRecords } from './validate/reading';
 import type { Located, Reading } from './validate/reading';
 import { checkReleases, compareVersions } from './validate/releases';
 import { checkDates, checkReports } from './validate/reports';
-import { checkTranslations } from './validate/translations';
+import { checkTranslations, translationToDos } from './validate/translations';
 import { checkVerifications } from './validate/verifications';
 
 export { formatProblem } from './validate/problem';
@@ -22,13 +22,13 @@ export type { Problem, SourceFile } from './validate/problem';
 
 /**
  * Checks the files of `geodata/` and gives their records, sorted by file. Never throws, whatever the files hold:
- * `problems` has everything that is wrong, and `records` is null where it has anything.
+ * `problems` has everything that is wrong, and `records` is null where it has anything; `toDos` has what drafts lack.
  * @param boundaries null where positions are not held against countries and coasts
  */
 export function validate(
 	files: SourceFile[],
 	boundaries: Boundaries | null = null
-): { problems: Problem[]; records: Records | null } {
+): { problems: Problem[]; toDos: Problem[]; records: Records | null } {
 	const sorted = [...files].sort((a, b) => compare(a.path, b.path));
 	const reading = readRecords(sorted);
 	const problems = [
@@ -44,8 +44,9 @@ export function validate(
 		...checkVerifications(reading)
 	];
 	problems.push(...checkTranslations(reading, problems.length === 0));
-	problems.sort((a, b) => compare(a.file, b.file));
-	return { problems, records: problems.length > 0 ? null : recordsOf(reading) };
+	const toDos = [...reading.toDos, ...translationToDos(reading)];
+	for (const list of [problems, toDos]) list.sort((a, b) => compare(a.file, b.file));
+	return { problems, toDos, records: problems.length > 0 ? null : recordsOf(reading) };
 }
 
 function recordsOf(reading: Reading): Records {

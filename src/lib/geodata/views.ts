@@ -63,6 +63,7 @@ export interface QuoteView {
 	suffix: string;
 	start: number;
 	end: number;
+	/** Empty in a draft whose address is still to be found. */
 	original: string;
 }
 
@@ -78,12 +79,15 @@ export interface ArticleLink {
 	title: string;
 	language: string;
 	publisher: string;
+	/** Empty in a draft that has none yet. */
 	url: string;
 	published: When;
 	/** Of the text that the article was read from. */
 	sha256: string;
 	/** The day (UTC) on which its words, as they stand, were compared with the full text; null where they were not. */
 	checked: string | null;
+	/** Whether some of it is still to be written; then it is on no published site. */
+	draft: boolean;
 }
 
 /** One report with everything resolved. */
@@ -135,6 +139,8 @@ export interface SiteView {
 	firstReported: When;
 	lastReported: When;
 	disputed: boolean;
+	/** Whether only drafts report on it. */
+	draft: boolean;
 	/** Whether its reports disagree, or one is disputed or unclear. */
 	contested: boolean;
 	/** Independent origins of its reports. */

@@ -9,12 +9,15 @@ import { loadRecords } from './geodata';
 
 const compiled = new Map<Locale, Dataset>();
 
+/** Whether drafts are shown, marked as drafts: `VITE_DRAFTS=1` at build time. */
+const drafts = import.meta.env.VITE_DRAFTS === '1';
+
 /**
  * The data set with its texts in a language. Data files are in English, the language of the records.
  * @throws Error listing every problem where a record is broken, so that the build fails
  */
 export function dataset(locale: Locale = 'en'): Dataset {
-	const made = compiled.get(locale) ?? compile(translate(loadRecords(), locale).records);
+	const made = compiled.get(locale) ?? compile(translate(loadRecords(), locale).records, { drafts });
 	compiled.set(locale, made);
 	return made;
 }

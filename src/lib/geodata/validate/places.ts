@@ -12,10 +12,14 @@ type Fault = Omit<Problem, 'file'>;
 
 export function* checkPlaces(reading: Reading): Iterable<Problem> {
 	for (const { file, record } of reading.places) {
-		const faults = [...checkRegion(record), ...checkRings(record.geometry), ...checkDrawing(record)];
-		for (const fault of faults) yield { file, ...fault };
+		for (const fault of faultsOfPlace(record)) yield { file, ...fault };
 	}
 	yield* checkRelations(reading.places);
+}
+
+/** What is wrong with a place by itself. */
+export function faultsOfPlace(record: PlaceRecord): Fault[] {
+	return [...checkRegion(record), ...checkRings(record.geometry), ...checkDrawing(record)];
 }
 
 function* checkRegion({ geometry, properties }: PlaceRecord): Iterable<Fault> {

@@ -3,14 +3,11 @@
  * records, so that the checks between records can go on and one fault is not reported twice.
  */
 import { z } from 'zod';
+import { isDraft } from '../drafts';
+import { filled, gapsIn, gapsOf, lenientFiles, lenientSchemas } from '../waiting';
+import type { DraftKind } from '../waiting';
 import {
-	actorSchema,
-	articleSchema,
-	fileSchemas,
 	passageSchema,
-	placeSchema,
-	referenceSchema,
-	reportSchema,
 	snapshotSchema,
 	sourceSchema,
 	translated,
@@ -20,6 +17,7 @@ import {
 } from '../schema';
 import type {
 	ActorRecord,
+	ArticleRecord,
 	FileKind,
 	PassageRecord,
 	PlaceRecord,
@@ -37,6 +35,7 @@ import { parseJson } from './json';
 import { at, pathText, quoted } from './problem';
 import type { Problem, SourceFile } from './problem';
 import { readShape } from './shape';
+import type { ShapeFault } from './shape';
 
 /** A record and where it stands. */
 export interface Located<T> {
@@ -47,13 +46,14 @@ export interface Located<T> {
 }
 
 /** An article without its passages and reports: those may be in order where the rest is not, and vice versa. */
-const headSchema = articleSchema.extend({ passages: z.unknown(), reports: z.unknown() });
-export type ArticleHead = z.infer<typeof headSchema>;
+const headSchema = lenientSchemas.article.extend({ passages: z.unknown(), reports: z.unknown() });
+type ArticleHead = Omit<ArticleRecord, 'passages' | 'reports'> & { passages: unknown; reports: unknown };
 
 export interface ArticleParts {
 	file: string;
 	/** Its id. Where its file has another name, both: one fault, and neither may be the wrong one. */
 	ids: string[];
+	isDraft: boolean;
 	/** Null where it has a fault. */
 	head: ArticleHead | null;
 	passages: Located<PassageRecord>[];
@@ -67,6 +67,8 @@ export type Target = 'actor' | 'place' | 'source' | 'reference';
 
 export interface Reading {
 	problems: Problem[];
+	/** What is still to be written in drafts. */
+	toDos: Problem[];
 	actors: Located<ActorRecord>[];
 	sources: Located<SourceRecord>[];
 	references: Located<ReferenceRecord>[];
@@ -90,6 +92,7 @@ const listFiles = ['actors', 'sources', 'references'] as const;
 export function readRecords(files: readonly SourceFile[]): Reading {
 	const reading: Reading = {
 		problems: [],
+		toDos: [],
 		actors: [],
 		sources: [],
 		references: [],
@@ -134,15 +137,18 @@ function readFile(file: SourceFile, reading: Reading): void {
 	reading.problems.push(...faults.map((fault) => ({ file: file.path, ...fault })));
 	if (value === undefined) return notePerhapsUsed(file, reading);
 
-	const { faults: shape } = readShape<z.ZodType>(fileSchemas[kind], value);
-	reading.problems.push(
-		...[...shape, ...deceptions(value)].map(({ path, message, fix }) => ({
-			file: file.path,
-			at: pathText(path),
-			message,
-			fix
-		}))
-	);
+	const gaps = gapsIn(kind, value);
+	const missing = gaps.filter(({ mayWait }) => !mayWait).map((gap) => ({ ...gap, message: 'is missing' }));
+	const shape = [...missing, ...readShape(lenientFiles[kind], value).faults];
+	const toDos = gaps.filter(({ mayWait }) => mayWait);
+	const located = ({ path, message, fix }: ShapeFault): Problem => ({
+		file: file.path,
+		at: pathText(path),
+		message,
+		fix
+	});
+	reading.problems.push(...[...shape, ...deceptions(value)].map(located));
+	reading.toDos.push(...toDos.map((gap) => located({ ...gap, message: 'is still to be written' })));
 	if (shape.length > 0) notePerhapsUsed(file, reading);
 	if (kind === 'place') readPlace(file, value, reading);
 	else if (kind === 'article') readArticle(file, value, reading);
@@ -150,9 +156,11 @@ function readFile(file: SourceFile, reading: Reading): void {
 	else if (kind === 'changes') reading.snapshots.push(...sound(file, '', snapshotSchema, value));
 	else if (kind === 'verified') reading.verifications.push(...sound(file, '', verificationSchema, value));
 	else if (kind === 'translations') readTranslations(file, value, reading);
-	else if (kind === 'actors') readList(file, value, kind, actorSchema, 'actor', reading);
-	else if (kind === 'sources') readList(file, value, kind, sourceSchema, 'source', reading);
-	else readList(file, value, kind, referenceSchema, 'reference', reading);
+	else if (kind === 'actors') readList(file, value, kind, draftable(file, 'actor'), 'actor', reading);
+	else if (kind === 'sources') {
+		const source = (at: string, entry: unknown) => sound(file, at, sourceSchema, entry);
+		readList(file, value, kind, source, 'source', reading);
+	} else readList(file, value, kind, draftable(file, 'reference'), 'reference', reading);
 }
 
 /** The kind of record at a path. The licence, the README and the basemap are none. */
@@ -190,19 +198,25 @@ function readPlace(file: SourceFile, value: unknown, reading: Reading): void {
 		...located,
 		record: { ...located.record, id: stem(file.path) }
 	});
-	reading.places.push(...sound(file, '', placeSchema, value).map(named));
+	reading.places.push(...draftable(file, 'place')('', value).map(named));
 }
 
 function readArticle(file: SourceFile, value: unknown, reading: Reading): void {
 	checkFileName(file, value, reading);
 	const id = property(value, 'id');
 	const passages = items(value, 'passages');
+	const draft = isDraft(value);
+	const hasGap = gapsOf('article', value, draft).some(({ mayWait }) => !mayWait);
+	const head = hasGap ? undefined : sound(file, '', headSchema, value)[0]?.record;
 	reading.articles.push({
 		file: file.path,
 		ids: [...new Set([stem(file.path), ...strings([id])])],
-		head: sound(file, '', headSchema, value)[0]?.record ?? null,
-		passages: soundItems(file, 'passages', passageSchema, passages),
-		reports: soundItems(file, 'reports', reportSchema, items(value, 'reports')),
+		isDraft: draft,
+		head: head ? filled('article', head) : null,
+		passages: passages.flatMap((item, index) => sound(file, `passages[${index}]`, passageSchema, item)),
+		reports: items(value, 'reports').flatMap((item, index) =>
+			draftable(file, 'report', draft)(`reports[${index}]`, item)
+		),
 		passageIds: idsOf(passages)
 	});
 	checkTwice(file, 'passages', passages, reading);
@@ -213,16 +227,18 @@ function readTranslations(file: SourceFile, value: unknown, reading: Reading): v
 	reading.translations[stem(file.path) as Translated] = found?.record.texts ?? null;
 }
 
-function readList<Name extends (typeof listFiles)[number], Schema extends z.ZodType>(
+function readList<Name extends (typeof listFiles)[number]>(
 	file: SourceFile,
 	value: unknown,
 	name: Name,
-	schema: Schema,
+	read: (at: string, entry: unknown) => Reading[Name],
 	target: Target,
 	reading: Reading
 ): void {
 	const list = items(value, name);
-	(reading[name] as Located<unknown>[]).push(...soundItems(file, name, schema, list));
+	(reading[name] as Located<unknown>[]).push(
+		...list.flatMap((entry, index): Located<unknown>[] => read(`${name}[${index}]`, entry))
+	);
 	reading.known[target] = Array.isArray(property(value, name)) ? idsOf(list) : null;
 	checkTwice(file, name, list, reading);
 }
@@ -234,13 +250,18 @@ function idsOf(list: unknown[]): Set<string> | null {
 	return unique.size === ids.length ? unique : null;
 }
 
-function soundItems<Schema extends z.ZodType>(
-	file: SourceFile,
-	name: string,
-	schema: Schema,
-	list: unknown[]
-): Located<z.infer<Schema>>[] {
-	return list.flatMap((item, index) => sound(file, `${name}[${index}]`, schema, item));
+/**
+ * Reads records of a kind that may be drafts: what waits is filled in. A record that lacks what it may not lack gives
+ * nothing; the check of its file reports that.
+ * @param draft whether it is one, where it does not say so itself
+ */
+function draftable<Kind extends DraftKind>(file: SourceFile, kind: Kind, draft?: boolean) {
+	type Found = Located<z.infer<(typeof lenientSchemas)[Kind]>>[];
+	return (place: string, value: unknown): Found => {
+		if (gapsOf(kind, value, draft ?? isDraft(value)).some(({ mayWait }) => !mayWait)) return [];
+		const found: Located<unknown>[] = sound(file, place, lenientSchemas[kind], value);
+		return found.map((located) => ({ ...located, record: filled(kind, located.record) })) as Found;
+	};
 }
 
 /** The record in a value, or nothing where its shape is wrong; the check of its file reports that. */

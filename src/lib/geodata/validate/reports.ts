@@ -222,7 +222,11 @@ function* checkPlace(
 	};
 }
 
-function isNamedIn({ quotes }: ReportRecord, { properties }: PlaceRecord): boolean {
+/** Whether a quote of a report has a name or an alias of a place. */
+export function isNamedIn(
+	{ quotes }: Pick<ReportRecord, 'quotes'>,
+	{ properties }: Pick<PlaceRecord, 'properties'>
+): boolean {
 	const names = [properties.name.en, properties.name.ar, ...properties.aliases].map(folded);
 	return quotes.some(({ exact }) => names.some((name) => folded(exact).includes(name)));
 }

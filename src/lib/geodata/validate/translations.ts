@@ -1,4 +1,5 @@
 /** Translations: every text of the records has one in each language, and none is left over. */
+import { isDraft } from '../drafts';
 import { translated } from '../schema';
 import type { Translated } from '../schema';
 import { textsOf } from '../translate';
@@ -17,7 +18,7 @@ export function* checkTranslations(reading: Reading, complete: boolean): Iterabl
 	for (const tag of translated) {
 		const texts = reading.translations[tag];
 		if (texts === null) continue;
-		yield* checkMissing(tag, texts, spoken);
+		for (const { problem, isDraft } of missingIn(tag, texts, spoken)) if (!isDraft) yield problem;
 		if (!complete) continue;
 		for (const text of Object.keys(texts)) {
 			if (spoken.has(text)) continue;
@@ -28,38 +29,53 @@ export function* checkTranslations(reading: Reading, complete: boolean): Iterabl
 	}
 }
 
+/** What only drafts say, and is still to be translated. */
+export function translationToDos(reading: Reading): Problem[] {
+	const spoken = spokenIn(reading);
+	return translated.flatMap((tag) =>
+		[...missingIn(tag, reading.translations[tag] ?? {}, spoken)]
+			.filter(({ isDraft }) => isDraft)
+			.map(({ problem }) => problem)
+	);
+}
+
 /** A text that stands in many records is one problem, at the first of them. */
-function* checkMissing(
+function* missingIn(
 	tag: Translated,
 	texts: Record<string, string>,
 	spoken: Map<string, Spot>
-): Iterable<Problem> {
+): Iterable<{ problem: Problem; isDraft: boolean }> {
 	const name = new Intl.DisplayNames('en', { type: 'language' }).of(tag);
-	for (const [text, spot] of spoken) {
+	for (const [text, { isDraft, ...spot }] of spoken) {
 		if (Object.hasOwn(texts, text)) continue;
 		const fix = `add it to ${translationsFile(tag)}, under the exact words`;
-		yield { ...spot, message: `${quoted(text)} has no ${name} translation`, fix };
+		yield { problem: { ...spot, message: `${quoted(text)} has no ${name} translation`, fix }, isDraft };
 	}
 }
 
-type Spot = Pick<Problem, 'file' | 'at'>;
+/** Where a text stands, and whether only drafts say it. */
+type Spot = Pick<Problem, 'file' | 'at'> & { isDraft: boolean };
 
-/** Every text that is translated, and where it stands first. */
+/** Every text that is translated, and where it stands first: in what is published, if it does there. */
 function spokenIn(reading: Reading): Map<string, Spot> {
 	const spoken = new Map<string, Spot>();
-	const hear = (kind: TranslatableKind, located: readonly Located<object>[]) => {
+	const hear = (kind: TranslatableKind, located: readonly Located<object>[], inDraft = false) => {
 		for (const { file, at: outer, record } of located) {
+			const draft = inDraft || isDraft(record);
 			for (const { at: inner, text } of textsOf(kind, record)) {
-				if (!spoken.has(text)) spoken.set(text, { file, at: at(outer, inner) });
+				const before = spoken.get(text);
+				if (!before || (before.isDraft && !draft))
+					spoken.set(text, { file, at: at(outer, inner), isDraft: draft });
 			}
 		}
 	};
 	hear('actor', reading.actors);
 	hear('source', reading.sources);
 	hear('place', reading.places);
-	for (const { file, head, reports } of reading.articles) {
+	for (const article of reading.articles) {
+		const { file, head, reports } = article;
 		if (head) hear('article', [{ file, at: '', record: head }]);
-		hear('report', reports);
+		hear('report', reports, article.isDraft);
 	}
 	hear('reference', reading.references);
 	if (reading.version) hear('version', [{ file: 'version.json', at: '', record: reading.version }]);

@@ -1,0 +1,163 @@
+/** The record of an article with its passages and reports, computed from the text and from what was decided. Pure. */
+import { contextOf } from '../geodata/fullText';
+import type { ArticleRecord, Caveat, PlaceRecord, ReportRecord, When } from '../geodata/schema';
+import { isNamedIn } from '../geodata/validate/reports';
+import type { UnmappedScope } from '../geodata/vocabulary';
+import { overlap, trimmed } from './article';
+import type { DraftArticle, DraftReport, Span } from './article';
+import { plain } from './newRecords';
+import type { Loose } from './newRecords';
+
+type Passage = ArticleRecord['passages'][number];
+type Quote = ReportRecord['quotes'][number];
+
+/** The words of a span without the space at its ends, and without half of a character. */
+export function wordsAt({ text }: Pick<DraftArticle, 'text'>, { start, end }: Span): Span {
+	const isInPair = (offset: number) => text.codePointAt(offset - 1)! > 0xffff;
+	return trimmed(
+		{ text },
+		{ start: isInPair(start) ? start - 1 : start, end: isInPair(end) ? end + 1 : end }
+	);
+}
+
+/** A passage with the places that are named in it. */
+export function passageAt(article: DraftArticle, { start, end }: Span, id: string): Passage {
+	const mentions: Passage['mentions'] = [];
+	for (const { value, decision, ...mark } of article.marks) {
+		if (value.sort !== 'place' || value.place === null || decision !== 'accepted') continue;
+		const span = wordsAt(article, mark);
+		if (span.start < start || span.end > end || mentions.some((other) => overlap(other, span))) continue;
+		const exact = article.text.slice(span.start, span.end);
+		mentions.push({ place: value.place, exact, ...span, sense: value.sense });
+	}
+	return { id, start, end, text: article.text.slice(start, end), mentions };
+}
+
+/** What an article record is made of, apart from the article itself. */
+export interface Parts {
+	/** The accepted reports, in the order of their quotes. */
+	reports: readonly DraftReport[];
+	passages: Passage[];
+	/** By their ids. */
+	places: ReadonlyMap<string, PlaceRecord>;
+	/** Of the text, in UTF-8. */
+	sha256: string;
+	/** The record that this one is to take the place of, or none. */
+	before: ArticleRecord | undefined;
+	/** YYYY-MM-DD, UTC. */
+	on: string;
+}
+
+/** The record; what may wait and is not known is undefined in it. */
+export function articleRecord(article: DraftArticle, parts: Parts): Loose {
+	const { head, text } = article;
+	const ids = reportIds(article, parts);
+	return {
+		$schema: '../../static/schemas/article.schema.json',
+		id: head.id,
+		title: plain(head.title),
+		language: head.language,
+		publisher: { name: plain(head.publisher), site: plain(head.site) },
+		author: { name: plain(head.author) ?? null },
+		published: whenOf(head.published),
+		url: head.url.trim() || undefined,
+		chain: head.chain,
+		standing: standingOf(head.standing),
+		rights: plain(head.rights),
+		text: { sha256: parts.sha256, length: text.length },
+		caveats: [],
+		passages: parts.passages,
+		reports: parts.reports.map((report, index) => ({ id: ids[index], ...reportOf(article, report, parts) })),
+		references: [],
+		recorded: parts.on,
+		license: 'CC-BY-4.0'
+	};
+}
+
+function standingOf(words: string) {
+	const note = plain(words);
+	return note === undefined ? undefined : { note, references: [] };
+}
+
+/** A report keeps its number for as long as it quotes the same words; a number is never used again. */
+function reportIds(article: DraftArticle, { reports, before }: Parts): string[] {
+	const known = before?.reports ?? [];
+	let last = Math.max(0, ...known.map(({ id }) => Number(id.replace(/^.*-/, ''))));
+	const kept = new Set<string>();
+	return reports.map(({ quote }) => {
+		const { start, end } = wordsAt(article, quote);
+		const isSame = ({ quotes: [first] }: ReportRecord) => first?.start === start && first.end === end;
+		const same = known.find((report) => isSame(report) && !kept.has(report.id));
+		const id = same?.id ?? `${article.head.id}-${++last}`;
+		kept.add(id);
+		return id;
+	});
+}
+
+function reportOf(article: DraftArticle, report: DraftReport, { passages, places }: Parts) {
+	const quotes = [quoteAt(article, report.quote, passages)];
+	const mark = article.marks.find(({ id }) => id === report.place);
+	const id = mark?.value.sort === 'place' ? mark.value.place : null;
+	const place = places.get(id ?? '');
+	const isNamed = !mark || !place || isNamedIn({ quotes }, place);
+	return {
+		place: id,
+		unmapped: place && place.properties.drawn !== 'none' ? undefined : { scope: scopeOf(place) },
+		wording: isNamed ? [] : [wording(article, report, mark)],
+		summary: plain(report.summary),
+		claim: report.claim,
+		actors: report.actors.map(({ actor, role }) => ({ actor, role })),
+		when: whenOf(report.when),
+		quotes,
+		attribution: report.attribution,
+		chain: report.chain,
+		caveats: report.caveats.map((caveat) => caveatOf(article, caveat, passages)),
+		upstream: [],
+		references: []
+	};
+}
+
+/** What the quote says instead of a name: the words of the mark that are in it. */
+function wording(article: DraftArticle, { quote }: DraftReport, mark: Span): string {
+	const { start, end } = wordsAt(article, {
+		start: Math.max(mark.start, quote.start),
+		end: Math.min(mark.end, quote.end)
+	});
+	return article.text.slice(start, end);
+}
+
+function scopeOf(place: PlaceRecord | undefined): UnmappedScope {
+	if (!place) return 'none';
+	const { foreign, kind, precision } = place.properties;
+	if (kind === 'country' || precision.where_prec === 6) return 'country';
+	if (foreign) return 'foreign';
+	return kind === 'city' ? 'city' : 'none';
+}
+
+const whenOf = ({ edtf, stated, inferred }: When): When => ({
+	edtf: edtf.trim(),
+	stated,
+	inferred: plain(inferred ?? '') ?? null
+});
+
+function caveatOf(article: DraftArticle, caveat: Caveat, passages: Passage[]) {
+	const { kind, note, quotes, references } = caveat;
+	return {
+		kind,
+		note: plain(note),
+		quotes: quotes?.map((quote) => quoteAt(article, quote, passages)),
+		references
+	};
+}
+
+function quoteAt(article: DraftArticle, words: Span, passages: readonly Passage[]): Quote {
+	const { text } = article;
+	const span = wordsAt(article, words);
+	const passage = passages.find(({ start, end }) => start <= span.start && span.end <= end)!;
+	return {
+		passage: passage.id,
+		exact: text.slice(span.start, span.end),
+		...contextOf(text, span),
+		...span
+	};
+}

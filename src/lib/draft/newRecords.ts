@@ -1,0 +1,97 @@
+/**
+ * Places, actors and references that a data set does not have yet, as records. What is not known is left out: it may
+ * wait, as `geodata/drafts.ts` says. Pure.
+ */
+import { hiddenIn } from '../base/hidden';
+import { placeSchema } from '../geodata/schema';
+import type { ActorRecord, ReferenceRecord } from '../geodata/schema';
+import { isInRegion, positionsIn } from '../geodata/validate/places';
+import type { DraftActor, DraftPlace } from './article';
+import { freeId } from './places';
+
+/** A record of which something may be left out. */
+export type Loose = Record<string, unknown> & { id: string };
+
+const license = 'CC-BY-4.0';
+
+/** A text of ours on one line, without what nobody sees; nothing where no word is left. */
+export function plain(text: string): string | undefined {
+	const hidden = new Set(hiddenIn(text).map(({ at }) => at));
+	const shown = [...text.matchAll(/[^]/gu)]
+		.filter(({ index }) => !hidden.has(index))
+		.map(([letter]) => letter);
+	return shown.join('').replace(/\s+/g, ' ').trim() || undefined;
+}
+
+/** @param reference id of the record that says where it was looked up, or null @param on the day, YYYY-MM-DD */
+export function newPlace(place: DraftPlace, reference: string | null, on: string): Loose {
+	const { geometry, drawn, kind, country, identifiers, precision } = place;
+	const name = { en: plain(place.name.en), ar: plain(place.name.ar) };
+	const aliases = new Set(place.aliases.map(plain).filter((alias) => alias !== undefined));
+	for (const one of [name.en, name.ar]) if (one) aliases.delete(one);
+	const isForeign = geometry !== null && positionsIn(geometry).some(([, position]) => !isInRegion(position));
+	const { where_prec, radius_km } = precision;
+	return {
+		$schema: '../../static/schemas/place.schema.json',
+		type: placeSchema.shape.type.value,
+		id: place.id,
+		geometry,
+		properties: {
+			name,
+			aliases: [...aliases],
+			kind,
+			drawn,
+			...(isForeign && { foreign: true }),
+			countries: country === '' ? [] : [country],
+			precision: { where_prec, radius_km, reason: plain(precision.reason) },
+			related: [],
+			alternatives: [],
+			upstream: [],
+			identifiers: Object.keys(identifiers).length > 0 ? identifiers : undefined,
+			references: reference === null ? undefined : [reference],
+			recorded: on,
+			license
+		}
+	};
+}
+
+/** With the first letter of its name, or of the alphabet, that no other actor has on the map. */
+export function newActor({ id, name }: DraftActor, others: readonly Pick<ActorRecord, 'letter'>[]): Loose {
+	const taken = new Set(others.map(({ letter }) => letter));
+	return {
+		id,
+		name: { en: plain(name.en), ar: plain(name.ar) },
+		parent: null,
+		letter: lettersOf(name.en).find((letter) => !taken.has(letter)),
+		hue: 'grey'
+	};
+}
+
+/** The letters that an actor may have, those of its name first: A, Ab, Ac … */
+function lettersOf(name: string): string[] {
+	const own = name.normalize('NFD').toLowerCase().match(/[a-z]/g) ?? [];
+	const all = [...'abcdefghijklmnopqrstuvwxyz'];
+	const first = [own[0] ?? [], all].flat().map((letter) => letter.toUpperCase());
+	const second = [...own.slice(1), ...all];
+	return [first[0]!, ...first.flatMap((capital) => [...second.map((small) => capital + small), capital])];
+}
+
+/**
+ * Where something was looked up, in words or as an address: the record of it that is there, or a new one.
+ * @param others records that are there, new ones among them
+ */
+export function referenceFor(
+	words: string,
+	others: readonly ReferenceRecord[]
+): ReferenceRecord | Loose | null {
+	const title = plain(words);
+	if (title === undefined) return null;
+	const there = others.find(
+		(other) => other.id === title || other.title === title || other.urls.includes(title)
+	);
+	if (there) return there;
+	const address = /^https?:\/\/\S+$/.test(title) ? title : undefined;
+	const name = address?.replace(/^https?:\/\/(?:www\.)?/, '') ?? title;
+	const id = freeId(name.slice(0, 60), new Set(others.map((other) => other.id)), 'reference');
+	return { id, title, urls: address && [address] };
+}
