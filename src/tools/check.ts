@@ -1,10 +1,12 @@
 /**
  * `npm run check [-- --dir DIR]`: checks all records and prints every problem, grouped by file, or one line of counts,
- * with the articles whose words were not yet compared with their full texts. With `--strict` those are problems too.
+ * with the articles whose words were not yet compared with their full texts, and with what drafts lack. With `--strict`
+ * published articles that were not compared are problems too; what is to do never is.
  * With `--fix` records get the white space that `npm run lint` wants. Exit code 1 where there is a problem.
  */
 import { join, resolve } from 'node:path';
 import { printable } from '../lib/base/printable';
+import { published } from '../lib/geodata/drafts';
 import type { Records } from '../lib/geodata/schema';
 import { formatProblem, validate } from '../lib/geodata/validate';
 import type { Problem, SourceFile } from '../lib/geodata/validate';
@@ -27,19 +29,25 @@ export function check(
 	} catch (error) {
 		return { passed: false, lines: [printable(`${directory} can't be read: ${(error as Error).message}`)] };
 	}
-	const { problems, records } = validate(files, boundaries());
+	const { problems, toDos, records } = validate(files, boundaries());
 	const hidden = hiddenLines(files);
 	if (records) {
-		const unchecked = uncheckedIn(records);
+		const unchecked = uncheckedIn(published(records));
 		const sum = `The records are in order: ${countsOf(records)}.`;
 		return {
 			passed: !strict || unchecked.length === 0,
-			lines: [sum, ...uncheckedLines(unchecked), ...hidden]
+			lines: [sum, ...uncheckedLines(unchecked), ...toDoLines(toDos), ...hidden]
 		};
 	}
 	const broken = new Set(problems.map(({ file }) => file)).size;
 	const sum = `${counted(problems.length, 'problem')} in ${counted(broken, 'file')}.`;
-	return { passed: false, lines: [...grouped(problems), '', sum, ...hidden] };
+	return { passed: false, lines: [...grouped(problems), '', sum, ...toDoLines(toDos), ...hidden] };
+}
+
+/** What drafts lack, apart from what is wrong. */
+function toDoLines(toDos: Problem[]): string[] {
+	if (toDos.length === 0) return [];
+	return ['', `Still to do in drafts: ${counted(toDos.length, 'thing')}.`, ...grouped(toDos)];
 }
 
 /** The articles whose words, as they are, were not compared with their full texts. */

@@ -2,12 +2,14 @@
  * `npm run release -- 1.1.0 --note "What is new" --note-ar "…"`: makes the records as they are a version. Writes
  * version.json, the snapshot `changes/1.1.0.json`, with which later records are compared, and what the note says in
  * each other language. The same version can be made again with --again, as long as nobody has it yet. Exit code 1 where
- * the records have problems, an article was not compared with its full text, or the version is not later.
+ * the records have problems, an article was not compared with its full text, or the version is not later. Drafts are no
+ * part of a version.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compare, snapshotOf } from '../lib/geodata/changes';
 import type { Change } from '../lib/geodata/changes';
+import { published } from '../lib/geodata/drafts';
 import { translated, versionSchema } from '../lib/geodata/schema';
 import type { Records, Translated } from '../lib/geodata/schema';
 import { translate } from '../lib/geodata/translate';
@@ -43,7 +45,7 @@ export async function release(
 ): Promise<string> {
 	const files = readSourceFiles(directory);
 	const records = recordsIn(files);
-	const unchecked = uncheckedIn(records);
+	const unchecked = uncheckedIn(published(records));
 	if (unchecked.length > 0) throw new Error(uncheckedLines(unchecked).join('\n').trim());
 	// version.json may have been written first, by hand.
 	const words = note ?? (records.version.version === version ? records.version.note : '');

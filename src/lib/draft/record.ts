@@ -26,7 +26,7 @@ import { newActor, newPlace, referenceFor } from './newRecords';
 import type { Loose } from './newRecords';
 import { passagesOf } from './passages';
 import type { PassageFault } from './passages';
-import { obstaclesOf } from './toDo';
+import { obstaclesOf, placeToDos } from './toDo';
 import type { ToDoCode } from './toDo';
 
 /** The records of the data set that the article is for. */
@@ -88,8 +88,8 @@ export function recordsOf(article: DraftArticle, known: Known, on: string): Reco
 
 	const passages = kept.passages.map((span, index) => passageAt(article, span, `p${index + 1}`));
 	const used = usedIn(article, reports, passages);
-	const unknown = [...unknownIn(article, used, known)];
-	if (unknown.length > 0) return { files: [], faults: unknown };
+	const missing = [...missingIn(article, used, known)];
+	if (missing.length > 0) return { files: [], faults: missing };
 
 	const { made, places, actors } = newRecords(article, used, known, on);
 	const record = articleRecord(article, { reports, passages, places, sha256: hash, before, on });
@@ -145,10 +145,15 @@ function usedIn(
 	return { places: [...new Set([...named, ...marked])], actors: [...new Set(actors)] };
 }
 
-function* unknownIn({ places, actors }: DraftArticle, used: Used, known: Known): Iterable<RecordFault> {
+/** Places and actors that nobody knows, and places that nobody could draw or name. */
+function* missingIn({ places, actors }: DraftArticle, used: Used, known: Known): Iterable<RecordFault> {
 	const has = (list: readonly { id: string }[], wanted: string) => list.some(({ id }) => id === wanted);
-	for (const id of used.places)
-		if (!has(known.places, id) && !has(places, id)) yield { code: 'place-unknown', id };
+	for (const id of used.places) {
+		if (has(known.places, id)) continue;
+		const place = places.find((drafted) => drafted.id === id);
+		if (!place) yield { code: 'place-unknown', id };
+		else for (const { code, isWrong } of placeToDos(place)) if (isWrong) yield { code, id };
+	}
 	for (const id of used.actors)
 		if (!has(known.actors, id) && !has(actors, id)) yield { code: 'actor-unknown', id };
 }

@@ -1,0 +1,121 @@
+/** Records that are added to those of a data set: what is new, and what is there already and differs. Pure. */
+import type { Problem, SourceFile } from '../geodata/validate';
+import { parseJson } from '../geodata/validate/json';
+import { at, quoted } from '../geodata/validate/problem';
+
+/** A file, an entry of a list (by its id) or a translation (by its sentence) that is new, or takes another's place. */
+export interface News {
+	path: string;
+	/** Null for a whole file. */
+	entry: string | null;
+	isReplaced: boolean;
+}
+
+export interface Merged {
+	/** The files that change, whole, as JSON on one line; all others stay as they are. */
+	files: SourceFile[];
+	news: News[];
+	/** What is there already and differs; none of it is in `files`. */
+	conflicts: Problem[];
+}
+
+type Fields = Record<string, unknown>;
+
+const lists = new Map([
+	['actors.json', 'actors'],
+	['sources.json', 'sources'],
+	['references.json', 'references']
+]);
+
+/**
+ * Adds files to those of a data set. Whether the whole is in order is for `validate` to say. Never throws.
+ * @param replace whether what differs takes the place of what is there
+ */
+export function merge(
+	before: readonly SourceFile[],
+	added: readonly SourceFile[],
+	{ replace = false } = {}
+): Merged {
+	const merged: Merged = { files: [], news: [], conflicts: [] };
+	const byPath = new Map(before.map((file) => [file.path, parseJson(file.text).value]));
+	for (const file of added) {
+		const [there, value] = [byPath.get(file.path), parseJson(file.text).value];
+		if (isFields(there) && isFields(value)) mergeFile(file, there, value, replace, merged);
+		else {
+			merged.files.push(file);
+			merged.news.push({ path: file.path, entry: null, isReplaced: byPath.has(file.path) });
+		}
+	}
+	return merged;
+}
+
+function mergeFile(
+	file: SourceFile,
+	there: Fields,
+	value: Fields,
+	replace: boolean,
+	{ files, news, conflicts }: Merged
+): void {
+	const { path } = file;
+	/** Whether it goes in. */
+	const isTaken = (before: unknown, after: unknown, entry: string | null, place: string): boolean => {
+		if (before !== undefined && isSame(path, before, after)) return false;
+		const isReplaced = before !== undefined;
+		// A stamp belongs to its article: where that may not change, it says so.
+		if (isReplaced && !replace && !path.startsWith('verified/')) {
+			const message =
+				entry === null ? 'is there already and differs' : `${quoted(entry)} is there already and differs`;
+			conflicts.push({ file: path, at: place, message, fix: 'give it another id, or add it with --replace' });
+			return false;
+		}
+		news.push({ path, entry, isReplaced });
+		return true;
+	};
+	const list = lists.get(path);
+	if (list !== undefined) {
+		const entries = listIn(there, list);
+		const taken = listIn(value, list).filter((entry, index) => {
+			const id = idOf(entry);
+			const same = entries.find((other) => idOf(other) === id);
+			return isTaken(same, entry, String(id), at(`${list}[${index}]`, 'id'));
+		});
+		if (taken.length === 0) return;
+		const after = entries.map((entry) => taken.find((other) => idOf(other) === idOf(entry)) ?? entry);
+		const isNew = (entry: unknown) => !entries.some((other) => idOf(other) === idOf(entry));
+		files.push(fileOf(path, { ...there, [list]: [...after, ...taken.filter(isNew)] }));
+	} else if (path.startsWith('translations/')) {
+		const [texts, others] = [fields(there.texts), Object.entries(fields(value.texts))];
+		const own = (text: string) => (Object.hasOwn(texts, text) ? texts[text] : undefined);
+		const taken = others.filter(([text, words]) => isTaken(own(text), words, text, 'texts'));
+		if (taken.length > 0)
+			files.push(fileOf(path, { ...there, texts: { ...texts, ...Object.fromEntries(taken) } }));
+	} else if (isTaken(there, value, null, '')) files.push(file);
+}
+
+/** A stamp that says the same of the same words is the same, whenever it was made. */
+function isSame(path: string, a: unknown, b: unknown): boolean {
+	if (!path.startsWith('verified/')) return canonical(a) === canonical(b);
+	const compared = ({ text, words, comparison }: Fields) => canonical([text, words, comparison]);
+	return compared(fields(a)) === compared(fields(b));
+}
+
+/** A value as text, whatever the order of its keys. */
+function canonical(value: unknown): string {
+	const sorted = (_: string, inner: unknown) =>
+		isFields(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner;
+	return JSON.stringify(value, sorted);
+}
+
+const fileOf = (path: string, value: unknown): SourceFile => ({ path, text: JSON.stringify(value) });
+
+const isFields = (value: unknown): value is Fields =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const fields = (value: unknown): Fields => (isFields(value) ? value : {});
+
+const listIn = (value: Fields, key: string): unknown[] => {
+	const list = value[key];
+	return Array.isArray(list) ? list : [];
+};
+
+const idOf = (entry: unknown): unknown => fields(entry).id;
