@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { fileSchemas } from '../lib/geodata/schema';
 import type { FileKind } from '../lib/geodata/schema';
+import { draftsOf, lenientFiles, waiting } from '../lib/geodata/waiting';
+import type { DraftKind } from '../lib/geodata/waiting';
 import { isCommand, project } from './command';
 import { writeOutputs } from './output';
 
@@ -27,14 +29,35 @@ export function schemaFiles(): Map<string, string> {
 	return new Map(
 		(Object.keys(fileSchemas) as FileKind[]).map((kind) => {
 			const name = `${kind}.schema.json`;
-			const { $schema, ...schema } = z.toJSONSchema(fileSchemas[kind], {
+			const { $schema, ...schema } = z.toJSONSchema(lenientFiles[kind], {
 				target: 'draft-2020-12',
 				io: 'input'
 			});
-			const document = { $schema, $id: name, title: titles[kind], ...schema };
+			const document = { $schema, $id: name, title: titles[kind], ...withDrafts(kind, schema) };
 			return [name, `${JSON.stringify(document, null, '\t')}\n`];
 		})
 	);
+}
+
+/** A schema by which what may wait in a draft is asked of all that are none. */
+function withDrafts(kind: FileKind, schema: object): object {
+	const [first, ...others] = draftsOf[kind] ?? [];
+	if (!first) return schema;
+	const required = (draft: DraftKind, list?: string) =>
+		waiting[draft].map(({ at }) => requiring([...(list ? [list, '[]'] : []), ...at.split('.')]));
+	const isDraft = { properties: { status: { const: 'draft' } }, required: ['status'] };
+	if (first.list === undefined) {
+		const asked = [...required(first.kind), ...others.flatMap(({ kind, list }) => required(kind, list))];
+		return { ...schema, if: isDraft, else: { allOf: asked } };
+	}
+	const entries = { items: { if: isDraft, else: { allOf: required(first.kind) } } };
+	return { ...schema, allOf: [{ properties: { [first.list]: entries } }] };
+}
+
+/** A schema that asks for the last key of a path, wherever there is what it stands in. */
+function requiring([step, ...rest]: string[]): object {
+	if (step === '[]') return { items: requiring(rest) };
+	return rest.length === 0 ? { required: [step] } : { properties: { [step!]: requiring(rest) } };
 }
 
 /** Names of the schema files in a folder that are missing or differ from what they should be. */

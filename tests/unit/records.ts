@@ -10,6 +10,9 @@ const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 export const validDirectory = `${fixtures}valid`;
 export const textsDirectory = `${fixtures}texts`;
 export const validFiles = readSourceFiles(validDirectory);
+/** An article with a place and an actor of its own, all of them drafts, to be laid over the valid set. */
+export const draftsDirectory = `${fixtures}drafts`;
+export const draftFiles = readSourceFiles(draftsDirectory);
 
 /** Names of all cases of broken records. */
 export const caseNames = readdirSync(`${fixtures}invalid`);

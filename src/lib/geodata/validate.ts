@@ -4,11 +4,13 @@
  */
 import type { ArticleRecord, Records } from './schema';
 import type { Boundaries } from './boundaries';
+import { isDraft } from './drafts';
 import { checkActors } from './validate/actors';
 import { checkCountries } from './validate/countries';
 import { checkPassages } from './validate/passages';
 import { checkPlaces } from './validate/places';
 import { checkPointers } from './validate/pointers';
+import { at } from './validate/problem';
 import type { Problem, SourceFile } from './validate/problem';
 import { readRecords } from './validate/reading';
 import type { Located, Reading } from './validate/reading';
@@ -45,8 +47,22 @@ export function validate(
 	];
 	problems.push(...checkTranslations(reading, problems.length === 0));
 	const toDos = [...reading.toDos, ...translationToDos(reading)];
+	toDos.push(...finishedDrafts(reading, toDos));
 	for (const list of [problems, toDos]) list.sort((a, b) => compare(a.file, b.file));
 	return { problems, toDos, records: problems.length > 0 ? null : recordsOf(reading) };
+}
+
+/** Drafts of which nothing waits any more, as far as they can be read. */
+function* finishedDrafts(
+	{ actors, references, places, articles }: Reading,
+	toDos: Problem[]
+): Iterable<Problem> {
+	const heads = articles.flatMap(({ file, head }) => (head ? { file, at: '', record: head } : []));
+	for (const { file, at: place, record } of [...actors, ...references, ...places, ...heads]) {
+		if (!isDraft(record) || toDos.some((toDo) => toDo.file === file && toDo.at.startsWith(place))) continue;
+		const fix = 'remove it, and what is written is published';
+		yield { file, at: at(place, 'status'), message: 'nothing of it is still to be written', fix };
+	}
 }
 
 function recordsOf(reading: Reading): Records {
