@@ -29,11 +29,12 @@ export const recordLicense = {
 /** The licence in one line, for a property or a cell. */
 export const licenseLine = `${recordLicense.id}; quotations their publishers’`;
 
-/** Whether the words of an article were compared with its full text, for a note. The day is ISO 8601. */
-export function checkedLine({ checked }: { checked: string | null }): string {
-	return checked
+/** Whether an article is a draft, and its words were compared with its full text, for a note. The day is ISO 8601. */
+export function stateLine({ checked, draft }: { checked: string | null; draft: boolean }): string {
+	const state = checked
 		? `Quotes checked against the full text on ${checked}`
 		: 'Quotes not yet checked against the full text';
+	return draft ? `A draft, still to be finished. ${state}` : state;
 }
 
 export function reportLink(id: string, { origin }: Pick<ExportContext, 'origin'>): string {

@@ -2,7 +2,7 @@
  * A citation as a W3C Web Annotation (https://www.w3.org/TR/annotation-model/): the target is the quoted words in
  * the article, the body what we say of them. A site is a collection of the annotations of its reports.
  */
-import { checkedLine, creator, datasetTitle, recordLicense } from '../about';
+import { stateLine, creator, datasetTitle, recordLicense } from '../about';
 import type { Citation, CitedArticle, CitedReport } from './citation';
 
 /** What the annotation vocabulary has no words for is said in schema.org's. */
@@ -46,7 +46,7 @@ function annotationOf(report: CitedReport, id: string, origin: string, version: 
 		...provenance(origin, report.recorded, version),
 		'schema:identifier': report.id,
 		'schema:url': report.permalink,
-		'schema:creativeWorkStatus': checkedLine(report.article),
+		'schema:creativeWorkStatus': stateLine(report.article),
 		body: [
 			{
 				type: 'TextualBody',

@@ -15,6 +15,8 @@ export interface CitedArticle {
 	text: ArticleView['text'];
 	/** Day (UTC) on which its words were compared with the full text, or null. */
 	checked: string | null;
+	/** Whether some of it is still to be written. */
+	draft: boolean;
 }
 
 export interface CitedReport {

@@ -112,7 +112,8 @@ function citedReport(report: ReportView, articles: ArticleView[], context: Expor
 			published: article.published,
 			rights: article.rights,
 			text: article.text,
-			checked: article.checked
+			checked: article.checked,
+			draft: article.draft
 		},
 		permalink: reportLink(report.id, context),
 		recorded: article.recorded

@@ -59,7 +59,7 @@ function articleItem(article: CitedArticle): CslItem {
 		'container-title': publisher,
 		publisher,
 		issued: cslDate(published),
-		URL: url,
+		...(url && { URL: url }),
 		language,
 		note: articleNote(article)
 	};

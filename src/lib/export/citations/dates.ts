@@ -1,5 +1,5 @@
 /** Dates of articles as bibliographies need them: no finer than known, and marked where they were inferred. */
-import { checkedLine } from '../about';
+import { stateLine } from '../about';
 import { parseWhen } from '../../geodata/dates';
 import { describeWhen } from '../../words/when';
 import type { When } from '../../geodata/schema';
@@ -25,8 +25,8 @@ export function isInferred({ edtf, inferred }: When): boolean {
 }
 
 /** What a bibliography has no field for: how the date is known, and whether the quotes were compared with the text. */
-export function articleNote(article: { published: When; checked: string | null }): string {
-	return `${dateNote(article.published)}. ${checkedLine(article)}`;
+export function articleNote(article: { published: When; checked: string | null; draft: boolean }): string {
+	return `${dateNote(article.published)}. ${stateLine(article)}`;
 }
 
 /** The date in words with its EDTF string and, where it was inferred, from what. */

@@ -129,6 +129,12 @@ export const reportColumns: readonly Column[] = [
 		description: 'Whether somebody disputes it.',
 		value: ({ disputed }) => disputed
 	},
+	{
+		name: 'draft',
+		type: 'boolean',
+		description: 'Whether some of its article is still to be written; no published site has any.',
+		value: ({ article }) => article.draft
+	},
 	text('caveats', 'What is the matter with it, joined by "; ".', ({ caveats }) =>
 		list(
 			caveats.map(({ kind, note, quotes }) =>

@@ -46,6 +46,8 @@ export interface ReportFileProperties {
 	chain: string[];
 	attribution: string;
 	disputed: boolean;
+	/** Whether some of it is still to be written. */
+	draft: boolean;
 	/** Day (UTC) on which the words of the article were compared with its full text, or null. */
 	checked: string | null;
 	/** `quotes` are words of the article that speak against the report. */
@@ -80,6 +82,8 @@ export interface SiteProperties {
 	first_reported: string;
 	last_reported: string;
 	disputed: boolean;
+	/** Whether some of it is still to be written. */
+	draft: boolean;
 	identifiers: Record<string, string>;
 	recorded: string;
 	permalink: string;
@@ -162,6 +166,7 @@ export function siteFeatures(
 				first_reported: site.firstReported.edtf,
 				last_reported: site.lastReported.edtf,
 				disputed: site.disputed,
+				draft: site.draft,
 				identifiers: site.identifiers,
 				recorded: site.recorded,
 				permalink: siteLink(site.id, context),
@@ -245,6 +250,7 @@ function reportProperties(
 		chain: report.chain.map(({ name }) => name),
 		attribution: report.attribution,
 		disputed: report.disputed,
+		draft: report.article.draft,
 		checked: report.article.checked,
 		caveats: report.caveats.map(({ kind, note, quotes }) => ({
 			kind,

@@ -81,6 +81,9 @@ function description({ name, precision, reports, actors }: SiteView): string {
 		name.ar,
 		`${common.precisions[precision.where_prec]}.${radius} ${precision.reason}`,
 		`Reported here: ${actors.map((actor) => actor.name.en).join('; ') || 'no actor'}.`,
-		...reports.map(({ summary, when, article }) => `${summary} [${when.edtf}] (${article.publisher})`)
+		...reports.map(
+			({ summary, when, article }) =>
+				`${summary} [${when.edtf}] (${article.publisher}${article.draft ? ', a draft' : ''})`
+		)
 	].join('\n');
 }

@@ -8,7 +8,7 @@ import type { Position } from '../../geodata/schema';
 import type { Hue } from '../../geodata/vocabulary';
 import { common } from '../../words/labels/en/common';
 import { evidence } from '../../words/labels/en/evidence';
-import { creator, datasetTitle, licenseLine, siteLink, type ExportContext, checkedLine } from '../about';
+import { creator, datasetTitle, licenseLine, siteLink, type ExportContext, stateLine } from '../about';
 import { exportGeometry } from '../geometry';
 import { element, elements, textElement, xmlDeclaration, type Markup } from './xml';
 
@@ -77,7 +77,7 @@ function describe({ drawn, precision }: SiteView, reports: ReportView[]): string
 		`${evidence.drawnAs[drawn]}${radius}. ${common.precisions[precision.where_prec]}. ${precision.reason}`,
 		...reports.map(
 			({ summary, when, quotes, article }) =>
-				`${summary} [${when.edtf}] “${quotes[0]!.exact}” (${article.publisher}). ${checkedLine(article)}.`
+				`${summary} [${when.edtf}] “${quotes[0]!.exact}” (${article.publisher}). ${stateLine(article)}.`
 		)
 	].join('\n\n');
 }
@@ -94,6 +94,7 @@ function extendedData(site: SiteView, reports: ReportView[], context: KmlContext
 		actors: site.actors.map(({ name }) => name.en).join('; '),
 		named: site.named.map(({ name }) => name.en).join('; '),
 		disputed: String(site.disputed),
+		draft: String(site.draft),
 		reports: reports.map(({ id }) => id).join('; '),
 		dates: reports.map(({ when }) => when.edtf).join('; '),
 		permalink: siteLink(site.id, context),

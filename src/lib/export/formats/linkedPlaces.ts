@@ -8,7 +8,7 @@ import type { PlaceKind } from '../../geodata/vocabulary';
 import { common as ar } from '../../words/labels/ar/common';
 import { common as en } from '../../words/labels/en/common';
 import { evidence } from '../../words/labels/en/evidence';
-import { datasetTitle, recordLicense, reportLink, siteLink, type ExportContext, checkedLine } from '../about';
+import { datasetTitle, recordLicense, reportLink, siteLink, type ExportContext, stateLine } from '../about';
 import { exportGeometry } from '../geometry';
 
 /** How sure a geometry is, in the words of the format. */
@@ -133,7 +133,7 @@ function linkedPlace(site: SiteView, context: ExportContext): LinkedPlace {
 		links: links(site),
 		descriptions: site.reports.map((report) => ({
 			'@id': reportLink(report.id, context),
-			value: `${report.summary} “${report.quotes[0]!.exact}” (${report.article.publisher}, “${report.article.title}”, ${report.article.url}). ${checkedLine(report.article)}.`,
+			value: `${report.summary} “${report.quotes[0]!.exact}” (${report.article.publisher}, “${report.article.title}”, ${report.article.url}). ${stateLine(report.article)}.`,
 			lang: 'en'
 		}))
 	};

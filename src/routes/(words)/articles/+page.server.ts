@@ -2,13 +2,14 @@ import { dataset } from '$lib/server/dataset';
 
 export const load = ({ locals }) => ({
 	articles: dataset(locals.locale).articles.map(
-		({ id, title, language, publisher, published, url, standing, reports }) => ({
+		({ id, title, language, publisher, published, url, draft, standing, reports }) => ({
 			id,
 			title,
 			language,
 			publisher,
 			published,
 			url,
+			draft,
 			standing,
 			reports: reports.length,
 			mapped: reports.filter((report) => report.place?.mapped).length

@@ -1,11 +1,15 @@
 import { error } from '@sveltejs/kit';
 import { dataset } from '$lib/server/dataset';
-import { describeChecked } from '$lib/words/checked';
+import { describeChecked, describeDraft } from '$lib/words/checked';
 
 export const entries = () => dataset().articles.map(({ id }) => ({ article: id }));
 
 export const load = ({ locals, params }) => {
 	const article = dataset(locals.locale).articles.find(({ id }) => id === params.article);
 	if (!article) error(404, 'There is no such article');
-	return { article, checked: describeChecked(article.checked, locals.locale) };
+	return {
+		article,
+		draft: describeDraft(article, locals.locale),
+		checked: describeChecked(article.checked, locals.locale)
+	};
 };

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { shownText } from '$lib/base/hidden';
 import { dataset } from '$lib/server/dataset';
-import { describeChecked } from '$lib/words/checked';
+import { describeUnfinished } from '$lib/words/checked';
 
 export const entries = () => dataset().sites.map(({ id }) => ({ site: id }));
 
@@ -14,6 +14,6 @@ export const load = ({ locals, params }) => {
 	return {
 		site: { id, name, actors, reports: reports.length },
 		newest: { summary, article, when, disputed, quote: shownText(quotes[0]!.exact) },
-		unchecked: article.checked ? null : describeChecked(null, locals.locale)
+		unfinished: describeUnfinished(article, locals.locale)
 	};
 };

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { tourSteps } from '$lib/geodata/tour';
 import { dataset } from '$lib/server/dataset';
-import { describeChecked } from '$lib/words/checked';
+import { describeUnfinished } from '$lib/words/checked';
 
 /** An address without a number is the first step. */
 export const entries = () => {
@@ -30,7 +30,7 @@ export const load = ({ locals, params }) => {
 	return {
 		article: { id, title, language, publisher, published, url },
 		/** Said where it is so; that an article was checked stands with each report. */
-		unchecked: article.checked ? null : describeChecked(null, locals.locale),
+		unfinished: describeUnfinished(article, locals.locale),
 		step,
 		count,
 		/** The site that the map goes to. */
