@@ -3,7 +3,8 @@
  * the desk. For a file one JSON text, for a folder a line for each of its files, in the order of their names.
  *
  * A text is read as UTF-8. A byte order mark at its start belongs to it, as one unit, and bytes that are no UTF-8 are read
- * as U+FFFD. All offsets are in UTF-16 units of the text as it was read.
+ * as U+FFFD. One with the mark of UTF-16 is read so; any other file with a zero byte near its start is taken for no text,
+ * and has no places. All offsets are in UTF-16 units of the text as it was read.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -62,9 +63,16 @@ export function draftSpans(
 	);
 }
 
+/** As far as this is looked for a zero byte, as Git does. */
+const binaryStart = 8000;
+
 /** A file as text: see above. */
 export function readText(path: string): string {
-	return new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFileSync(path));
+	const bytes = readFileSync(path);
+	const mark = bytes.subarray(0, 2).toString('hex');
+	const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
+	if (encoding === 'utf-8' && bytes.subarray(0, binaryStart).includes(0)) return '';
+	return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 }
 
 function main(): void {

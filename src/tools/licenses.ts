@@ -145,13 +145,14 @@ export function licensesText(folders: Iterable<string> = shippedPackages): strin
 	const byText = new Map<string, Licensed[]>();
 	for (const each of packages) byText.set(each.text, [...(byText.get(each.text) ?? []), each]);
 	return [
-		'The licences of all that this site ships: its own code and records, the map’s background, the gazetteer, and the',
-		'packages whose code, styles or fonts are in it.',
+		'The licences of all that this site ships: its own code and records, the map’s background, the gazetteer, the weights',
+		'of the tagger, and the packages whose code, styles or fonts are in it.',
 		'',
 		section('Attested, the code (MIT)', read('LICENSE')),
 		section('Attested, the records', read('geodata/LICENSE')),
 		section('The map’s background', read('geodata/basemap/LICENSE.md')),
 		section('The gazetteer', read('src/lib/draft/data/GAZETTEER.md')),
+		section('The weights of the tagger', read('src/lib/draft/data/MODEL.md')),
 		...[...byText].map(([text, named]) =>
 			section(
 				named.map(({ name, version, identifier }) => `${name} ${version} (${identifier})`).join('\n'),

@@ -1,5 +1,5 @@
 /**
- * `npm run train -- DIR [--work DIR] [--full] [--python PATH] [-- options of train.py]`: trains the tagger on a folder of
+ * `npm run train -- DIR [--work DIR] [--full] [--without SOURCE,SOURCE] [--python PATH]`: trains the tagger on a folder of
  * corpora. First without `--full`: some documents are held out, and how well their places are found is printed and kept
  * in the work folder. Then with `--full`: all documents are learnt, and `tagger.bin` is written with its model card.
  *
@@ -8,13 +8,16 @@
  * that was stopped goes on.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { format, resolveConfig } from 'prettier';
 import { readGazetteer } from '../lib/draft/gazetteer/read';
 import { readTagger } from '../lib/draft/recognise/tagger';
 import { counted, isCommand, optionValue, project, run } from './command';
 import { augmented, randomFrom } from './train/augment';
+import { writeOutput } from './output';
 import { modelCard } from './train/card';
 import { readCorpora } from './train/corpora';
 import { exampleOf } from './train/examples';
@@ -34,7 +37,7 @@ async function main(): Promise<void> {
 	const folder = process.argv[2];
 	if (!folder || folder.startsWith('--'))
 		throw new Error('Usage: npm run train -- DIR [--work DIR] [--full]');
-	const work = resolve(optionValue('--work') ?? 'train-work');
+	const work = resolve(optionValue('--work') ?? join(tmpdir(), 'attested-train'));
 	const full = process.argv.includes('--full');
 	const name = full ? 'full' : 'held-out';
 	const figures = join(work, 'figures.json');
@@ -43,7 +46,8 @@ async function main(): Promise<void> {
 	mkdirSync(work, { recursive: true });
 	await install(work);
 
-	const documents = readCorpora(folder);
+	const without = optionValue('--without')?.split(',') ?? [];
+	const documents = readCorpora(folder).filter(({ source }) => !without.includes(source));
 	const gazetteer = readGazetteer(readFileSync(join(data, 'gazetteer.bin')));
 	const vocabulary = readVocabulary(work, vocabularySize);
 	const firstNames = readFirstNames(work);
@@ -64,19 +68,18 @@ async function main(): Promise<void> {
 
 	if (!full) {
 		const measured = measureToponyms(documents.filter(isHeldOut), gazetteer, tagger);
-		writeFileSync(figures, JSON.stringify(measured, null, '\t'));
+		writeOutput(figures, JSON.stringify(measured, null, '\t'));
 		for (const line of figureLines(measured)) console.log(line);
 		const resolved = measureResolution(documents.filter(isHeldOut), gazetteer);
 		console.log(`resolved within 161 km, given the names: ${resolved.toFixed(3)}`);
 		return;
 	}
-	writeFileSync(join(data, 'tagger.bin'), bytes);
+	writeOutput(join(data, 'tagger.bin'), bytes);
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	const measured = JSON.parse(readFileSync(figures, 'utf8')) as Record<string, Measured>;
-	writeFileSync(
-		join(data, 'MODEL.md'),
-		modelCard({ documents, measured, bytes: bytes.length, size, sha256 })
-	);
+	const card = modelCard({ documents, measured, bytes: bytes.length, size, sha256 });
+	const cardPath = join(data, 'MODEL.md');
+	writeOutput(cardPath, await format(card, { ...(await resolveConfig(cardPath)), filepath: cardPath }));
 }
 
 async function install(work: string): Promise<void> {

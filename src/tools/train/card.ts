@@ -20,6 +20,16 @@ const corpora: [beginning: string, what: string, licence: string][] = [
 	['geovirus', 'GeoVirus: toponyms in Wikinews', 'text CC BY 2.5; annotation GPL-3.0']
 ];
 
+const mit = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation
+files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy,
+modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the
+Software is furnished to do so, subject to the following conditions: The above copyright notice and this permission notice
+shall be included in all copies or substantial portions of the Software. THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY
+OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR
+PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR
+THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
+
 /** @param options.size compressed by gzip */
 export function modelCard({
 	documents,
@@ -39,7 +49,10 @@ export function modelCard({
 		return count > 0 ? [`| ${what} | ${count} | ${licence} |`] : [];
 	});
 	const share = (value: number) => value.toFixed(3);
-	const figures = Object.entries(measured).map(
+	const byName = Object.entries(measured).sort(
+		([one], [other]) => Number(one === 'all') - Number(other === 'all')
+	);
+	const figures = byName.map(
 		([name, { documents: count, precision, recall, f1 }]) =>
 			`| ${name} | ${count} | ${share(precision)} | ${share(recall)} | ${share(f1)} |`
 	);
@@ -77,9 +90,17 @@ since the corpora don't agree on them.
 | --- | --- | --- | --- | --- |
 ${figures.join('\n')}
 
-Thresholds, chosen on the same documents: ${Object.entries(thresholds)
+Thresholds: ${Object.entries(thresholds)
 		.map(([name, value]) => `${name} ${value}`)
-		.join(', ')}.
+		.join(', ')}. Those of the gazetteer and of repeats
+were set on these documents, lower than they favour: they have no toponyms within the names of organisations, which other
+corpora do count.
+
+Without GeoVirus in training, F1 on its held-out documents is .028 lower, on all of them .018, on Wikigold's .004: so it is
+in. Copies of documents with other towns in them, which are learnt too, and 64,000 words with vectors for 50,000 bring .006
+on all, and .010 where the towns of the held-out documents are changed. Each was trained once, with one seed, so that a
+difference of a few thousandths may be chance. Rules and thresholds were made with these documents in sight: what is new
+to them will be found somewhat worse.
 
 ## What it does badly
 
@@ -89,5 +110,9 @@ Thresholds, chosen on the same documents: ${Object.entries(thresholds)
 - A person or an organisation that is named like a place is taken for one at times, most often in headings.
 - The corpora are written by people in rich countries about all others: names of small places in the Middle East, in
   Africa and in Asia are rarer in them than in the news that this is for.
+
+## The MIT licence of the word vectors and the first names
+
+${mit}
 `;
 }

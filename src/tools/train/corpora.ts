@@ -80,10 +80,22 @@ export function documentOf({ src, sents }: EntityLine, id: string): CorpusDocume
 			starts.push(text.length);
 			text += word;
 		}
-		for (const [first, after, kind] of sp)
-			spans.push({ start: starts[first]!, end: starts[after - 1]! + words[after - 1]!.length, kind });
+		for (const [first, after, kind] of sp) {
+			const begin = kind === 'LOC' && after - first > 1 && isArticle(words, first) ? first + 1 : first;
+			spans.push({ start: starts[begin]!, end: starts[after - 1]! + words[after - 1]!.length, kind });
+		}
 	}
 	return { id, source: src, text, spans };
+}
+
+/** Some corpora have “the” in “the United States”; in “The Hague” it belongs to the name. */
+function isArticle(words: readonly string[], index: number): boolean {
+	return /^the$/i.test(words[index]!) && !/^(?:Hague|Gambia|Dalles|Woodlands)$/.test(words[index + 1]!);
+}
+
+/** Whether what a corpus has as a place is a name: some have “the headquarters”, or “Palmyra, Syria” as one. */
+export function isName(words: string): boolean {
+	return /^[\p{Lu}\p{N}]/u.test(words) && !words.includes(',') && !/ \p{Ll}\p{L}*$/u.test(words);
 }
 
 const brackets: Record<string, string> = {

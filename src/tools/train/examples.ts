@@ -9,7 +9,7 @@ import {
 } from '../../lib/draft/recognise/features';
 import { entityLabels } from '../../lib/draft/recognise/tagger';
 import { sentencesOf, tokensOf, type Token, type TokenRange } from '../../lib/draft/text';
-import { geoVirus, type CorpusDocument, type EntityKind } from './corpora';
+import { geoVirus, isName, type CorpusDocument, type EntityKind } from './corpora';
 
 export interface Example {
 	tokens: Token[];
@@ -21,8 +21,8 @@ export interface Example {
 	toponyms: Int8Array;
 }
 
-/** A token's name in the corpus: its kind, and whether it is the first of its words. */
-type Gold = { kind: EntityKind | null; isFirst: boolean } | null;
+/** A token's name in the corpus: its kind, whether it is the first of its words, and whether those are a name. */
+type Gold = { kind: EntityKind | null; isFirst: boolean; isName: boolean } | null;
 
 export function exampleOf(
 	{ source, text, spans }: CorpusDocument,
@@ -32,7 +32,7 @@ export function exampleOf(
 	const tokens = tokensOf(text);
 	const sentences = sentencesOf(text, tokens);
 	const features = featuresOf(new Names(tokens, gazetteer), sentences, firstNames);
-	const gold = goldOf(tokens, spans);
+	const gold = goldOf(text, tokens, spans);
 	return {
 		tokens,
 		sentences,
@@ -42,14 +42,14 @@ export function exampleOf(
 	};
 }
 
-function goldOf(tokens: readonly Token[], spans: CorpusDocument['spans']): Gold[] {
+function goldOf(text: string, tokens: readonly Token[], spans: CorpusDocument['spans']): Gold[] {
 	const gold: Gold[] = tokens.map(() => null);
 	const sorted = spans.toSorted((one, other) => one.start - other.start);
 	let at = 0;
 	for (const { start, end, kind } of sorted) {
 		while (at < tokens.length && tokens[at]!.end <= start) at++;
 		for (let isFirst = true; at < tokens.length && tokens[at]!.start < end; at++, isFirst = false)
-			gold[at] = { kind, isFirst };
+			gold[at] = { kind, isFirst, isName: isName(text.slice(start, end)) };
 	}
 	return gold;
 }
@@ -82,6 +82,7 @@ function entityMask(gold: Gold, features: number, source: string): number {
 function toponymLabel(gold: Gold, features: number): number {
 	if (isDemonym(features)) return -1;
 	if (!gold) return 0;
+	if (gold.kind === 'LOC' && !gold.isName) return -1;
 	if (gold.kind === null || gold.kind === 'LOC') return gold.isFirst ? 1 : 2;
 	if (gold.kind === 'PER') return 0;
 	// A toponym may stand inside of the name of an organisation or of a work.

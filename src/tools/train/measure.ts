@@ -4,7 +4,7 @@ import { resolveToponyms } from '../../lib/draft/resolve/resolve';
 import { kilometresBetween } from '../../lib/draft/resolve/score';
 import type { Tagger } from '../../lib/draft/recognise/tagger';
 import { findToponyms, thresholds, type Thresholds, type Toponym } from '../../lib/draft/recognise/toponyms';
-import { geoVirus, type CorpusDocument } from './corpora';
+import { geoVirus, isName, type CorpusDocument, type GoldSpan } from './corpora';
 
 export interface Measured {
 	documents: number;
@@ -28,7 +28,7 @@ export function isHeldOut({ id, source }: CorpusDocument): boolean {
 
 /**
  * Strict precision and recall of the names of places, by source and in all. What the corpora don't count counts neither
- * way: names of peoples, and what is found within the name of something else.
+ * way: names of peoples, places without a name, and what is found within the name of something else.
  */
 export function measureToponyms(
 	documents: readonly CorpusDocument[],
@@ -58,11 +58,11 @@ export function measureToponyms(
 	);
 }
 
-function compare({ spans }: CorpusDocument, toponyms: readonly Toponym[]) {
-	const places = new Set(
-		spans.filter(({ kind }) => kind === null || kind === 'LOC').map(({ start, end }) => `${start}-${end}`)
-	);
-	const others = spans.filter(({ kind }) => kind === 'ORG' || kind === 'MISC');
+function compare({ text, spans }: CorpusDocument, toponyms: readonly Toponym[]) {
+	const isPlace = ({ start, end, kind }: GoldSpan) =>
+		kind === null || (kind === 'LOC' && isName(text.slice(start, end)));
+	const places = new Set(spans.filter(isPlace).map(({ start, end }) => `${start}-${end}`));
+	const others = spans.filter((span) => span.kind !== 'PER' && !isPlace(span));
 	let right = 0;
 	let found = 0;
 	for (const { start, end, by } of toponyms) {

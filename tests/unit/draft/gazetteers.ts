@@ -35,6 +35,13 @@ const rows: [
 	['Springfield', 'town', 'US', 'MA', 42.1, -72.59, 153_000],
 	['Boston', 'seat', 'US', 'MA', 42.36, -71.06, 650_000],
 	['Worcester', 'town', 'US', 'MA', 42.26, -71.8, 180_000],
+	['Washington', 'capital', 'US', 'DC', 38.9, -77.04, 600_000],
+	['Washington', 'division', 'US', 'WA', 47.5, -120.5, 7e6],
+	['Seattle', 'town', 'US', 'WA', 47.6, -122.33, 680_000],
+	['Turkey', 'town', 'US', 'TX', 34.39, -100.89, 400],
+	['Turkey', 'town', 'SY', '10', 35.1, 36.5, 400],
+	['Central', 'town', 'HK', '', 22.28, 114.16, 500_000],
+	['The Hague', 'seat', 'NL', '11', 52.08, 4.31, 500_000],
 	['Middle East', 'region', '', '', 29.3, 42.5, 2e7],
 	['دمشق', 'capital', 'SY', '13', 33.51, 36.29, 1.5e6],
 	['دير الزور', 'seat', 'SY', '07', 35.33, 40.14, 242_000]

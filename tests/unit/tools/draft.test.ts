@@ -34,10 +34,19 @@ it('gives each place with its position, and null where none is known', () => {
 	]);
 });
 
-it('reads any bytes as a text: a byte order mark is a unit of it, what is no UTF-8 a sign', () => {
+it.each([
+	[
+		'a byte order mark is a unit of it, what is no UTF-8 a sign',
+		[0xef, 0xbb, 0xbf, 0x48, 0xff, 0x0d, 0x0a],
+		'\ufeffH\ufffd\r\n'
+	],
+	['the marks of UTF-16 are known', [0xff, 0xfe, 0x48, 0x00], '\ufeffH'],
+	['the other order too', [0xfe, 0xff, 0x00, 0x48], '\ufeffH'],
+	['what has zero bytes is no text', [0x48, 0x00, 0x49], '']
+])('reads a file as a text: %s', (_, bytes, expected) => {
 	const path = join(folder, 'odd');
-	writeFileSync(path, Buffer.from([0xef, 0xbb, 0xbf, 0x48, 0xff, 0x0d, 0x0a, 0x00]));
-	expect(readText(path)).toBe('\ufeffH\ufffd\r\n\0');
+	writeFileSync(path, Buffer.from(bytes));
+	expect(readText(path)).toBe(expected);
 });
 
 it('prints a line for each file of a folder, whatever is in it', { timeout: 60_000 }, async () => {

@@ -18,7 +18,7 @@ export type ClaimPlace = Pick<PlaceMention, 'start' | 'end' | 'kind' | 'relation
 
 export interface ClaimSuggestion extends Span {
 	text: string;
-	/** From about -3 to 6; those of `claimThreshold` and more are offered. */
+	/** From about -3 to 6; those of 3 and more are offered. */
 	score: number;
 	/** The likeliest first, at most three. */
 	kinds: readonly ClaimKind[];
@@ -39,7 +39,7 @@ export interface ClaimMaterial {
 }
 
 /** From here on a sentence is offered: at this score about two of three are claims, on the texts of the bench. */
-export const claimThreshold = 3;
+const claimThreshold = 3;
 
 const military =
 	/\b(?:militar\w*|troops?|forces?|bases?|airbases?|weapons?|missiles?|rockets?|(?:air)?strikes?|raids?|command(?:er|ers)?|fighters?|militias?|militants?|officers?|drones?|tanks?|jets?|aircraft|helicopters?|naval|generals?|soldiers?|personnel|army|brigades?|regiments?|garrison|artillery|ammunition|warplanes?|struck|bombed|shelled|warships?|mercenar\w+|insurgents?|gunmen|shells?|convoys?|soldiers|jihadists?|junta|rebels?|paramilitar\w+)\b/i;

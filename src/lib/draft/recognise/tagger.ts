@@ -58,6 +58,12 @@ export function readTagger(bytes: Uint8Array): Tagger {
 				toponyms: new Float32Array(tokens.length * toponymLabels.length)
 			};
 			for (const { from, to } of sentences) {
+				// Tables of numbers and what is no text at all have no names.
+				if (!tokens.slice(from, to).some(({ text }) => /\p{L}/u.test(text))) {
+					for (let index = from; index < to; index++)
+						tags.entities[index * entityLabels.length] = tags.toponyms[index * toponymLabels.length] = 1;
+					continue;
+				}
 				const inputs = tokens.slice(from, to).map(({ text }) => words.of(text));
 				const bits = features.subarray(from, to);
 				const states = lstm.run(inputs, bits, forward, backward);

@@ -1,5 +1,5 @@
 /**
- * The names of places in a text: those that the tagger is sure of, then those of the gazetteer that it half saw, names
+ * The names of places in a text: the reader's own, those that the tagger is sure of, then those of the gazetteer that it half saw, names
  * of peoples, and the same words elsewhere in the text.
  */
 import type { Gazetteer } from '../gazetteer/gazetteer';
@@ -7,6 +7,7 @@ import { remembered } from '../remembered';
 import { sentencesOf, tokensOf, type Token, type TokenRange } from '../text';
 import { arabicNamesAt } from './arabicNames';
 import { featuresOf, Names, type NameMatch } from './features';
+import { ownNameAt } from './ownNames';
 import type { Tagger } from './tagger';
 import { likelyNames } from './viterbi';
 
@@ -37,10 +38,10 @@ export interface Thresholds {
 
 export const thresholds: Thresholds = {
 	bias: 0,
-	gazetteer: 0.25,
+	gazetteer: 0.3,
 	population: 100_000,
 	demonym: -1,
-	repeat: 0.05
+	repeat: 0.15
 };
 
 export interface FoundToponyms {
@@ -62,11 +63,14 @@ export function findToponyms(
 	const names = new Names(tokens, remembered(gazetteer));
 	const features = featuresOf(names, sentences, tagger.firstNames);
 	const { toponyms: probabilities } = tagger.tag(tokens, sentences, features);
-	const found = new Finder(text, names, sentences, probabilities, limits);
+	const found = new Finder(text, names, sentences, probabilities, tagger.firstNames, limits);
 	found.take();
 	return { tokens, sentences, toponyms: found.toponyms };
 }
 
+/** Towns are named so too, but few mean them. */
+const ordinary =
+	/^(?:(?:north|south)(?:east|west)?(?:ern)?|(?:east|west)(?:ern)?|central|middle|upper|lower|ocean|union|victory|centre|center)$/;
 /** From this score on the words of a name are looked for elsewhere. */
 const sure = 0.7;
 const longestRepeat = 4;
@@ -80,6 +84,7 @@ class Finder {
 		readonly names: Names,
 		readonly sentences: readonly TokenRange[],
 		readonly probabilities: Float32Array,
+		readonly firstNames: Tagger['firstNames'],
 		readonly limits: Thresholds
 	) {
 		this.#taken = new Uint8Array(names.tokens.length);
@@ -90,11 +95,30 @@ class Finder {
 	}
 
 	take(): void {
+		for (const { from, to } of this.sentences) this.#takeOwn(from, to);
 		for (const sentence of this.sentences)
-			for (const name of likelyNames(this.probabilities, sentence, this.limits.bias)) this.#takeTagged(name);
+			for (const name of likelyNames(this.probabilities, sentence, this.limits.bias))
+				if (this.#isWrittenAsName(name, sentence)) this.#takeTagged(name);
 		for (const { from, to } of this.sentences)
 			for (let index = from; index < to; index++) if (!this.#taken[index]) this.#takeKnown(index, to);
 		this.#takeRepeats();
+	}
+
+	/** The longer names of the reader's own places go before all others. */
+	#takeOwn(from: number, end: number): void {
+		for (let index = from; index < end; index++) {
+			const own = ownNameAt(this.names, index, end);
+			if (!own) continue;
+			this.#put(own, Math.max(sure, this.#scoreOf(own)), 'gazetteer');
+			index = own.to - 1;
+		}
+	}
+
+	/** “eastern” alone is no name in a sentence that has capital letters. */
+	#isWrittenAsName({ from, to }: TokenRange, sentence: TokenRange): boolean {
+		const isCased = (range: TokenRange) =>
+			this.names.tokens.slice(range.from, range.to).some(({ text }) => /^[\p{Lu}\p{Lo}\p{N}]/u.test(text));
+		return isCased({ from, to }) || !isCased(sentence);
 	}
 
 	#takeTagged(name: TokenRange): void {
@@ -103,7 +127,9 @@ class Finder {
 		const score = this.#scoreOf(name);
 		while (to > from && !/[\p{L}\p{N}.]/u.test(tokens[to - 1]!.text)) to--;
 		while (to > from && !/[\p{L}\p{N}]/u.test(tokens[from]!.text)) from++;
-		if (to === from) return;
+		if (from > 0 && tokens[from - 1]!.text === 'The' && this.#hasArticle({ from: from - 1, to })) from--;
+		if (from < to && /^the$/i.test(tokens[from]!.text) && !this.#hasArticle({ from, to })) from++;
+		if (to === from || this.#isTaken({ from, to })) return;
 		const match = this.names.at(from, to).find((found) => found.to === to);
 		this.#put({ from, to }, score, match && isDemonym(match, gazetteer) ? 'demonym' : 'tagger');
 	}
@@ -139,12 +165,23 @@ class Finder {
 			}
 	}
 
-	#isWellKnown({ candidates = [] }: NameMatch): boolean {
+	#isWellKnown({ candidates = [], from, to }: NameMatch): boolean {
+		const word = to - from === 1 ? this.names.tokens[from]!.text.toLowerCase() : '';
+		if (ordinary.test(word)) return false;
+		const isFirstName = this.firstNames.has(word);
 		return candidates.some(({ place, weight }) => {
 			const { kind, population } = this.names.gazetteer.place(place);
 			if (kind === 'country' || kind === 'region' || kind === 'own') return true;
+			if (isFirstName) return false;
 			return population * weight >= this.limits.population && (kind !== 'division' || population > 300_000);
 		});
+	}
+
+	/** “The Hague”, but not “the United States”. */
+	#hasArticle({ from, to }: TokenRange): boolean {
+		const { gazetteer } = this.names;
+		const candidates = gazetteer.candidates(this.names.keyOf(this.#wordsOf({ from, to }))) ?? [];
+		return candidates.some(({ place }) => gazetteer.place(place).name.startsWith('The '));
 	}
 
 	#isTaken({ from, to }: TokenRange): boolean {
@@ -177,7 +214,7 @@ class Finder {
 }
 
 /** Whether a name is that of a people and not of a country. */
-export function isDemonym({ demonym, candidates = [] }: NameMatch, gazetteer: Gazetteer): boolean {
+function isDemonym({ demonym, candidates = [] }: NameMatch, gazetteer: Gazetteer): boolean {
 	if (demonym === undefined) return false;
 	return !candidates.some(({ place }) => gazetteer.place(place).kind === 'country');
 }

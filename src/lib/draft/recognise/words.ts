@@ -53,9 +53,8 @@ export function hashesOf(word: string): WordHashes {
 	};
 }
 
-/** A word that has no vector of its own: one with digits, or any other. */
+/** In place of a row: a word with digits that has no vector of its own. Any other such word is −1. */
 export const unknownNumber = -2;
-export const unknownWord = -1;
 
 /**
  * The row of a word's vector, or one of the two for unknown words. Numbers are looked up with 0 for each digit, other

@@ -38,9 +38,9 @@ export function candidatesOf(text: string, gazetteer: Gazetteer): NamedCandidate
 	const isCountry = named?.some(({ place }) => gazetteer.place(place).kind === 'country');
 	if (people !== undefined && !isCountry)
 		return { candidates: [{ place: people, weight: 1 }], by: 'demonym' };
-	if (named && named.length > 0) return { candidates: named, by: 'name' };
-	const short = gazetteer.abbreviation(text);
+	const short = isCountry ? undefined : gazetteer.abbreviation(text);
 	if (short !== undefined) return { candidates: [{ place: short, weight: 1 }], by: 'abbreviation' };
+	if (named && named.length > 0) return { candidates: named, by: 'name' };
 	return withoutWords(key, gazetteer) ?? partOf(key, gazetteer);
 }
 

@@ -23,6 +23,8 @@ export type Reason =
 	| { code: 'sameDivision'; country: string; division: string }
 	/** What it lies in is named beside it: a row. */
 	| { code: 'within'; place: number }
+	/** A place that lies in it is named right before it. */
+	| { code: 'holds' }
 	/** The words beside it speak of such a kind. */
 	| { code: 'kind'; kind: PlaceKind }
 	/** The one nearest to the other places of the text, of so many. */
@@ -40,6 +42,8 @@ export interface Scored {
 	kind: PlaceKind;
 	/** Row of what it lies in that is named beside it. */
 	inside?: number;
+	/** A place that lies in it is named right before it. */
+	holds: boolean;
 }
 
 /** Why a candidate stands before the others: what it has more of than any other has. */
@@ -60,6 +64,7 @@ export function reasonsOf(
 	if (kind === 'own') reasons.push({ code: 'own' });
 	if (by !== 'name') reasons.push({ code: by });
 	if (candidate.inside !== undefined) reasons.push({ code: 'within', place: candidate.inside });
+	if (candidate.holds) reasons.push({ code: 'holds' });
 	if (leads('beside')) reasons.push({ code: 'kind', kind });
 	if (leads('kind') && (kind === 'country' || kind === 'region' || kind === 'capital'))
 		reasons.push({ code: kind });

@@ -9,7 +9,7 @@ import { candidatesOf, type Named, type NamedCandidates } from './candidates';
 import { isWithin, kindsBeside, surroundingsOf } from './context';
 import { isMetonym } from './metonym';
 import { reasonsOf, type Reason, type Scored } from './reasons';
-import { kilometresBetween, nearness, partsOf, sumOf } from './score';
+import { isKnownDivision, kilometresBetween, nearness, partsOf, sumOf } from './score';
 import { countVotes, type Votes } from './votes';
 
 export interface ResolvedCandidate {
@@ -89,7 +89,8 @@ function resolved(
 		return { row: scored.row, score: scored.score, reasons };
 	});
 	const [first, second] = candidates;
-	const isCapital = gazetteer.place(first!.row).kind === 'capital';
+	const kinds = candidates.map(({ row }) => gazetteer.place(row).kind);
+	const isCapital = kinds[0] === 'capital' || (kinds[0] === 'own' && kinds.includes('capital'));
 	const metonym = named.by === 'name' && isCapital && isMetonym(text, toponym.start, toponym.end);
 	return {
 		...toponym,
@@ -125,16 +126,42 @@ class Resolver {
 	#score(named: Named, index: number): Ranked {
 		const around = surroundingsOf(this.text, this.named, index, this.gazetteer);
 		const kinds = kindsBeside(this.text, named);
-		const all = named.candidates.map((candidate) => {
-			const place = this.gazetteer.place(candidate.place);
-			const inside = around.find(
-				(row) => row !== candidate.place && isWithin(place, this.gazetteer.place(row))
-			);
-			const parts = partsOf(place, candidate, this.#votes, { isInside: inside !== undefined, kinds });
+		const places = named.candidates.map(({ place }) => this.gazetteer.place(place));
+		const isCountry = places.some(({ kind }) => kind === 'country');
+		const isState = places.some(isKnownDivision);
+		const held = this.#heldBy(index);
+		const all = named.candidates.map((candidate, at) => {
+			const place = places[at]!;
+			const inside = around.find((row) => {
+				const other = this.gazetteer.place(row);
+				// “China, Japan”: countries stand in lists, “Peru, Indiana” in none.
+				return row !== candidate.place && isWithin(place, other) && !(isCountry && other.kind === 'country');
+			});
+			const holds = held.has(candidate.place);
+			const context = { isInside: inside !== undefined, holds, kinds, isState };
+			const parts = partsOf(place, candidate, this.#votes, context);
 			const { country, division, kind } = place;
-			return { row: candidate.place, score: sumOf(parts), parts, country, division, kind, inside };
+			return { row: candidate.place, score: sumOf(parts), parts, country, division, kind, inside, holds };
 		});
 		return { named, hasKind: kinds.length > 0, all: sorted(all), isBorrowed: false };
+	}
+
+	/** Of what a name may mean, divisions in which the place may lie that is named right before it: “Seattle, Washington”. */
+	#heldBy(index: number): Set<number> {
+		const before = this.named[index - 1];
+		if (
+			!before ||
+			!this.named[index]!.candidates.some(({ place }) => isKnownDivision(this.gazetteer.place(place)))
+		)
+			return new Set();
+		const inside = before.candidates.map(({ place }) => this.gazetteer.place(place));
+		const around = surroundingsOf(this.text, this.named, index - 1, this.gazetteer);
+		return new Set(
+			around.filter((row) => {
+				const place = this.gazetteer.place(row);
+				return place.kind === 'division' && inside.some((other) => isWithin(other, place));
+			})
+		);
 	}
 
 	/** The places that other names nearby in the text mean, each name once. */

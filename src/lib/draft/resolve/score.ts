@@ -36,10 +36,16 @@ const ownPeople = 1_000_000;
 /** Where divisions are meant more often than towns of their name. */
 const knownDivisions = ['US', 'CA', 'AU', 'GB'];
 const knownDivision = 1.5;
+/** Of a country whose name such a division has too: Georgia. */
+const alsoState = 2.5;
+/** What a capital or a town of so many people has before a division of its name: Washington, New York. */
+const overState = 3;
+const metropolis = 2_000_000;
 const countryPart = 4;
 const divisionPart = 1.2;
 const divisionShare = 2;
 const withinPart = 8;
+const holdsPart = 4;
 const besidePart = 4;
 const nearPart = 0.8;
 const mostNear = 2.2;
@@ -47,22 +53,43 @@ const mostNear = 2.2;
 const nearby_km = 200;
 const fades_km = 60;
 
+/** What the text says of a name. */
+export interface Context {
+	/** What the place lies in is named right after it. */
+	isInside: boolean;
+	/** A place that lies in it is named right before it. */
+	holds: boolean;
+	/** The kinds that the words beside it speak of. */
+	kinds: readonly PlaceKind[];
+	/** Whether the name is that of a division which is meant more often than towns. */
+	isState: boolean;
+}
+
+export function isKnownDivision({ kind, country }: GazetteerPlace): boolean {
+	return kind === 'division' && knownDivisions.includes(country);
+}
+
 export function partsOf(
 	place: GazetteerPlace,
 	{ weight }: Candidate,
 	votes: Votes,
-	{ isInside, kinds }: { isInside: boolean; kinds: readonly PlaceKind[] }
+	{ isInside, holds, kinds, isState }: Context
 ): Parts {
 	const { country, division, kind, population } = place;
 	const isNamed = kind !== 'division' && division !== '' && votes.hasDivision(country, division);
-	const isKnown = kind === 'division' && knownDivisions.includes(country);
+	const isMetropolis = isState && (kind === 'capital' || (kind !== 'division' && population > metropolis));
+	const ofKind = isKnownDivision(place)
+		? knownDivision
+		: kind === 'country' && isState
+			? alsoState
+			: kindParts[kind] + (isMetropolis && kind !== 'country' ? overState : 0);
 	return {
 		size: Math.log10((kind === 'own' ? ownPeople : population) + 10) * (alias + (1 - alias) * weight),
-		kind: isKnown ? knownDivision : kindParts[kind],
+		kind: ofKind,
 		beside: kinds.includes(kind) ? besidePart : 0,
 		country: countryPart * votes.ofCountry(country),
 		division: isNamed ? divisionPart + divisionShare * votes.ofDivision(country, division) : 0,
-		within: isInside ? withinPart : 0,
+		within: isInside ? withinPart : holds ? holdsPart : 0,
 		near: 0
 	};
 }

@@ -40,7 +40,13 @@ it('knows a word in any writing, and an unknown one by its digits', () => {
 	expect(tag('Ha\u00adma').toponyms).toEqual(tag('Hama').toponyms);
 	const unknown = 0.5 * Math.tanh(0.5 * Math.tanh(1));
 	expect(tag('Homs').entities[1]).toBeCloseTo(share(unknown, 8), 6);
-	expect(tag('1982').entities[1]).toBeCloseTo(1 / 9, 6);
+	expect(tag('x 1982').entities[9 + 1]).toBeCloseTo(1 / 9, 6);
+});
+
+it('looks for no names in what has no letters', () => {
+	const { toponyms, entities } = tag('12, 14');
+	expect([...toponyms]).toEqual([1, 0, 0, 1, 0, 0, 1, 0, 0]);
+	expect(entities[0]).toBe(1);
 });
 
 it('begins each sentence anew, and gives the same a second time', () => {

@@ -52,6 +52,18 @@ it('takes a place that is in the country or the division that is named beside it
 	expect(resolve('a fire in [Paris], [France]')[0]!.first).toMatchObject({ kind: 'capital' });
 });
 
+it('takes countries side by side for a list, and not for a town in the other', () => {
+	expect(resolve('in [Turkey], [Syria] and [Russia]')[0]!.first).toMatchObject({ kind: 'country' });
+	expect(resolve('in [Turkey], [Texas]')[0]!.first).toMatchObject({ kind: 'town', country: 'US' });
+});
+
+it('takes a capital before the state of its name, unless a place in the state stands before it', () => {
+	expect(resolve('talks in [Washington] on Monday')[0]!.first).toMatchObject({ kind: 'capital' });
+	const [, state] = resolve('a march in [Seattle], [Washington], on Monday');
+	expect(state!.first).toMatchObject({ kind: 'division' });
+	expect(state!.codes).toContain('holds');
+});
+
 it('takes the one of three that is nearest to the others', () => {
 	const [, , hamidiyah] = resolve('from [Masyaf] by [Hama] to [Hamidiyah]');
 	expect(hamidiyah!.first).toMatchObject({ country: 'SY' });

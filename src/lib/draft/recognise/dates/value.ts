@@ -92,7 +92,7 @@ export function exists({ year, month, day }: Moment): boolean {
  * A moment with its year: the stated one, else the latest year in which it is not after publication (or, for what is still
  * to come, not before). Null where neither says.
  */
-export function withYear(
+function withYear(
 	moment: Moment,
 	anchor: Anchor | null,
 	isFuture = false
