@@ -62,13 +62,15 @@ class Anchoring {
 	}
 
 	article(article: Fields): Anchored {
+		if (article.reports !== undefined && !Array.isArray(article.reports))
+			this.#open.push({ at: 'reports', message: 'is no list', fix: 'make it a list' });
 		const passages = this.#placePassages(article);
 		if (passages.length === 0)
 			this.#open.push({ at: 'passages', message: 'is empty', fix: 'add the sentences that you quote from' });
 		const inOrder = sorted(order.article, {
 			...article,
 			text: this.#head(fields(article.text)),
-			...(Array.isArray(article.caveats) && { caveats: this.#caveats(article.caveats, 'caveats') }),
+			...this.#caveats(article, 'caveats'),
 			passages,
 			...(Array.isArray(article.reports) && {
 				reports: article.reports.map((report, index) => this.#report(report, `reports[${index}]`))
@@ -184,16 +186,32 @@ class Anchoring {
 		return {
 			...report,
 			quotes: this.#quotes(quotes, at(place, 'quotes')),
-			...(Array.isArray(report.caveats) && { caveats: this.#caveats(report.caveats, at(place, 'caveats')) })
+			...this.#caveats(report, at(place, 'caveats'))
 		};
 	}
 
-	#caveats(caveats: unknown[], place: string): unknown[] {
-		return caveats.map((value, index) => {
-			const caveat = fields(value);
-			if (!Array.isArray(caveat.quotes)) return value;
-			return { ...caveat, quotes: this.#quotes(caveat.quotes, at(`${place}[${index}]`, 'quotes')) };
-		});
+	/** The caveats of an article or a report, where it has any. */
+	#caveats({ caveats }: Fields, place: string): { caveats?: unknown } {
+		if (caveats === undefined) return {};
+		if (!Array.isArray(caveats)) {
+			this.#open.push({ at: place, message: 'is no list', fix: 'make it a list' });
+			return { caveats };
+		}
+		return {
+			caveats: caveats.map((caveat: unknown, index) => {
+				const { quotes } = fields(caveat);
+				if (isFields(caveat) && quotes === undefined) return caveat;
+				const outer = `${place}[${index}]`;
+				if (isFields(caveat) && Array.isArray(quotes))
+					return { ...caveat, quotes: this.#quotes(quotes, at(outer, 'quotes')) };
+				this.#open.push({
+					at: outer,
+					message: 'is no caveat',
+					fix: 'give it a kind and a note, and quotes as a list'
+				});
+				return caveat;
+			})
+		};
 	}
 
 	#quotes(quotes: unknown[], outer: string): unknown[] {

@@ -17,7 +17,8 @@ import { contestedOf } from './contested';
 import { isDraft, published } from './drafts';
 import { originsOf } from './origins';
 import { checkedOn } from './verification';
-import { placeKinds, roles } from './vocabulary';
+import { placeKinds } from './vocabulary';
+import { roles } from './recordWords';
 import type {
 	ActorView,
 	ReportActorView,

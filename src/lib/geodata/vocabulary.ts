@@ -25,9 +25,6 @@ export const placeKinds = {
 	country: { sign: 'area' }
 } as const satisfies Record<string, { sign: string }>;
 
-/** How a place is drawn. Nothing of `where_prec` 3 or more may be a point. */
-export const drawnAs = ['point', 'ring', 'region', 'line', 'none'] as const;
-
 /**
  * Precision of place after the UCDP Georeferenced Event Dataset codebook, variable `where_prec`.
  * https://ucdp.uu.se/downloads/ged/ged251.pdf
@@ -61,47 +58,6 @@ export const claimKinds = {
 	tension: { group: 'event', plover: 'ACCUSE' }
 } as const satisfies Record<string, { group: 'presence' | 'event'; plover: string | null }>;
 
-/**
- * What a report says that an actor did, was or had, and what the map makes of it: an actor that is `present`, `acted`
- * or was `affected` at the place gets a mark there; one that is only `named` (as a recipient, a threat, a source) is
- * read in the panel and gets none.
- */
-export const roles = {
-	operates: 'present',
-	deployed: 'present',
-	headquartered: 'present',
-	'holds-positions': 'present',
-	stores: 'present',
-	produces: 'present',
-	shares: 'present',
-	transfers: 'present',
-	uses: 'present',
-	partner: 'present',
-	administers: 'present',
-	stronghold: 'present',
-	struck: 'acted',
-	tested: 'acted',
-	met: 'acted',
-	demanded: 'acted',
-	announced: 'acted',
-	attacked: 'acted',
-	fought: 'acted',
-	pressed: 'acted',
-	withdrew: 'acted',
-	planned: 'acted',
-	refused: 'acted',
-	hit: 'affected',
-	casualty: 'affected',
-	host: 'named',
-	recipient: 'named',
-	threat: 'named',
-	target: 'named',
-	nearby: 'named',
-	supported: 'named',
-	source: 'named',
-	beneficiary: 'named'
-} as const satisfies Record<string, 'present' | 'acted' | 'affected' | 'named'>;
-
 /** What is the matter with a report, a whole article or a position. Each comes with one sentence and a reference. */
 export const caveatKinds = [
 	'disputed',
@@ -123,60 +79,24 @@ export const caveatKinds = [
 	'author'
 ] as const;
 
-/** How the article says that it knows. */
-export const attributions = ['attributed', 'hearsay', 'unattributed', 'unsourced', 'mixed'] as const;
-
-/** How two places are tied together. Always said from both sides. */
-export const relationKinds = ['same', 'probably-same', 'confusable', 'nearby'] as const;
-
-/** Why a report has no place on the map. */
-export const unmappedScopes = ['country', 'foreign', 'city', 'none'] as const;
-
-/** What a place name in a passage stands for. */
-export const mentionSenses = ['literal', 'metonym', 'ambiguous'] as const;
-
-/** What sort of link in a chain of sources it is. */
-export const sourceKinds = [
-	'unnamed-person',
-	'unnamed-officials',
-	'person',
-	'statement',
-	'documents',
-	'agency',
-	'newspaper',
-	'website'
-] as const;
-
-/** Hues of actors. Their values in light and dark are in `lib/map/style/palette.ts`; a sub-actor has its parent's hue. */
-export const hues = [
-	'rose',
-	'green',
-	'sand',
-	'indigo',
-	'cyan',
-	'teal',
-	'olive',
-	'purple',
-	'wine',
-	'grey'
-] as const;
-
 export type PlaceKind = keyof typeof placeKinds;
 export type Sign = (typeof placeKinds)[PlaceKind]['sign'];
 export type Precision = (typeof precisions)[number];
-export type DrawnAs = (typeof drawnAs)[number];
 export type ClaimKind = keyof typeof claimKinds;
-export type Role = keyof typeof roles;
-export type Part = (typeof roles)[Role];
 export type CaveatKind = (typeof caveatKinds)[number];
-export type Attribution = (typeof attributions)[number];
-export type RelationKind = (typeof relationKinds)[number];
-export type UnmappedScope = (typeof unmappedScopes)[number];
-export type MentionSense = (typeof mentionSenses)[number];
-export type SourceKind = (typeof sourceKinds)[number];
-export type Hue = (typeof hues)[number];
 
 /** The keys of a vocabulary, typed as a tuple so that a schema can be made from them. */
 export function keysOf<K extends string>(vocabulary: Record<K, unknown>): [K, ...K[]] {
 	return Object.keys(vocabulary) as [K, ...K[]];
 }
+export type {
+	Attribution,
+	DrawnAs,
+	Hue,
+	MentionSense,
+	Part,
+	RelationKind,
+	Role,
+	SourceKind,
+	UnmappedScope
+} from './recordWords';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { anchor } from '../../../src/lib/geodata/anchoring';
+import { extractsOf } from '../../../src/lib/geodata/verification';
 import type { ArticleRecord } from '../../../src/lib/geodata/schema';
 import { loadRecords } from '../../../src/lib/server/geodata';
 import { textsDirectory, validDirectory } from '../records';
@@ -198,6 +199,9 @@ describe('an article of which only the words are known', () => {
 			fc.property(fc.jsonValue(), fc.constantFrom('passages', 'reports', 'text', 'caveats'), (value, key) => {
 				const { open } = anchored('A text.', { [key]: value });
 				expect(open.length).toBeGreaterThan(0);
+				const parts = anchored(content, { ...article, [key]: value });
+				if (parts.open.length === 0)
+					expect(() => extractsOf(parts.article as unknown as ArticleRecord)).not.toThrow();
 			})
 		);
 	});

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
 import type { CaveatView, ReportActorView, ReportView, SiteView } from '$lib/geodata/views';
 import { contestedOf, groupReasons } from '$lib/geodata/contested';
-import { roles, type CaveatKind, type RelationKind, type Role } from '$lib/geodata/vocabulary';
+import { type CaveatKind, type RelationKind, type Role } from '$lib/geodata/vocabulary';
+import { roles } from '$lib/geodata/recordWords';
 import { firstRecords } from '../records';
 
 const { sites } = compile(firstRecords());

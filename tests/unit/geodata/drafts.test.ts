@@ -113,6 +113,17 @@ describe('what is published', () => {
 	it('has no draft, nor what only drafts name', () => {
 		const published = compile(validate(validFiles).records!);
 		expect(compile(records!)).toEqual(published);
+		const source = {
+			id: 'a-cat',
+			name: 'A cat',
+			kind: 'unnamed-person' as const,
+			date: null,
+			references: []
+		};
+		const articles = records!.articles.map((one) => (one.status ? { ...one, chain: [source.id] } : one));
+		const named = { ...records!, articles, sources: [...records!.sources, source] };
+		expect(compile(named)).toEqual(published);
+		expect(compile(named, { drafts: true }).sources.map(({ id }) => id)).toContain('a-cat');
 		const all = compile(records!, { drafts: true });
 		expect(all.reports).toHaveLength(published.reports.length + 1);
 		const site = all.sites.find(({ id }) => id === 'zeta-hill')!;

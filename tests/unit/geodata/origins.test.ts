@@ -21,6 +21,7 @@ const report = (id: string, article: string, ...chain: string[]): Traced => ({
 		id: article,
 		sha256: '',
 		checked: null,
+		draft: false,
 		title: article,
 		language: 'en',
 		publisher: `The ${article}`,

@@ -34,7 +34,7 @@ const schemas: Record<TranslatableKind, z.ZodType> = {
 
 /** What stays as it is: words of articles, names and titles as they were published, what is in both languages, codes. */
 const kept: Record<TranslatableKind, string[]> = {
-	actor: ['name.en', 'name.ar'],
+	actor: ['name.en', 'name.ar', 'aliases[]', 'demonyms[]', 'seats[]'],
 	place: [
 		'$schema',
 		'properties.name.en',

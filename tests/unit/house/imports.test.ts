@@ -126,7 +126,7 @@ describe('the test of the rules', () => {
 			`import { readFileSync } from 'node:fs'; import { x } from '../geodata/validate';`
 		],
 		['lib/map/x.ts', `import { Map } from 'maplibre-gl'; import type { X } from '$lib/geodata/compile';`],
-		['lib/map/x.ts', `import { hues } from '../geodata/vocabulary';`],
+		['lib/map/x.ts', `import { hues } from '../geodata/recordWords';`],
 		['lib/map/x.ts', `import { m } from '$lib/words'; import { directionOf } from '$lib/words/locale';`],
 		['lib/view/x.ts', `import { m } from '$lib/words'; import { x } from '$lib/geodata/x';`],
 		['lib/overlay/x.ts', `import type { X } from '$lib/map/x'; import { y } from '$lib/export/y';`],

@@ -16,6 +16,7 @@ const allowed: Record<string, readonly string[]> = {
 	'lib/ui': ['lib/base', 'lib/words', 'types of lib/geodata'],
 	'lib/features': [
 		'lib/base',
+		'lib/draft',
 		'lib/words',
 		'lib/view',
 		'lib/ui',
@@ -35,6 +36,7 @@ const allowed: Record<string, readonly string[]> = {
 		'lib/offline',
 		'lib/overlay',
 		'lib/map',
+		'lib/draft',
 		'lib/ui',
 		'lib/features'
 	]
@@ -44,6 +46,9 @@ const allowed: Record<string, readonly string[]> = {
 const tables = [
 	'lib/geodata/vocabulary',
 	'lib/geodata/dates',
+	'lib/geodata/edtf',
+	'lib/geodata/home',
+	'lib/geodata/recordWords',
 	'lib/geodata/precision',
 	'lib/map/style/signs'
 ];

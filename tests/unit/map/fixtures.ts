@@ -1,4 +1,4 @@
-import { hues } from '../../../src/lib/geodata/vocabulary';
+import { hues } from '../../../src/lib/geodata/recordWords';
 import type { OverlayLayer } from '../../../src/lib/map/overlay/overlay';
 import type { MapActor, Marks, Shapes } from '../../../src/lib/map/data';
 import type { View } from '../../../src/lib/map/engine/types';

@@ -201,7 +201,10 @@ it('no tool writes a file in another way', () => {
 		'policy.ts',
 		'tiles/tippecanoe.ts',
 		'bench/measure.ts',
-		'bench/scale.ts'
+		'bench/scale.ts',
+		// Both write what they make into folders of their own.
+		'gazetteer/sources.ts',
+		'train/prepare.ts'
 	];
 	const writing = readdirSync(tools, { recursive: true, encoding: 'utf8' })
 		.filter((name) => name.endsWith('.ts') && !name.startsWith('torture'))

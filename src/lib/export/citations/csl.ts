@@ -14,7 +14,8 @@ export interface CslItem {
 	publisher: string;
 	issued: CslDate;
 	version?: string;
-	URL: string;
+	/** None in a draft whose address is still to be found. */
+	URL?: string;
 	language: string;
 	keyword?: string;
 	abstract?: string;

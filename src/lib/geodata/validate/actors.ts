@@ -1,4 +1,5 @@
-/** Actors among themselves: parents, hues, letters. That a parent exists is checked with all references. */
+/** Actors among themselves: parents, hues, letters, names. That a parent exists is checked with all references. */
+import { foldText } from '../../base/foldText';
 import type { ActorRecord } from '../schema';
 import { at, quoted } from './problem';
 import type { Problem } from './problem';
@@ -34,6 +35,27 @@ export function* checkActors({ actors, known }: Reading): Iterable<Problem> {
 			};
 		} else letters.set(record.letter, record);
 	}
+	yield* checkNames(actors);
+}
+
+/** A name that two have would be read as the first of them. */
+function* checkNames(actors: Reading['actors']): Iterable<Problem> {
+	const owners = new Map<string, string>();
+	for (const { record } of actors)
+		for (const name of Object.values(record.name)) owners.set(foldText(name), record.id);
+	for (const { file, at: outer, record } of actors)
+		for (const field of ['aliases', 'demonyms', 'seats'] as const)
+			for (const [index, name] of (record[field] ?? []).entries()) {
+				const owner = owners.get(foldText(name)) ?? record.id;
+				owners.set(foldText(name), owner);
+				if (owner === record.id) continue;
+				yield {
+					file,
+					at: at(outer, `${field}[${index}]`),
+					message: `${quoted(name)} is a name of ${quoted(owner)} already`,
+					fix: 'leave it to one of them'
+				};
+			}
 }
 
 function* checkHue(

@@ -2,15 +2,13 @@
  * Whether places lie in the countries that their records name, or at least on land. It tells what the region of the map
  * can't: coordinates that are swapped, or have a digit too many, may lie in it as well.
  */
+import { homeCountries } from '../home';
 import type { Boundaries } from '../boundaries';
 import type { PlaceRecord, Position } from '../schema';
 import { isInRegion, positionsIn } from './places';
 import { quoted } from './problem';
 import type { Problem } from './problem';
 import type { Reading } from './reading';
-
-/** The country of the map: a place whose record names none lies there, if it is not foreign. */
-const home = ['SY'];
 
 /**
  * How far outside a position may lie, in kilometres. The atlas is drawn at 1:10 million, where a line is off by a few
@@ -33,7 +31,7 @@ export function* checkCountries({ places }: Reading, boundaries: Boundaries): It
 /** One fault for all positions of a place: the others are wrong in the same way. */
 function faultOf({ geometry, properties }: PlaceRecord, boundaries: Boundaries): Fault | null {
 	const { foreign, precision, alternatives } = properties;
-	const countries = properties.countries ?? (foreign ? null : home);
+	const countries = properties.countries ?? (foreign ? null : homeCountries);
 	const unknown = countries?.findIndex((code) => !boundaries.knows(code)) ?? -1;
 	if (unknown !== -1) {
 		const message = `there is no country ${quoted(countries![unknown]!)} in the atlas`;

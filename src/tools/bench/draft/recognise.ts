@@ -1,7 +1,7 @@
 /** What the recogniser of the desk makes of a text, for the bench; and the names that the data set itself knows. */
 import { actorMatcher, findActors } from '../../../lib/draft/recognise/actors';
 import { recogniseArabicPlaces } from '../../../lib/draft/recognise/arabicPlaces';
-import { findAttributions } from '../../../lib/draft/recognise/attributions';
+import { findAttributions, findSpeech } from '../../../lib/draft/recognise/attributions';
 import { findClaims } from '../../../lib/draft/recognise/claims';
 import { findDates } from '../../../lib/draft/recognise/dates';
 import { placeMentions } from '../../../lib/draft/recognise/nominal';
@@ -51,7 +51,7 @@ export function toponymsOf(text: string): Named[] {
 }
 
 /** Sentences as spans: they end at a full stop before a capital, at a line’s end, and not after an abbreviation. */
-export function sentencesOf(text: string): Span[] {
+function sentencesOf(text: string): Span[] {
 	const ends =
 		/(?<!\b(?:Gen|Maj|Lt|Col|Brig|Capt|Mr|Mrs|Ms|Dr|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U|S|[A-Z]))[.!?؟…][”"’»)\]]*(?=\s+["“‘«([]?[\p{Lu}\p{N}\p{Script=Arabic}]|\s*$)|\n+/gu;
 	const sentences: Span[] = [];
@@ -77,5 +77,5 @@ export function recognise(text: string, published: string | null, toponyms: read
 		isWide: mention.toponyms.length > 0 && mention.toponyms.every((at) => toponyms[at]!.isWide)
 	}));
 	const claims = findClaims(text, { sentences: sentencesOf(text), places, actors, dates, attributions });
-	return { actors, dates, attributions, mentions, claims };
+	return { actors, dates, attributions, mentions, claims, speech: findSpeech(text) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hues } from '../../../../src/lib/geodata/vocabulary';
+import { hues } from '../../../../src/lib/geodata/recordWords';
 import { palettes, paletteStyles, themes } from '../../../../src/lib/map/style/palette';
 import { luminance } from '../../../../src/lib/base/colours';
 import { contrast, distance, seen, visions } from '../../vision';
