@@ -33,6 +33,7 @@ export default defineConfig<Options>({
 		{ name: 'map', testDir: 'tests/e2e/map', use: chrome },
 		{ name: 'overlay', testDir: 'tests/e2e/overlay', use: withoutMap },
 		{ name: 'offline', testDir: 'tests/e2e/offline', use: withoutMap },
+		{ name: 'desk', testDir: 'tests/e2e/desk', use: withoutMap },
 		{ name: 'matrix', testDir: 'tests/e2e/matrix', use: withoutMap, grepInvert: /with its map drawn/ },
 		{ name: 'matrix-map', testDir: 'tests/e2e/matrix', use: chrome, grep: /with its map drawn/ }
 	],

@@ -3,7 +3,8 @@
  * Offsets are UTF-16 units of `text`, which is what came in, unchanged.
  */
 import type { Caveat, Geometry, When } from '../geodata/schema';
-import type { attributions, ClaimKind, DrawnAs, mentionSenses, PlaceKind, Role } from '../geodata/vocabulary';
+import type { ClaimKind, DrawnAs, PlaceKind, Role } from '../geodata/vocabulary';
+import type { attributions, mentionSenses } from '../geodata/recordWords';
 
 export interface Span {
 	start: number;
@@ -50,8 +51,6 @@ export type MarkValue =
 	| { sort: 'actor'; actor: string | null; candidates: string[] }
 	| { sort: 'date'; when: When }
 	| { sort: 'source'; source: string | null };
-
-export type MarkSort = MarkValue['sort'];
 
 /** Words of the text that mean a place, an actor, a date or who says something. */
 export interface Mark extends Span {

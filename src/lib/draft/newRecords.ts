@@ -27,8 +27,6 @@ export function plain(text: string): string | undefined {
 export function newPlace(place: DraftPlace, reference: string | null, on: string): Loose {
 	const { geometry, drawn, kind, country, identifiers, precision } = place;
 	const name = { en: plain(place.name.en), ar: plain(place.name.ar) };
-	const aliases = new Set(place.aliases.map(plain).filter((alias) => alias !== undefined));
-	for (const one of [name.en, name.ar]) if (one) aliases.delete(one);
 	const isForeign = geometry !== null && positionsIn(geometry).some(([, position]) => !isInRegion(position));
 	const { where_prec, radius_km } = precision;
 	return {
@@ -38,7 +36,7 @@ export function newPlace(place: DraftPlace, reference: string | null, on: string
 		geometry,
 		properties: {
 			name,
-			aliases: [...aliases],
+			aliases: otherNames(place.aliases, name),
 			kind,
 			drawn,
 			...(isForeign && { foreign: true }),
@@ -55,12 +53,27 @@ export function newPlace(place: DraftPlace, reference: string | null, on: string
 	};
 }
 
+/** Each once, and none that is the name itself. */
+function otherNames(
+	aliases: readonly string[],
+	{ en, ar }: Record<'en' | 'ar', string | undefined>
+): string[] {
+	const all = aliases.map(plain).filter((alias) => alias !== undefined && alias !== en && alias !== ar);
+	return [...new Set(all as string[])];
+}
+
 /** With the first letter of its name, or of the alphabet, that no other actor has on the map. */
-export function newActor({ id, name }: DraftActor, others: readonly Pick<ActorRecord, 'letter'>[]): Loose {
-	const taken = new Set(others.map(({ letter }) => letter));
+export function newActor(
+	{ id, name, aliases }: DraftActor,
+	known: readonly Pick<ActorRecord, 'letter'>[]
+): Loose {
+	const names = { en: plain(name.en), ar: plain(name.ar) };
+	const others = otherNames(aliases, names);
+	const taken = new Set(known.map(({ letter }) => letter));
 	return {
 		id,
-		name: { en: plain(name.en), ar: plain(name.ar) },
+		name: names,
+		aliases: others.length > 0 ? others : undefined,
 		parent: null,
 		letter: lettersOf(name.en).find((letter) => !taken.has(letter)),
 		hue: 'grey'

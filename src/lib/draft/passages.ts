@@ -2,8 +2,9 @@
  * Which words of an article are kept: the sentences around its quotes, where that is not too much, and else the quotes
  * alone. Short quotations are fair; half of somebody's article is not. Pure.
  */
-import { trimmed } from './article';
+import { overlap, trimmed } from './article';
 import type { Span } from './article';
+import { sentencesOf, tokensOf } from './text';
 import { wordsAtMost } from './toDo';
 
 /** Why no passages can be made that are in order. */
@@ -66,8 +67,11 @@ function faultsOf(text: string, passages: Passage[]): PassageFault[] {
 }
 
 function coresOf(text: string, quotes: readonly Span[]): Core[] {
-	// Where sentences end hardly differs between languages, and has to be the same on every machine.
-	const segments = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text);
+	const tokens = tokensOf(text);
+	const sentences = sentencesOf(text, tokens).map(({ from, to }) => ({
+		start: tokens[from]!.start,
+		end: tokens[to - 1]!.end
+	}));
 	const cores: Omit<Core, 'sentences' | 'isWide'>[] = [];
 	for (const quote of quotes.toSorted((a, b) => a.start - b.start)) {
 		const before = cores.at(-1);
@@ -77,9 +81,11 @@ function coresOf(text: string, quotes: readonly Span[]): Core[] {
 		} else cores.push({ ...quote, quotes: [quote] });
 	}
 	return cores.map((core) => {
-		const start = segments.containing(core.start)!.index;
-		const last = segments.containing(core.end - 1)!;
-		return { ...core, sentences: { start, end: last.index + last.segment.length }, isWide: true };
+		// What nobody sees may stand between sentences and be quoted.
+		const all = [core, ...sentences.filter((sentence) => overlap(sentence, core))];
+		const start = Math.min(...all.map((span) => span.start));
+		const end = Math.max(...all.map((span) => span.end));
+		return { ...core, sentences: { start, end }, isWide: true };
 	});
 }
 

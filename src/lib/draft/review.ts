@@ -20,17 +20,20 @@ export function itemsOf({ marks, reports }: DraftArticle): Item[] {
 	});
 }
 
-/** The item after another, or before it; only of those that wait for a decision where `pending` says so. */
+/**
+ * The item after another in the text, or before it, of those that fit; null where there is none. Without another: the
+ * first, or the last.
+ */
 export function step(
 	article: DraftArticle,
 	from: string | null,
 	direction: 1 | -1,
-	{ pending = false } = {}
+	fits: (item: Item) => boolean = () => true
 ): Item | null {
 	const items = itemsOf(article);
 	const at = items.findIndex(({ id }) => id === from);
 	const rest = direction === 1 ? items.slice(at + 1) : items.slice(0, at < 0 ? undefined : at).reverse();
-	return rest.find((item) => !pending || isPending(item)) ?? null;
+	return rest.find(fits) ?? null;
 }
 
 export interface Progress {

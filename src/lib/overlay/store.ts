@@ -3,6 +3,7 @@
  * the page goes on showing the files and says that they are not kept.
  */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { writeAll } from '../base/transaction';
 import type { FileLayerState } from './fileLayerState';
 import type { Problem } from './read/problem';
 import type { Choices, Guesses } from './read/read';
@@ -158,24 +159,12 @@ export class BrowserStore implements Store {
 		return found;
 	}
 
-	/** Makes all requests of one transaction, and is done when that is: only its end shows whether there was room. */
 	async #write(
 		names: readonly Name[],
 		request: (transaction: IDBPTransaction<Schema, readonly Name[], 'readwrite'>) => Promise<unknown>[]
 	): Promise<void> {
 		const transaction = (await this.#database()).transaction(names, 'readwrite');
-		let requests: Promise<unknown>[];
-		try {
-			requests = request(transaction);
-			// A browser may undo what is not committed when the page is left, as right after something was removed.
-			transaction.commit();
-		} catch (error) {
-			// A value that can't be stored: what was requested before it is undone.
-			transaction.done.catch(() => undefined);
-			transaction.abort();
-			throw error;
-		}
-		await Promise.all([...requests, transaction.done]);
+		await writeAll(transaction, () => request(transaction));
 	}
 
 	#database(): Promise<IDBPDatabase<Schema>> {

@@ -1,5 +1,7 @@
 /** What the records hold, so that no test has to be told when an article is added. */
 import { compile } from '../../../src/lib/geodata/compile';
+import { parseWhen } from '../../../src/lib/geodata/dates';
+import type { SiteView } from '../../../src/lib/geodata/views';
 import { loadRecords } from '../../../src/lib/server/geodata';
 
 const dataset = compile(loadRecords());
@@ -15,3 +17,21 @@ export const sitesOf = (actor: string) =>
 export const allShown = `${sites} of ${sites} shown`;
 /** “41 of 41 reports shown”. */
 export const allReportsShown = `${reports} of ${reports} reports shown`;
+export const articles = dataset.articles.length;
+
+/** The first year that a date of a report is bounded by. */
+export const firstYear = dataset.reports
+	.flatMap(({ when }) => parseWhen(when.edtf).earliest ?? parseWhen(when.edtf).latest ?? [])
+	.sort()[0]!
+	.slice(0, 4);
+
+/** The first site of which something holds; there has to be one. */
+function siteWhere(holds: (site: SiteView) => boolean): { id: string; name: RegExp } {
+	const { id, name } = dataset.sites.find(holds)!;
+	return { id, name: new RegExp(`^${name.en.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) };
+}
+export const quietSite = siteWhere(({ contested }) => !contested);
+export const siteWithout = (claim: string) =>
+	siteWhere(({ reports }) => reports.every((report) => report.claim !== claim));
+export const siteOnlyAfter = (day: string) =>
+	siteWhere(({ reports }) => reports.every(({ when }) => (parseWhen(when.edtf).earliest ?? '') > day));

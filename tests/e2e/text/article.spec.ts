@@ -2,7 +2,6 @@
 import { expect, hydrated, test } from '../support/fixture';
 import { watchPolicy } from '../support/policy';
 import { build, type Rollup } from 'vite';
-import { docx, paragraph, run } from '../../unit/draft/input/documents';
 import { newsPage, newsText, paragraphs } from '../../unit/draft/input/pages';
 import type { ArticleInput } from '../../../src/lib/draft/input/article';
 import type { Page } from '@playwright/test';
@@ -94,17 +93,5 @@ test('a page with little text, which the reader library tries again, makes no ma
 	const html = `<nav>Home</nav><div class="comment"><p>${paragraphs[0]}</p></div><noscript><img src="x"></noscript>`;
 	const article = await read(page, bytesOf(html), 'a.html');
 	expect(article).toMatchObject({ text: paragraphs[0], full: `Home\n${paragraphs[0]}` });
-	expect(reports).toEqual([]);
-});
-
-test('a document of Word is read', async ({ page }) => {
-	const reports = await watchPolicy(page);
-	await open(page);
-	const article = await read(
-		page,
-		bytesOf(docx(paragraph(run('A base')) + paragraph(run('was hit')))),
-		'a.docx'
-	);
-	expect(article).toMatchObject({ kind: 'document', text: 'A base\nwas hit' });
 	expect(reports).toEqual([]);
 });

@@ -12,7 +12,7 @@ import type { SourceFile } from '../../../src/lib/geodata/validate';
 import { checkedOn } from '../../../src/lib/geodata/verification';
 import { boundaries } from '../../../src/lib/server/boundaries';
 import { laidOver, validFiles } from '../records';
-import { article as anyArticle, articleOf, hill, known, on, reported } from './records';
+import { article as anyArticle, articleOf, hill, known, on, placeMark, reported } from './records';
 
 const rest = ' Nobody said more about it on that day or on any other, though many were asked.'.repeat(4);
 const made = (article: DraftArticle) => recordsOf(article, known, on);
@@ -91,15 +91,31 @@ describe('what leaves the desk', () => {
 		expect(recordOf(open).reports).toHaveLength(1);
 	});
 
-	it('gives an actor a letter that is free', () => {
+	it('gives an actor a letter that is free, and its other names', () => {
 		const article = {
 			...reported(plainArticle, 'A cat was seen', null, { actor: 'avalon' }),
-			actors: [{ id: 'avalon', name: { en: 'Avalon', ar: 'أفالون' }, aliases: [] }]
+			actors: [
+				{ id: 'avalon', name: { en: 'Avalon', ar: 'أفالون' }, aliases: ['Avalon', ' the  isle\u200b'] }
+			]
 		};
 		// A, Ag and L are taken.
 		expect(read<{ actors: unknown[] }>(made(article).files, 'actors.json').actors).toMatchObject([
-			{ letter: 'Av' }
+			{ letter: 'Av', aliases: ['the isle'] }
 		]);
+	});
+
+	it('never cuts a character in two, nor names a place twice where two marks share one', () => {
+		const start = 'Troops came to the hill'.length - 'the hill'.length;
+		const article = articleOf(`Troops came to the hill🚀the port and stayed there.${rest}`);
+		const middle = article.text.indexOf('🚀') + 1;
+		const quoted = reported(article, article.text.slice(start, middle), null);
+		const marked = [
+			{ start, end: middle },
+			{ start: middle, end: middle + 'the port'.length + 1 }
+		].reduce((made, span) => apply(made, { do: 'mark', ...span, value: placeMark('zeta-hill') }), quoted);
+		const { reports, passages } = recordOf(marked);
+		expect(reports[0]!.quotes[0]!.exact).toBe('the hill🚀');
+		expect(passages[0]!.mentions.map(({ exact }) => exact)).toEqual(['the hill🚀']);
 	});
 
 	it('says what the quote calls a place that it does not name, and why there is no mark', () => {
@@ -146,6 +162,14 @@ describe('what leaves the desk', () => {
 });
 
 describe('passages', () => {
+	it('are whole sentences, which do not end at a short form', () => {
+		const text = `It rained. Gen. Alpha of the U.S. Army came to the hill at 5.30 p.m. on Friday. Nobody saw him.${rest}`;
+		const article = reported(articleOf(text), 'came to the hill', 'the hill');
+		expect(recordOf(article).passages.map(({ text }) => text)).toEqual([
+			'Gen. Alpha of the U.S. Army came to the hill at 5.30 p.m. on Friday.'
+		]);
+	});
+
 	it('are one where sentences touch, and never more than 75 words', () => {
 		const two = reported(plainArticle, 'A cat was seen', null);
 		expect(recordOf(two).passages.map(({ text }) => text)).toEqual([
@@ -192,7 +216,7 @@ describe('what keeps an article from leaving', () => {
 		expect(codes({ ...plainArticle, places: [] })).toEqual(['place-unknown']);
 		expect(codes(reported(plainArticle, 'A cat', null, { actor: 'nobody' }))).toEqual(['actor-unknown']);
 		expect(codes({ ...plainArticle, text: `${plainArticle.text}\ud83d` })).toEqual(['text-damaged']);
-		const [{ id }] = plainArticle.reports as [{ id: string }];
+		const { id } = plainArticle.reports[0]!;
 		const when = { edtf: '2031', stated: null, inferred: null };
 		expect(codes(apply(plainArticle, { do: 'change', id, changes: { when } }))).toEqual(['date-later']);
 		const other = apply(plainArticle, { do: 'describe', head: { id: 'fixture-one' } });

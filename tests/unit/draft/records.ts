@@ -105,7 +105,7 @@ const piece = fc.constantFrom(
 );
 
 /** A text, half of the time with so much after it that nearly all of it may be quoted. */
-export const text = fc
+const text = fc
 	.tuple(fc.array(piece, { minLength: 6, maxLength: 120 }), fc.boolean())
 	.map(
 		([pieces, isLong]) => `A ${pieces.join('')} b.${isLong ? '\nNothing more was said.'.repeat(120) : ''}`

@@ -102,9 +102,9 @@ export type InputFaultCode =
 	| 'binary'
 	| 'pdf'
 	| 'picture'
-	/** A file of Word from before 2007, or RTF, or OpenDocument: to be saved as .docx or as text. */
+	/** A file of Word, RTF or OpenDocument: to be saved as a web page or as text. */
 	| 'other-document'
-	/** A .docx or a saved page that can't be opened. */
+	/** A saved page that can't be opened. */
 	| 'damaged';
 
 /** Why nothing was read at all. */

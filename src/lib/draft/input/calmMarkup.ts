@@ -1,35 +1,51 @@
 /**
- * Markup without what a page's policy would report. A document that is only read runs no handler and applies no style,
- * but browsers hold each against the policy of the page that reads it, and fill the console. Handlers and styles become
- * attributes of data, and scripts and style sheets lose what is in them, JSON-LD aside; no word of the page changes.
+ * Markup without what a page's policy would report. A document that is only read runs no script and no handler and
+ * applies no style, but browsers hold each against the policy of the page that reads it, and fill the console. Handlers
+ * and styles become attributes of data; scripts and style sheets are left out. No word of the page changes.
  */
 
 const raw = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes']);
 const hides = /(?:^|;)\s?(?:display\s?:\s?none|visibility\s?:\s?hidden)/i;
 
-/** The same page, calm. An element that its style hides gets `hidden`. */
-export function calmMarkup(html: string): string {
+export interface CalmPage {
+	/** The same page, calm. An element that its style hides has `hidden`. */
+	html: string;
+	/** What its scripts of JSON-LD hold. */
+	linkedData: string[];
+}
+
+export function calmMarkup(html: string): CalmPage {
 	const parts: string[] = [];
-	let [kept, at] = [0, html.indexOf('<')];
+	const linkedData: string[] = [];
+	// Drawings and formulas, in which an element may close itself.
+	let [kept, at, foreign] = [0, html.indexOf('<'), 0];
 	while (at >= 0) {
 		const tag = tagAt(html, at);
-		for (const { start, value } of tag.noisy) {
-			parts.push(html.slice(kept, start), hides.test(value.slice(0, 500)) ? 'hidden data-' : 'data-');
-			kept = start;
-		}
-		let next = tag.end;
-		if (raw.has(tag.name)) {
-			const close = new RegExp(`</${tag.name}(?=[\\s/>])`, 'gi');
-			close.lastIndex = next;
-			next = close.exec(html)?.index ?? html.length;
-			if (tag.name === 'style' || (tag.name === 'script' && !tag.isData)) {
-				parts.push(html.slice(kept, tag.end));
-				kept = next;
+		const closesItself = foreign > 0 && html.startsWith('/>', tag.end - 2);
+		if (/^<\/(?:svg|math)[\s>]/i.test(html.slice(at, at + 7))) foreign = Math.max(0, foreign - 1);
+		else if (/^(?:svg|math)$/.test(tag.name) && !html.startsWith('/>', tag.end - 2)) foreign++;
+		let next = raw.has(tag.name) && !closesItself ? closeOf(html, tag) : tag.end;
+		if (tag.name === 'script' || tag.name === 'style') {
+			if (tag.isData) linkedData.push(html.slice(tag.end, next));
+			if (!closesItself) next = behind(html, '>', next);
+			// Something has to part what stood before from what stands behind: “<” and a word would be a tag.
+			parts.push(html.slice(kept, at), '<!---->');
+			kept = next;
+		} else
+			for (const { start, value } of tag.noisy) {
+				parts.push(html.slice(kept, start), hides.test(value.slice(0, 500)) ? 'hidden data-' : 'data-');
+				kept = start;
 			}
-		}
 		at = html.indexOf('<', Math.max(next, at + 1));
 	}
-	return parts.join('') + html.slice(kept);
+	return { html: parts.join('') + html.slice(kept), linkedData };
+}
+
+/** Where the end tag stands of an element whose content is no markup. */
+function closeOf(html: string, { name, end }: Tag): number {
+	const close = new RegExp(`</${name}(?=[\\s/>])`, 'gi');
+	close.lastIndex = end;
+	return close.exec(html)?.index ?? html.length;
 }
 
 interface Tag {
@@ -74,7 +90,8 @@ function tagAt(html: string, start: number): Tag {
 		}
 		if (key === 'style' || key.startsWith('on'))
 			tag.noisy.push({ start: keyStart, value: key === 'style' ? value : '' });
-		if (key === 'type') tag.isData = value.trim().toLowerCase() === 'application/ld+json';
+		if (key === 'type' && tag.name === 'script')
+			tag.isData = value.trim().toLowerCase() === 'application/ld+json';
 	}
 }
 

@@ -37,7 +37,8 @@ function hasRecogniser(language: string): boolean {
 function* sizes(text: string): Generator<Warning> {
 	const bytes = new TextEncoder().encode(text).length;
 	if (bytes > longestText) yield { code: 'too-long', bytes, limit: longestText };
-	const words = text.match(/\S+/g)?.length ?? 0;
+	// Where words begin: a pattern for whole words would run over all of a text without a space at once.
+	const words = text.match(/(?<!\S)\S/g)?.length ?? 0;
 	if (words > longestArticle) yield { code: 'book', words, limit: longestArticle };
 }
 

@@ -12,14 +12,18 @@ type Found = readonly [value: string | null | undefined, origin: Origin];
 
 /**
  * The head of a page.
+ * @param linkedData what its scripts of JSON-LD hold
  * @param text the article's own text
  * @param address where the page was fetched from, or where it says that it was saved from
  */
-export function headOfPage(page: Document, text: string, address?: HeadValue): ArticleHead {
+export function headOfPage(
+	page: Document,
+	linkedData: readonly string[],
+	text: string,
+	address?: HeadValue
+): ArticleHead {
 	const meta = metaOf(page);
-	const articles = linkedArticles(
-		[...page.querySelectorAll('script[type="application/ld+json"]')].map((script) => script.textContent ?? '')
-	);
+	const articles = linkedArticles(linkedData);
 	const linked = (
 		name: string,
 		valueOf: (article: (typeof articles)[number]) => string | undefined

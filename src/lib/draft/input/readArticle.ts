@@ -40,16 +40,6 @@ export async function readArticle(source: ArticleSource, parseHtml: ParseHtml): 
 	const from: HeadValue | undefined = address
 		? { value: address, origin: { in: 'address', name: 'fetched' } }
 		: undefined;
-	if (startsWith(bytes, 'PK\x03\x04')) {
-		const { readDocx } = await import('./docx');
-		const { text, ...said } = await readDocx(bytes, parseHtml);
-		const article = plainArticle('document', text);
-		const property = (value: string | undefined, name: string): HeadValue[] =>
-			value ? [{ value, origin: { in: 'meta', name } }] : [];
-		article.head.title.push(...property(said.title, 'dc:title'));
-		article.head.author.push(...property(said.author, 'dc:creator'));
-		return article;
-	}
 	const fault = faultOf(bytes);
 	if (fault) throw new InputFault(fault);
 
@@ -94,12 +84,13 @@ async function pageArticle(
 	parseHtml: ParseHtml,
 	address: HeadValue | undefined
 ): Promise<ArticleInput> {
-	const page = parseHtml(calmMarkup(decoded.text));
+	const { html, linkedData } = calmMarkup(decoded.text);
+	const page = parseHtml(html);
 	const { text: full, pieces } = textOfBlocks(page.body);
 	const main = await mainPieces(page, pieces);
 	const omitted = omittedFrom(full, pieces, main);
 	const text = withoutOmissions(full, omitted);
-	const head = headOfPage(page, text, address ?? savedFrom(decoded.text));
+	const head = headOfPage(page, linkedData, text, address ?? savedFrom(decoded.text));
 	const noMain: Warning[] = main === null && full !== '' ? [{ code: 'no-main-text' }] : [];
 	return {
 		kind,
@@ -154,6 +145,8 @@ const signatures: readonly (readonly [string, InputFaultCode])[] = [
 	['%PDF', 'pdf'],
 	['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'other-document'],
 	['{\\rtf', 'other-document'],
+	// Word since 2007, and OpenDocument.
+	['PK\x03\x04', 'other-document'],
 	['\x89PNG', 'picture'],
 	['\xff\xd8\xff', 'picture'],
 	['GIF8', 'picture'],

@@ -7,6 +7,7 @@ import { parseHtml } from './pages';
 const headOf = (head: string, body = '', address?: string) =>
 	headOfPage(
 		parseHtml(`<html><head>${head}</head><body>${body}</body></html>`),
+		[],
 		'The base was in the west of the country and it had been hit.',
 		address ? { value: address, origin: { in: 'address', name: 'fetched' } } : undefined
 	);

@@ -1,0 +1,283 @@
+/**
+ * From a text to a draft: what the recognisers find, put together as marks and reports for an author to look at. Nothing
+ * is accepted here, and nothing is left out that an author may want: the first candidate of each is the likeliest.
+ */
+import { kilometresBetween } from './resolve/score';
+import type { ActorRecord, PlaceRecord } from '../geodata/schema';
+import type { ClaimKind, PlaceKind, Role } from '../geodata/vocabulary';
+import type { MarkValue, PlaceCandidate, Precision } from './article';
+import type { MarkSeed, ReportSeed } from './commands';
+import type { Gazetteer, GazetteerPlace } from './gazetteer/gazetteer';
+import { actorMatcher, findActors } from './recognise/actors';
+import { findAttributions } from './recognise/attributions';
+import { findClaims } from './recognise/claims';
+import { findDates, type DateMention } from './recognise/dates';
+import { placeMentions, type PlaceMention } from './recognise/nominal';
+import type { Tagger } from './recognise/tagger';
+import { findToponyms } from './recognise/toponyms';
+import { whensOf } from './recognise/whens';
+import { resolveToponyms, type ResolvedToponym } from './resolve/resolve';
+
+export interface Knowledge {
+	/** With the places of the data set in it. */
+	gazetteer: Gazetteer;
+	tagger: Tagger;
+	actors: readonly ActorRecord[];
+	places: readonly PlaceRecord[];
+	/** The countries of the data set, ISO 3166-1 alpha-2. */
+	home: readonly string[];
+}
+
+export interface Suggested {
+	marks: MarkSeed[];
+	reports: ReportSeed[];
+}
+
+/** An author chooses among so many. */
+const mostCandidates = 5;
+/** A place of the data set of the kind that the words name counts as meant up to this far from the place they name. */
+const ownNear_km = 45;
+
+/** @param published EDTF of the day of publication, or null: what relative dates are told from */
+export function suggest(text: string, published: string | null, knowledge: Knowledge): Suggested {
+	const { gazetteer, tagger, home } = knowledge;
+	const { tokens, sentences, toponyms } = findToponyms(text, gazetteer, tagger);
+	const resolved = resolveToponyms(text, toponyms, gazetteer, { home });
+	// A people is an actor and no place.
+	const named = resolved.filter(({ by }) => by !== 'demonym');
+	const mentions = placeMentions(text, named);
+	const dates = findDates(text, published);
+	const attributions = findAttributions(text);
+	const places = mentions.map((mention) => placeValue(mention, named, knowledge));
+	const claimPlaces = mentions.map((mention, index) => ({ ...mention, isWide: isWide(places[index]!) }));
+	const claims = findClaims(text, {
+		sentences: sentences.map(({ from, to }) => ({ start: tokens[from]!.start, end: tokens[to - 1]!.end })),
+		places: claimPlaces,
+		actors: findActors(text, actorMatcher(knowledge.actors)),
+		dates,
+		attributions
+	});
+	const marks: MarkSeed[] = [
+		...mentions.map(({ start, end }, index) => ({ start, end, value: places[index]! })),
+		...findActors(text, actorMatcher(knowledge.actors)).map(({ start, end, actor }) => ({
+			start,
+			end,
+			value: { sort: 'actor' as const, actor, candidates: actor ? [actor] : [] }
+		})),
+		...dates.map((date) => ({
+			start: date.start,
+			end: date.end,
+			value: { sort: 'date' as const, when: whenOf(date) }
+		})),
+		...attributions.map(({ source }) => ({
+			start: source.start,
+			end: source.end,
+			value: { sort: 'source' as const, source: null }
+		}))
+	];
+	const reports = claims.map((claim): ReportSeed => {
+		const kind = claim.kinds[0] ?? 'deployment';
+		const [when] = whensOf(text, claim, dates, published);
+		const date = dates.find(({ text: words, edtf }) => when?.stated === words && edtf === when.edtf);
+		const by = attributions.find(({ source }) => claim.start <= source.start && source.end <= claim.end);
+		const isWhenInferred = when !== undefined && (when.from !== 'date' || (date?.inferred.length ?? 0) > 0);
+		return {
+			quote: { start: claim.start, end: claim.end },
+			place: finest(
+				claim.places.map((place) => claimPlaces.indexOf(place as (typeof claimPlaces)[number])),
+				places
+			),
+			actors: claim.actors.map((actor, index) => ({ actor, role: roleOf(kind, index) })),
+			claim: kind,
+			claims: [...claim.kinds],
+			when: {
+				edtf: when?.edtf ?? '',
+				stated: when?.stated ?? null,
+				inferred: isWhenInferred ? inferredFrom(date) : null
+			},
+			attribution: by ? (by.isHearsay ? 'hearsay' : 'attributed') : 'unattributed',
+			chain: [],
+			summary: '',
+			caveats: [],
+			inferred: [
+				...(isWhenInferred ? (['when'] as const) : []),
+				...(claim.kinds.length === 0 ? (['claim'] as const) : [])
+			]
+		};
+	});
+	return { marks, reports };
+}
+
+type PlaceValue = Extract<MarkValue, { sort: 'place' }>;
+
+function placeValue(
+	mention: PlaceMention,
+	toponyms: readonly ResolvedToponym[],
+	knowledge: Knowledge
+): PlaceValue {
+	const inside = mention.toponyms.map((index) => toponyms[index]!);
+	const [main] = inside;
+	const found = (main?.candidates ?? []).slice(0, mostCandidates).map(({ row, reasons }) => {
+		const place = knowledge.gazetteer.place(row);
+		return { place, candidate: candidateOf(place, mention, reasons) };
+	});
+	const own = ownNear(mention, found[0]?.place, knowledge).filter(
+		(near) => !found.some(({ candidate }) => candidate.id === near.id)
+	);
+	const candidates = [...own, ...found.map(({ candidate }) => candidate)];
+	// What the words name outright goes before what is only near it.
+	if (found[0]?.candidate.id && isNamed(mention, main))
+		candidates.unshift(...candidates.splice(own.length, 1));
+	return {
+		sort: 'place',
+		place: null,
+		sense: main?.metonym ? 'metonym' : 'literal',
+		candidates: candidates.slice(0, mostCandidates)
+	};
+}
+
+/** Whether a mention is a name and nothing more. */
+const isNamed = (mention: PlaceMention, toponym: ResolvedToponym | undefined) =>
+	toponym !== undefined && mention.start === toponym.start && mention.end === toponym.end;
+
+function candidateOf(
+	place: GazetteerPlace,
+	mention: PlaceMention,
+	reasons: readonly { code: string }[]
+): PlaceCandidate {
+	return {
+		id: place.ownId ?? null,
+		name: place.name,
+		country: place.country,
+		kind: mention.kind ?? kindOf[place.kind],
+		position: { longitude: place.longitude, latitude: place.latitude },
+		precision: precisionOf(place, mention),
+		reasons: reasons.map((reason) => ({ ...reason }))
+	};
+}
+
+const kindOf: Record<GazetteerPlace['kind'], PlaceKind> = {
+	country: 'country',
+	region: 'region',
+	division: 'governorate',
+	district: 'region',
+	capital: 'city',
+	seat: 'city',
+	town: 'city',
+	airport: 'airport',
+	military: 'garrison',
+	feature: 'region',
+	own: 'positions'
+};
+
+/** How finely a name alone says where: after the UCDP GED codebook. */
+const finenessOf: Record<GazetteerPlace['kind'], Precision['where_prec']> = {
+	country: 6,
+	region: 5,
+	division: 4,
+	district: 3,
+	capital: 2,
+	seat: 2,
+	town: 2,
+	airport: 1,
+	military: 1,
+	feature: 2,
+	own: 1
+};
+
+/** The coarser of what the words and the named place allow. */
+function precisionOf(place: GazetteerPlace, { precision, radius_km }: PlaceMention): Precision {
+	const own = finenessOf[place.kind];
+	const coarsest = Math.max(precision ?? own, own === 1 || own === 2 ? 1 : own);
+	return { where_prec: coarsest as Precision['where_prec'], radius_km };
+}
+
+/** Places of the data set of the kind that the words name, near the place that they name: the nearest first. */
+function ownNear(
+	{ kind, relation }: PlaceMention,
+	named: GazetteerPlace | undefined,
+	{ places }: Knowledge
+): PlaceCandidate[] {
+	if (!kind || !named || named.ownId || !['at', 'in', 'near', 'described'].includes(relation)) return [];
+	return places
+		.flatMap(({ id, geometry, properties }) => {
+			if (properties.kind !== kind || geometry?.type !== 'Point') return [];
+			const [longitude, latitude] = geometry.coordinates;
+			const distance = kilometresBetween(named, { longitude, latitude });
+			if (distance > ownNear_km) return [];
+			const { where_prec, radius_km } = properties.precision;
+			const candidate: PlaceCandidate = {
+				id,
+				name: properties.name.en,
+				country: '',
+				kind: properties.kind,
+				position: { longitude, latitude },
+				precision: { where_prec, radius_km },
+				reasons: [{ code: 'own-near' }]
+			};
+			return [{ candidate, distance }];
+		})
+		.sort((a, b) => a.distance - b.distance)
+		.map(({ candidate }) => candidate);
+}
+
+const isWide = ({ candidates }: PlaceValue): boolean => {
+	const first = candidates[0];
+	return first !== undefined && first.precision.where_prec >= 5;
+};
+
+/** The place of a claim: of those in its words the most finely known; of two alike the first. */
+function finest(indexes: readonly number[], places: readonly PlaceValue[]): number | null {
+	const rank = (index: number) => {
+		const { candidates, sense } = places[index]!;
+		return (candidates[0]?.precision.where_prec ?? 8) + (sense === 'metonym' ? 10 : 0);
+	};
+	return indexes.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
+}
+
+/** What the first actor of a claim usually did; of the others that is to be said by the author. */
+const firstRoles: Record<ClaimKind, Role> = {
+	base: 'operates',
+	deployment: 'deployed',
+	headquarters: 'headquartered',
+	storage: 'stores',
+	production: 'produces',
+	transfer: 'transfers',
+	administration: 'administers',
+	strike: 'struck',
+	battle: 'fought',
+	casualty: 'casualty',
+	test: 'tested',
+	operation: 'attacked',
+	meeting: 'met',
+	agreement: 'met',
+	plan: 'planned',
+	announcement: 'announced',
+	demand: 'demanded',
+	refusal: 'refused',
+	withdrawal: 'withdrew',
+	tension: 'threat'
+};
+const otherRoles: Partial<Record<ClaimKind, Role>> = {
+	strike: 'hit',
+	meeting: 'met',
+	agreement: 'met',
+	battle: 'fought',
+	demand: 'target',
+	transfer: 'recipient'
+};
+
+const roleOf = (kind: ClaimKind, index: number): Role =>
+	index === 0 ? firstRoles[kind] : (otherRoles[kind] ?? 'nearby');
+
+const whenOf = (date: DateMention) => ({
+	edtf: date.edtf ?? '',
+	stated: date.text,
+	inferred: date.inferred.length > 0 ? inferredFrom(date) : null
+});
+
+/** As the records say it, in English: which parts the text does not give. */
+function inferredFrom(date: DateMention | undefined): string {
+	const parts = date?.inferred.length ? date.inferred.join(', ') : 'date';
+	return `${parts}: from the day of publication`;
+}

@@ -1,0 +1,68 @@
+/** Looks through a text off the page's thread. The model and the gazetteer are fetched with the first question. */
+import { answerQuestions } from '../base/worker';
+import type { ActorRecord, PlaceRecord } from '../geodata/schema';
+import gazetteerAddress from './data/gazetteer.bin?url';
+import taggerAddress from './data/tagger.bin?url';
+import { ownPlacesOf, withOwnPlaces } from './gazetteer/own';
+import { readGazetteer } from './gazetteer/read';
+import { readTagger } from './recognise/tagger';
+import { suggest, type Suggested } from './suggest';
+
+export type { Suggested };
+
+export interface SuggestRequest {
+	text: string;
+	/** EDTF of the day of publication, or null. */
+	published: string | null;
+	actors: readonly ActorRecord[];
+	places: readonly PlaceRecord[];
+	home: readonly string[];
+}
+
+let fetched: Promise<Uint8Array[]> | null = null;
+
+answerQuestions<SuggestRequest, Suggested, number>(async ({ text, published, ...records }, report) => {
+	fetched ??= fetchAll([gazetteerAddress, taggerAddress], report);
+	// What failed is asked for again with the next question.
+	const [gazetteer, tagger] = await fetched.catch((error: unknown) => {
+		fetched = null;
+		throw error;
+	});
+	return suggest(text, published, {
+		...records,
+		gazetteer: withOwnPlaces(readGazetteer(gazetteer!), ownPlacesOf(records.places)),
+		tagger: readTagger(tagger!)
+	});
+});
+
+/** Fetches files and says how much of all is here, 0 to 1. */
+async function fetchAll(addresses: string[], report: (share: number) => void): Promise<Uint8Array[]> {
+	const responses = await Promise.all(addresses.map((address) => fetch(address)));
+	for (const response of responses) if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+	const read = responses.map(() => 0);
+	return Promise.all(
+		responses.map(async (response, index) => {
+			const chunks: Uint8Array[] = [];
+			// Content-Length counts compressed bytes where the host compresses; then the share is of bytes that are here.
+			for await (const chunk of response.body!) {
+				chunks.push(chunk);
+				read[index]! += chunk.length;
+				report(Math.min(1, read.reduce((sum, bytes) => sum + bytes, 0) / expected));
+			}
+			return joined(chunks);
+		})
+	);
+}
+
+/** What both have together, about: how far the fetching is need not be exact. */
+const expected = 9_500_000;
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+	const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const chunk of chunks) {
+		all.set(chunk, at);
+		at += chunk.length;
+	}
+	return all;
+}

@@ -1,0 +1,97 @@
+/** The keys of the desk: what each does, in one table, from which the help and the buttons take theirs. */
+
+export type Action =
+	| 'next'
+	| 'previous'
+	| 'next-pending'
+	| 'accept'
+	| 'reject'
+	| 'spread'
+	| 'place'
+	| 'actors'
+	| 'claim'
+	| 'date'
+	| 'summary'
+	| 'confirm'
+	| 'start-earlier'
+	| 'start-later'
+	| 'end-earlier'
+	| 'end-later'
+	| 'merge'
+	| 'split'
+	| 'report'
+	| 'undo'
+	| 'redo'
+	| 'text'
+	| 'help';
+
+interface Key {
+	/** As `KeyboardEvent.key` has it, in small letters. */
+	key: string;
+	/** With Control, or with Command on a Mac. */
+	control?: boolean;
+	shift?: boolean;
+	/** Shown to a person, where it is not the key itself. */
+	shown?: string;
+}
+
+const keys: Record<Action, readonly Key[]> = {
+	next: [{ key: 'j' }, { key: 'arrowdown', shown: '↓' }],
+	previous: [{ key: 'k' }, { key: 'arrowup', shown: '↑' }],
+	'next-pending': [{ key: 'n' }],
+	accept: [{ key: 'a' }],
+	reject: [{ key: 'x' }],
+	spread: [{ key: 'g' }],
+	place: [{ key: 'p' }],
+	actors: [{ key: 'w' }],
+	claim: [{ key: 'c' }],
+	date: [{ key: 'd' }],
+	summary: [{ key: 's' }],
+	confirm: [{ key: 'i' }],
+	'start-earlier': [{ key: '[' }],
+	'start-later': [{ key: '{' }],
+	'end-earlier': [{ key: '}' }],
+	'end-later': [{ key: ']' }],
+	merge: [{ key: 'm' }],
+	split: [{ key: '/' }],
+	report: [{ key: 'r' }],
+	undo: [{ key: 'z', control: true, shown: 'Z' }],
+	redo: [
+		{ key: 'z', control: true, shift: true, shown: 'Z' },
+		{ key: 'y', control: true, shown: 'Y' }
+	],
+	text: [{ key: 't' }],
+	help: [{ key: '?' }]
+};
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/**
+ * What a key does, or null. A letter counts by its place on the keyboard where it writes another script, so that an
+ * Arabic keyboard has the same keys.
+ */
+export function actionOf(pressed: Pressed): Action | null {
+	if (pressed.altKey) return null;
+	const control = pressed.ctrlKey || pressed.metaKey;
+	const written = pressed.key.toLowerCase();
+	const key = /^[\p{L}]$/u.test(written) && !/^[a-z]$/.test(written) ? placeOf(pressed.code) : written;
+	const found = Object.entries(keys).find(([, all]) =>
+		all.some(
+			(wanted) =>
+				wanted.key === key &&
+				(wanted.control ?? false) === control &&
+				// Which signs want the shift key depends on the keyboard.
+				(!control || (wanted.shift ?? false) === pressed.shiftKey)
+		)
+	);
+	return (found?.[0] as Action | undefined) ?? null;
+}
+
+const placeOf = (code: string) => /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? '';
+
+/** How the keys of an action are written: `Ctrl Z`. */
+export function written(action: Action): string[] {
+	return keys[action].map(({ key, control, shift, shown }) =>
+		[control && 'Ctrl', shift && 'Shift', shown ?? key.toUpperCase()].filter(Boolean).join(' ')
+	);
+}

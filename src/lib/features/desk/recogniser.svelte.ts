@@ -1,0 +1,52 @@
+/** What looks through an article: in a worker, with its model and its gazetteer fetched when they are first needed. */
+import { trustOwnScripts } from '../../base/trusted';
+import { WorkerClient } from '../../base/worker';
+import { homeCountries } from '../../geodata/home';
+import type { DraftArticle } from '../../draft/article';
+import type { Suggested, SuggestRequest } from '../../draft/suggest.worker';
+import type { DeskRecords } from './records';
+
+export class Recogniser {
+	/** How much of what it needs is here, 0 to 1; null while nothing is fetched. */
+	progress = $state<number | null>(null);
+	state = $state<'idle' | 'working' | 'failed'>('idle');
+	#worker: WorkerClient<SuggestRequest, Suggested, number> | null = null;
+
+	/** What it finds, or null where it fails, which `state` says. */
+	async recognise(article: DraftArticle, records: DeskRecords): Promise<Suggested | null> {
+		this.state = 'working';
+		try {
+			this.#worker ??= start();
+			const found = await this.#worker.ask(
+				{
+					text: article.text,
+					published: article.head.published.edtf || null,
+					actors: [...records.actors.values()],
+					places: [...records.places.values()],
+					home: homeCountries
+				},
+				{ onprogress: (progress) => (this.progress = progress) }
+			);
+			this.state = 'idle';
+			return found;
+		} catch {
+			this.close();
+			this.state = 'failed';
+			return null;
+		} finally {
+			this.progress = null;
+		}
+	}
+
+	close(): void {
+		this.#worker?.close();
+		this.#worker = null;
+	}
+}
+
+function start(): WorkerClient<SuggestRequest, Suggested, number> {
+	trustOwnScripts();
+	return new WorkerClient(
+		new Worker(new URL('../../draft/suggest.worker.ts', import.meta.url), { type: 'module' })
+	);
+}

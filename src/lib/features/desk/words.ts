@@ -1,0 +1,135 @@
+/** What the desk calls things, in the language of the page. */
+import { labels, m, named } from '$lib/words';
+import type {
+	Decision,
+	DraftArticle,
+	DraftReport,
+	Inference,
+	PlaceCandidate,
+	Reason
+} from '../../draft/article';
+import type { ToDo, ToDoCode } from '../../draft/toDo';
+import type { RecordFault } from '../../draft/record';
+import type { DeskRecords } from './records';
+
+/** The name of a place of the draft or the data set. */
+export function placeName(id: string | null, article: DraftArticle, records: DeskRecords): string {
+	if (id === null) return m.desk_place_none();
+	const drafted = article.places.find((place) => place.id === id);
+	if (drafted) return drafted.name.en || drafted.name.ar;
+	const own = records.places.get(id);
+	return own ? named(own.properties.name) : id;
+}
+
+export function actorName(id: string, article: DraftArticle, records: DeskRecords): string {
+	const drafted = article.actors.find((other) => other.id === id);
+	if (drafted) return drafted.name.en || drafted.name.ar;
+	const actor = records.actors.get(id);
+	return actor ? named(actor.name) : id;
+}
+
+/** A suggested place with its country, so that two of a name can be told apart. */
+export function candidateName({ id, name, country }: PlaceCandidate, records: DeskRecords): string {
+	const own = id === null ? undefined : records.places.get(id);
+	if (own) return named(own.properties.name);
+	if (country === '') return name;
+	const countries = new Intl.DisplayNames(labels().intl, { type: 'region' });
+	return m.desk_place_in({ place: name, country: countries.of(country) ?? country });
+}
+
+const states: Record<Decision, () => string> = {
+	open: m.desk_state_suggested,
+	same: m.desk_state_same,
+	accepted: m.desk_state_accepted,
+	rejected: m.desk_state_rejected
+};
+export const stateName = (decision: Decision): string => states[decision]();
+
+const inferences: Record<Inference, (report: DraftReport) => string> = {
+	place: () => m.desk_inferred_place(),
+	when: ({ when }) => m.desk_inferred_when({ date: when.edtf }),
+	claim: () => m.desk_inferred_claim(),
+	actors: () => m.desk_inferred_actors()
+};
+export const inferenceName = (inference: Inference, report: DraftReport): string =>
+	inferences[inference](report);
+
+const toDos: Record<ToDoCode, () => string> = {
+	'quote-long': m.desk_todo_quote_long,
+	'place-open': m.desk_todo_place_open,
+	'place-outside-quote': m.desk_todo_place_outside,
+	'place-too-fine': m.desk_todo_place_too_fine,
+	'actor-missing': m.desk_todo_actor,
+	'date-missing': m.desk_todo_date,
+	'date-wrong': m.desk_date_wrong,
+	inferred: m.desk_todo_inferred,
+	'summary-missing': m.desk_todo_summary,
+	'id-missing': m.desk_todo_id,
+	'title-missing': m.desk_todo_title,
+	'publisher-missing': m.desk_todo_publisher,
+	'published-missing': m.desk_todo_published,
+	'url-missing': m.desk_todo_url,
+	'name-missing': m.desk_todo_name,
+	'reason-missing': m.desk_todo_reason,
+	'reference-missing': m.desk_todo_reference
+};
+export const toDoName = ({ code }: ToDo): string => toDos[code]();
+
+/** Why a place is suggested; nothing where the reason has no words here. */
+export function reasonName(reason: Reason): string {
+	switch (reason.code) {
+		case 'own':
+			return m.desk_reason_own();
+		case 'own-near':
+			return m.desk_reason_own_near();
+		case 'nearest':
+			return m.desk_reason_nearest({ count: Number(reason.of), n: String(reason.of) });
+		case 'largest':
+			return m.desk_reason_largest({ count: Number(reason.of), n: String(reason.of) });
+		case 'within':
+			return m.desk_reason_within();
+		case 'kind':
+			return m.desk_reason_kind();
+		case 'home':
+		case 'sameCountry':
+			return m.desk_reason_country();
+		case 'sameDivision':
+			return m.desk_reason_division();
+		case 'sameWords':
+			return m.desk_reason_same();
+		case 'only':
+			return m.desk_reason_only();
+		default:
+			return '';
+	}
+}
+
+/** Why records can't be made. */
+export function outFaultName(fault: RecordFault): string {
+	switch (fault.code) {
+		case 'passage-long':
+			return m.desk_todo_quote_long();
+		case 'quote-repeated':
+			return m.desk_out_repeated();
+		case 'half-of-text':
+			return m.desk_out_half();
+		case 'report-missing':
+			return m.desk_out_none();
+		case 'text-damaged':
+			return m.desk_out_damaged();
+		case 'id-taken':
+			return m.desk_out_id_taken();
+		case 'date-later':
+			return m.desk_out_date_later();
+		case 'place-unknown':
+			return m.desk_todo_place_open();
+		case 'actor-unknown':
+			return m.desk_todo_actor();
+		case 'source-unknown':
+			return m.desk_out_source();
+		case 'refused':
+			return fault.problem ? `${fault.problem.at}: ${fault.problem.message}` : m.desk_out_failed();
+		default:
+			return toDos[fault.code]();
+	}
+}
