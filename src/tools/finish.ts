@@ -33,10 +33,13 @@ function shorten(script: string): void {
 	compress(script);
 }
 
-/** The files of a built site, without their compressed forms, in order: `/index.html`, `/data/reports.csv`. */
+/**
+ * The files of a built site that every reader keeps, in order: `/index.html`, `/data/reports.csv`. Not their compressed
+ * forms, nor what the desk alone needs, which keeps it itself (`draft/suggest.worker.ts`).
+ */
 function filesOf(directory: string): string[] {
 	return readdirSync(directory, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && !/\.(gz|br)$|^_headers$/.test(entry.name))
+		.filter((entry) => entry.isFile() && !/\.(gz|br|bin)$|^_headers$/.test(entry.name))
 		.map(({ parentPath, name }) => join(parentPath, name).slice(directory.length).replaceAll('\\', '/'))
 		.sort();
 }

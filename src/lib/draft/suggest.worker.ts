@@ -37,7 +37,7 @@ answerQuestions<SuggestRequest, Suggested, number>(async ({ text, published, ...
 
 /** Fetches files and says how much of all is here, 0 to 1. */
 async function fetchAll(addresses: string[], report: (share: number) => void): Promise<Uint8Array[]> {
-	const responses = await Promise.all(addresses.map((address) => fetch(address)));
+	const responses = await Promise.all(addresses.map((address) => kept(address, addresses)));
 	for (const response of responses) if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
 	const read = responses.map(() => 0);
 	return Promise.all(
@@ -52,6 +52,24 @@ async function fetchAll(addresses: string[], report: (share: number) => void): P
 			return joined(chunks);
 		})
 	);
+}
+
+/** For the desk without a network: apart from the copy of the site, which readers have who never come here. */
+const cacheName = 'desk-recogniser';
+
+/** A file from the cache, or from the network and kept from then on in the place of older ones. */
+async function kept(address: string, wanted: readonly string[]): Promise<Response> {
+	// There is none where the page is no secure one, and it is no use where there is no room.
+	const cache = await globalThis.caches?.open(cacheName).catch(() => undefined);
+	const found = await cache?.match(address).catch(() => undefined);
+	if (found) return found;
+	const response = await fetch(address);
+	if (cache && response.ok) {
+		void cache.put(address, response.clone()).catch(() => undefined);
+		const old = (await cache.keys()).filter(({ url }) => !wanted.includes(new URL(url).pathname));
+		await Promise.all(old.map((request) => cache.delete(request)));
+	}
+	return response;
 }
 
 /** What both have together, about: how far the fetching is need not be exact. */
