@@ -33,13 +33,10 @@ function shorten(script: string): void {
 	compress(script);
 }
 
-/**
- * The files of a built site that every reader keeps, in order: `/index.html`, `/data/reports.csv`. Not their compressed
- * forms, nor what the desk alone needs, which keeps it itself (`draft/suggest.worker.ts`).
- */
+/** The files of a built site, without their compressed forms, in order: `/index.html`, `/data/reports.csv`. */
 function filesOf(directory: string): string[] {
 	return readdirSync(directory, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && !/\.(gz|br|bin)$|^_headers$/.test(entry.name))
+		.filter((entry) => entry.isFile() && !/\.(gz|br)$|^_headers$/.test(entry.name))
 		.map(({ parentPath, name }) => join(parentPath, name).slice(directory.length).replaceAll('\\', '/'))
 		.sort();
 }
@@ -63,8 +60,11 @@ const types: Record<string, string> = {
 /** Endings of what is no text. */
 const binary = /\.(parquet|png|jpg|webp|ico|woff2|wasm)$/;
 
-/** Of no use without a network, old forms of fonts beside new ones, and tiles that may be as large as they like. */
-const notKept = /^\/(service-worker\.js|sbom\.cdx\.json|_app\/[^/]+)$|\.(woff|pmtiles)$/;
+/**
+ * Of no use without a network, old forms of fonts beside new ones, tiles that may be as large as they like, and what the
+ * desk alone needs, which keeps it itself (`draft/suggest.worker.ts`).
+ */
+const notKept = /^\/(service-worker\.js|sbom\.cdx\.json|_app\/[^/]+)$|\.(woff|pmtiles|bin)$/;
 
 /**
  * Writes what is kept of a built site without a network, with the hash of each file. Files with a hash in their name stay

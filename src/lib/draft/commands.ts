@@ -63,11 +63,7 @@ function applied(article: DraftArticle, command: Command): DraftArticle {
 		case 'decide':
 			return decide(article, command.id, command.decision);
 		case 'mean':
-			return changeMark(article, command.id, (mark) => ({
-				...mark,
-				value: command.value,
-				decision: 'accepted'
-			}));
+			return mean(article, command.id, command.value);
 		case 'move':
 			return move(article, command.id, command);
 		case 'spread':
@@ -151,6 +147,12 @@ function decide(article: DraftArticle, id: string, decision: Decision): DraftArt
 		item.decision === decision ? item : { ...item, decision };
 	const changed = changeReport(changeMark(article, id, decided), id, decided);
 	return changed;
+}
+
+function mean(article: DraftArticle, id: string, value: MarkValue): DraftArticle {
+	const isTaken = (mark: Mark) =>
+		article.marks.some((other) => other !== mark && other.value.sort === value.sort && overlap(other, mark));
+	return changeMark(article, id, (mark) => (isTaken(mark) ? mark : { ...mark, value, decision: 'accepted' }));
 }
 
 function move(article: DraftArticle, id: string, { start, end }: Span): DraftArticle {
