@@ -21,12 +21,18 @@ export function markedEncoding(head: Uint8Array): Encoding | null {
 	if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
 	if (a === 0xff && b === 0xfe) return 'utf-16le';
 	if (a === 0xfe && b === 0xff) return 'utf-16be';
-	const upper = [0, 0];
-	for (let index = 0; index < head.length; index++)
-		if (head[index] === 0 || head[index] === 6) upper[index % 2]!++;
+	const zeros = [0, 0];
+	const uppers = [0, 0];
+	for (let index = 0; index < head.length; index++) {
+		if (head[index] === 0) zeros[index % 2]!++;
+		if (head[index] === 0 || head[index] === 6) uppers[index % 2]!++;
+	}
 	const pairs = head.length / 2;
-	if (upper[1]! > pairs / 4 && upper[0]! < upper[1]! / 20) return 'utf-16le';
-	if (upper[0]! > pairs / 4 && upper[1]! < upper[0]! / 20) return 'utf-16be';
+	// A 6 is a control character as well, so that it takes more of them.
+	const isUpper = (at: 0 | 1) =>
+		(zeros[at]! > pairs / 4 || uppers[at]! > pairs / 2) && uppers[1 - at]! < uppers[at]! / 20;
+	if (isUpper(1)) return 'utf-16le';
+	if (isUpper(0)) return 'utf-16be';
 	return null;
 }
 

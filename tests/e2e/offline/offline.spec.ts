@@ -67,7 +67,7 @@ test('without a network an unknown address is told to be one, in its language', 
 });
 
 test('a kept page is as guarded as one from the server', async ({ page, context, host }) => {
-	const [name] = readdirSync('build/_app/immutable/workers');
+	const name = readdirSync('build/_app/immutable/workers').find((file) => file.endsWith('.js'));
 	const worker = `/_app/immutable/workers/${name}`;
 	const wanted = [
 		'content-security-policy',
