@@ -36,7 +36,11 @@ export const load = ({ locals, params }) => {
 		/** The site that the map goes to. */
 		focus: focused?.site ?? null,
 		/** Those of this step; `reports` of the layout are all, for the timeline. */
-		stepReports: focused?.reports ?? [],
+		stepReports: (focused?.reports ?? []).map((report, index, all) => ({
+			...report,
+			/** Whether its words are those of the one before: they stand once, above both. */
+			repeats: JSON.stringify(report.extracts) === JSON.stringify(all[index - 1]?.extracts)
+		})),
 		/** The last step has no place: it lists what is not on the map. */
 		isLast: focused === undefined,
 		unplaced: focused ? [] : article.reports.filter(({ place }) => !place?.mapped),
