@@ -2,15 +2,12 @@
  * An article on its way to reports: all that the desk knows of it, as one plain object that is only ever replaced.
  * Offsets are UTF-16 units of `text`, which is what came in, unchanged.
  */
+import type { Span } from '../geodata/fullText';
 import type { Caveat, Geometry, When } from '../geodata/schema';
 import type { ClaimKind, DrawnAs, PlaceKind, Role } from '../geodata/vocabulary';
 import type { attributions, mentionSenses } from '../geodata/recordWords';
 
-export interface Span {
-	start: number;
-	/** The first unit after it. */
-	end: number;
-}
+export type { Span };
 
 /** `same` was taken over from the same words elsewhere, and nobody has looked at it yet. */
 export type Decision = 'open' | 'same' | 'accepted' | 'rejected';
@@ -135,8 +132,6 @@ export interface DraftArticle {
 }
 
 export const textOf = ({ text }: DraftArticle, { start, end }: Span): string => text.slice(start, end);
-
-export const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** A span without the white space at its ends. */
 export function trimmed({ text }: Pick<DraftArticle, 'text'>, { start, end }: Span): Span {

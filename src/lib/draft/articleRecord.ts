@@ -3,7 +3,8 @@ import { contextOf } from '../geodata/fullText';
 import type { ArticleRecord, Caveat, PlaceRecord, ReportRecord, When } from '../geodata/schema';
 import { isNamedIn } from '../geodata/validate/reports';
 import type { UnmappedScope } from '../geodata/vocabulary';
-import { overlap, trimmed } from './article';
+import { trimmed } from './article';
+import { overlaps } from './recognise/span';
 import type { DraftArticle, DraftReport, Span } from './article';
 import { plain } from './newRecords';
 import type { Loose } from './newRecords';
@@ -26,7 +27,7 @@ export function passageAt(article: DraftArticle, { start, end }: Span, id: strin
 	for (const { value, decision, ...mark } of article.marks) {
 		if (value.sort !== 'place' || value.place === null || decision !== 'accepted') continue;
 		const span = wordsAt(article, mark);
-		if (span.start < start || span.end > end || mentions.some((other) => overlap(other, span))) continue;
+		if (span.start < start || span.end > end || mentions.some((other) => overlaps(other, span))) continue;
 		const exact = article.text.slice(span.start, span.end);
 		mentions.push({ place: value.place, exact, ...span, sense: value.sense });
 	}

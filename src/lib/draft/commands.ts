@@ -2,7 +2,8 @@
  * What an author does to an article, each a plain object, and what the article is afterwards. The same commands in the
  * same order always give the same article: that is how it is kept, undone and done again.
  */
-import { overlap, trimmed } from './article';
+import { trimmed } from './article';
+import { overlaps } from './recognise/span';
 import type {
 	Decision,
 	DraftActor,
@@ -113,14 +114,14 @@ function suggest(article: DraftArticle, seeds: MarkSeed[], reportSeeds: ReportSe
 	// The mark of each seed: a new one, or the one that an author has put there already.
 	const ids = seeds.map(({ start, end, value }) => {
 		if (!isSpan(article, { start, end })) return null;
-		const there = marks.find((mark) => mark.value.sort === value.sort && overlap(mark, { start, end }));
+		const there = marks.find((mark) => mark.value.sort === value.sort && overlaps(mark, { start, end }));
 		if (there) return there.id;
 		const mark: Mark = { id: `m${next++}`, start, end, decision: 'open', by: 'program', value };
 		marks.push(mark);
 		return mark.id;
 	});
 	for (const { place, ...seed } of reportSeeds) {
-		if (!isSpan(article, seed.quote) || reports.some(({ quote }) => overlap(quote, seed.quote))) continue;
+		if (!isSpan(article, seed.quote) || reports.some(({ quote }) => overlaps(quote, seed.quote))) continue;
 		const mark = place === null ? null : (ids[place] ?? null);
 		reports.push({ ...seed, id: `r${next++}`, decision: 'open', by: 'program', place: mark });
 	}
@@ -132,9 +133,9 @@ function addMark(article: DraftArticle, { start, end, value }: MarkSeed): DraftA
 	if (!isSpan(article, span)) return article;
 	// An author's own words win over what was found there.
 	const marks = article.marks.filter(
-		(mark) => mark.value.sort !== value.sort || !overlap(mark, span) || isNeeded(article, mark)
+		(mark) => mark.value.sort !== value.sort || !overlaps(mark, span) || isNeeded(article, mark)
 	);
-	if (marks.some((mark) => mark.value.sort === value.sort && overlap(mark, span))) return article;
+	if (marks.some((mark) => mark.value.sort === value.sort && overlaps(mark, span))) return article;
 	const mark: Mark = { id: `m${article.next}`, ...span, decision: 'accepted', by: 'person', value };
 	return { ...article, marks: [...marks, mark], next: article.next + 1 };
 }
@@ -151,7 +152,7 @@ function decide(article: DraftArticle, id: string, decision: Decision): DraftArt
 
 function mean(article: DraftArticle, id: string, value: MarkValue): DraftArticle {
 	const isTaken = (mark: Mark) =>
-		article.marks.some((other) => other !== mark && other.value.sort === value.sort && overlap(other, mark));
+		article.marks.some((other) => other !== mark && other.value.sort === value.sort && overlaps(other, mark));
 	return changeMark(article, id, (mark) => (isTaken(mark) ? mark : { ...mark, value, decision: 'accepted' }));
 }
 
@@ -163,7 +164,7 @@ function move(article: DraftArticle, id: string, { start, end }: Span): DraftArt
 	const mark = article.marks.find((other) => other.id === id);
 	if (!mark) return article;
 	const isTaken = article.marks.some(
-		(other) => other !== mark && other.value.sort === mark.value.sort && overlap(other, span)
+		(other) => other !== mark && other.value.sort === mark.value.sort && overlaps(other, span)
 	);
 	return isTaken ? article : changeMark(article, id, (found) => ({ ...found, ...span }));
 }

@@ -4,10 +4,7 @@
  * right to left: the start is where its reading begins.
  */
 
-export interface Span {
-	start: number;
-	end: number;
-}
+import type { Span } from '../geodata/fullText';
 
 export type Edge = 'start' | 'end';
 

@@ -2,7 +2,8 @@
  * Which words of an article are kept: the sentences around its quotes, where that is not too much, and else the quotes
  * alone. Short quotations are fair; half of somebody's article is not. Pure.
  */
-import { overlap, trimmed } from './article';
+import { trimmed } from './article';
+import { overlaps } from './recognise/span';
 import type { Span } from './article';
 import { sentencesOf, tokensOf } from './text';
 import { wordsAtMost } from './toDo';
@@ -82,7 +83,7 @@ function coresOf(text: string, quotes: readonly Span[]): Core[] {
 	}
 	return cores.map((core) => {
 		// What nobody sees may stand between sentences and be quoted.
-		const all = [core, ...sentences.filter((sentence) => overlap(sentence, core))];
+		const all = [core, ...sentences.filter((sentence) => overlaps(sentence, core))];
 		const start = Math.min(...all.map((span) => span.start));
 		const end = Math.max(...all.map((span) => span.end));
 		return { ...core, sentences: { start, end }, isWide: true };

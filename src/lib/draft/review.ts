@@ -1,5 +1,5 @@
 /** The order in which an author looks at what is drafted, and how much of it is left. */
-import { overlap } from './article';
+import { overlaps } from './recognise/span';
 import type { DraftArticle, DraftReport, Mark } from './article';
 
 export type Item = Mark | DraftReport;
@@ -15,7 +15,7 @@ export const isPending = ({ decision }: Item): boolean => decision === 'open' ||
 export function itemsOf({ marks, reports }: DraftArticle): Item[] {
 	return [...marks, ...reports].sort((a, b) => {
 		const [one, other] = [spanOf(a), spanOf(b)];
-		if (isReport(a) !== isReport(b) && overlap(one, other)) return isReport(a) ? 1 : -1;
+		if (isReport(a) !== isReport(b) && overlaps(one, other)) return isReport(a) ? 1 : -1;
 		return one.start - other.start || other.end - one.end;
 	});
 }

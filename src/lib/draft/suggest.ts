@@ -10,7 +10,7 @@ import type { MarkSeed, ReportSeed } from './commands';
 import type { Gazetteer, GazetteerPlace } from './gazetteer/gazetteer';
 import { actorMatcher, findActors } from './recognise/actors';
 import { findAttributions } from './recognise/attributions';
-import { findClaims } from './recognise/claims';
+import { findClaims, type ClaimPlace } from './recognise/claims';
 import { findDates, type DateMention } from './recognise/dates';
 import { placeMentions, type PlaceMention } from './recognise/nominal';
 import type { Tagger } from './recognise/tagger';
@@ -48,18 +48,20 @@ export function suggest(text: string, published: string | null, knowledge: Knowl
 	const mentions = placeMentions(text, named);
 	const dates = findDates(text, published);
 	const attributions = findAttributions(text);
+	const actors = findActors(text, actorMatcher(knowledge.actors));
 	const places = mentions.map((mention) => placeValue(mention, named, knowledge));
 	const claimPlaces = mentions.map((mention, index) => ({ ...mention, isWide: isWide(places[index]!) }));
+	const indexOf = new Map<ClaimPlace, number>(claimPlaces.map((place, index) => [place, index]));
 	const claims = findClaims(text, {
 		sentences: sentences.map(({ from, to }) => ({ start: tokens[from]!.start, end: tokens[to - 1]!.end })),
 		places: claimPlaces,
-		actors: findActors(text, actorMatcher(knowledge.actors)),
+		actors,
 		dates,
 		attributions
 	});
 	const marks: MarkSeed[] = [
 		...mentions.map(({ start, end }, index) => ({ start, end, value: places[index]! })),
-		...findActors(text, actorMatcher(knowledge.actors)).map(({ start, end, actor }) => ({
+		...actors.map(({ start, end, actor }) => ({
 			start,
 			end,
 			value: { sort: 'actor' as const, actor, candidates: actor ? [actor] : [] }
@@ -80,13 +82,14 @@ export function suggest(text: string, published: string | null, knowledge: Knowl
 		const [when] = whensOf(text, claim, dates, published);
 		const date = dates.find(({ text: words, edtf }) => when?.stated === words && edtf === when.edtf);
 		const by = attributions.find(({ source }) => claim.start <= source.start && source.end <= claim.end);
+		const place = finest(
+			claim.places.map((found) => indexOf.get(found)!),
+			places
+		);
 		const isWhenInferred = when !== undefined && (when.from !== 'date' || (date?.inferred.length ?? 0) > 0);
 		return {
 			quote: { start: claim.start, end: claim.end },
-			place: finest(
-				claim.places.map((place) => claimPlaces.indexOf(place as (typeof claimPlaces)[number])),
-				places
-			),
+			place,
 			actors: claim.actors.map((actor, index) => ({ actor, role: roleOf(kind, index) })),
 			claim: kind,
 			claims: [...claim.kinds],
@@ -100,8 +103,11 @@ export function suggest(text: string, published: string | null, knowledge: Knowl
 			summary: '',
 			caveats: [],
 			inferred: [
+				...(place !== null && isFinerThanWords(mentions[place]!, places[place]!) ? (['place'] as const) : []),
 				...(isWhenInferred ? (['when'] as const) : []),
-				...(claim.kinds.length === 0 ? (['claim'] as const) : [])
+				...(claim.kinds.length === 1 ? [] : (['claim'] as const)),
+				// What an actor did follows from the kind of claim, and who did it to whom from the order of the words.
+				...(claim.actors.length > 0 ? (['actors'] as const) : [])
 			]
 		};
 	});
@@ -121,13 +127,18 @@ function placeValue(
 		const place = knowledge.gazetteer.place(row);
 		return { place, candidate: candidateOf(place, mention, reasons) };
 	});
-	const own = ownNear(mention, found[0]?.place, knowledge).filter(
-		(near) => !found.some(({ candidate }) => candidate.id === near.id)
+	const near = ownNear(mention, found[0]?.place, knowledge).filter(
+		({ id }) => !found.some(({ candidate }) => candidate.id === id)
 	);
-	const candidates = [...own, ...found.map(({ candidate }) => candidate)];
-	// What the words name outright goes before what is only near it.
-	if (found[0]?.candidate.id && isNamed(mention, main))
-		candidates.unshift(...candidates.splice(own.length, 1));
+	const named = found.map(({ candidate }) => candidate);
+	const isOwn = ({ id }: PlaceCandidate) => id !== null;
+	// A place of the data set is drawn as its record has it: for “near” and “west of” that would be too fine. And what
+	// the words name outright goes before what is only near it.
+	const candidates = isBeside(mention)
+		? [...named.filter((candidate) => !isOwn(candidate)), ...named.filter(isOwn), ...near]
+		: named[0] && isOwn(named[0]) && isNamed(mention, main)
+			? [named[0], ...near, ...named.slice(1)]
+			: [...near, ...named];
 	return {
 		sort: 'place',
 		place: null,
@@ -135,6 +146,13 @@ function placeValue(
 		candidates: candidates.slice(0, mostCandidates)
 	};
 }
+
+/** Whether the words tell of somewhere else than the place that they name. */
+const isBeside = ({ relation }: PlaceMention): boolean => !['at', 'in', 'described'].includes(relation);
+
+/** Whether the first candidate is a place of the data set although the words tell of somewhere beside it. */
+const isFinerThanWords = (mention: PlaceMention, { candidates: [first] }: PlaceValue): boolean =>
+	isBeside(mention) && first !== undefined && first.id !== null;
 
 /** Whether a mention is a name and nothing more. */
 const isNamed = (mention: PlaceMention, toponym: ResolvedToponym | undefined) =>
@@ -188,17 +206,18 @@ const finenessOf: Record<GazetteerPlace['kind'], Precision['where_prec']> = {
 /** The coarser of what the words and the named place allow. */
 function precisionOf(place: GazetteerPlace, { precision, radius_km }: PlaceMention): Precision {
 	const own = finenessOf[place.kind];
-	const coarsest = Math.max(precision ?? own, own === 1 || own === 2 ? 1 : own);
-	return { where_prec: coarsest as Precision['where_prec'], radius_km };
+	// A town is no limit: what the words call an airport is known as finely as that.
+	const limit = own <= 2 ? 1 : own;
+	return { where_prec: Math.max(precision ?? own, limit) as Precision['where_prec'], radius_km };
 }
 
 /** Places of the data set of the kind that the words name, near the place that they name: the nearest first. */
 function ownNear(
-	{ kind, relation }: PlaceMention,
+	{ kind }: PlaceMention,
 	named: GazetteerPlace | undefined,
 	{ places }: Knowledge
 ): PlaceCandidate[] {
-	if (!kind || !named || named.ownId || !['at', 'in', 'near', 'described'].includes(relation)) return [];
+	if (!kind || !named || named.ownId) return [];
 	return places
 		.flatMap(({ id, geometry, properties }) => {
 			if (properties.kind !== kind || geometry?.type !== 'Point') return [];

@@ -6,7 +6,7 @@ import taggerAddress from './data/tagger.bin?url';
 import { ownPlacesOf, withOwnPlaces } from './gazetteer/own';
 import { readGazetteer } from './gazetteer/read';
 import { readTagger } from './recognise/tagger';
-import { suggest, type Suggested } from './suggest';
+import { suggest, type Knowledge, type Suggested } from './suggest';
 
 export type { Suggested };
 
@@ -19,37 +19,40 @@ export interface SuggestRequest {
 	home: readonly string[];
 }
 
-let fetched: Promise<Uint8Array[]> | null = null;
+type Read = Pick<Knowledge, 'gazetteer' | 'tagger'>;
+let read: Promise<Read> | null = null;
 
 answerQuestions<SuggestRequest, Suggested, number>(async ({ text, published, ...records }, report) => {
-	fetched ??= fetchAll([gazetteerAddress, taggerAddress], report);
 	// What failed is asked for again with the next question.
-	const [gazetteer, tagger] = await fetched.catch((error: unknown) => {
-		fetched = null;
+	read ??= readAll(report).catch((error: unknown) => {
+		read = null;
 		throw error;
 	});
-	return suggest(text, published, {
-		...records,
-		gazetteer: withOwnPlaces(readGazetteer(gazetteer!), ownPlacesOf(records.places)),
-		tagger: readTagger(tagger!)
-	});
+	const { gazetteer, tagger } = await read;
+	const own = withOwnPlaces(gazetteer, ownPlacesOf(records.places));
+	return suggest(text, published, { ...records, gazetteer: own, tagger });
 });
+
+async function readAll(report: (share: number) => void): Promise<Read> {
+	const [gazetteer, tagger] = await fetchAll([gazetteerAddress, taggerAddress], report);
+	return { gazetteer: readGazetteer(gazetteer!), tagger: readTagger(tagger!) };
+}
 
 /** Fetches files and says how much of all is here, 0 to 1. */
 async function fetchAll(addresses: string[], report: (share: number) => void): Promise<Uint8Array[]> {
 	const responses = await Promise.all(addresses.map((address) => kept(address, addresses)));
 	for (const response of responses) if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-	const read = responses.map(() => 0);
+	const got = responses.map(() => 0);
 	return Promise.all(
 		responses.map(async (response, index) => {
 			const chunks: Uint8Array[] = [];
 			// Content-Length counts compressed bytes where the host compresses; then the share is of bytes that are here.
 			for await (const chunk of response.body!) {
 				chunks.push(chunk);
-				read[index]! += chunk.length;
-				report(Math.min(1, read.reduce((sum, bytes) => sum + bytes, 0) / expected));
+				got[index]! += chunk.length;
+				report(Math.min(1, got.reduce((sum, bytes) => sum + bytes, 0) / expected));
 			}
-			return joined(chunks);
+			return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
 		})
 	);
 }
@@ -74,13 +77,3 @@ async function kept(address: string, wanted: readonly string[]): Promise<Respons
 
 /** What both have together, about: how far the fetching is need not be exact. */
 const expected = 9_500_000;
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-	const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-	let at = 0;
-	for (const chunk of chunks) {
-		all.set(chunk, at);
-		at += chunk.length;
-	}
-	return all;
-}

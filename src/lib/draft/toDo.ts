@@ -3,7 +3,8 @@
  * honest. What may wait leaves with it, as a draft that says so.
  */
 import { edtfFault } from '../geodata/edtf';
-import { overlap, textOf } from './article';
+import { textOf } from './article';
+import { overlaps } from './recognise/span';
 import type { DraftArticle, DraftPlace, DraftReport } from './article';
 
 export type ToDoCode =
@@ -44,7 +45,7 @@ export function toDosOf(report: DraftReport, article: DraftArticle): ToDo[] {
 	const mark = article.marks.find(({ id }) => id === report.place);
 	if (mark?.value.sort === 'place') {
 		if (mark.value.place === null || mark.decision !== 'accepted') found.push(wrong('place-open'));
-		if (!overlap(mark, report.quote)) found.push(wrong('place-outside-quote'));
+		if (!overlaps(mark, report.quote)) found.push(wrong('place-outside-quote'));
 		const { place: id } = mark.value;
 		const place = article.places.find((drafted) => drafted.id === id);
 		if (place && isTooFine(place)) found.push(wrong('place-too-fine'));

@@ -2,8 +2,8 @@
  * Keeps a reader's files in this browser: in IndexedDB, which takes typed arrays and files as they are. Where it fails,
  * the page goes on showing the files and says that they are not kept.
  */
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
-import { writeAll } from '../base/transaction';
+import type { DBSchema, IDBPTransaction } from 'idb';
+import { BrowserDatabase, writeAll } from '../base/database';
 import type { FileLayerState } from './fileLayerState';
 import type { Problem } from './read/problem';
 import type { Choices, Guesses } from './read/read';
@@ -83,10 +83,13 @@ const ofFiles = ['kept', 'states', 'tables', 'files'] as const;
 
 /** The store of this browser. It is opened when it is first needed. */
 export class BrowserStore implements Store {
-	#open: Promise<IDBPDatabase<Schema>> | null = null;
+	readonly #database = new BrowserDatabase<Schema>('attested-own', (database) => {
+		for (const name of ofFiles) database.createObjectStore(name);
+		database.createObjectStore('waiting', { autoIncrement: true });
+	});
 
 	async ids(): Promise<string[]> {
-		const database = await this.#database();
+		const database = await this.#database.open();
 		// Without values, of which one that can't be read would hide all; and of each part, since one may be missing.
 		const names = ['kept', 'tables', 'files'] as const;
 		const keys = await Promise.all(names.map((name) => database.getAllKeys(name)));
@@ -94,7 +97,7 @@ export class BrowserStore implements Store {
 	}
 
 	async get(id: string): Promise<StoredParts | null> {
-		const database = await this.#database();
+		const database = await this.#database.open();
 		const [kept, state, file, table] = await Promise.all([
 			...(['kept', 'states', 'files'] as const).map((name) =>
 				(database.get(name, id) as Promise<unknown>).catch(() => null)
@@ -107,7 +110,7 @@ export class BrowserStore implements Store {
 
 	/** The rows of a kept file; null where it has been removed. */
 	async table(id: string): Promise<StoredTable | null> {
-		return (await (await this.#database()).get('tables', id)) ?? null;
+		return (await (await this.#database.open()).get('tables', id)) ?? null;
 	}
 
 	/** Keeps a file with its rows, in the place of another where `replaces` says so: both or neither. */
@@ -139,7 +142,7 @@ export class BrowserStore implements Store {
 	}
 
 	async takeWaiting(): Promise<Waiting[]> {
-		const database = await this.#database();
+		const database = await this.#database.open();
 		const found: Waiting[] = [];
 		for (const key of await database.getAllKeys('waiting')) {
 			let waiting: Partial<Waiting> | undefined;
@@ -163,26 +166,7 @@ export class BrowserStore implements Store {
 		names: readonly Name[],
 		request: (transaction: IDBPTransaction<Schema, readonly Name[], 'readwrite'>) => Promise<unknown>[]
 	): Promise<void> {
-		const transaction = (await this.#database()).transaction(names, 'readwrite');
+		const transaction = (await this.#database.open()).transaction(names, 'readwrite');
 		await writeAll(transaction, () => request(transaction));
-	}
-
-	#database(): Promise<IDBPDatabase<Schema>> {
-		const forget = () => void (this.#open = null);
-		return (this.#open ??= openDB<Schema>('attested-own', 1, {
-			upgrade(database) {
-				for (const name of ofFiles) database.createObjectStore(name);
-				database.createObjectStore('waiting', { autoIncrement: true });
-			},
-			// Another page needs a newer form, or the reader clears the site's data: the next access opens it anew.
-			blocking(_version, _newVersion, event) {
-				(event.target as IDBDatabase).close();
-				forget();
-			},
-			terminated: forget
-		}).catch((error: unknown) => {
-			forget();
-			throw error;
-		}));
 	}
 }

@@ -3,7 +3,8 @@ import { historyOf } from '../geodata/changes';
 import { compile } from '../geodata/compile';
 import { translate } from '../geodata/translate';
 import type { Dataset } from '../geodata/views';
-import type { VersionRecord } from '../geodata/schema';
+import { published } from '../geodata/drafts';
+import type { Records, VersionRecord } from '../geodata/schema';
 import type { Locale } from '../words/locale';
 import { loadRecords } from './geodata';
 
@@ -11,6 +12,9 @@ const compiled = new Map<Locale, Dataset>();
 
 /** Whether drafts are shown, marked as drafts: `VITE_DRAFTS=1` at build time. */
 const drafts = import.meta.env.VITE_DRAFTS === '1';
+
+/** The records that the site shows. @throws as `dataset` does */
+export const records = (): Records => (drafts ? loadRecords() : published(loadRecords()));
 
 /**
  * The data set with its texts in a language. Data files are in English, the language of the records.

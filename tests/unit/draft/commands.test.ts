@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { overlap, textOf } from '../../../src/lib/draft/article';
+import { textOf } from '../../../src/lib/draft/article';
+import { overlaps } from '../../../src/lib/draft/recognise/span';
 import type { DraftArticle } from '../../../src/lib/draft/article';
 import { apply, sameWords } from '../../../src/lib/draft/commands';
 import type { Command } from '../../../src/lib/draft/commands';
@@ -105,7 +106,7 @@ it('whatever is done, spans are words of the text, ids are unique and marks of a
 			for (const mark of marks)
 				for (const other of marks)
 					if (mark !== other && mark.value.sort === other.value.sort)
-						expect(overlap(mark, other)).toBe(false);
+						expect(overlaps(mark, other)).toBe(false);
 			for (const { place } of reports) if (place) expect(marks.map(({ id }) => id)).toContain(place);
 		})
 	);

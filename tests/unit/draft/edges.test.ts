@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { narrowByWord, snapToCharacters, widenByWord, type Span } from '../../../src/lib/draft/edges';
+import { narrowByWord, snapToCharacters, widenByWord } from '../../../src/lib/draft/edges';
+import type { Span } from '../../../src/lib/geodata/fullText';
 
 const segmented = (text: string, granularity: 'grapheme' | 'word') => [
 	...new Intl.Segmenter('und', { granularity }).segment(text)

@@ -1,11 +1,8 @@
 /** Spans of a text, and its words as the recognisers compare them. Offsets are UTF-16 units of the unchanged text. */
 import { foldText } from '../../base/foldText';
+import type { Span } from '../../geodata/fullText';
 
-/** Part of a text; `end` is exclusive. */
-export interface Span {
-	start: number;
-	end: number;
-}
+export type { Span };
 
 /** A run of letters and digits. A hyphen, an apostrophe or a full stop ends it: “Iran’s” is two words. */
 export interface Word extends Span {

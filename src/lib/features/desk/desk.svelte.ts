@@ -10,6 +10,13 @@ import type { DeskStore, Kept } from './store';
 interface Open {
 	kept: Kept;
 	history: History;
+	/** What of it the store has: the same object as long as the article is open. */
+	saved: Saved;
+}
+
+interface Saved {
+	/** Null where not even the text is kept. What could not be written is written with what comes next. */
+	commands: readonly Command[] | null;
 }
 
 export class Desk {
@@ -27,7 +34,6 @@ export class Desk {
 	/** What is written comes in the order in which it was done. */
 	readonly #writing = new Queue();
 	#letGo: () => void = () => undefined;
-
 	readonly id = $derived(this.#open?.kept.id ?? null);
 	readonly article = $derived<DraftArticle | null>(this.#open?.history.article ?? null);
 	readonly canUndo = $derived(this.#open !== null && !this.isElsewhere && canUndo(this.#open.history));
@@ -46,8 +52,8 @@ export class Desk {
 		const now = Date.now();
 		const history = historyOf(first);
 		const kept = { id: crypto.randomUUID(), begun: now, ...said(history) };
-		await this.#take({ kept, history });
-		await this.#kept(() => this.#store.begin(kept, first));
+		await this.#take({ kept, history, saved: { commands: null } });
+		await this.#write();
 		await this.load();
 	}
 
@@ -55,8 +61,7 @@ export class Desk {
 	async open(id: string): Promise<boolean> {
 		const found = await this.#kept(() => this.#store.get(id));
 		if (!found) return false;
-		const { kept, first, commands } = found;
-		await this.#take({ kept, history: historyOf(first, commands, kept.done) });
+		await this.#take(opened(found));
 		return true;
 	}
 
@@ -76,18 +81,15 @@ export class Desk {
 
 	/** Does something to the open article, and keeps it. One that changes nothing is as if it were not given. */
 	do(command: Command): void {
-		this.#move(
-			(history) => perform(history, command),
-			(kept) => this.#store.append(kept, command)
-		);
+		this.#move((history) => perform(history, command));
 	}
 
 	undo(): void {
-		this.#move(undo, (kept) => this.#store.update(kept));
+		this.#move(undo);
 	}
 
 	redo(): void {
-		this.#move(redo, (kept) => this.#store.update(kept));
+		this.#move(redo);
 	}
 
 	/** Takes the open article away from the other page that has it. */
@@ -97,18 +99,30 @@ export class Desk {
 		await this.#hold(open.kept.id, true);
 		// What the other page has done since is kept.
 		const found = await this.#kept(() => this.#store.get(open.kept.id));
-		if (found)
-			this.#open = { kept: found.kept, history: historyOf(found.first, found.commands, found.kept.done) };
+		if (found) this.#open = opened(found);
 	}
 
-	#move(change: (history: History) => History, write: (kept: Kept) => Promise<void>): void {
+	#move(change: (history: History) => History): void {
 		const open = this.#open;
 		if (!open || this.isElsewhere) return;
 		const history = change(open.history);
 		if (history === open.history) return;
-		const kept = { ...open.kept, ...said(history) };
-		this.#open = { kept, history };
-		void this.#writing.run(() => this.#kept(() => write(kept)));
+		this.#open = { ...open, kept: { ...open.kept, ...said(history) }, history };
+		void this.#write();
+	}
+
+	/** Writes what the store does not have of the open article. */
+	#write(): Promise<void> {
+		const { kept, history, saved } = this.#open!;
+		const { first, commands } = history;
+		return this.#writing.run(async () => {
+			const at = saved.commands ? sharedStart(saved.commands, commands) : 0;
+			const text = saved.commands ? null : first;
+			const write = () => this.#store.write(kept, text, at, commands.slice(at)).then(() => true);
+			if (!(await this.#kept(write))) return;
+			saved.commands = commands;
+			this.failure = null;
+		});
 	}
 
 	async #take(open: Open): Promise<void> {
@@ -140,9 +154,7 @@ export class Desk {
 	/** What the store gives, or undefined where it fails, which is told. */
 	async #kept<Value>(work: () => Promise<Value>): Promise<Value | undefined> {
 		try {
-			const value = await work();
-			this.failure = null;
-			return value;
+			return await work();
 		} catch (error) {
 			this.failure = failureOf(error);
 			return undefined;
@@ -160,4 +172,14 @@ function said({ article, done }: History): Omit<Kept, 'id' | 'begun'> {
 		done,
 		progress: { accepted: reports.accepted, pending: reports.pending }
 	};
+}
+
+/** How many commands two lists have in common from their beginning. */
+function sharedStart(one: readonly Command[], other: readonly Command[]): number {
+	const at = other.findIndex((command, index) => command !== one[index]);
+	return at < 0 ? other.length : at;
+}
+
+function opened({ kept, first, commands }: NonNullable<Awaited<ReturnType<DeskStore['get']>>>): Open {
+	return { kept, history: historyOf(first, commands, kept.done), saved: { commands } };
 }

@@ -67,27 +67,32 @@ const keys: Record<Action, readonly Key[]> = {
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /**
- * What a key does, or null. A letter counts by its place on the keyboard where it writes another script, so that an
- * Arabic keyboard has the same keys.
+ * What a key does, or null. Where it writes another script or sign, its place on the keyboard counts, so that an Arabic
+ * keyboard has the same keys.
  */
 export function actionOf(pressed: Pressed): Action | null {
 	if (pressed.altKey) return null;
 	const control = pressed.ctrlKey || pressed.metaKey;
+	const fits = (key: string) =>
+		Object.entries(keys).find(([, all]) =>
+			all.some(
+				(wanted) =>
+					wanted.key === key &&
+					(wanted.control ?? false) === control &&
+					// Which signs want the shift key depends on the keyboard.
+					(!control || (wanted.shift ?? false) === pressed.shiftKey)
+			)
+		)?.[0] as Action | undefined;
 	const written = pressed.key.toLowerCase();
-	const key = /^[\p{L}]$/u.test(written) && !/^[a-z]$/.test(written) ? placeOf(pressed.code) : written;
-	const found = Object.entries(keys).find(([, all]) =>
-		all.some(
-			(wanted) =>
-				wanted.key === key &&
-				(wanted.control ?? false) === control &&
-				// Which signs want the shift key depends on the keyboard.
-				(!control || (wanted.shift ?? false) === pressed.shiftKey)
-		)
-	);
-	return (found?.[0] as Action | undefined) ?? null;
+	if (/^[a-z]$/.test(written)) return fits(written) ?? null;
+	return fits(written) ?? fits(atPlace(pressed)) ?? null;
 }
 
-const placeOf = (code: string) => /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? '';
+/** What the key writes on a keyboard for English. */
+function atPlace({ code, shiftKey }: Pressed): string {
+	const signs: Record<string, string> = { BracketLeft: '[{', BracketRight: ']}', Slash: '/?' };
+	return signs[code]?.[shiftKey ? 1 : 0] ?? /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? '';
+}
 
 /** How the keys of an action are written: `Ctrl Z`. */
 export function written(action: Action): string[] {

@@ -1,46 +1,24 @@
 /** The records of the data set, as the desk needs them: to name places and actors, and to check what is drafted. */
-import type {
-	ActorRecord,
-	ArticleRecord,
-	PlaceRecord,
-	ReferenceRecord,
-	SourceRecord,
-	Translations
-} from '../../geodata/schema';
-import type { SourceFile } from '../../geodata/validate';
+import type { ActorRecord, PlaceRecord, Records } from '../../geodata/schema';
 
-export interface DeskRecords {
+type Fetched = Pick<Records, 'actors' | 'places' | 'articles' | 'sources' | 'references' | 'translations'>;
+
+export interface DeskRecords extends Omit<Fetched, 'actors' | 'places'> {
 	places: ReadonlyMap<string, PlaceRecord>;
 	actors: ReadonlyMap<string, ActorRecord>;
-	sources: readonly SourceRecord[];
-	references: readonly ReferenceRecord[];
-	articles: readonly ArticleRecord[];
-	translations: { ar: Translations['texts'] };
-}
-
-/** Reads the files of a data set that was checked when the site was built. */
-function recordsFrom(files: readonly SourceFile[]): DeskRecords {
-	const read = <Value>(path: string) => JSON.parse(files.find((file) => file.path === path)!.text) as Value;
-	const all = <Value>(folder: string) =>
-		files.filter(({ path }) => path.startsWith(folder)).map(({ text }) => JSON.parse(text) as Value);
-	const places = all<PlaceRecord>('places/');
-	const { actors } = read<{ actors: ActorRecord[] }>('actors.json');
-	return {
-		places: new Map(places.map((place) => [place.id, place])),
-		actors: new Map(actors.map((actor) => [actor.id, actor])),
-		sources: read<{ sources: SourceRecord[] }>('sources.json').sources,
-		references: read<{ references: ReferenceRecord[] }>('references.json').references,
-		articles: all<ArticleRecord>('articles/'),
-		translations: { ar: read<Translations>('translations/ar.json').texts }
-	};
 }
 
 /**
- * Fetches them.
+ * Fetches the records, which were checked when the site was built.
  * @throws Error where they can't be had
  */
 export async function fetchRecords(address: string): Promise<DeskRecords> {
 	const response = await fetch(address);
 	if (!response.ok) throw new Error(`${address}: ${response.status}`);
-	return recordsFrom((await response.json()) as SourceFile[]);
+	const { actors, places, ...others } = (await response.json()) as Fetched;
+	return {
+		...others,
+		places: new Map(places.map((place) => [place.id, place])),
+		actors: new Map(actors.map((actor) => [actor.id, actor]))
+	};
 }

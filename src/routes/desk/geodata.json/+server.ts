@@ -1,8 +1,10 @@
 import { json } from '@sveltejs/kit';
-import { readSourceFiles } from '$lib/server/geodata';
+import { records } from '$lib/server/dataset';
 
 export const prerender = true;
 
-/** The records as they are written, with which the desk names places and checks what is drafted. */
-export const GET = () =>
-	json(readSourceFiles().filter(({ path }) => !path.startsWith('changes/') && path.endsWith('json')));
+/** The records that the site shows, as they are written: with them the desk names places and checks what is drafted. */
+export const GET = () => {
+	const { actors, places, articles, sources, references, translations } = records();
+	return json({ actors, places, articles, sources, references, translations });
+};

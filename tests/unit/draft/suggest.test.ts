@@ -1,0 +1,73 @@
+/** What is suggested for a made-up text, with the real gazetteer and the real weights. */
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { textOf, newArticle, type DraftReport } from '../../../src/lib/draft/article';
+import { apply } from '../../../src/lib/draft/commands';
+import { ownPlacesOf, withOwnPlaces } from '../../../src/lib/draft/gazetteer/own';
+import { readGazetteer } from '../../../src/lib/draft/gazetteer/read';
+import { readTagger } from '../../../src/lib/draft/recognise/tagger';
+import { suggest, type Knowledge } from '../../../src/lib/draft/suggest';
+import { loadRecords } from '../../../src/lib/server/geodata';
+
+let knowledge: Knowledge;
+
+beforeAll(() => {
+	const { places, actors } = loadRecords();
+	const read = (name: string) => new Uint8Array(readFileSync(`src/lib/draft/data/${name}`));
+	const gazetteer = withOwnPlaces(readGazetteer(read('gazetteer.bin')), ownPlacesOf(places));
+	knowledge = { gazetteer, tagger: readTagger(read('tagger.bin')), actors, places, home: ['SY'] };
+});
+
+/** The first report of a text with its place. */
+function reported(text: string) {
+	const found = suggest(text, '2021-05-09', knowledge);
+	const article = apply(newArticle(text), { do: 'suggest', ...found });
+	const [report] = article.reports as [DraftReport];
+	const mark = article.marks.find(({ id }) => id === report.place);
+	if (mark?.value.sort !== 'place') throw new Error('The report has no place.');
+	return { report, words: textOf(article, mark), candidates: mark.value.candidates };
+}
+
+describe('a place', () => {
+	it('that the words name, with its kind, is the one of the data set', () => {
+		const { words, candidates } = reported('On 3 May 2021, Israeli jets struck the airport in Aleppo.');
+		expect(words).toContain('Aleppo');
+		expect(candidates[0]).toMatchObject({ id: 'aleppo-airport' });
+	});
+
+	it.each([
+		'Russian forces were deployed on 3 May 2021 to an airbase near Hama.',
+		'Russian forces were deployed on 3 May 2021 to positions 30 km south of Hama.',
+		'Iranian militias store rockets at a depot west of Masyaf.'
+	])('beside another is never first one of the data set, nor a point: %s', (text) => {
+		const [first] = reported(text).candidates;
+		expect(first!.id).toBeNull();
+		expect(first!.precision.where_prec).toBeGreaterThan(2);
+	});
+});
+
+describe('what is concluded', () => {
+	it('is to be confirmed: roles always, a kind where there are several, a date that is not stated', () => {
+		const { report } = reported(
+			'Israeli jets struck the airport in Aleppo on Friday, killing two Syrian soldiers.'
+		);
+		expect(report.claims.length).toBeGreaterThan(1);
+		expect(report.inferred.toSorted()).toEqual(['actors', 'claim', 'when']);
+	});
+
+	it('is nothing of the date where the text states it', () => {
+		const { report } = reported('On 3 May 2021, Israeli jets struck the airport in Aleppo.');
+		expect(report.when).toEqual({ edtf: '2021-05-03', stated: '3 May 2021', inferred: null });
+		expect(report.inferred).not.toContain('when');
+	});
+});
+
+it('is a guess at no time where the day of publication is not known', () => {
+	const { reports } = suggest('On Friday, Russian forces struck the airport in Aleppo.', null, knowledge);
+	expect(reports.map(({ when }) => when.edtf)).toEqual(['']);
+});
+
+it('is nothing where nothing is', () => {
+	for (const text of ['', '\n', '....', 'Nothing.'])
+		expect(suggest(text, null, knowledge).reports).toEqual([]);
+});
