@@ -44,6 +44,21 @@ export type Command =
 	/** Several that are one to the author, and are undone together. */
 	| { do: 'all'; commands: Command[] };
 
+/** A report of some words, of which nothing else is said yet. */
+export const blankReport = (quote: Span): ReportSeed => ({
+	quote,
+	place: null,
+	actors: [],
+	claim: 'deployment',
+	claims: [],
+	when: { edtf: '', stated: null, inferred: null },
+	attribution: 'unattributed',
+	chain: [],
+	summary: '',
+	caveats: [],
+	inferred: []
+});
+
 /**
  * The article after a command. One that makes no sense for it (an id that is not there, a span outside the text)
  * changes nothing, and gives the very same object.

@@ -5,7 +5,7 @@ import type { Command } from './commands';
 import type { DraftArticle, DraftPlace, Mark, PlaceCandidate, Precision } from './article';
 
 /** In km, for words that give no distance: about a district, a governorate, a region. UCDP GED has no numbers for them. */
-const usualRadius_km = { 1: 2, 2: 5, 3: 15, 4: 40, 5: 100, 6: null, 7: 50 } as const;
+export const usualRadius_km = { 1: 2, 2: 5, 3: 15, 4: 40, 5: 100, 6: null, 7: 50 } as const;
 
 /** How a place of a precision is drawn: a point only where the text gives the place, or one right beside it. */
 export function drawnFor({ where_prec }: Precision): DrawnAs {

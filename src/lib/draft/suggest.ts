@@ -6,7 +6,7 @@ import { kilometresBetween } from './resolve/score';
 import type { ActorRecord, PlaceRecord } from '../geodata/schema';
 import type { ClaimKind, PlaceKind, Role } from '../geodata/vocabulary';
 import type { MarkValue, PlaceCandidate, Precision } from './article';
-import type { MarkSeed, ReportSeed } from './commands';
+import { blankReport, type MarkSeed, type ReportSeed } from './commands';
 import type { Gazetteer, GazetteerPlace } from './gazetteer/gazetteer';
 import { actorMatcher, findActors } from './recognise/actors';
 import { findAttributions } from './recognise/attributions';
@@ -88,7 +88,7 @@ export function suggest(text: string, published: string | null, knowledge: Knowl
 		);
 		const isWhenInferred = when !== undefined && (when.from !== 'date' || (date?.inferred.length ?? 0) > 0);
 		return {
-			quote: { start: claim.start, end: claim.end },
+			...blankReport({ start: claim.start, end: claim.end }),
 			place,
 			actors: claim.actors.map((actor, index) => ({ actor, role: roleOf(kind, index) })),
 			claim: kind,
@@ -99,9 +99,6 @@ export function suggest(text: string, published: string | null, knowledge: Knowl
 				inferred: isWhenInferred ? inferredFrom(date) : null
 			},
 			attribution: by ? (by.isHearsay ? 'hearsay' : 'attributed') : 'unattributed',
-			chain: [],
-			summary: '',
-			caveats: [],
 			inferred: [
 				...(place !== null && isFinerThanWords(mentions[place]!, places[place]!) ? (['place'] as const) : []),
 				...(isWhenInferred ? (['when'] as const) : []),

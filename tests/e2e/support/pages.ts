@@ -12,6 +12,7 @@ export const pages = [
 	'/about',
 	'/changes',
 	'/fetch',
+	'/desk',
 	'/embed',
 	'/embed/sites/tanf'
 ];

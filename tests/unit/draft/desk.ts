@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { newArticle } from '../../../src/lib/draft/article';
 import type { MarkValue } from '../../../src/lib/draft/article';
-import type { Command, ReportSeed } from '../../../src/lib/draft/commands';
+import { blankReport, type Command, type ReportSeed } from '../../../src/lib/draft/commands';
 
 export const text =
 	'Troops came to Hama on Friday. An officer said that Hama and Tartus had been struck. Nobody was seen in Homs.';
@@ -15,17 +15,7 @@ export const place = (id: string | null): MarkValue => ({
 });
 
 export const seed = (start: number, end: number, over: Partial<ReportSeed> = {}): ReportSeed => ({
-	quote: { start, end },
-	place: null,
-	actors: [],
-	claim: 'deployment',
-	claims: [],
-	when: { edtf: '', stated: null, inferred: null },
-	attribution: 'unattributed',
-	chain: [],
-	summary: '',
-	caveats: [],
-	inferred: [],
+	...blankReport({ start, end }),
 	...over
 });
 

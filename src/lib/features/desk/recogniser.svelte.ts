@@ -38,6 +38,13 @@ export class Recogniser {
 		}
 	}
 
+	/** Ends what goes on: nothing comes of it then. */
+	stop(): void {
+		this.close();
+		this.progress = null;
+		this.state = 'idle';
+	}
+
 	close(): void {
 		this.#worker?.close();
 		this.#worker = null;
