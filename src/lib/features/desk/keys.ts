@@ -1,5 +1,7 @@
 /** The keys of the desk: what each does, in one table, from which the help and the buttons take theirs. */
 
+import type { EdgeMove } from './edgeMoves';
+
 export type Action =
 	| 'next'
 	| 'previous'
@@ -13,10 +15,7 @@ export type Action =
 	| 'date'
 	| 'summary'
 	| 'confirm'
-	| 'start-earlier'
-	| 'start-later'
-	| 'end-earlier'
-	| 'end-later'
+	| EdgeMove
 	| 'merge'
 	| 'split'
 	| 'report'

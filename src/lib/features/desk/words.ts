@@ -29,10 +29,10 @@ export function actorName(id: string, article: DraftArticle, records: DeskRecord
 }
 
 /** A suggested place with its country, so that two of a name can be told apart. */
-export function candidateName({ id, name, country }: PlaceCandidate, records: DeskRecords): string {
+export function candidateName({ id, name, country, kind }: PlaceCandidate, records: DeskRecords): string {
 	const own = id === null ? undefined : records.places.get(id);
 	if (own) return named(own.properties.name);
-	if (country === '') return name;
+	if (country === '' || kind === 'country') return name;
 	const countries = new Intl.DisplayNames(labels().intl, { type: 'region' });
 	return m.desk_place_in({ place: name, country: countries.of(country) ?? country });
 }
