@@ -36,6 +36,20 @@ export function step(
 	return rest.find(fits) ?? null;
 }
 
+/** Marks of places that no report has: they are listed by themselves. */
+export const placesWithoutReport = ({ marks, reports }: DraftArticle): Mark[] =>
+	marks.filter(({ id, value }) => value.sort === 'place' && !reports.some(({ place }) => place === id));
+
+/** Whose card says of a mark or report: its own, or that of the report whose words it is among; null where there is none. */
+export function cardOf(article: DraftArticle, id: string): string | null {
+	const mark = article.marks.find((other) => other.id === id);
+	if (!mark || placesWithoutReport(article).includes(mark)) return id;
+	const report =
+		article.reports.find(({ place }) => place === id) ??
+		article.reports.find(({ quote }) => overlaps(quote, mark));
+	return report?.id ?? null;
+}
+
 export interface Progress {
 	reports: { accepted: number; rejected: number; pending: number };
 	marks: { accepted: number; rejected: number; pending: number };
