@@ -6,7 +6,7 @@ const values = { path: pages, language: languages, scheme: schemes, size: sizes 
 const kinds = Object.keys(values) as (keyof typeof values)[];
 
 test('every pair of a page, a language, colours and a size is looked at, and none of the cases twice', () => {
-	const lacking = kinds.flatMap((kind, index) =>
+	const wanted = kinds.flatMap((kind, index) =>
 		kinds
 			.slice(index + 1)
 			.flatMap((other) =>
@@ -17,8 +17,7 @@ test('every pair of a page, a language, colours and a size is looked at, and non
 		cases.some((one) =>
 			Object.entries(pair).every(([kind, value]) => one[kind as keyof typeof one] === value)
 		);
-	expect(lacking).toHaveLength(14 * 2 + 14 * 2 + 14 * 3 + 2 * 2 + 2 * 3 + 2 * 3);
-	expect(lacking.filter((pair) => !isLookedAt(pair))).toEqual([]);
+	expect(wanted.filter((pair) => !isLookedAt(pair))).toEqual([]);
 	for (const drawn of [true, false])
 		for (const [kind, all] of Object.entries({ ...values, path: mapped }))
 			for (const value of all)
