@@ -83,6 +83,24 @@ test('origins are counted honestly, drawn, and read as text', async ({ page }) =
 	await expect(page.locator('svg .name', { hasText: 'Asharq al-Awsat' }).first()).toBeVisible();
 });
 
+test('what a reader opens before the scripts are there stays open', async ({ page }) => {
+	let letCome = () => {};
+	const come = new Promise<void>((done) => (letCome = done));
+	await page.route('**/_app/**/*.js', async (route) => {
+		await come;
+		await route.continue();
+	});
+	await page.goto('/sites/masyaf-facility', { waitUntil: 'commit' });
+	const folds = ['The drawing as text', 'Cite this site'].map((heading) =>
+		page.locator('details', { has: page.locator('summary', { hasText: heading }) }).last()
+	);
+	for (const fold of folds) await fold.locator('summary').click();
+	letCome();
+	await hydrated(page);
+	for (const fold of folds) await expect(fold).toHaveAttribute('open');
+	await page.unrouteAll({ behavior: 'wait' });
+});
+
 test('a citation is copied as the file that can be downloaded, in every format', async ({
 	page,
 	context
