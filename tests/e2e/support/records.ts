@@ -1,7 +1,8 @@
 /** What the records hold, so that no test has to be told when an article is added. */
 import { compile } from '../../../src/lib/geodata/compile';
+import { distance } from '@turf/turf';
 import { parseWhen } from '../../../src/lib/geodata/dates';
-import type { SiteView } from '../../../src/lib/geodata/views';
+import type { ActorView, SiteView } from '../../../src/lib/geodata/views';
 import { loadRecords } from '../../../src/lib/server/geodata';
 
 const dataset = compile(loadRecords());
@@ -35,3 +36,18 @@ export const siteWithout = (claim: string) =>
 	siteWhere(({ reports }) => reports.every((report) => report.claim !== claim));
 export const siteOnlyAfter = (day: string) =>
 	siteWhere(({ reports }) => reports.every(({ when }) => (parseWhen(when.edtf).earliest ?? '') > day));
+
+/** How far from a site the nearest other one is, in km. */
+const solitude = (site: SiteView) =>
+	Math.min(
+		...dataset.sites
+			.filter((other) => other !== site)
+			.map(({ position }) => distance(site.position, position))
+	);
+const isAlone = ({ id, parent }: ActorView) =>
+	parent === null && dataset.actors.every((other) => other.parent !== id);
+const [lone] = dataset.sites
+	.filter(({ actors, drawn }) => drawn === 'point' && actors.length === 1 && isAlone(actors[0]!))
+	.sort((a, b) => solitude(b) - solitude(a));
+/** A site of one actor alone, far from the others, so that its mark goes with that actor; above and below it is nobody. */
+export const loneSite = { id: lone!.id, actor: lone!.actors[0]!.id, actorName: lone!.actors[0]!.name.en };
