@@ -42,8 +42,7 @@ export async function serve(
 ): Promise<Serving> {
 	if (!existsSync(directory))
 		throw new Error(`${directory} does not exist: build the site first (npm run build).`);
-	compressTexts(directory);
-	const answer = answerFrom(directory);
+	const answer = answersFrom(directory);
 	const server = createServer((request, response) => {
 		onrequest?.((request.url ?? '/').replace(/\?.*$/s, ''));
 		void answer(request, response);
@@ -65,7 +64,9 @@ export async function serve(
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-function answerFrom(directory: string): Answer {
+/** What answers requests with the files of a folder, after it has compressed its texts. */
+export function answersFrom(directory: string): Answer {
+	compressTexts(directory);
 	const respond: Answer = async (request, response) => {
 		const [pathname, query] = addressIn(request);
 		const headers = headersOf(pathname);
@@ -132,6 +133,8 @@ async function findFile(
 	const accepted = encodings.filter(({ encoding }) => accepts(headers['accept-encoding'], encoding));
 	for (const path of paths) {
 		for (const { ending, encoding } of [...accepted, { ending: '', encoding: null }]) {
+			// Most files have no compressed form, and to ask for one in vain costs as much as to send it.
+			if (encoding && !existsSync(join(directory, path + ending))) continue;
 			const asked = { method, headers: { ...headers } };
 			let etag = '';
 			const found = await send(asked as unknown as IncomingMessage, path + ending, {

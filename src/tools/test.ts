@@ -66,8 +66,7 @@ async function main(isQuick: boolean): Promise<Counts> {
 		const build = buildStep((success) => (isBuilt = success));
 		return sum(
 			await inOrder([generated]),
-			await sideBySide([build], [records, schemas, lint]),
-			await sideBySide([types], [unit]),
+			await sideBySide([build, types], [records, schemas, lint, unit]),
 			await inOrder([browserTests(join(results, 'browser.json'), browser, () => isBuilt)])
 		);
 	} finally {

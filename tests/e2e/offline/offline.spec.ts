@@ -28,8 +28,10 @@ for (const language of languages) {
 	test(`after one visit every kind of page works without a network (${language})`, async ({
 		page,
 		context,
-		host
+		host,
+		watch
 	}) => {
+		watch.allowed.push(failedLoad);
 		await visit(page);
 		await context.setOffline(true);
 		host.lose(/./);
@@ -42,29 +44,14 @@ for (const language of languages) {
 			await expect(page.locator('[data-lazy]')).toHaveCount(0);
 			await expect(page.locator('[data-map="loading"]')).toHaveCount(0);
 		}
+		const response = await page.goto(inLanguage('/sites/nowhere', language));
+		expect(response!.status()).toBe(404);
+		await expect(page.locator('html')).toHaveAttribute('lang', language);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		// A browser looks for a newer version by itself.
 		expect(host.asked.filter((path) => path !== '/service-worker.js')).toEqual([]);
 	});
 }
-
-test('without a network an unknown address is told to be one, in its language', async ({
-	page,
-	context,
-	watch
-}) => {
-	watch.allowed.push(failedLoad);
-	await visit(page);
-	await context.setOffline(true);
-	for (const [path, language] of [
-		['/sites/nowhere', 'en'],
-		['/ar/sites/nowhere', 'ar']
-	] as const) {
-		const response = await page.goto(path);
-		expect(response!.status()).toBe(404);
-		await expect(page.locator('html')).toHaveAttribute('lang', language);
-		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-	}
-});
 
 test('a kept page is as guarded as one from the server', async ({ page, context, host }) => {
 	const name = readdirSync('build/_app/immutable/workers').find((file) => file.endsWith('.js'));
@@ -328,19 +315,24 @@ test('without room for a copy the site works as ever', async ({ page, context, b
 	await keeping(page, 'kept');
 });
 
-test('a reader who saves data is asked first', async ({ page, host }) => {
-	await page.addInitScript(() =>
-		Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
-	);
+test('a reader who saves data is asked first; what is kept can be removed, and stays away', async ({
+	page,
+	host
+}) => {
+	// Until they are on a line that costs nothing.
+	await page.addInitScript(() => {
+		const saveData = sessionStorage.getItem('costs-nothing') === null;
+		Object.defineProperty(navigator, 'connection', { value: { saveData } });
+	});
 	await page.goto('/about');
 	await keeping(page, 'unasked');
 	expect(host.asked).not.toContain('/service-worker.js');
 	await page.getByRole('button', { name: 'Keep a copy' }).click();
 	await keeping(page, 'kept');
-});
 
-test('the copy can be removed, and stays away', async ({ page, host }) => {
-	await visit(page);
+	await page.evaluate(() => sessionStorage.setItem('costs-nothing', ''));
+	await page.goto('/about');
+	await keeping(page, 'kept');
 	await page.getByRole('button', { name: 'Remove the copy' }).click();
 	await keeping(page, 'unasked');
 	expect(await page.evaluate(() => caches.keys())).toEqual([]);
@@ -351,11 +343,11 @@ test('the copy can be removed, and stays away', async ({ page, host }) => {
 	expect(host.asked.some((path) => path.startsWith('/_app/offline-'))).toBe(false);
 });
 
-for (const language of languages) {
-	test(`the site can be installed (${language})`, async ({ page, context }) => {
-		await visit(page);
+test('the site can be installed, in every language', async ({ page, context }) => {
+	await visit(page);
+	const session = await context.newCDPSession(page);
+	for (const language of languages) {
 		await page.goto(inLanguage('/', language));
-		const session = await context.newCDPSession(page);
 		const { url, errors, data } = await session.send('Page.getAppManifest');
 		expect(errors).toEqual([]);
 		expect(new URL(url).pathname).toBe(inLanguage('/manifest.webmanifest', language));
@@ -384,5 +376,5 @@ for (const language of languages) {
 			icons.map(({ src }) => src)
 		);
 		expect(sizes).toEqual(icons.map(({ sizes }) => sizes));
-	});
-}
+	}
+});

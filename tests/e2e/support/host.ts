@@ -1,13 +1,13 @@
 /** A host for the tests of what is kept: one address that shows one build or another, and can lose files or all. */
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parcelAddress } from '../../../src/lib/offline/parcel';
 import { writeParcel } from '../../../src/tools/finish';
-import { serve } from '../../../src/tools/serve';
+import { answersFrom } from '../../../src/tools/serve';
 
 export interface Host {
 	address: string;
@@ -29,7 +29,7 @@ export const newer = '2';
 export async function startHost(): Promise<Host> {
 	const copy = mkdtempSync(join(tmpdir(), 'attested-newer-'));
 	makeNewer('build', copy);
-	const builds = { older: await serve('build', { port: 0 }), newer: await serve(copy, { port: 0 }) };
+	const builds = { older: answersFrom('build'), newer: answersFrom(copy) };
 	let shown: keyof typeof builds = 'older';
 	let lost: RegExp | null = null;
 	let pretended: RegExp | null = null;
@@ -40,16 +40,7 @@ export async function startHost(): Promise<Host> {
 		if (lost?.test(path)) return void outgoing.writeHead(503).end();
 		if (pretended?.test(path))
 			return void outgoing.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Log in</h1>');
-		const passed = request(
-			new URL(incoming.url!, builds[shown].address),
-			{ method: incoming.method, headers: { ...incoming.headers, connection: 'close' }, agent: false },
-			(response) => {
-				outgoing.writeHead(response.statusCode!, response.headers);
-				response.pipe(outgoing);
-			}
-		);
-		passed.on('error', () => outgoing.destroy());
-		incoming.pipe(passed);
+		void builds[shown](incoming, outgoing);
 	}).listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	return {
@@ -62,7 +53,6 @@ export async function startHost(): Promise<Host> {
 		async close() {
 			server.close();
 			server.closeAllConnections();
-			await Promise.all([builds.older.close(), builds.newer.close()]);
 			rmSync(copy, { recursive: true, force: true });
 		}
 	};
@@ -70,7 +60,8 @@ export async function startHost(): Promise<Host> {
 
 /** Copies a build under another version, the pages of which say that they are newer. */
 function makeNewer(from: string, to: string): void {
-	cpSync(from, to, { recursive: true, filter: (path) => !/\.(gz|br)$/.test(path) });
+	// What is changed here must not be sent in its old form.
+	cpSync(from, to, { recursive: true, filter: (path) => !/\.(html|js|json)\.(gz|br)$/.test(path) });
 	const { version } = JSON.parse(readFileSync(join(from, '_app/version.json'), 'utf8')) as {
 		version: string;
 	};
