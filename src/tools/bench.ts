@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- PART]`: measures; without a part, how fast the picture changes; `scale`, how a reader's own data
- * of any size does; `draft`, how well articles are read. `budget` and `first-picture` want a built site, and end with exit code 1 where something is over its
+ * of any size does; `draft`, how well and how fast articles are read. `budget` and `first-picture` want a built site, and end with exit code 1 where something is over its
  * budget.
  */
 import { budget } from './bench/budget';

@@ -1,5 +1,5 @@
 /**
- * `npm run draft -- FILE|FOLDER --json [--home SY,IQ]`: the places that a text names, without a browser, with the code of
+ * `npm run --silent draft -- FILE|FOLDER --json [--home SY,IQ]`: the places that a text names, without a browser, with the code of
  * the desk. For a file one JSON text, for a folder a line for each of its files, in the order of their names.
  *
  * A text is read as UTF-8. A byte order mark at its start belongs to it, as one unit, and bytes that are no UTF-8 are read
@@ -8,12 +8,13 @@
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Gazetteer } from '../lib/draft/gazetteer/gazetteer';
 import { readGazetteer } from '../lib/draft/gazetteer/read';
 import { readTagger, type Tagger } from '../lib/draft/recognise/tagger';
 import { findToponyms } from '../lib/draft/recognise/toponyms';
 import { resolveToponyms, type ResolveOptions } from '../lib/draft/resolve/resolve';
-import { isCommand, optionValue, project } from './command';
+import { isCommand, project } from './command';
 
 /** A name of a place in a text. */
 export interface DraftSpan {
@@ -75,30 +76,70 @@ export function readText(path: string): string {
 	return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 }
 
-function main(): void {
-	const path = process.argv[2];
-	if (path === undefined || path.startsWith('--') || !process.argv.includes('--json')) {
-		console.error('Usage: npm run draft -- FILE|FOLDER --json [--home SY,IQ]');
-		process.exitCode = 2;
-		return;
-	}
-	const data = (name: string) => readFileSync(join(project, 'src/lib/draft/data', name));
-	const gazetteer = readGazetteer(data('gazetteer.bin'));
-	const tagger = readTagger(data('tagger.bin'));
-	const home = optionValue('--home')?.split(',').filter(Boolean) ?? [];
-	const spansOf = (file: string) => draftSpans(readText(file), gazetteer, tagger, { home });
-	try {
+/**
+ * Prints one JSON text for a file, or a line for each file of a folder, in the order of their names; folders in it are left
+ * out. What can't be read is complained of, and the others are read all the same.
+ * @returns the exit code: 1 where something could not be read
+ */
+export function draftFiles(
+	path: string,
+	spansOf: (text: string) => DraftSpan[],
+	print: (line: string) => void,
+	complain: (line: string) => void
+): 0 | 1 {
+	let code: 0 | 1 = 0;
+	const attempt = (work: () => void) => {
+		try {
+			work();
+		} catch (error) {
+			complain(error instanceof Error ? error.message : String(error));
+			code = 1;
+		}
+	};
+	attempt(() => {
 		if (!statSync(path).isDirectory()) {
-			console.log(JSON.stringify({ file: path, spans: spansOf(path) }));
+			print(JSON.stringify({ file: path, spans: spansOf(readText(path)) }));
 			return;
 		}
 		const files = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile());
 		for (const file of files.map(({ name }) => name).sort())
-			console.log(JSON.stringify({ file, spans: spansOf(join(path, file)) }));
-	} catch (error) {
-		console.error(error instanceof Error ? error.message : String(error));
-		process.exitCode = 1;
+			attempt(() => print(JSON.stringify({ file, spans: spansOf(readText(join(path, file))) })));
+	});
+	return code;
+}
+
+const usage = 'Usage: npm run --silent draft -- FILE|FOLDER --json [--home SY,IQ]';
+
+/** The path and the home countries that a command line asks for, or null where it is not as `usage` says. */
+export function readOptions(options: readonly string[]): { path: string; home: string[] } | null {
+	try {
+		const { values, positionals } = parseArgs({
+			args: [...options],
+			options: { json: { type: 'boolean' }, home: { type: 'string', default: '' } },
+			allowPositionals: true
+		});
+		const home = values.home.split(',').filter(Boolean);
+		const [path, ...others] = positionals;
+		if (!values.json || path === undefined || others.length > 0) return null;
+		return home.every((code) => /^[A-Z]{2}$/.test(code)) ? { path, home } : null;
+	} catch {
+		return null;
 	}
+}
+
+function main(): void {
+	const options = readOptions(process.argv.slice(2));
+	if (!options) {
+		console.error(usage);
+		process.exitCode = 2;
+		return;
+	}
+	const { path, home } = options;
+	const data = (name: string) => readFileSync(join(project, 'src/lib/draft/data', name));
+	const gazetteer = readGazetteer(data('gazetteer.bin'));
+	const tagger = readTagger(data('tagger.bin'));
+	const spansOf = (text: string) => draftSpans(text, gazetteer, tagger, { home });
+	process.exitCode = draftFiles(path, spansOf, console.log, console.error);
 }
 
 if (isCommand(import.meta.url)) main();

@@ -9,6 +9,7 @@ import { mostCandidates, parts, type Head } from '../lib/draft/gazetteer/format'
 import { readGazetteer } from '../lib/draft/gazetteer/read';
 import { isCommand, project } from './command';
 import { gather } from './gazetteer/build';
+import { checkSpellings } from './gazetteer/english';
 import type { Collection } from './gazetteer/collect';
 import { pack } from './gazetteer/pack';
 import { readSources, withPackages } from './gazetteer/sources';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
 	});
 	if (values.help) return console.log(help);
 	const sources = values.from ? readSources(values.from) : await withPackages(readSources);
+	checkSpellings(sources.towns);
 	const collection = gather(sources);
 	const bytes = pack(collection);
 	checkReadable(collection, bytes);

@@ -2,20 +2,22 @@
  * From a text to a draft: what the recognisers find, put together as marks and reports for an author to look at. Nothing
  * is accepted here, and nothing is left out that an author may want: the first candidate of each is the likeliest.
  */
-import { kilometresBetween } from './resolve/score';
 import type { ActorRecord, PlaceRecord } from '../geodata/schema';
-import type { ClaimKind, PlaceKind, Role } from '../geodata/vocabulary';
-import type { MarkValue, PlaceCandidate, Precision } from './article';
+import type { ClaimKind, Role } from '../geodata/vocabulary';
 import { blankReport, type MarkSeed, type ReportSeed } from './commands';
-import type { Gazetteer, GazetteerPlace } from './gazetteer/gazetteer';
-import { actorMatcher, findActors } from './recognise/actors';
-import { findAttributions } from './recognise/attributions';
-import { findClaims, type ClaimPlace } from './recognise/claims';
+import type { Gazetteer } from './gazetteer/gazetteer';
+import { finest, isFinerThanWords, isWide, PlaceValues, siteKind, type PlaceValue } from './placeValue';
+import { actorMatcher, findActors, type ActorMention } from './recognise/actors';
+import { findAttributions, findSpeech, type Attribution } from './recognise/attributions';
+import { findClaims, type ClaimPlace, type ClaimSuggestion } from './recognise/claims';
 import { findDates, type DateMention } from './recognise/dates';
 import { placeMentions, type PlaceMention } from './recognise/nominal';
+import { rolesOf } from './recognise/roles';
+import { contains, disjoint, touching, within, type Span } from './recognise/span';
 import type { Tagger } from './recognise/tagger';
-import { findToponyms } from './recognise/toponyms';
-import { whensOf } from './recognise/whens';
+import { findToponyms, thresholds } from './recognise/toponyms';
+import { whensIn, type WhenSuggestion } from './recognise/whens';
+import { isMetonym } from './resolve/metonym';
 import { resolveToponyms, type ResolvedToponym } from './resolve/resolve';
 
 export interface Knowledge {
@@ -33,32 +35,138 @@ export interface Suggested {
 	reports: ReportSeed[];
 }
 
-/** An author chooses among so many. */
-const mostCandidates = 5;
-/** A place of the data set of the kind that the words name counts as meant up to this far from the place they name. */
-const ownNear_km = 45;
+/** A sentence that claims something. */
+interface FoundClaim extends ClaimSuggestion {
+	/** The likeliest of its kinds. */
+	kind: ClaimKind;
+	/** The index of the place that it is of, or null. */
+	place: number | null;
+	roles: { actor: string; role: Role }[];
+	/** When it was, the likeliest value first. */
+	whens: WhenSuggestion[];
+}
 
-/** @param published EDTF of the day of publication, or null: what relative dates are told from */
-export function suggest(text: string, published: string | null, knowledge: Knowledge): Suggested {
+/** All that is found in a text, before a report is made of it. Each list is in the order of the text. */
+export interface Findings {
+	/** The names of places, with those of capitals that stand for a government. */
+	named: ResolvedToponym[];
+	/** Names of places in their wider words; the numbers of their names are those of `named`. */
+	mentions: PlaceMention[];
+	/** What each of `mentions` may be. */
+	places: PlaceValue[];
+	actors: ActorMention[];
+	dates: DateMention[];
+	attributions: Attribution[];
+	claims: FoundClaim[];
+}
+
+/** What is done of all when the names of places are found, when they are resolved, and so on: shares of the time. */
+const done = { names: 0.6, resolved: 0.7, actors: 0.8, others: 0.9, claims: 0.95 };
+
+/**
+ * Finds all that a text names. Takes time in proportion to its length.
+ * @param published EDTF of the day of publication, or null: what relative dates are told from
+ * @param onprogress is told how much is done, 0 to 1
+ */
+export function find(
+	text: string,
+	published: string | null,
+	knowledge: Knowledge,
+	onprogress: (share: number) => void = () => undefined
+): Findings {
 	const { gazetteer, tagger, home } = knowledge;
-	const { tokens, sentences, toponyms } = findToponyms(text, gazetteer, tagger);
+	const { tokens, sentences, toponyms } = findToponyms(text, gazetteer, tagger, thresholds, (share) =>
+		onprogress(share * done.names)
+	);
 	const resolved = resolveToponyms(text, toponyms, gazetteer, { home });
-	// A people is an actor and no place.
-	const named = resolved.filter(({ by }) => by !== 'demonym');
+	onprogress(done.resolved);
+	const known = findActors(text, actorMatcher(knowledge.actors));
+	const actors = disjoint([...known, ...governments(text, resolved, gazetteer)]);
+	onprogress(done.actors);
+	const named = resolved.filter((toponym) => !isActor(toponym, actors, gazetteer));
 	const mentions = placeMentions(text, named);
+	const values = new PlaceValues(gazetteer, knowledge.places);
+	const places = mentions.map((mention) => values.of(mention, named));
 	const dates = findDates(text, published);
 	const attributions = findAttributions(text);
-	const actors = findActors(text, actorMatcher(knowledge.actors));
-	const places = mentions.map((mention) => placeValue(mention, named, knowledge));
-	const claimPlaces = mentions.map((mention, index) => ({ ...mention, isWide: isWide(places[index]!) }));
-	const indexOf = new Map<ClaimPlace, number>(claimPlaces.map((place, index) => [place, index]));
+	onprogress(done.others);
+	// A government is no place where something was.
+	const indexOf = new Map<ClaimPlace, number>();
+	for (const [index, mention] of mentions.entries())
+		if (places[index]!.sense === 'literal')
+			indexOf.set(
+				{ ...mention, kind: siteKind(mention, places[index]!), isWide: isWide(places[index]!) },
+				index
+			);
 	const claims = findClaims(text, {
 		sentences: sentences.map(({ from, to }) => ({ start: tokens[from]!.start, end: tokens[to - 1]!.end })),
-		places: claimPlaces,
+		places: [...indexOf.keys()],
 		actors,
 		dates,
 		attributions
 	});
+	onprogress(done.claims);
+	const whensOf = whensIn(text, dates, published);
+	return {
+		named,
+		mentions,
+		places,
+		actors,
+		dates,
+		attributions,
+		claims: claims.map((claim) => {
+			const kind = claim.kinds[0] ?? 'deployment';
+			const inside = claim.places.map((found) => indexOf.get(found)!);
+			return {
+				...claim,
+				kind,
+				place: finest(inside, places),
+				roles: rolesOf(
+					text,
+					kind,
+					within(actors, claim),
+					touching(attributions, claim).map(({ source }) => source)
+				),
+				whens: whensOf(claim, claim.kinds)
+			};
+		})
+	};
+}
+
+/** Capitals and countries that act or speak (“Berlin denied it”), as actors that the data set may not have. */
+function governments(
+	text: string,
+	toponyms: readonly ResolvedToponym[],
+	gazetteer: Gazetteer
+): ActorMention[] {
+	return toponyms
+		.filter(({ start, end, by, metonym, candidates: [first] }) => {
+			if (metonym || by === 'demonym' || !first) return metonym === true;
+			return gazetteer.place(first.row).kind === 'country' && isMetonym(text, start, end);
+		})
+		.map(({ start, end, text: words }) => ({ start, end, text: words, actor: null, by: 'seat' }));
+}
+
+/** A people is an actor and no place, and so are a country that acts and a name within that of an organisation. */
+function isActor(toponym: ResolvedToponym, actors: readonly ActorMention[], gazetteer: Gazetteer): boolean {
+	if (toponym.by === 'demonym') return true;
+	if (toponym.metonym || !toponym.candidates[0]) return false;
+	const { kind, ownId } = gazetteer.place(toponym.candidates[0].row);
+	const isLand = toponym.candidates.some(({ row }) => gazetteer.place(row).kind === 'country');
+	// A site of the data set stays one: “Syrian army headquarters”.
+	if (kind === 'own' && ownId !== undefined && !isLand) return false;
+	return touching(actors, toponym).some((actor) => contains(actor, toponym));
+}
+
+/** What is found in a text, as marks and reports: see `find`. */
+export function suggest(
+	text: string,
+	published: string | null,
+	knowledge: Knowledge,
+	onprogress?: (share: number) => void
+): Suggested {
+	const found = find(text, published, knowledge, onprogress);
+	const { mentions, places, actors, dates, attributions, claims } = found;
 	const marks: MarkSeed[] = [
 		...mentions.map(({ start, end }, index) => ({ start, end, value: places[index]! })),
 		...actors.map(({ start, end, actor }) => ({
@@ -77,26 +185,31 @@ export function suggest(text: string, published: string | null, knowledge: Knowl
 			value: { sort: 'source' as const, source: null }
 		}))
 	];
-	const reports = claims.map((claim): ReportSeed => {
-		const kind = claim.kinds[0] ?? 'deployment';
-		const [when] = whensOf(text, claim, dates, published);
-		const date = dates.find(({ text: words, edtf }) => when?.stated === words && edtf === when.edtf);
-		const by = attributions.find(({ source }) => claim.start <= source.start && source.end <= claim.end);
-		const place = finest(
-			claim.places.map((found) => indexOf.get(found)!),
-			places
+	const speech = findSpeech(text);
+	/** Who says what stands between quotation marks is told before or after all of it. */
+	const speakerOf = (claim: Span): Attribution | undefined => {
+		const said = touching(speech, claim).find((each) => each.start <= claim.start + 1);
+		return (
+			said && within(attributions, { start: said.start - besideSpeech, end: said.end + besideSpeech })[0]
 		);
+	};
+	const reports = claims.map((claim): ReportSeed => {
+		const { kind, place } = claim;
+		const [when] = claim.whens;
+		const date = when && touching(dates, claim).find(({ edtf }) => edtf === when.edtf);
+		const by =
+			touching(attributions, claim).find(({ source }) => contains(claim, source)) ?? speakerOf(claim);
 		const isWhenInferred = when !== undefined && (when.from !== 'date' || (date?.inferred.length ?? 0) > 0);
 		return {
 			...blankReport({ start: claim.start, end: claim.end }),
 			place,
-			actors: claim.actors.map((actor, index) => ({ actor, role: roleOf(kind, index) })),
+			actors: claim.roles,
 			claim: kind,
 			claims: [...claim.kinds],
 			when: {
 				edtf: when?.edtf ?? '',
 				stated: when?.stated ?? null,
-				inferred: isWhenInferred ? inferredFrom(date) : null
+				inferred: isWhenInferred ? (sayInferred[when.from] ?? inferredFrom(date)) : null
 			},
 			attribution: by ? (by.isHearsay ? 'hearsay' : 'attributed') : 'unattributed',
 			inferred: [
@@ -111,180 +224,8 @@ export function suggest(text: string, published: string | null, knowledge: Knowl
 	return { marks, reports };
 }
 
-type PlaceValue = Extract<MarkValue, { sort: 'place' }>;
-
-function placeValue(
-	mention: PlaceMention,
-	toponyms: readonly ResolvedToponym[],
-	knowledge: Knowledge
-): PlaceValue {
-	const inside = mention.toponyms.map((index) => toponyms[index]!);
-	const [main] = inside;
-	const found = (main?.candidates ?? []).slice(0, mostCandidates).map(({ row, reasons }) => {
-		const place = knowledge.gazetteer.place(row);
-		return { place, candidate: candidateOf(place, mention, reasons) };
-	});
-	const near = ownNear(mention, found[0]?.place, knowledge).filter(
-		({ id }) => !found.some(({ candidate }) => candidate.id === id)
-	);
-	const named = found.map(({ candidate }) => candidate);
-	const isOwn = ({ id }: PlaceCandidate) => id !== null;
-	// A place of the data set is drawn as its record has it: for “near” and “west of” that would be too fine. And what
-	// the words name outright goes before what is only near it.
-	const candidates = isBeside(mention)
-		? [...named.filter((candidate) => !isOwn(candidate)), ...named.filter(isOwn), ...near]
-		: named[0] && isOwn(named[0]) && isNamed(mention, main)
-			? [named[0], ...near, ...named.slice(1)]
-			: [...near, ...named];
-	return {
-		sort: 'place',
-		place: null,
-		sense: main?.metonym ? 'metonym' : 'literal',
-		candidates: candidates.slice(0, mostCandidates)
-	};
-}
-
-/** Whether the words tell of somewhere else than the place that they name. */
-const isBeside = ({ relation }: PlaceMention): boolean => !['at', 'in', 'described'].includes(relation);
-
-/** Whether the first candidate is a place of the data set although the words tell of somewhere beside it. */
-const isFinerThanWords = (mention: PlaceMention, { candidates: [first] }: PlaceValue): boolean =>
-	isBeside(mention) && first !== undefined && first.id !== null;
-
-/** Whether a mention is a name and nothing more. */
-const isNamed = (mention: PlaceMention, toponym: ResolvedToponym | undefined) =>
-	toponym !== undefined && mention.start === toponym.start && mention.end === toponym.end;
-
-function candidateOf(
-	place: GazetteerPlace,
-	mention: PlaceMention,
-	reasons: readonly { code: string }[]
-): PlaceCandidate {
-	return {
-		id: place.ownId ?? null,
-		name: place.name,
-		country: place.country,
-		kind: mention.kind ?? kindOf[place.kind],
-		position: { longitude: place.longitude, latitude: place.latitude },
-		precision: precisionOf(place, mention),
-		reasons: reasons.map((reason) => ({ ...reason }))
-	};
-}
-
-const kindOf: Record<GazetteerPlace['kind'], PlaceKind> = {
-	country: 'country',
-	region: 'region',
-	division: 'governorate',
-	district: 'region',
-	capital: 'city',
-	seat: 'city',
-	town: 'city',
-	airport: 'airport',
-	military: 'garrison',
-	feature: 'region',
-	own: 'positions'
-};
-
-/** How finely a name alone says where: after the UCDP GED codebook. */
-const finenessOf: Record<GazetteerPlace['kind'], Precision['where_prec']> = {
-	country: 6,
-	region: 5,
-	division: 4,
-	district: 3,
-	capital: 2,
-	seat: 2,
-	town: 2,
-	airport: 1,
-	military: 1,
-	feature: 2,
-	own: 1
-};
-
-/** The coarser of what the words and the named place allow. */
-function precisionOf(place: GazetteerPlace, { precision, radius_km }: PlaceMention): Precision {
-	const own = finenessOf[place.kind];
-	// A town is no limit: what the words call an airport is known as finely as that.
-	const limit = own <= 2 ? 1 : own;
-	return { where_prec: Math.max(precision ?? own, limit) as Precision['where_prec'], radius_km };
-}
-
-/** Places of the data set of the kind that the words name, near the place that they name: the nearest first. */
-function ownNear(
-	{ kind }: PlaceMention,
-	named: GazetteerPlace | undefined,
-	{ places }: Knowledge
-): PlaceCandidate[] {
-	if (!kind || !named || named.ownId) return [];
-	return places
-		.flatMap(({ id, geometry, properties }) => {
-			if (properties.kind !== kind || geometry?.type !== 'Point') return [];
-			const [longitude, latitude] = geometry.coordinates;
-			const distance = kilometresBetween(named, { longitude, latitude });
-			if (distance > ownNear_km) return [];
-			const { where_prec, radius_km } = properties.precision;
-			const candidate: PlaceCandidate = {
-				id,
-				name: properties.name.en,
-				country: '',
-				kind: properties.kind,
-				position: { longitude, latitude },
-				precision: { where_prec, radius_km },
-				reasons: [{ code: 'own-near' }]
-			};
-			return [{ candidate, distance }];
-		})
-		.sort((a, b) => a.distance - b.distance)
-		.map(({ candidate }) => candidate);
-}
-
-const isWide = ({ candidates }: PlaceValue): boolean => {
-	const first = candidates[0];
-	return first !== undefined && first.precision.where_prec >= 5;
-};
-
-/** The place of a claim: of those in its words the most finely known; of two alike the first. */
-function finest(indexes: readonly number[], places: readonly PlaceValue[]): number | null {
-	const rank = (index: number) => {
-		const { candidates, sense } = places[index]!;
-		return (candidates[0]?.precision.where_prec ?? 8) + (sense === 'metonym' ? 10 : 0);
-	};
-	return indexes.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
-}
-
-/** What the first actor of a claim usually did; of the others that is to be said by the author. */
-const firstRoles: Record<ClaimKind, Role> = {
-	base: 'operates',
-	deployment: 'deployed',
-	headquarters: 'headquartered',
-	storage: 'stores',
-	production: 'produces',
-	transfer: 'transfers',
-	administration: 'administers',
-	strike: 'struck',
-	battle: 'fought',
-	casualty: 'casualty',
-	test: 'tested',
-	operation: 'attacked',
-	meeting: 'met',
-	agreement: 'met',
-	plan: 'planned',
-	announcement: 'announced',
-	demand: 'demanded',
-	refusal: 'refused',
-	withdrawal: 'withdrew',
-	tension: 'threat'
-};
-const otherRoles: Partial<Record<ClaimKind, Role>> = {
-	strike: 'hit',
-	meeting: 'met',
-	agreement: 'met',
-	battle: 'fought',
-	demand: 'target',
-	transfer: 'recipient'
-};
-
-const roleOf = (kind: ClaimKind, index: number): Role =>
-	index === 0 ? firstRoles[kind] : (otherRoles[kind] ?? 'nearby');
+/** So near to speech it is told whose it is, in UTF-16 units. */
+const besideSpeech = 90;
 
 const whenOf = (date: DateMention) => ({
 	edtf: date.edtf ?? '',
@@ -297,3 +238,10 @@ function inferredFrom(date: DateMention | undefined): string {
 	const parts = date?.inferred.length ? date.inferred.join(', ') : 'date';
 	return `${parts}: from the day of publication`;
 }
+
+/** Where a date comes from that is not the one of the words. */
+const sayInferred: Partial<Record<WhenSuggestion['from'], string>> = {
+	report: 'date: from the day of the report',
+	onward: 'end: from the day of publication',
+	around: 'date: from the sentences around'
+};

@@ -19,19 +19,30 @@ export interface SuggestRequest {
 	home: readonly string[];
 }
 
+/** How far it is: with fetching what it needs, which is done once, then with a text. */
+export interface SuggestProgress {
+	stage: 'fetching' | 'reading';
+	/** 0 to 1 */
+	share: number;
+}
+
 type Read = Pick<Knowledge, 'gazetteer' | 'tagger'>;
 let read: Promise<Read> | null = null;
 
-answerQuestions<SuggestRequest, Suggested, number>(async ({ text, published, ...records }, report) => {
-	// What failed is asked for again with the next question.
-	read ??= readAll(report).catch((error: unknown) => {
-		read = null;
-		throw error;
-	});
-	const { gazetteer, tagger } = await read;
-	const own = withOwnPlaces(gazetteer, ownPlacesOf(records.places));
-	return suggest(text, published, { ...records, gazetteer: own, tagger });
-});
+answerQuestions<SuggestRequest, Suggested, SuggestProgress>(
+	async ({ text, published, ...records }, report) => {
+		// What failed is asked for again with the next question.
+		read ??= readAll((share) => report({ stage: 'fetching', share })).catch((error: unknown) => {
+			read = null;
+			throw error;
+		});
+		const { gazetteer, tagger } = await read;
+		const own = withOwnPlaces(gazetteer, ownPlacesOf(records.places));
+		return suggest(text, published, { ...records, gazetteer: own, tagger }, (share) =>
+			report({ stage: 'reading', share })
+		);
+	}
+);
 
 async function readAll(report: (share: number) => void): Promise<Read> {
 	const [gazetteer, tagger] = await fetchAll([gazetteerAddress, taggerAddress], report);

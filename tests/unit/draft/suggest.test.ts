@@ -62,6 +62,35 @@ describe('what is concluded', () => {
 	});
 });
 
+it('is said by whoever says the speech that it stands in', () => {
+	const attribution = (text: string) => reported(text).report.attribution;
+	const words = 'Israeli jets struck the airport in Aleppo on 3 May 2021.';
+	expect(attribution(`“${words} Two men died there,” an officer told the Courier.`)).toBe('attributed');
+	expect(attribution(`${words} Two men died there.`)).toBe('unattributed');
+});
+
+describe('a place that the words give a kind', () => {
+	it('is one of the data set near it, where that is a site, and no other town', () => {
+		const airport = reported('Israeli jets attacked the airport in Damascus on 1 May 2021.');
+		expect(airport.candidates[0]!.id).toBe('damascus-airport');
+		const town = reported('The Quds Force tested a bomb in the town of Dumayr in May 2021.');
+		expect(town.candidates[0]).toMatchObject({ id: null, name: 'Dumayr' });
+	});
+
+	it('is a border by the countries that the words name', () => {
+		const { words, candidates } = reported(
+			'Israeli jets struck a convoy at the Iraqi-Syrian border on 3 May 2021.'
+		);
+		expect(words).toContain('border');
+		expect(candidates[0]!.id).toBe('syria-iraq-border');
+	});
+
+	it('is drawn as its record has it, a country with it', () => {
+		const text = 'Russian jets struck targets in Syria on 3 May 2021 and withdrew.';
+		expect(reported(text).candidates[0]).toMatchObject({ id: 'syria', precision: { where_prec: 6 } });
+	});
+});
+
 it('is a guess at no time where the day of publication is not known', () => {
 	const { reports } = suggest('On Friday, Russian forces struck the airport in Aleppo.', null, knowledge);
 	expect(reports.map(({ when }) => when.edtf)).toEqual(['']);

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { draftSpans, readText, type DraftSpan } from '../../../src/tools/draft';
+import { afterAll, describe, expect, it } from 'vitest';
+import { draftFiles, draftSpans, readOptions, readText, type DraftSpan } from '../../../src/tools/draft';
 import { project } from '../../../src/tools/command';
 import type { Tagger } from '../../../src/lib/draft/recognise/tagger';
 import { smallGazetteer } from '../draft/gazetteers';
@@ -74,6 +74,48 @@ it('prints a line for each file of a folder, whatever is in it', { timeout: 60_0
 		['Aleppo', 'Aleppo'],
 		['Moscow', 'Moscow']
 	]);
+});
+
+describe('the command line', () => {
+	it.each([
+		[['a.txt', '--json'], { path: 'a.txt', home: [] }],
+		[['--json', '--home', 'SY,IQ', 'a.txt'], { path: 'a.txt', home: ['SY', 'IQ'] }],
+		[['a.txt', '--home=SY', '--json'], { path: 'a.txt', home: ['SY'] }],
+		[[], null],
+		[['a.txt'], null],
+		[['--json'], null],
+		[['a.txt', 'b.txt', '--json'], null],
+		[['a.txt', '--json', '--hom', 'SY'], null],
+		[['a.txt', '--json', '--home', 'Syria'], null]
+	])('%j', (options, expected) => {
+		expect(readOptions(options)).toEqual(expected);
+	});
+});
+
+it('says what it can’t read, and reads the rest', () => {
+	const [lines, complaints]: string[][] = [[], []];
+	const run = (path: string, spansOf = (): DraftSpan[] => []) =>
+		draftFiles(
+			path,
+			spansOf,
+			(line) => lines!.push(line),
+			(line) => complaints!.push(line)
+		);
+	expect(run(join(folder, 'none.txt'))).toBe(1);
+	expect(complaints!.at(-1)).toContain('none.txt');
+
+	const mixed = join(folder, 'mixed');
+	mkdirSync(join(mixed, 'below'), { recursive: true });
+	for (const name of ['a.txt', 'b.txt']) writeFileSync(join(mixed, name), 'x');
+	let count = 0;
+	const failsOnce = () => {
+		if (count++ === 0) throw new Error('too much');
+		return [];
+	};
+	expect(run(mixed, failsOnce)).toBe(1);
+	expect(complaints!.at(-1)).toBe('too much');
+	expect(lines).toEqual(['{"file":"b.txt","spans":[]}']);
+	expect(run(mixed)).toBe(0);
 });
 
 function printed(...options: string[]): Promise<string> {

@@ -24,8 +24,8 @@ const isCode = (name: string) => /^[A-Z\d-]{2,5}$/.test(name);
 
 /**
  * A gazetteer that knows places of its own as well. They come before all other candidates, with weight 1. One without a
- * position gets that of the place that the gazetteer knows under the same name, the one with the most people; where there
- * is none, it is left out.
+ * position gets that of the place that the gazetteer knows under the same name, the one with the most people; else that of
+ * the last word of its name (“central and western Syria”); where there is none, it is left out.
  */
 export function withOwnPlaces(gazetteer: Gazetteer, places: readonly OwnPlace[]): Gazetteer {
 	const rows: GazetteerPlace[] = [];
@@ -37,7 +37,12 @@ export function withOwnPlaces(gazetteer: Gazetteer, places: readonly OwnPlace[])
 		const namesakes = own.names.flatMap((name) => gazetteer.candidates(gazetteerKey(name)) ?? []);
 		const where = own.position
 			? fromPosition(own.position)
-			: mostPeople(namesakes.map(({ place }) => gazetteer.place(place)));
+			: (mostPeople(namesakes.map(({ place }) => gazetteer.place(place))) ??
+				mostPeople(
+					(gazetteer.candidates(gazetteerKey(own.name).split(' ').at(-1)!) ?? []).map(({ place }) =>
+						gazetteer.place(place)
+					)
+				));
 		if (!where) continue;
 		const row = firstOwnRow + rows.length;
 		const { latitude, longitude, country, division } = where;

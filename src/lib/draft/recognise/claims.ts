@@ -99,7 +99,8 @@ function scored(text: string, sentence: Span, material: ClaimMaterial): ClaimSug
 		(/[?؟]/.test(words) ? 1.2 : 0) -
 		(furniture.test(words) ? 3 : 0) -
 		(count < 6 || count > 90 ? 2 : 0) -
-		(isHeadline(words) ? 1.5 : 0);
+		(isHeadline(words) ? 3 : 0) -
+		(/:\s*$/.test(words) ? 1.5 : 0);
 	return {
 		start: sentence.start,
 		end: sentence.end,
@@ -118,14 +119,19 @@ function placeScore({ kind, relation, isWide, toponyms }: ClaimPlace): number {
 	return kind === null || relation === 'in' ? 1.3 : 1.6;
 }
 
-/** The kinds that the words name, the surest first. */
+/** The kinds that the words name, the surest first; of two alike the one said first: the main clause mostly is. */
 function kindsOf(plain: string, isArabic: boolean) {
 	return kindWords
-		.filter(({ english, arabic }) => (isArabic ? arabic : english).test(plain))
-		.toSorted((a, b) => b.weight - a.weight);
+		.map(({ kind, weight, english, arabic }) => ({
+			kind,
+			weight,
+			at: plain.search(isArabic ? arabic : english)
+		}))
+		.filter(({ at }) => at >= 0)
+		.sort((a, b) => b.weight - a.weight || a.at - b.at);
 }
 
-/** A line without a full stop: a heading, a caption or a menu. */
+/** A line without a full stop: a heading, a caption or a menu. What a heading says, the text says with the details. */
 function isHeadline(words: string): boolean {
 	return !/[.!?؟:…]["”’»)\]]*\s*$/.test(words);
 }

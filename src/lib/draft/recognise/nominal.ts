@@ -15,7 +15,7 @@ import {
 	siteNouns,
 	type Relation
 } from './nominal/words';
-import { disjoint, type Span } from './span';
+import { contains, disjoint, touching, type Span } from './span';
 
 /** A place as the words of a text describe it. */
 export interface PlaceMention extends Span {
@@ -93,10 +93,11 @@ export function placeMentions(text: string, toponyms: readonly Span[]): PlaceMen
 	const isBare = ({ start, end, toponyms: [at] }: PlaceMention) =>
 		at !== undefined && start === toponyms[at]!.start && end === toponyms[at]!.end;
 	// “Iran’s military headquarters” is one place, and not Iran.
+	// No description cuts a name: “Syrian seaport” is none in “seaport of Tartus”.
+	const isWhole = (span: Span) => touching(toponyms, span).every((name) => contains(span, name));
 	return disjoint([
 		...named.filter((each) => !isBare(each)),
-		...borders(text),
-		...described(text),
+		...[...borders(text), ...described(text)].filter(isWhole),
 		...named.filter(isBare)
 	]);
 }
@@ -160,7 +161,10 @@ function aroundName(text: string, toponyms: readonly Span[], at: number): PlaceM
 	const noun = after?.groups?.noun ?? sharedNoun(text, toponyms, at);
 	if (noun) core = ofNoun(noun);
 	if (after) end += after[0].length;
-	const before = () => text.slice(Math.max(0, start - 90), start);
+	if (isOwner(text, end)) return mentionOf(text, name, [at], 'in');
+	// The words before belong to the name that they are in.
+	const first = toponyms[at - 1]?.end ?? 0;
+	const before = () => text.slice(Math.max(first, start - 90), start);
 	const area = areaBefore.exec(before());
 	if (area) {
 		start -= area[0].length;
@@ -173,7 +177,7 @@ function aroundName(text: string, toponyms: readonly Span[], at: number): PlaceM
 	}
 	const mention = { ...mentionOf(text, { start, end }, [at], 'in'), ...core };
 	const isBare = start === name.start && end === name.end;
-	return linked(text, mention, isBare, isListed(text, toponyms, at));
+	return linked(text, mention, isBare, isListed(text, toponyms, at), first);
 }
 
 /** Of “Latakia, Tartus and Hama provinces” the noun belongs to each. */
@@ -203,9 +207,19 @@ function ofNoun(noun: string): Partial<PlaceMention> {
 	return area ? { ...area[1], relation: 'in', radius_km: null } : {};
 }
 
-/** A mention with the words before it that say how something lies to it. */
-function linked(text: string, mention: PlaceMention, isBare: boolean, isInList: boolean): PlaceMention {
-	const before = text.slice(Math.max(0, mention.start - 120), mention.start);
+/** “Russia’s naval base”: the name is the owner’s, and says nothing of where. */
+const isOwner = (text: string, end: number): boolean => ownsSite.test(text.slice(end, end + 80));
+const ownsSite = new RegExp(`^(?:’s|'s|’|')${gap}(?:${modifiers}[ -]){0,5}(?:${sites})(?![\\p{L}-])`, 'iu');
+
+/** A mention with the words before it that say how something lies to it, from `first` on. */
+function linked(
+	text: string,
+	mention: PlaceMention,
+	isBare: boolean,
+	isInList: boolean,
+	first: number
+): PlaceMention {
+	const before = text.slice(Math.max(first, mention.start - 120), mention.start);
 	for (const [relation, pattern] of linkBefore) {
 		const link = pattern.exec(before);
 		if (!link) continue;

@@ -21,8 +21,30 @@ export function longestOf<T extends Span>(found: readonly T[]): T[] {
 	return disjoint(byLength);
 }
 
-/** Of spans that overlap, the one that comes first in the list. In the order of the text. */
+/**
+ * Of spans that overlap, the one that comes first in the list. In the order of the text. Takes time in proportion to
+ * their number: those that overlap nothing are not compared.
+ */
 export function disjoint<T extends Span>(spans: readonly T[]): T[] {
+	const ranked = spans
+		.map((span, rank) => ({ span, rank }))
+		.sort((a, b) => a.span.start - b.span.start || a.rank - b.rank);
+	const kept: T[] = [];
+	let from = 0;
+	while (from < ranked.length) {
+		let { end } = ranked[from]!.span;
+		let to = from + 1;
+		for (; to < ranked.length && ranked[to]!.span.start < end; to++)
+			end = Math.max(end, ranked[to]!.span.end);
+		const group = ranked.slice(from, to).sort((a, b) => a.rank - b.rank);
+		for (const span of firstOf(group.map(({ span }) => span))) kept.push(span);
+		from = to;
+	}
+	return kept;
+}
+
+function firstOf<T extends Span>(spans: readonly T[]): T[] {
+	if (spans.length === 1) return [spans[0]!];
 	const kept: T[] = [];
 	for (const span of spans) {
 		const at = firstFrom(kept, span.start);
@@ -50,6 +72,20 @@ export function within<T extends Span>(spans: readonly T[], outer: Span): T[] {
 	for (let at = firstFrom(spans, outer.start); at < spans.length && spans[at]!.start < outer.end; at++)
 		if (spans[at]!.end <= outer.end) found.push(spans[at]!);
 	return found;
+}
+
+/** Those of a list that overlap a span; the list is in the order of the text and its spans do not overlap. */
+export function touching<T extends Span>(spans: readonly T[], { start, end }: Span): T[] {
+	const from = firstFrom(spans, start);
+	const first = from > 0 && spans[from - 1]!.end > start ? from - 1 : from;
+	let last = from;
+	while (last < spans.length && spans[last]!.start < end) last++;
+	return spans.slice(first, last);
+}
+
+/** Puts a span into a list in the order of the text. */
+export function insert<T extends Span>(spans: T[], span: T): void {
+	spans.splice(firstFrom(spans, span.start), 0, span);
 }
 
 /** Whether a span overlaps one of a list in the order of the text whose spans do not overlap. */

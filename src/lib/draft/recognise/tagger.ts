@@ -36,9 +36,20 @@ export interface Tags {
 export interface Tagger {
 	/** First names of persons, folded. */
 	firstNames: { has(name: string): boolean };
-	/** @param features bits of each token, as `featuresOf` gives them */
-	tag(tokens: readonly Token[], sentences: readonly TokenRange[], features: Uint32Array): Tags;
+	/**
+	 * @param features bits of each token, as `featuresOf` gives them
+	 * @param onprogress is told how much is done, 0 to 1, now and then
+	 */
+	tag(
+		tokens: readonly Token[],
+		sentences: readonly TokenRange[],
+		features: Uint32Array,
+		onprogress?: (share: number) => void
+	): Tags;
 }
+
+/** After so many words it is told how far it is: some twenty times a second. */
+const tokensBetweenNews = 2_000;
 
 /** @throws BrokenModel where the bytes are not a whole file of weights */
 export function readTagger(bytes: Uint8Array): Tagger {
@@ -50,34 +61,58 @@ export function readTagger(bytes: Uint8Array): Tagger {
 	const output = file.part('output', Float32Array, labelCount * 2 * units);
 	const bias = file.part('output.bias', Float32Array, labelCount);
 	const scores = new Float32Array(labelCount);
+	const tagFrom = (states: Float32Array, { from, to }: TokenRange, tags: Tags) => {
+		for (let index = 0; index < to - from; index++) {
+			score(scores, output, bias, states, index * 2 * units);
+			softmax(scores, 0, entityLabels.length);
+			softmax(scores, entityLabels.length, labelCount);
+			tags.entities.set(scores.subarray(0, entityLabels.length), (from + index) * entityLabels.length);
+			tags.toponyms.set(scores.subarray(entityLabels.length), (from + index) * toponymLabels.length);
+		}
+	};
 	return {
 		firstNames: new WordList(file.part('firstNames', Uint8Array)),
-		tag(tokens, sentences, features) {
+		tag(tokens, sentences, features, onprogress) {
 			const tags: Tags = {
 				entities: new Float32Array(tokens.length * entityLabels.length),
 				toponyms: new Float32Array(tokens.length * toponymLabels.length)
 			};
+			const withNames: TokenRange[] = [];
 			for (const { from, to } of sentences) {
 				// Tables of numbers and what is no text at all have no names.
-				if (!tokens.slice(from, to).some(({ text }) => /\p{L}/u.test(text))) {
+				if (tokens.slice(from, to).some(({ text }) => /\p{L}/u.test(text))) withNames.push({ from, to });
+				else
 					for (let index = from; index < to; index++)
 						tags.entities[index * entityLabels.length] = tags.toponyms[index * toponymLabels.length] = 1;
-					continue;
-				}
-				const inputs = tokens.slice(from, to).map(({ text }) => words.of(text));
-				const bits = features.subarray(from, to);
-				const states = lstm.run(inputs, bits, forward, backward);
-				for (let index = 0; index < to - from; index++) {
-					score(scores, output, bias, states, index * 2 * units);
-					softmax(scores, 0, entityLabels.length);
-					softmax(scores, entityLabels.length, labelCount);
-					tags.entities.set(scores.subarray(0, entityLabels.length), (from + index) * entityLabels.length);
-					tags.toponyms.set(scores.subarray(entityLabels.length), (from + index) * toponymLabels.length);
-				}
+			}
+			let done = 0;
+			let told = 0;
+			for (const pair of inPairs(withNames)) {
+				const inputs = pair.map(({ from, to }) => ({
+					words: tokens.slice(from, to).map(({ text }) => words.of(text)),
+					features: features.subarray(from, to)
+				}));
+				lstm.run(inputs, forward, backward).forEach((states, lane) => tagFrom(states, pair[lane]!, tags));
+				for (const { from, to } of pair) done += to - from;
+				if (onprogress && done - told >= tokensBetweenNews) onprogress((told = done) / tokens.length);
 			}
 			return tags;
 		}
 	};
+}
+
+/** So many sentences are put into an order: those of about one length are read side by side, near where they stand. */
+const block = 64;
+
+/** Sentences in twos, the longer first; the last may be alone. */
+function inPairs(sentences: readonly TokenRange[]): TokenRange[][] {
+	const length = ({ from, to }: TokenRange) => to - from;
+	const pairs: TokenRange[][] = [];
+	for (let start = 0; start < sentences.length; start += block) {
+		const near = sentences.slice(start, start + block).sort((one, other) => length(other) - length(one));
+		for (let index = 0; index < near.length; index += 2) pairs.push(near.slice(index, index + 2));
+	}
+	return pairs;
 }
 
 function weightsOf(file: ModelFile, direction: string): Weights {

@@ -5,7 +5,7 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { remembered } from '../remembered';
 import { sentencesOf, tokensOf, type Token, type TokenRange } from '../text';
-import { arabicNamesAt } from './arabicNames';
+import { arabicNamesAt, introducedNameAt } from './arabicNames';
 import { featuresOf, Names, type NameMatch } from './features';
 import { ownNameAt } from './ownNames';
 import type { Tagger } from './tagger';
@@ -19,7 +19,7 @@ export interface Toponym {
 	/** How sure the tagger is, 0 to 1. */
 	score: number;
 	/** How it was found. */
-	by: 'tagger' | 'gazetteer' | 'repeat' | 'demonym';
+	by: 'tagger' | 'gazetteer' | 'repeat' | 'demonym' | 'introduced';
 }
 
 /** Chosen on held-out documents of the training corpora. */
@@ -51,18 +51,22 @@ export interface FoundToponyms {
 	toponyms: Toponym[];
 }
 
-/** Finds the names of places. Takes time in proportion to the length of the text. */
+/**
+ * Finds the names of places. Takes time in proportion to the length of the text.
+ * @param onprogress is told how much is done, 0 to 1
+ */
 export function findToponyms(
 	text: string,
 	gazetteer: Gazetteer,
 	tagger: Tagger,
-	limits: Thresholds = thresholds
+	limits: Thresholds = thresholds,
+	onprogress?: (share: number) => void
 ): FoundToponyms {
 	const tokens = tokensOf(text);
 	const sentences = sentencesOf(text, tokens);
 	const names = new Names(tokens, remembered(gazetteer));
 	const features = featuresOf(names, sentences, tagger.firstNames);
-	const { toponyms: probabilities } = tagger.tag(tokens, sentences, features);
+	const { toponyms: probabilities } = tagger.tag(tokens, sentences, features, onprogress);
 	const found = new Finder(text, names, sentences, probabilities, tagger.firstNames, limits);
 	found.take();
 	return { tokens, sentences, toponyms: found.toponyms };
@@ -74,6 +78,8 @@ const ordinary =
 /** From this score on the words of a name are looked for elsewhere. */
 const sure = 0.7;
 const longestRepeat = 4;
+/** The score of Arabic names, of which the tagger can say nothing. */
+const half = 0.5;
 
 class Finder {
 	readonly #taken: Uint8Array;
@@ -130,6 +136,8 @@ class Finder {
 		if (from > 0 && tokens[from - 1]!.text === 'The' && this.#hasArticle({ from: from - 1, to })) from--;
 		if (from < to && /^the$/i.test(tokens[from]!.text) && !this.#hasArticle({ from, to })) from++;
 		if (to === from || this.#isTaken({ from, to })) return;
+		// The tagger was taught English: of Arabic words the gazetteer tells.
+		if (/^\p{Script=Arabic}/u.test(tokens[from]!.text)) return;
 		const match = this.names.at(from, to).find((found) => found.to === to);
 		this.#put({ from, to }, score, match && isDemonym(match, gazetteer) ? 'demonym' : 'tagger');
 	}
@@ -145,8 +153,11 @@ class Finder {
 			return;
 		}
 		const arabic = arabicNamesAt(this.names, index, end)[0];
+		const unknown = arabic ? null : introducedNameAt(this.names, index, end);
+		if (unknown && !this.#isTaken(unknown)) this.#put(unknown, half, 'introduced');
 		if (!arabic || this.#isTaken(arabic)) return;
-		this.#put(arabic, Math.max(0.5, this.#scoreOf(arabic)), 'gazetteer', arabic.skipped);
+		const by = arabic.isPeople ? 'demonym' : 'gazetteer';
+		this.#put(arabic, Math.max(half, this.#scoreOf(arabic)), by, arabic.skipped);
 	}
 
 	#takeRepeats(): void {

@@ -4,6 +4,7 @@
  */
 import { bodies, bodiesArabic, knownOrganisations } from './actorWords';
 import { withoutPrefixes } from './arabicPrefixes';
+import { folded } from './folded';
 import { areJoined, longestOf, nameKey, type Span, type Word } from './span';
 
 const head =
@@ -44,6 +45,7 @@ export function unknownActors(text: string, words: readonly Word[]): Span[] {
 			if (/[ \u00a0]/.test(text.slice(start, index + match.length)))
 				found.push({ start, end: index + match.length });
 		}
+	if (/\p{Script=Arabic}/u.test(text)) found.push(...arabicOrganisations(text));
 	found.push(
 		...abbreviations(text),
 		...peoples(text, words),
@@ -128,6 +130,26 @@ function known(text: string, words: readonly Word[]): Span[] {
 			}
 		}
 		return [];
+	});
+}
+
+/** “حركة العدل والمساواة”, “الفرقة الرابعة”: what it is, and then nouns with the article, or one without before them. */
+const arabicOrganisation = new RegExp(
+	'(?<!\\p{L})(?:[وفبلك](?=\\p{L}{4}))?(?<name>(?:ال)?(?:حركه(?! ال(?:سير|مرور|ملاحه|طيران|نقل|اسعار|بيع|شراء|سفر|سفن|تجاره|عبور))|جبهه|تنظيم|جماعه|كتائب|كتيبه|لواء|الويه|فرقه|فيلق|هيئه|مجلس|ميليشيا|مليشيا|تحالف|اتحاد|' +
+		'منظمه|وزاره|حزب|جيش|تجمع)(?: (?!ال)\\p{L}{3,12}(?= ال))?(?: و?ال\\p{L}{2,15}){1,3})',
+	'gu'
+);
+/** What is told of it, and no part of its name. */
+const afterName =
+	/ ال(?:ذي|تي|ذين|لتين|ماضي|ماضيه|سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|يوم|اسبوع|شهر|عام|مدينه|منطقه|محافظه|قريه|بلده|حدود|واقع|واقعه).*$/u;
+
+function arabicOrganisations(text: string): Span[] {
+	const { text: plain, spanOf } = folded(text);
+	return [...plain.matchAll(arabicOrganisation)].flatMap(({ 0: words, index, groups }) => {
+		const name = groups!.name!.replace(afterName, '');
+		if (!name.includes(' ')) return [];
+		const start = index + words.length - groups!.name!.length;
+		return spanOf({ start, end: start + name.length });
 	});
 }
 

@@ -2,6 +2,7 @@
  * Whether the name of a capital means the government: “Damascus demanded”, “ties with Moscow”. It then says nothing of
  * where something was.
  */
+import { foldText } from '../../base/foldText';
 
 /** What a government does, and a city does not. */
 const verbs =
@@ -20,9 +21,17 @@ const towards =
 const told = /\b(?:told|urged|asked|warned|accused|pressed|called on|demands? (?:of|from|by))\s+$/u;
 const place = /\b(?:in|at|near|from|of|around|outside|over|to|towards?|through|into)\s+(?:the\s+)?$/iu;
 
+/** In Arabic the verb stands before: لم تعلق دمشق، طالبت موسكو. Verbs of one who is a “she”, as cities are; folded. */
+const verbsInArabic =
+	'علقت|تعلق|اعلنت|تعلن|طالبت|تطالب|دعت|تدعو|ادانت|تدين|رفضت|ترفض|نفت|تنفي|قالت|تقول|اكدت|توكد|حذرت|تحذر|اتهمت|تتهم|' +
+	'وافقت|توافق|ردت|ترد|دعمت|تدعم|اعتبرت|تعتبر|تري|سعت|تسعي|شددت|تشدد|انتقدت|تنتقد|ارسلت|ترسل|اعربت|تعرب|استنكرت|' +
+	'تستنكر|نددت|تندد|هددت|تهدد|اصرت|تصر|تعهدت|تتعهد|اقترحت|تقترح|تريد|ارادت|وقعت|توقع';
+const actsInArabic = new RegExp(`(?:^|[^\\p{L}])(?:[وف]|س)?(?:${verbsInArabic}) $`, 'u');
+
 /** @param start and `end`: where the name of a capital stands */
 export function isMetonym(text: string, start: number, end: number): boolean {
 	const left = text.slice(Math.max(0, start - 60), start);
+	if (/^\p{Script=Arabic}/u.test(text.slice(start, end))) return actsInArabic.test(foldText(left));
 	const right = text.slice(end, end + 60);
 	if (allied.test(right) || towards.test(left) || told.test(left)) return true;
 	return acts.test(right) && !place.test(left);

@@ -3,14 +3,14 @@ import { trustOwnScripts } from '../../base/trusted';
 import { WorkerClient } from '../../base/worker';
 import { homeCountries } from '../../geodata/home';
 import type { DraftArticle } from '../../draft/article';
-import type { Suggested, SuggestRequest } from '../../draft/suggest.worker';
+import type { Suggested, SuggestProgress, SuggestRequest } from '../../draft/suggest.worker';
 import type { DeskRecords } from './records';
 
 export class Recogniser {
-	/** How much of what it needs is here, 0 to 1; null while nothing is fetched. */
-	progress = $state<number | null>(null);
+	/** How far it is; null before it says so. */
+	progress = $state.raw<SuggestProgress | null>(null);
 	state = $state<'idle' | 'working' | 'failed'>('idle');
-	#worker: WorkerClient<SuggestRequest, Suggested, number> | null = null;
+	#worker: WorkerClient<SuggestRequest, Suggested, SuggestProgress> | null = null;
 
 	/** What it finds, or null where it fails, which `state` says. */
 	async recognise(article: DraftArticle, records: DeskRecords): Promise<Suggested | null> {
@@ -51,7 +51,7 @@ export class Recogniser {
 	}
 }
 
-function start(): WorkerClient<SuggestRequest, Suggested, number> {
+function start(): WorkerClient<SuggestRequest, Suggested, SuggestProgress> {
 	trustOwnScripts();
 	return new WorkerClient(
 		new Worker(new URL('../../draft/suggest.worker.ts', import.meta.url), { type: 'module' })

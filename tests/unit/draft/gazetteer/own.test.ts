@@ -57,6 +57,24 @@ describe('a gazetteer with the places of a data set', () => {
 		});
 	});
 
+	it('gives one without a position that of its name, else that of the last word of it', () => {
+		const gazetteer = knowing(
+			place('north', ['Northport'], null),
+			place('around', ['Hills around Tartus'], null),
+			place('nowhere', ['Somewhere else'], null)
+		);
+		const positionOf = (name: string) => {
+			const own = gazetteer
+				.candidates(gazetteerKey(name))
+				?.map((candidate) => gazetteer.place(candidate.place))
+				.find(({ ownId }) => ownId);
+			return own && [own.latitude, own.longitude, own.country];
+		};
+		expect(positionOf('Northport')).toEqual([35, 36, 'SY']);
+		expect(positionOf('Hills around Tartus')).toEqual([35, 36, 'SY']);
+		expect(positionOf('Somewhere else')).toBeUndefined();
+	});
+
 	it('finds them by every name, in Latin and in Arabic letters', () => {
 		const gazetteer = knowing(
 			place('base', ['Hmeimim (Khmeimim) Air Base', 'قاعدة حميميم الجوية', 'حميميم', 'Al-Tanf'])

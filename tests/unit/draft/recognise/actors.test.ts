@@ -67,7 +67,10 @@ describe('unknown actors', () => {
 		['the Ministry of Defence said', ['Ministry of Defence=?']],
 		['It was ISIS, not the Taliban.', ['ISIS=?', 'Taliban=?']],
 		['Tuareg rebels attacked.', ['Tuareg rebels=?']],
-		['أعلن الجيش السوداني ذلك', ['الجيش السوداني=?']]
+		['أعلن الجيش السوداني ذلك', ['الجيش السوداني=?']],
+		['هاجم مسلحون من حركة العدل والمساواة قافلة', ['حركة العدل والمساواة=?']],
+		['قالت وزارة الدفاع اليوم', ['وزارة الدفاع=?']],
+		['حركة السير في المدينة', []]
 	])('are offered in “%s”', (text, actors) => {
 		expect(found(text)).toEqual(actors);
 	});

@@ -43,6 +43,21 @@ describe('the words around a name', () => {
 		expect(told(marked)).toEqual([mention]);
 	});
 
+	it.each([
+		// Words of a name belong to no other.
+		['at <Hama Military Airport> in central <Syria>', ['Hama Military Airport (in)', 'central Syria (part)']],
+		[
+			'<Iranian military headquarters> near <Tartus>',
+			['Iranian military headquarters (described)', 'near Tartus (near)']
+		],
+		// No description cuts a name.
+		['the Syrian <seaport of Tartus>', ['seaport of Tartus (in)']],
+		// What is somebody’s is not where that somebody is.
+		['sites close to <Russia>’s naval base', ['Russia’s naval base (described)']]
+	])('are no words of a name: “%s”', (marked, expected) => {
+		expect(told(marked)).toEqual(expected);
+	});
+
 	it('leave each name of a list alone, with the noun of all', () => {
 		const found = mentions('in <Latakia>, <Tartus> and <Hama> provinces');
 		expect(found.map(({ text, kind, precision }) => [text, kind, precision])).toEqual([

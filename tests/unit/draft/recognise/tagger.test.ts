@@ -59,6 +59,29 @@ it('begins each sentence anew, and gives the same a second time', () => {
 	expect(tagger.firstNames.has('ali')).toBe(true);
 });
 
+it('gives a sentence the same numbers whatever is read beside it', () => {
+	const word = fc.constantFrom('Hama', 'base', 'Homs', 'x1', '12');
+	const sentence = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
+	fc.assert(
+		fc.property(fc.array(sentence, { minLength: 1, maxLength: 5 }), (sentences) => {
+			const alone = sentences.flatMap((each) => [...tag(each).toponyms]);
+			expect([...tag(sentences.join('\n\n')).toponyms]).toEqual(alone);
+		}),
+		{ numRuns: 40 }
+	);
+});
+
+it('tells how far it is', () => {
+	const tokens = tokensOf('Hama base '.repeat(5_000));
+	const shares: number[] = [];
+	readTagger(tinyModelBytes()).tag(tokens, sentencesOf('', tokens), new Uint32Array(tokens.length), (share) =>
+		shares.push(share)
+	);
+	expect(shares.length).toBeGreaterThan(2);
+	expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+	expect(shares.at(-1)).toBeLessThanOrEqual(1);
+});
+
 it('reads a file that lies anywhere in memory', () => {
 	const bytes = tinyModelBytes();
 	const moved = new Uint8Array(bytes.length + 3);

@@ -126,3 +126,24 @@ it('gives for any text spans of it, in order, none over another', () => {
 		})
 	);
 });
+
+it('takes an Arabic adjective for the name of a people, and an everyday word for a town after “town” alone', () => {
+	const arabic: Gazetteer = {
+		...smallGazetteer,
+		candidates: (key) => (key === 'المدينه' ? [{ place: 1, weight: 1 }] : smallGazetteer.candidates(key)),
+		demonym: (key) => (key === 'سوريه' ? 0 : undefined)
+	};
+	const names = (text: string) =>
+		findToponyms(text, arabic, taggerOf({})).toponyms.map(({ text: words, by }) => [words, by]);
+	expect(names('طائرات سورية')).toEqual([['سورية', 'demonym']]);
+	expect(names('عاد الهدوء إلى المدينة')).toEqual([]);
+	expect(names('في مدينة المدينة')).toEqual([['المدينة', 'gazetteer']]);
+});
+
+it('takes an Arabic name that nobody knows after “the town of”, and no adjective', () => {
+	expect(found('قصف بلدة كفرفو أمس')).toEqual([['كفرفو', 'introduced']]);
+	expect(found('عبر معبر باب الفو إلى')).toEqual([['باب الفو', 'introduced']]);
+	expect(found('في بلدة حدودية صغيرة')).toEqual([]);
+	expect(found('في بلدة في الشمال')).toEqual([]);
+	expect(found('خارج البلدة وقعت')).toEqual([]);
+});

@@ -143,7 +143,11 @@ it.each([
 	['officials in [Damascus] said', false],
 	['a meeting in [Damascus]', false],
 	['near [Masyaf] said', false],
-	['[Syria] demanded', false]
+	['[Syria] demanded', false],
+	['ولم تعلق [دمشق] على الخبر', true],
+	['وطالبت [دمشق] بالانسحاب', true],
+	['وصل إلى [دمشق] أمس', false],
+	['في [دمشق] طالب السكان', false]
 ])('tells whether a capital stands for its government: %s', (marked, expected) => {
 	expect(resolve(marked).some(({ metonym }) => metonym === true)).toBe(expected);
 });

@@ -38,7 +38,7 @@ const stated = [
 	`${year}-(?:0\\d|1[0-2])-[0-3]\\d`,
 	`\\d{1,2}/\\d{1,2}/${year}`,
 	`(?:(?:يوم )?${weekday}[،,]? ?(?:(?:ال)?موافق )?)?\\d{1,2} (?:من )?${month}${ofYear}?`,
-	`${third}?${month}${ofYear}?`,
+	`${third}?${month}(?:${ofYear}| (?:الماضي|الفائت|المنصرم))?`,
 	`(?:فصل )?(?:ربيع|صيف|خريف|شتاء) (?:(?:ال)?عام |سنه )?${year}`,
 	`${third}?(?:(?:ال)?عام|سنه) ${year}`
 ].join('|');
@@ -78,7 +78,7 @@ export function readArabic(words: string): Point | null {
 	if (monthNumber === undefined && yearWord === undefined) return { weekday: weekdayOf(words) };
 	return {
 		year: yearWord ? Number(yearWord) : undefined,
-		yearsBack: /الماضيه?$/.test(words) ? 1 : /(?:الحالي|الجاري)$/.test(words) ? 0 : undefined,
+		yearsBack: /(?:العام|السنه) الماضيه?$/.test(words) ? 1 : /(?:الحالي|الجاري)$/.test(words) ? 0 : undefined,
 		month: monthNumber,
 		day: number && !season ? Number(number) : undefined,
 		third: /مطلع|اوائل|بدايه/.test(words)
@@ -111,7 +111,7 @@ export const arabicRules: readonly DateRule[] = [
 		isLikely(words!, before) ? point(words!) : null
 	),
 	rule(
-		`(?:(?:يوم|مساء|صباح|فجر|ليله|ظهر) )+(?:يوم )?(${weekday})(?: الماضيه?)?|(${weekday}) الماضيه?`,
+		`(?:(?:يوم|مساء|صباح|فجر|ليله?|ظهر) )+(?:يوم )?(${weekday})(?: الماضيه?)?|(${weekday}) الماضيه?`,
 		({ groups: [a, b] }, { anchor }) => weekdayValue(weekdayOf(a ?? b!), anchor, 'nearest')
 	),
 	rule(`(${weekday})`, ({ groups: [words], before }, { point }) =>
