@@ -3,9 +3,10 @@
  * Offsets are UTF-16 units of `text`, which is what came in, unchanged.
  */
 import type { Span } from '../geodata/fullText';
-import type { Caveat, Geometry, When } from '../geodata/schema';
+import type { ActorRecord, ArticleRecord, Caveat, Geometry, PlaceRecord, When } from '../geodata/schema';
 import type { ClaimKind, DrawnAs, PlaceKind, Role } from '../geodata/vocabulary';
 import type { attributions, mentionSenses } from '../geodata/recordWords';
+import type { SourceFile } from '../geodata/validate';
 
 export type { Span };
 
@@ -79,6 +80,8 @@ export interface DraftReport {
 	summary: string;
 	caveats: Caveat[];
 	inferred: Inference[];
+	/** Id of the report of a record that it was made from. */
+	record?: string;
 }
 
 /** A place that the data set does not have. What may wait is empty or null until it is known. */
@@ -118,6 +121,19 @@ export interface Head {
 	rights: string;
 }
 
+/** The records that an article was made from. What the desk has no input for is kept from them. */
+export interface Origin {
+	/** Its words stand in the text of the draft. */
+	article: ArticleRecord;
+	/** Those of its file that the data set lacks. */
+	places: readonly PlaceRecord[];
+	actors: readonly ActorRecord[];
+	/** Lists and translations that came with it, which leave as they are. */
+	files: readonly SourceFile[];
+	/** What the record is as a draft, before anything is changed in it. */
+	base: Pick<DraftArticle, 'head' | 'marks' | 'reports'>;
+}
+
 export interface DraftArticle {
 	text: string;
 	head: Head;
@@ -129,9 +145,25 @@ export interface DraftArticle {
 	actors: DraftActor[];
 	/** The number of the next mark or report, so that an id is never used again. */
 	next: number;
+	/** Where it was made from records. */
+	origin?: Origin;
+	/** Why reports of the record are taken back, by their ids there. */
+	withdrawals?: Readonly<Record<string, string>>;
 }
 
 export const textOf = ({ text }: DraftArticle, { start, end }: Span): string => text.slice(start, end);
+
+/** Words of the text, at least one of which can be seen. */
+export function isSpan({ text }: Pick<DraftArticle, 'text'>, { start, end }: Span): boolean {
+	return (
+		Number.isInteger(start) &&
+		Number.isInteger(end) &&
+		start >= 0 &&
+		end <= text.length &&
+		start < end &&
+		text.slice(start, end).trim() !== ''
+	);
+}
 
 /** A span without the white space at its ends. */
 export function trimmed({ text }: Pick<DraftArticle, 'text'>, { start, end }: Span): Span {

@@ -43,8 +43,8 @@ export interface Parts {
 	places: ReadonlyMap<string, PlaceRecord>;
 	/** Of the text, in UTF-8. */
 	sha256: string;
-	/** The record that this one is to take the place of, or none. */
-	before: ArticleRecord | undefined;
+	/** The reports of the record that this one is to take the place of. */
+	before: readonly ReportRecord[];
 	/** YYYY-MM-DD, UTC. */
 	on: string;
 }
@@ -81,13 +81,13 @@ function standingOf(words: string) {
 }
 
 /** A report keeps its number for as long as it quotes the same words; a number is never used again. */
-function reportIds(article: DraftArticle, { reports, before }: Parts): string[] {
-	const known = before?.reports ?? [];
+function reportIds(article: DraftArticle, { reports, before: known }: Parts): string[] {
 	let last = Math.max(0, ...known.map(({ id }) => Number(id.replace(/^.*-/, ''))));
 	const kept = new Set<string>();
-	return reports.map(({ quote }) => {
+	return reports.map(({ quote, record }) => {
 		const { start, end } = wordsAt(article, quote);
-		const isSame = ({ quotes: [first] }: ReportRecord) => first?.start === start && first.end === end;
+		const isSame = ({ id, quotes: [first] }: ReportRecord) =>
+			record === undefined ? first?.start === start && first.end === end : id === record;
 		const same = known.find((report) => isSame(report) && !kept.has(report.id));
 		const id = same?.id ?? `${article.head.id}-${++last}`;
 		kept.add(id);
@@ -95,7 +95,12 @@ function reportIds(article: DraftArticle, { reports, before }: Parts): string[] 
 	});
 }
 
-function reportOf(article: DraftArticle, report: DraftReport, { passages, places }: Parts) {
+/** A report without its id. */
+export function reportOf(
+	article: DraftArticle,
+	report: DraftReport,
+	{ passages, places }: Pick<Parts, 'passages' | 'places'>
+) {
 	const quotes = [quoteAt(article, report.quote, passages)];
 	const mark = article.marks.find(({ id }) => id === report.place);
 	const id = mark?.value.sort === 'place' ? mark.value.place : null;
@@ -154,9 +159,10 @@ function caveatOf(article: DraftArticle, caveat: Caveat, passages: Passage[]) {
 function quoteAt(article: DraftArticle, words: Span, passages: readonly Passage[]): Quote {
 	const { text } = article;
 	const span = wordsAt(article, words);
-	const passage = passages.find(({ start, end }) => start <= span.start && span.end <= end)!;
+	const passage = passages.find(({ start, end }) => start <= span.start && span.end <= end);
 	return {
-		passage: passage.id,
+		// Words that are quoted no more may be in none.
+		passage: passage?.id ?? '',
 		exact: text.slice(span.start, span.end),
 		...contextOf(text, span),
 		...span

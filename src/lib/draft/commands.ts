@@ -2,7 +2,8 @@
  * What an author does to an article, each a plain object, and what the article is afterwards. The same commands in the
  * same order always give the same article: that is how it is kept, undone and done again.
  */
-import { trimmed } from './article';
+import { isSpan, trimmed } from './article';
+import { inNewerText, type Places } from './newer';
 import { insert, overlaps, touching } from './recognise/span';
 import type {
 	Decision,
@@ -14,6 +15,7 @@ import type {
 	Inference,
 	Mark,
 	MarkValue,
+	Origin,
 	Span
 } from './article';
 
@@ -41,6 +43,10 @@ export type Command =
 	/** Adds a place, or takes it in place of the one with its id. */
 	| { do: 'place'; place: DraftPlace }
 	| { do: 'actor'; actor: DraftActor }
+	/** Says why a report of the record that is corrected is taken back, by its id there. */
+	| { do: 'withdraw'; record: string; reason: string }
+	/** Takes another text, with where the words of reports and marks stand in it; what is not among them is gone. */
+	| ({ do: 'newer'; text: string; origin?: Origin } & Places)
 	/** Several that are one to the author, and are undone together. */
 	| { do: 'all'; commands: Command[] };
 
@@ -102,6 +108,17 @@ function applied(article: DraftArticle, command: Command): DraftArticle {
 			return { ...article, places: withOne(article.places, command.place) };
 		case 'actor':
 			return { ...article, actors: withOne(article.actors, command.actor) };
+		case 'withdraw':
+			return {
+				...article,
+				withdrawals: { ...article.withdrawals, [command.record]: command.reason }
+			};
+		case 'newer':
+			return {
+				...inNewerText(article, command.text, command, command.origin?.article),
+				text: command.text,
+				...(command.origin && { origin: command.origin })
+			};
 		case 'all':
 			return command.commands.reduce(apply, article);
 	}
@@ -263,22 +280,11 @@ function split(article: DraftArticle, id: string, at: number): DraftArticle {
 		...article,
 		reports: [
 			...article.reports.map((other) => (other === report ? { ...report, quote: first } : other)),
-			{ ...report, id: `r${article.next}`, quote: second }
+			// A report of a record is one of them alone.
+			{ ...report, id: `r${article.next}`, quote: second, record: undefined }
 		],
 		next: article.next + 1
 	};
-}
-
-/** Words of the text, at least one of which can be seen. */
-function isSpan({ text }: DraftArticle, { start, end }: Span): boolean {
-	return (
-		Number.isInteger(start) &&
-		Number.isInteger(end) &&
-		start >= 0 &&
-		end <= text.length &&
-		start < end &&
-		text.slice(start, end).trim() !== ''
-	);
 }
 
 const hasMark = ({ marks }: DraftArticle, id: string | null) =>

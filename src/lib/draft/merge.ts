@@ -1,4 +1,5 @@
 /** Records that are added to those of a data set: what is new, and what is there already and differs. Pure. */
+import { textsOf } from '../geodata/translate';
 import type { Problem, SourceFile } from '../geodata/validate';
 import { parseJson } from '../geodata/validate/json';
 import { at, quoted } from '../geodata/validate/problem';
@@ -46,7 +47,42 @@ export function merge(
 			merged.news.push({ path: file.path, entry: null, isReplaced: byPath.has(file.path) });
 		}
 	}
-	return merged;
+	return withoutUnsaid(before, merged);
+}
+
+/** Sentences of records that are replaced have no translation any more, unless another record says them. */
+function withoutUnsaid(before: readonly SourceFile[], merged: Merged): Merged {
+	const replaced = new Set(merged.news.filter(({ isReplaced }) => isReplaced).map(({ path }) => path));
+	const unsaid = new Set(before.filter(({ path }) => replaced.has(path)).flatMap(sentencesOf));
+	if (unsaid.size === 0) return merged;
+	const changed = new Set(merged.files.map(({ path }) => path));
+	const after = [...before.filter(({ path }) => !changed.has(path)), ...merged.files];
+	for (const file of after) for (const text of sentencesOf(file)) unsaid.delete(text);
+	const mended = after.flatMap((file) => {
+		if (!file.path.startsWith('translations/')) return [];
+		const value = fields(parseJson(file.text).value);
+		const said = Object.entries(fields(value.texts)).filter(([text]) => !unsaid.has(text));
+		if (said.length === Object.keys(fields(value.texts)).length) return [];
+		return fileOf(file.path, { ...value, texts: Object.fromEntries(said) });
+	});
+	const others = merged.files.filter(({ path }) => !mended.some((file) => file.path === path));
+	return { ...merged, files: [...others, ...mended] };
+}
+
+/** All that a file says that is translated. */
+function sentencesOf({ path, text }: SourceFile): string[] {
+	const value = parseJson(text).value;
+	if (!isFields(value)) return [];
+	const said = (kind: Parameters<typeof textsOf>[0], entries: unknown[]) =>
+		entries.filter(isFields).flatMap((entry) => textsOf(kind, entry).map((found) => found.text));
+	if (path.startsWith('articles/'))
+		return [...said('article', [value]), ...said('report', listIn(value, 'reports'))];
+	if (path.startsWith('places/')) return said('place', [value]);
+	if (path.startsWith('changes/')) return said('snapshot', [value]);
+	if (path === 'version.json') return said('version', [value]);
+	const kinds = { actors: 'actor', sources: 'source', references: 'reference' } as const;
+	const list = lists.get(path) as keyof typeof kinds | undefined;
+	return list ? said(kinds[list], listIn(value, list)) : [];
 }
 
 function mergeFile(

@@ -2,8 +2,6 @@
  * From a reviewed article to the files of its records: what leaves the desk. Everything that follows from the text is
  * computed here. What may wait is left out, and makes a draft of the record (`geodata/drafts.ts`). Pure.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { anchor } from '../geodata/anchoring';
 import type { FullText } from '../geodata/anchoring';
 import { parseWhen } from '../geodata/dates';
@@ -12,7 +10,7 @@ import { filled, gapsOf, lenientSchemas } from '../geodata/waiting';
 import type { DraftKind } from '../geodata/waiting';
 import { translated } from '../geodata/schema';
 import type { ActorRecord, ArticleRecord, PlaceRecord, ReferenceRecord } from '../geodata/schema';
-import type { SourceRecord, Translated, VerificationRecord } from '../geodata/schema';
+import type { VerificationRecord } from '../geodata/schema';
 import { textsOf } from '../geodata/translate';
 import type { Problem, SourceFile } from '../geodata/validate';
 import { deceptions } from '../geodata/validate/characters';
@@ -22,23 +20,19 @@ import { readShape } from '../geodata/validate/shape';
 import { verificationOf } from '../geodata/verification';
 import type { DraftArticle, DraftReport } from './article';
 import { articleRecord, passageAt, wordsAt } from './articleRecord';
+import type { Parts } from './articleRecord';
+import { correctedPassages, correctedRecord, quotesIn, unreasoned } from './correction';
+import { hashOf } from './fitting';
+import { draftActor, draftPlace } from './fromRecord';
+import { corrected, isSame } from './kept';
+import { beside, fileOf, withOrigin } from './origin';
+import type { Known } from './origin';
 import { newActor, newPlace, referenceFor } from './newRecords';
 import type { Loose } from './newRecords';
 import { passagesOf } from './passages';
 import type { PassageFault } from './passages';
 import { obstaclesOf, placeToDos } from './toDo';
 import type { ToDoCode } from './toDo';
-
-/** The records of the data set that the article is for. */
-export interface Known {
-	actors: readonly ActorRecord[];
-	places: readonly PlaceRecord[];
-	sources: readonly SourceRecord[];
-	references: readonly ReferenceRecord[];
-	articles: readonly ArticleRecord[];
-	/** What is translated already; without it nothing is. */
-	translations?: Partial<Record<Translated, Readonly<Record<string, string>>>>;
-}
 
 /** What keeps an article from leaving. */
 export interface RecordFault {
@@ -53,12 +47,15 @@ export interface RecordFault {
 		| 'place-unknown'
 		| 'actor-unknown'
 		| 'source-unknown'
+		| 'reason-missing-withdrawn'
 		| 'refused';
 	/** Id of the report, mark, place or actor that it is about; null for the article as a whole. */
 	id: string | null;
 	/** With `refused`, in English. */
 	problem?: Omit<Problem, 'file'>;
 }
+
+export type { Known };
 
 type Recorded = { files: SourceFile[]; faults: RecordFault[] };
 
@@ -68,37 +65,73 @@ type Recorded = { files: SourceFile[]; faults: RecordFault[] };
  * with the stamp of the comparison with the text, which is made here.
  * @param on the day, YYYY-MM-DD, UTC
  */
-export function recordsOf(article: DraftArticle, known: Known, on: string): Recorded {
-	const { text, head } = article;
+export function recordsOf(article: DraftArticle, of: Known, on: string): Recorded {
+	const { text, head, origin } = article;
+	const known = origin ? withOrigin(of, origin) : of;
 	const reports = article.reports.filter(({ decision }) => decision === 'accepted');
-	const hash = bytesToHex(sha256(utf8ToBytes(text)));
-	const before = known.articles.find(({ id }) => id === head.id);
+	const hash = hashOf(text);
 	const faults = [...obstacles(article, reports, known, on)];
-	if (before && before.text.sha256 !== hash) faults.push({ code: 'id-taken', id: null });
+	for (const id of unreasoned(article)) faults.push({ code: 'reason-missing-withdrawn', id });
+	const there = known.articles.find(({ id }) => id === head.id);
+	const isOther = origin ? origin.article.id !== head.id : there?.text.sha256 !== hash;
+	if (there && isOther) faults.push({ code: 'id-taken', id: null });
 	if (faults.length > 0) return { files: [], faults };
 
-	const quotes = reports.map(({ quote }) => wordsAt(article, quote));
-	const denials = reports.flatMap(({ caveats }) => caveats.flatMap((caveat) => caveat.quotes ?? []));
-	const kept = passagesOf(text, [...quotes, ...denials.map((quote) => wordsAt(article, quote))]);
-	const idOf = ({ code, quote }: PassageFault) => ({
-		code,
-		id: reports[quotes.findIndex((other) => other === quote)]?.id ?? null
-	});
-	if (kept.faults.length > 0) return { files: [], faults: kept.faults.map(idOf) };
-
-	const passages = kept.passages.map((span, index) => passageAt(article, span, `p${index + 1}`));
+	const { passages, faults: tooMuch } = passagesFor(article, reports);
+	if (tooMuch.length > 0) return { files: [], faults: tooMuch };
 	const used = usedIn(article, reports, passages);
 	const missing = [...missingIn(article, used, known)];
 	if (missing.length > 0) return { files: [], faults: missing };
 
 	const { made, places, actors } = newRecords(article, used, known, on);
-	const record = articleRecord(article, { reports, passages, places, sha256: hash, before, on });
+	const parts = { reports, passages, places, sha256: hash, before: recordedIn(article, there), on };
+	const record = recordFor(article, parts);
 	const needsDraft =
 		used.places.some((id) => isDraft(places.get(id))) || used.actors.some((id) => isDraft(actors.get(id)));
-	made.push({ kind: 'article', record: withStatus('article', record, known, needsDraft) });
+	const isKept = origin !== undefined && isSame(record, origin.article);
+	made.push({ kind: 'article', record: isKept ? record : withStatus('article', record, known, needsDraft) });
 	const refused = made.flatMap(refusals);
 	if (refused.length > 0) return { files: [], faults: refused };
-	return { files: filesOf(made, { content: text, sha256: hash }, on), faults: [] };
+	return { files: beside(origin, filesOf(made, { content: text, sha256: hash }, on)), faults: [] };
+}
+
+/** What an article is on its way out, whatever still keeps it: to be compared with the record that it was. */
+export function recordNow(article: DraftArticle, of: Known, on: string): Loose {
+	const known = article.origin ? withOrigin(of, article.origin) : of;
+	const reports = article.reports.filter(({ decision }) => decision === 'accepted');
+	const { passages } = passagesFor(article, reports);
+	const places = new Map(known.places.map((place) => [place.id, place]));
+	const there = known.articles.find(({ id }) => id === article.head.id);
+	const before = recordedIn(article, there);
+	return recordFor(article, { reports, passages, places, sha256: hashOf(article.text), before, on });
+}
+
+/** Reports whose numbers are used. */
+const recordedIn = ({ origin }: DraftArticle, there: ArticleRecord | undefined) => [
+	...(origin?.article.reports ?? []),
+	...(there?.reports ?? [])
+];
+
+const recordFor = (article: DraftArticle, parts: Parts): Loose =>
+	article.origin ? correctedRecord(article, parts) : articleRecord(article, parts);
+
+/** The passages that the accepted reports need, with what is named in them. */
+function passagesFor(article: DraftArticle, reports: readonly DraftReport[]) {
+	const quotes = reports.map(({ quote }) => wordsAt(article, quote));
+	const all = [...quotes, ...quotesIn(article, reports)];
+	const idOf = ({ code, quote }: PassageFault): RecordFault => ({
+		code,
+		id: reports[quotes.findIndex((other) => other === quote)]?.id ?? null
+	});
+	if (article.origin) {
+		const { passages, faults } = correctedPassages(article, all);
+		return { passages, faults: faults.map(idOf) };
+	}
+	const { passages, faults } = passagesOf(article.text, all);
+	return {
+		passages: passages.map((span, index) => passageAt(article, span, `p${index + 1}`)),
+		faults: faults.map(idOf)
+	};
 }
 
 /** What keeps it from leaving before anything is computed. */
@@ -170,23 +203,45 @@ function newRecords(article: DraftArticle, used: Used, known: Known, on: string)
 	const places = new Map(known.places.map((place) => [place.id, place]));
 	const actors = new Map(known.actors.map((actor) => [actor.id, actor]));
 	const references = [...known.references];
+	const take = <T>(kind: Made['kind'], record: T): T => {
+		made.push({ kind, record: record as Loose });
+		return filled(kind, record);
+	};
 	const make = <T>(kind: Made['kind'], loose: Loose, needsDraft = false): T => {
 		const record = withStatus(kind, loose, known, needsDraft);
 		made.push({ kind, record });
 		return filled(kind, record) as unknown as T;
 	};
 	for (const place of article.places) {
-		if (!used.places.includes(place.id) || places.has(place.id)) continue;
+		const before = article.origin?.places.find(({ id }) => id === place.id);
+		if (!(before || used.places.includes(place.id)) || places.has(place.id)) continue;
+		if (before && isSame(place, draftPlace(before))) {
+			places.set(place.id, take('place', before));
+			continue;
+		}
 		const found = referenceFor(place.reference, references);
 		const isNew = found !== null && !references.some(({ id }) => id === found.id);
 		const reference = isNew ? make<ReferenceRecord>('reference', found as Loose) : found;
 		if (isNew) references.push(reference as ReferenceRecord);
-		const loose = newPlace(place, reference?.id ?? null, on);
+		const isFirst = reference?.id === before?.properties.references?.[0];
+		const loose = before
+			? corrected<Loose>(
+					before,
+					newPlace(draftPlace(before), null, on),
+					newPlace(place, isFirst ? null : (reference?.id ?? null), on)
+				)
+			: newPlace(place, reference?.id ?? null, on);
 		places.set(place.id, make<PlaceRecord>('place', loose, isDraft(reference)));
 	}
 	for (const actor of article.actors) {
-		if (!used.actors.includes(actor.id) || actors.has(actor.id)) continue;
-		actors.set(actor.id, make<ActorRecord>('actor', newActor(actor, [...actors.values()])));
+		const before = article.origin?.actors.find(({ id }) => id === actor.id);
+		if (!(before || used.actors.includes(actor.id)) || actors.has(actor.id)) continue;
+		const loose = newActor(actor, [...actors.values()]);
+		const isAsItWas = before && isSame(actor, draftActor(before));
+		const record = isAsItWas
+			? take<ActorRecord>('actor', before)
+			: make<ActorRecord>('actor', before ? { ...before, name: loose.name, aliases: loose.aliases } : loose);
+		actors.set(actor.id, record);
 	}
 	return { made, places, actors };
 }
@@ -201,9 +256,9 @@ function withStatus(kind: Made['kind'], record: Loose, known: Known, needsDraft:
 		([kind, part]) =>
 			gapsOf(kind, part, true).length > 0 || textsOf(kind, part).some(({ text }) => !isSaid(text))
 	);
-	if (!waits && !needsDraft) return record;
 	const { $schema, type, id, ...rest } = record;
-	return { $schema, type, id, status: 'draft', ...rest };
+	delete rest.status;
+	return { $schema, type, id, ...((waits || needsDraft) && { status: 'draft' }), ...rest };
 }
 
 /** What the check would say of a record by itself. */
@@ -222,23 +277,22 @@ function refusals({ kind, record }: Made): RecordFault[] {
 
 function filesOf(made: readonly Made[], text: FullText, on: string): SourceFile[] {
 	const of = (wanted: Made['kind']) => made.filter(({ kind }) => kind === wanted).map(({ record }) => record);
-	const file = (path: string, value: unknown) => ({ path, text: `${JSON.stringify(value, null, '\t')}\n` });
 	const list = (name: 'actors' | 'references', entries: Loose[]) =>
 		entries.length === 0
 			? []
-			: file(`${name}.json`, {
+			: fileOf(`${name}.json`, {
 					$schema: `../static/schemas/${name}.schema.json`,
 					license: 'CC-BY-4.0',
 					[name]: entries
 				});
 	const [article] = of('article');
 	return [
-		file(`articles/${article!.id}.json`, article),
-		...of('place').map((place) => file(`places/${place.id}.geojson`, place)),
+		fileOf(`articles/${article!.id}.json`, article),
+		...of('place').map((place) => fileOf(`places/${place.id}.geojson`, place)),
 		list('actors', of('actor')),
 		list('references', of('reference')),
 		stampOf(JSON.parse(JSON.stringify(article)) as Compared, text, on).map((stamp) =>
-			file(`verified/${stamp.article}.json`, {
+			fileOf(`verified/${stamp.article}.json`, {
 				$schema: '../../static/schemas/verified.schema.json',
 				...stamp
 			})

@@ -61,5 +61,12 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
 		.map(([id, place]) => ({ do: 'change' as const, id, changes: { place, summary: 'Said.' } })),
 	fc.record({ do: fc.constant('confirm' as const), id, inference: fc.constantFrom('when' as const) }),
 	fc.record({ do: fc.constant('merge' as const), id, other: id }),
+	fc.record({ do: fc.constant('withdraw' as const), record: id, reason: fc.string() }),
+	fc.tuple(id, id, span).map(([one, other, at]) => ({
+		do: 'newer' as const,
+		text: `A word. ${text}`,
+		reports: [{ id: one, ...at }],
+		marks: [{ id: other, ...at }]
+	})),
 	fc.record({ do: fc.constant('split' as const), id, at: fc.integer({ min: 0, max: text.length }) })
 );

@@ -20,6 +20,11 @@ export type ArticleSource =
 /** Makes a document of markup that is only read: it runs nothing and fetches nothing. */
 export type ParseHtml = (html: string) => Document;
 
+/** A document of Word as markup of its body and of its properties, or why it can't be read. */
+export type OpenDocx = (
+	bytes: Uint8Array
+) => Promise<{ html: string; properties: string } | { fault: InputFaultCode }>;
+
 /** Words that are part of `full` and not of `text`, as UTF-16 offsets into `full`. */
 export interface Omission {
 	start: number;
@@ -102,9 +107,9 @@ export type InputFaultCode =
 	| 'binary'
 	| 'pdf'
 	| 'picture'
-	/** A file of Word, RTF or OpenDocument: to be saved as a web page or as text. */
+	/** A file of Word from before 2007, RTF or OpenDocument, or another archive: to be saved as .docx or as text. */
 	| 'other-document'
-	/** A saved page that can't be opened. */
+	/** A .docx or a saved page that can't be opened. */
 	| 'damaged';
 
 /** Why nothing was read at all. */

@@ -8,6 +8,7 @@ import {
 	type HeadValue,
 	type InputFaultCode,
 	type InputKind,
+	type OpenDocx,
 	type Omission,
 	type ParseHtml
 } from './article';
@@ -29,9 +30,14 @@ export const largestFile = 50_000_000;
 /**
  * Reads an article.
  * @param parseHtml makes a document of a page's markup; a browser's own is `base/parseHtml.ts`
+ * @param openDocx `readDocx`, in a browser that of a worker; without it there is no way to read such a document
  * @throws InputFault where there is nothing to read, or no way to read it
  */
-export async function readArticle(source: ArticleSource, parseHtml: ParseHtml): Promise<ArticleInput> {
+export async function readArticle(
+	source: ArticleSource,
+	parseHtml: ParseHtml,
+	openDocx: OpenDocx = () => Promise.resolve({ fault: 'other-document' })
+): Promise<ArticleInput> {
 	if (source.kind === 'pasted') return plainArticle('pasted', source.text);
 	const { file, name, address, encoding } = source;
 	if (file.size > largestFile) throw new InputFault('too-large', largestFile);
@@ -40,6 +46,7 @@ export async function readArticle(source: ArticleSource, parseHtml: ParseHtml): 
 	const from: HeadValue | undefined = address
 		? { value: address, origin: { in: 'address', name: 'fetched' } }
 		: undefined;
+	if (startsWith(bytes, archive)) return documentArticle(await openDocx(bytes), parseHtml, from);
 	const fault = faultOf(bytes);
 	if (fault) throw new InputFault(fault);
 
@@ -76,6 +83,26 @@ function plainArticle(kind: InputKind, text: string, decoded?: Decoded): Article
 		warnings: [...warningsOf(decoded), ...others, ...inspectText(text, head.language[0]!.value)],
 		...(decoded && { encoding: decoded.encoding })
 	};
+}
+
+/** Paragraphs, list items and rows of a document are lines, as those of a page. */
+function documentArticle(
+	read: Awaited<ReturnType<OpenDocx>>,
+	parseHtml: ParseHtml,
+	address: HeadValue | undefined
+): ArticleInput {
+	if ('fault' in read) throw new InputFault(read.fault);
+	const { body } = parseHtml(`<!doctype html><html><body>${read.html}</body></html>`);
+	const article = plainArticle('document', textOfBlocks(body).text);
+	const said = parseHtml(read.properties);
+	const property = (name: string): HeadValue[] => {
+		const value = said.getElementsByTagName(name)[0]?.textContent.trim();
+		return value ? [{ value, origin: { in: 'meta', name } }] : [];
+	};
+	article.head.title.push(...property('dc:title'));
+	article.head.author.push(...property('dc:creator'));
+	if (address) article.head.address.unshift(address);
+	return article;
 }
 
 async function pageArticle(
@@ -141,12 +168,13 @@ function warningsOf(decoded: Decoded | undefined): Warning[] {
 	return found;
 }
 
+/** Word since 2007 writes archives; so does OpenDocument. */
+const archive = 'PK\x03\x04';
+
 const signatures: readonly (readonly [string, InputFaultCode])[] = [
 	['%PDF', 'pdf'],
 	['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'other-document'],
 	['{\\rtf', 'other-document'],
-	// Word since 2007, and OpenDocument.
-	['PK\x03\x04', 'other-document'],
 	['\x89PNG', 'picture'],
 	['\xff\xd8\xff', 'picture'],
 	['GIF8', 'picture'],

@@ -170,6 +170,7 @@ function said({ article, done }: History): Omit<Kept, 'id' | 'begun'> {
 		title,
 		changed: Date.now(),
 		done,
+		...(article.origin && { corrects: article.origin.article.id }),
 		progress: { accepted: reports.accepted, pending: reports.pending }
 	};
 }

@@ -1,5 +1,6 @@
 /** What is said of an article that comes in: what is odd about it, what was left out, why it could not be read. */
 import { m, number } from '$lib/words';
+import type { CameInFault } from '../../draft/cameIn';
 import type { InputFaultCode, OmissionReason } from '../../draft/input/article';
 import type { Warning } from '../../draft/input/warnings';
 
@@ -68,3 +69,22 @@ const faults: Record<InputFaultCode, () => string> = {
 	damaged: m.desk_fault_damaged
 };
 export const faultName = (code: InputFaultCode): string => faults[code]();
+
+const cameInFaults: Record<CameInFault['code'], (fault: { path: string; said: string }) => string> = {
+	damaged: m.desk_fault_damaged,
+	empty: m.desk_fault_no_records,
+	large: m.desk_fault_too_large,
+	many: m.desk_fault_many_files,
+	name: m.desk_fault_file_name,
+	twice: m.desk_fault_file_twice,
+	text: m.desk_fault_file_text,
+	'other-json': m.desk_fault_json_other,
+	'broken-json': m.desk_fault_json,
+	'no-article': m.desk_fault_no_records,
+	'many-articles': m.desk_fault_many_articles,
+	'no-quotes': m.desk_fault_no_quotes,
+	record: m.desk_fault_record
+};
+/** Why records or annotations can't be opened. */
+export const cameInName = ({ code, path, message }: CameInFault): string =>
+	cameInFaults[code]({ path: path ?? '', said: message ?? '' });

@@ -16,6 +16,8 @@ export interface Kept {
 	changed: number;
 	/** How many commands hold; those after them were undone. */
 	done: number;
+	/** Id of the article of the records that it was made from. */
+	corrects?: string;
 	/** What the list says of it without reading its commands. */
 	progress: { accepted: number; pending: number };
 }

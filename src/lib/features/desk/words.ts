@@ -127,6 +127,8 @@ export function outFaultName(fault: RecordFault): string {
 			return m.desk_todo_actor();
 		case 'source-unknown':
 			return m.desk_out_source();
+		case 'reason-missing-withdrawn':
+			return m.desk_out_withdrawn({ report: fault.id ?? '' });
 		case 'refused':
 			return fault.problem ? `${fault.problem.at}: ${fault.problem.message}` : m.desk_out_failed();
 		default:

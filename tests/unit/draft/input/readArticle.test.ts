@@ -1,8 +1,10 @@
-import { strToU8 } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { withoutOmissions, type ArticleSource } from '../../../../src/lib/draft/input/article';
+import { readDocx } from '../../../../src/lib/draft/input/docx';
 import { largestFile, readArticle } from '../../../../src/lib/draft/input/readArticle';
 import { utf16 } from '../../overlay/made';
+import { docx, paragraph, run } from './documents';
 import { newsPage, newsText, paragraphs, parseHtml } from './pages';
 
 type Content = string | Uint8Array;
@@ -12,7 +14,7 @@ const fileOf = (content: Content, name: string, type = ''): ArticleSource & { ki
 	name
 });
 const read = (content: Content, name: string, type?: string) =>
-	readArticle(fileOf(content, name, type), parseHtml);
+	readArticle(fileOf(content, name, type), parseHtml, readDocx);
 const fault = (content: Content, name: string) =>
 	read(content, name).catch((error: { code: string }) => error.code);
 const shown = (values: { value: string; origin: { in: string; name: string } }[]) =>
@@ -98,7 +100,7 @@ describe('a file of text', () => {
 		[Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]), 'a.doc', 'other-document'],
 		[Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]), 'a.txt', 'picture'],
 		[Uint8Array.from({ length: 999 }, (_, index) => (index * 7) % 256), 'a.txt', 'binary'],
-		['PK\x03\x04 and nothing', 'a.docx', 'other-document']
+		['PK\x03\x04 and nothing', 'a.docx', 'damaged']
 	])('that is none is refused: %#', async (content, name, code) => {
 		expect(await fault(content, name)).toBe(code);
 	});
@@ -262,5 +264,44 @@ describe('a web archive', () => {
 		expect(
 			await fault(archive('8bit', newsPage).replace('text/html; charset', 'text/plain; charset'), 'a.mht')
 		).toBe('damaged');
+	});
+});
+
+describe('a document of Word', () => {
+	/** The archive with another size of a part than it has. */
+	function withSize(archive: Uint8Array, size: number, said: number): Uint8Array {
+		const [view, changed] = [new DataView(archive.buffer), archive.slice()];
+		for (let at = 0; at + 4 <= archive.length; at++)
+			if (view.getUint32(at, true) === size) new DataView(changed.buffer).setUint32(at, said, true);
+		return changed;
+	}
+
+	it('is its paragraphs, without what was deleted from them', async () => {
+		const body =
+			paragraph(run('A base ') + run('was hit &amp; left')) +
+			paragraph('') +
+			paragraph(`${run('قاعدة')}<w:r><w:br/></w:r>${run('second line')}`) +
+			paragraph(
+				`<w:del w:id="1">${run('gone').replaceAll('w:t', 'w:delText')}</w:del><w:ins w:id="2">${run('put in')}</w:ins>`
+			);
+		const properties =
+			'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>The &amp; title</dc:title><dc:creator>Jane Doe</dc:creator></cp:coreProperties>';
+		const article = await read(docx(body, { 'docProps/core.xml': properties }), 'a.docx');
+		expect(article).toMatchObject({
+			kind: 'document',
+			text: 'A base was hit & left\nقاعدة\nsecond line\nput in'
+		});
+		expect(shown(article.head.title)).toContain('The & title <meta dc:title>');
+		expect(shown(article.head.author)).toEqual(['Jane Doe <meta dc:creator>']);
+	});
+
+	it('that is another kind of archive is refused, and one that unpacks to more than is read', async () => {
+		expect(await fault(zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), 'a.docx')).toBe('other-document');
+		expect(await fault(docx('<broken'), 'a.docx')).toBe('damaged');
+		const whole = docx(paragraph(run(newsText)));
+		const size = unzipSync(whole)['word/document.xml']!.length;
+		expect(await fault(withSize(whole, size, 20_000_001), 'a.docx')).toBe('too-large');
+		// One that says that it is smaller than it is ends there.
+		expect(await fault(withSize(whole, size, 300), 'a.docx')).toBe('damaged');
 	});
 });

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { dataset } from '$lib/server/dataset';
+import { m } from '$lib/words';
 import { describeChecked, describeDraft } from '$lib/words/checked';
 
 export const entries = () => dataset().articles.map(({ id }) => ({ article: id }));
@@ -10,6 +11,8 @@ export const load = ({ locals, params }) => {
 	return {
 		article,
 		draft: describeDraft(article, locals.locale),
-		checked: describeChecked(article.checked, locals.locale)
+		checked: describeChecked(article.checked, locals.locale),
+		// With the words of the page: no script has to bring it.
+		correct: m.desk_correct({}, { locale: locals.locale })
 	};
 };

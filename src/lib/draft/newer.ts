@@ -1,0 +1,40 @@
+/** A draft in another text than before, once it is known where its words stand there (`follow.ts`). */
+import type { ArticleRecord } from '../geodata/schema';
+import { isSpan, type DraftArticle, type Span } from './article';
+
+export type Placed = Span & { id: string };
+
+/** Where reports and marks stand; what is not among them is not in the text. */
+export interface Places {
+	reports: readonly Placed[];
+	marks: readonly Placed[];
+}
+
+type Part = Pick<DraftArticle, 'marks' | 'reports'>;
+
+/** @param record the record that is corrected, with its words as they stand in the text */
+export function inNewerText<Draft extends Part>(
+	draft: Draft,
+	text: string,
+	places: Places,
+	record: ArticleRecord | undefined
+): Draft {
+	const spanOf = (all: readonly Placed[], id: string): Span | null => {
+		const found = all.find((other) => other.id === id);
+		return found && isSpan({ text }, found) ? { start: found.start, end: found.end } : null;
+	};
+	const marks = draft.marks.flatMap((mark) => {
+		const span = spanOf(places.marks, mark.id);
+		return span ? [{ ...mark, ...span }] : [];
+	});
+	const reports = draft.reports.flatMap((report) => {
+		const quote = spanOf(places.reports, report.id);
+		if (!quote) return [];
+		const recorded = record?.reports.find(({ id }) => id === report.record);
+		// The words of a caveat have their place too.
+		const caveats = recorded?.caveats ?? report.caveats.map((caveat) => ({ ...caveat, quotes: undefined }));
+		const place = marks.some(({ id }) => id === report.place) ? report.place : null;
+		return [{ ...report, quote, caveats, place }];
+	});
+	return { ...draft, marks, reports };
+}
