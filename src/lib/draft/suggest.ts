@@ -155,9 +155,10 @@ const isFinerThanWords = (mention: PlaceMention, { candidates: [first] }: PlaceV
 const isNamed = (mention: PlaceMention, toponym: ResolvedToponym | undefined) =>
 	toponym !== undefined && mention.start === toponym.start && mention.end === toponym.end;
 
-function candidateOf(
+/** A place of the gazetteer, no finer than the words of a mention allow. */
+export function candidateOf(
 	place: GazetteerPlace,
-	mention: PlaceMention,
+	mention: Pick<PlaceMention, 'kind' | 'precision' | 'radius_km'>,
 	reasons: readonly { code: string }[]
 ): PlaceCandidate {
 	return {
@@ -201,7 +202,10 @@ const finenessOf: Record<GazetteerPlace['kind'], Precision['where_prec']> = {
 };
 
 /** The coarser of what the words and the named place allow. */
-function precisionOf(place: GazetteerPlace, { precision, radius_km }: PlaceMention): Precision {
+function precisionOf(
+	place: GazetteerPlace,
+	{ precision, radius_km }: Pick<PlaceMention, 'precision' | 'radius_km'>
+): Precision {
 	const own = finenessOf[place.kind];
 	// A town is no limit: what the words call an airport is known as finely as that.
 	const limit = own <= 2 ? 1 : own;

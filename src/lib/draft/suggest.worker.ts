@@ -1,4 +1,4 @@
-/** Looks through a text off the page's thread. The model and the gazetteer are fetched with the first question. */
+/** Looks through a text, and places up by name, off the page's thread. The model and the gazetteer are fetched with the first question. */
 import { answerQuestions } from '../base/worker';
 import type { ActorRecord, PlaceRecord } from '../geodata/schema';
 import gazetteerAddress from './data/gazetteer.bin?url';
@@ -6,9 +6,18 @@ import taggerAddress from './data/tagger.bin?url';
 import { ownPlacesOf, withOwnPlaces } from './gazetteer/own';
 import { readGazetteer } from './gazetteer/read';
 import { readTagger } from './recognise/tagger';
+import { searchPlaces } from './search';
 import { suggest, type Knowledge, type Suggested } from './suggest';
+import type { PlaceCandidate } from './article';
 
 export type { Suggested };
+
+/** Asks for the places of a name. */
+export interface SearchRequest {
+	name: string;
+	places: readonly PlaceRecord[];
+	home: readonly string[];
+}
 
 export interface SuggestRequest {
 	text: string;
@@ -22,14 +31,16 @@ export interface SuggestRequest {
 type Read = Pick<Knowledge, 'gazetteer' | 'tagger'>;
 let read: Promise<Read> | null = null;
 
-answerQuestions<SuggestRequest, Suggested, number>(async ({ text, published, ...records }, report) => {
+answerQuestions<SuggestRequest | SearchRequest, Suggested | PlaceCandidate[], number>(async (asked, report) => {
 	// What failed is asked for again with the next question.
 	read ??= readAll(report).catch((error: unknown) => {
 		read = null;
 		throw error;
 	});
 	const { gazetteer, tagger } = await read;
-	const own = withOwnPlaces(gazetteer, ownPlacesOf(records.places));
+	const own = withOwnPlaces(gazetteer, ownPlacesOf(asked.places));
+	if ('name' in asked) return searchPlaces(asked.name, own, asked.home);
+	const { text, published, ...records } = asked;
 	return suggest(text, published, { ...records, gazetteer: own, tagger });
 });
 
