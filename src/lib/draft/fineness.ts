@@ -17,7 +17,10 @@ const around = { before: 130, after: 90 };
  * What the words of a mark allow: what its suggestions say, else what stands around the name; null where they only name
  * it. A place of the data set is drawn as its record has it, and so tells nothing of the words.
  */
-export function wordsAllow({ text }: Pick<DraftArticle, 'text'>, { start, end, value }: Mark): Precision | null {
+export function wordsAllow(
+	{ text }: Pick<DraftArticle, 'text'>,
+	{ start, end, value }: Mark
+): Precision | null {
 	if (value.sort !== 'place') return null;
 	const [finest] = value.candidates
 		.filter(({ id }) => id === null)
@@ -49,7 +52,11 @@ export function toolFor(words: Precision | null): Tool {
 }
 
 /** How finely what was drawn says where something is: what the words say, else what its size tells. */
-export function precisionFor(tool: Tool, size_km: number | null, words: Precision | null): DraftPlace['precision']['where_prec'] {
+export function precisionFor(
+	tool: Tool,
+	size_km: number | null,
+	words: Precision | null
+): DraftPlace['precision']['where_prec'] {
 	if (tool === 'point') return words?.where_prec ?? 2;
 	if (words && words.where_prec > 2 && words.where_prec !== 6) return words.where_prec;
 	if (tool === 'line') return 5;

@@ -31,18 +31,20 @@ export interface SuggestRequest {
 type Read = Pick<Knowledge, 'gazetteer' | 'tagger'>;
 let read: Promise<Read> | null = null;
 
-answerQuestions<SuggestRequest | SearchRequest, Suggested | PlaceCandidate[], number>(async (asked, report) => {
-	// What failed is asked for again with the next question.
-	read ??= readAll(report).catch((error: unknown) => {
-		read = null;
-		throw error;
-	});
-	const { gazetteer, tagger } = await read;
-	const own = withOwnPlaces(gazetteer, ownPlacesOf(asked.places));
-	if ('name' in asked) return searchPlaces(asked.name, own, asked.home);
-	const { text, published, ...records } = asked;
-	return suggest(text, published, { ...records, gazetteer: own, tagger });
-});
+answerQuestions<SuggestRequest | SearchRequest, Suggested | PlaceCandidate[], number>(
+	async (asked, report) => {
+		// What failed is asked for again with the next question.
+		read ??= readAll(report).catch((error: unknown) => {
+			read = null;
+			throw error;
+		});
+		const { gazetteer, tagger } = await read;
+		const own = withOwnPlaces(gazetteer, ownPlacesOf(asked.places));
+		if ('name' in asked) return searchPlaces(asked.name, own, asked.home);
+		const { text, published, ...records } = asked;
+		return suggest(text, published, { ...records, gazetteer: own, tagger });
+	}
+);
 
 async function readAll(report: (share: number) => void): Promise<Read> {
 	const [gazetteer, tagger] = await fetchAll([gazetteerAddress, taggerAddress], report);

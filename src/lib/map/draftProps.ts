@@ -9,7 +9,8 @@ export interface DraftMapControls {
 	middle(): MapPoint | null;
 }
 
-export interface DraftMapProps {
+/** A type and not an interface, as what is fetched later takes its props (`LazyComponent`). */
+export type DraftMapProps = {
 	/** Addresses of our own sites, as of any map (`props.ts`). */
 	marks: string;
 	shapes: string;
@@ -22,4 +23,4 @@ export interface DraftMapProps {
 	/** Who draws does not want to any more. */
 	onleave: () => void;
 	onready: (controls: DraftMapControls) => void;
-}
+};

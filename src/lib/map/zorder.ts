@@ -87,7 +87,14 @@ export const zorder: ZorderEntry[] = [
 		hit: 'cluster'
 	},
 	{ name: 'marks', make: marks, part: 'data', source: marksSource, legend: 'legend_shape', hit: 'site' },
-	{ name: 'badges', make: badges, part: 'data', source: marksSource, legend: 'legend_contested', hit: 'site' },
+	{
+		name: 'badges',
+		make: badges,
+		part: 'data',
+		source: marksSource,
+		legend: 'legend_contested',
+		hit: 'site'
+	},
 	// At the desk: what is there already, and above it what is drafted.
 	{ name: 'published', make: published, part: 'draft', source: marksSource },
 	{ name: 'draft', make: draft, part: 'draft', source: draftSource }

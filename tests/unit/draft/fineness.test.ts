@@ -23,7 +23,14 @@ const candidate = (where_prec: Precision['where_prec'], id: string | null = null
 function allowed(text: string, words: string, candidates: PlaceCandidate[] = []) {
 	const start = text.indexOf(words);
 	const value = { sort: 'place', place: null, sense: 'literal', candidates } as const;
-	const mark: Mark = { id: 'm1', start, end: start + words.length, decision: 'open', by: 'person', value: { ...value, candidates } };
+	const mark: Mark = {
+		id: 'm1',
+		start,
+		end: start + words.length,
+		decision: 'open',
+		by: 'person',
+		value: { ...value, candidates }
+	};
 	return wordsAllow(newArticle(text), mark)?.where_prec ?? null;
 }
 
@@ -82,7 +89,15 @@ describe('a place that is drawn', () => {
 	});
 
 	it('reaches half of its longest way', () => {
-		expect(extent_km({ type: 'LineString', coordinates: [[36, 35], [36, 36]] })).toBeCloseTo(55.6, 0);
+		expect(
+			extent_km({
+				type: 'LineString',
+				coordinates: [
+					[36, 35],
+					[36, 36]
+				]
+			})
+		).toBeCloseTo(55.6, 0);
 		expect(extent_km({ ...geometry })).toBe(0);
 	});
 });

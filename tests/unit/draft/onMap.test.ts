@@ -25,7 +25,13 @@ const value = (first: PlaceCandidate) =>
 	({ sort: 'place', place: null, sense: 'literal', candidates: [first] }) as const;
 const own = {
 	id: 'homs',
-	geometry: { type: 'LineString', coordinates: [[36, 34], [37, 34]] },
+	geometry: {
+		type: 'LineString',
+		coordinates: [
+			[36, 34],
+			[37, 34]
+		]
+	},
 	properties: { drawn: 'line', precision: { where_prec: 5, radius_km: null, reason: '' } }
 } as unknown as PlaceRecord;
 const known = new Map([['homs', own]]);

@@ -16,7 +16,10 @@ import { placeSchema } from '../../../src/lib/geodata/schema';
 import { faultsOfPlace } from '../../../src/lib/geodata/validate/places';
 
 type At = [longitude: number, latitude: number];
-const at = (...corners: At[]) => (tool: Sketch['tool']) => corners.reduce(withCorner, beginSketch(tool));
+const at =
+	(...corners: At[]) =>
+	(tool: Sketch['tool']) =>
+		corners.reduce(withCorner, beginSketch(tool));
 
 describe('what is drawn', () => {
 	it('is a point with one corner, and a ring with its centre and its edge', () => {

@@ -22,10 +22,28 @@ const line: DraftMark = {
 	...point,
 	id: 'm3',
 	drawn: 'line',
-	geometry: { type: 'LineString', coordinates: [[36, 34], [36.5, 34.2], [37, 34]] }
+	geometry: {
+		type: 'LineString',
+		coordinates: [
+			[36, 34],
+			[36.5, 34.2],
+			[37, 34]
+		]
+	}
 };
-const square = [[36, 34], [37, 34], [37, 35], [36, 35], [36, 34]];
-const area: DraftMark = { ...point, id: 'm4', drawn: 'region', geometry: { type: 'Polygon', coordinates: [square] } };
+const square = [
+	[36, 34],
+	[37, 34],
+	[37, 35],
+	[36, 35],
+	[36, 34]
+];
+const area: DraftMark = {
+	...point,
+	id: 'm4',
+	drawn: 'region',
+	geometry: { type: 'Polygon', coordinates: [square] }
+};
 const parts = (marks: DraftMark[], selected: string | null = null) =>
 	draftFeatures({ marks, selected, sketch: null }).features.map(({ properties, geometry }) => [
 		properties!.part,
@@ -76,21 +94,30 @@ describe('a sketch', () => {
 		);
 
 	it('shows its corners, and the line or ring to where the next would be', () => {
-		expect(sketched('line', [[36, 35]], [37, 35])).toEqual([
-			'sketch-line LineString',
-			'sketch-corner Point'
-		]);
+		expect(sketched('line', [[36, 35]], [37, 35])).toEqual(['sketch-line LineString', 'sketch-corner Point']);
 		expect(sketched('ring', [[36, 35]], [36.5, 35])).toEqual([
 			'sketch-area Polygon',
 			'sketch-line Polygon',
 			'sketch-corner Point'
 		]);
-		expect(sketched('region', [[36, 35], [37, 35]], [37, 36])[0]).toBe('sketch-area Polygon');
+		expect(
+			sketched(
+				'region',
+				[
+					[36, 35],
+					[37, 35]
+				],
+				[37, 36]
+			)[0]
+		).toBe('sketch-area Polygon');
 		expect(sketched('point', [], [37, 36])).toEqual([]);
 	});
 
 	it('is never more than can be drawn, whatever the hand does', () => {
-		const position = fc.tuple(fc.double({ min: 27, max: 50, noNaN: true }), fc.double({ min: 28, max: 42, noNaN: true }));
+		const position = fc.tuple(
+			fc.double({ min: 27, max: 50, noNaN: true }),
+			fc.double({ min: 28, max: 42, noNaN: true })
+		);
 		fc.assert(
 			fc.property(
 				fc.constantFrom('point', 'ring', 'line', 'region'),
@@ -99,8 +126,7 @@ describe('a sketch', () => {
 				(tool, corners, aim) => {
 					for (const part of sketched(tool, corners, aim)) expect(part).not.toContain('undefined');
 					const { features } = draftFeatures({ marks: [], selected: null, sketch: { tool, corners, aim } });
-					for (const { geometry } of features)
-						expect(JSON.stringify(geometry)).not.toMatch(/null|NaN/);
+					for (const { geometry } of features) expect(JSON.stringify(geometry)).not.toMatch(/null|NaN/);
 				}
 			)
 		);

@@ -25,8 +25,7 @@ import {
 } from '../../draft/sketch';
 
 /** What a hand does on the map: a corner is set, the next is aimed at, or the last one taken back. */
-export type Stroke =
-	{ act: 'set' | 'aim'; at: { longitude: number; latitude: number } } | { act: 'back' };
+export type Stroke = { act: 'set' | 'aim'; at: { longitude: number; latitude: number } } | { act: 'back' };
 
 type Geometry = NonNullable<DraftPlace['geometry']>;
 
@@ -195,6 +194,7 @@ export class Placing {
 		if (mark?.value.sort !== 'place' || !this.canSave) return null;
 		const { place, words, drawn, geometry, kind } = this;
 		const name = { en: this.english.trim(), ar: this.arabic.trim() };
+		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 		const taken = new Set([...known, ...article.places.map(({ id }) => id)]);
 		const saved: DraftPlace = {
 			id: place?.id ?? freeId(name.en || name.ar, taken),

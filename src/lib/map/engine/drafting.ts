@@ -7,11 +7,7 @@ import type { Callbacks, EngineState, View } from './types';
 /** Pixels about the pointer in which a mark counts as under it. */
 const reaches = { mouse: 4, touch: 14 };
 /** What is nearest to the hand first: a mark, a line, and only then an area. */
-const asked = [
-	['draft-marks', 'draft-names'],
-	['draft-edge', 'draft-edge-open'],
-	['draft-area']
-];
+const asked = [['draft-marks', 'draft-names'], ['draft-edge', 'draft-edge-open'], ['draft-area']];
 /** A ring is drawn with one stroke where the pointer goes farther than this, in pixels; else with two clicks. */
 const leastStroke = 6;
 
@@ -42,6 +38,8 @@ export class Drafting {
 		canvas.addEventListener('pointermove', (event) => this.#draw(event), { signal });
 		canvas.addEventListener('pointerup', (event) => this.#finish(event), { signal });
 		canvas.addEventListener('pointercancel', () => (this.#stroke = null), { signal });
+		// A second click at the same place says that a line or an area is done.
+		if (state.view.draft) map.doubleClickZoom.disable();
 		this.#setHand();
 	}
 
@@ -63,9 +61,6 @@ export class Drafting {
 		const isRing = this.#sketch?.tool === 'ring';
 		if (isRing) this.#map.dragPan.disable();
 		else this.#map.dragPan.enable();
-		// A second click at the same place says that a line or an area is done.
-		if (this.#sketch) this.#map.doubleClickZoom.disable();
-		else this.#map.doubleClickZoom.enable();
 		const canvas = this.#map.getCanvasContainer();
 		// Else a browser scrolls the page under a stroke.
 		canvas.style.touchAction = isRing ? 'none' : '';

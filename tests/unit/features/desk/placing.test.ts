@@ -26,8 +26,7 @@ const withMark = (candidates: PlaceCandidate[] = []): DraftArticle =>
 		value: { sort: 'place', place: null, sense: 'literal', candidates }
 	});
 const placingIn = (article: DraftArticle) => new Placing(article, article.marks[0]!);
-const set = (longitude: number, latitude: number) =>
-	({ act: 'set', at: { longitude, latitude } }) as const;
+const set = (longitude: number, latitude: number) => ({ act: 'set', at: { longitude, latitude } }) as const;
 const saved = (placing: Placing, article: DraftArticle) =>
 	apply(article, placing.command(article, [])!).places[0]!;
 
@@ -59,7 +58,12 @@ describe('drawing', () => {
 		const article = withMark();
 		const placing = placingIn(article);
 		placing.draw('region');
-		for (const corner of [[36, 35], [37, 35], [39, 39]] as const) placing.stroke(set(...corner));
+		for (const [x, y] of [
+			[36, 35],
+			[37, 35],
+			[39, 39]
+		] as const)
+			placing.stroke(set(x, y));
 		placing.stroke({ act: 'back' });
 		placing.stroke(set(37, 36));
 		expect(placing.canFinish).toBe(true);

@@ -61,7 +61,15 @@ describe('layers', () => {
 			expect(ids).not.toContain('clusters');
 			// Without the site's files the draft is shown all the same.
 			const bare = buildStyle(
-				{ theme, language, actors, data: null, measure: { type: 'FeatureCollection', features: [] }, overlays: [], draft: { marks: [], selected: null, sketch: null } },
+				{
+					theme,
+					language,
+					actors,
+					data: null,
+					measure: { type: 'FeatureCollection', features: [] },
+					overlays: [],
+					draft: { marks: [], selected: null, sketch: null }
+				},
 				{ sources: {}, layers: [] }
 			);
 			expect(validateStyleMin(bare)).toEqual([]);
