@@ -56,8 +56,7 @@ export function correctedPassages(
 		!recorded.some((other) => other.start === start && other.end === end);
 	for (const passage of passages.filter((passage) => isNew(passage) && isLong(passage)))
 		faults.push({ code: 'passage-long', quote: open.find((quote) => overlaps(quote, passage)) ?? null });
-	if (open.length > 0 && units * 2 >= article.text.length)
-		faults.push({ code: 'half-of-text', quote: null });
+	if (open.length > 0 && units * 2 >= article.text.length) faults.push({ code: 'half-of-text', quote: null });
 	const codes = faults.map(({ code }) => code);
 	return { passages, faults: faults.filter(({ code }, index) => codes.indexOf(code) === index) };
 }

@@ -142,7 +142,7 @@ const isNamed = (mention: PlaceMention, toponym: ResolvedToponym): boolean =>
 	mention.start === toponym.start && mention.end === toponym.end;
 
 /** A place of the gazetteer, no finer than the words of a mention allow. */
-function candidateOf(
+export function candidateOf(
 	place: GazetteerPlace,
 	mention: Pick<PlaceMention, 'kind' | 'precision' | 'radius_km'>,
 	reasons: readonly { code: string }[]

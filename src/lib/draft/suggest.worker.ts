@@ -1,4 +1,4 @@
-/** Looks through a text off the page's thread. The model and the gazetteer are fetched with the first question. */
+/** Looks through a text, and places up by name, off the page's thread. The model and the gazetteer are fetched with the first question. */
 import { answerQuestions } from '../base/worker';
 import type { ActorRecord, PlaceRecord } from '../geodata/schema';
 import gazetteerAddress from './data/gazetteer.bin?url';
@@ -6,9 +6,18 @@ import taggerAddress from './data/tagger.bin?url';
 import { ownPlacesOf, withOwnPlaces } from './gazetteer/own';
 import { readGazetteer } from './gazetteer/read';
 import { readTagger } from './recognise/tagger';
+import { searchPlaces } from './search';
 import { suggest, type Knowledge, type Suggested } from './suggest';
+import type { PlaceCandidate } from './article';
 
 export type { Suggested };
+
+/** Asks for the places of a name. */
+export interface SearchRequest {
+	name: string;
+	places: readonly PlaceRecord[];
+	home: readonly string[];
+}
 
 export interface SuggestRequest {
 	text: string;
@@ -29,20 +38,23 @@ export interface SuggestProgress {
 type Read = Pick<Knowledge, 'gazetteer' | 'tagger'>;
 let read: Promise<Read> | null = null;
 
-answerQuestions<SuggestRequest, Suggested, SuggestProgress>(
-	async ({ text, published, ...records }, report) => {
-		// What failed is asked for again with the next question.
-		read ??= readAll((share) => report({ stage: 'fetching', share })).catch((error: unknown) => {
-			read = null;
-			throw error;
-		});
-		const { gazetteer, tagger } = await read;
-		const own = withOwnPlaces(gazetteer, ownPlacesOf(records.places));
-		return suggest(text, published, { ...records, gazetteer: own, tagger }, (share) =>
-			report({ stage: 'reading', share })
-		);
-	}
-);
+type Asked = SuggestRequest | SearchRequest;
+type Answered = Suggested | PlaceCandidate[];
+
+answerQuestions<Asked, Answered, SuggestProgress>(async (asked, report) => {
+	// What failed is asked for again with the next question.
+	read ??= readAll((share) => report({ stage: 'fetching', share })).catch((error: unknown) => {
+		read = null;
+		throw error;
+	});
+	const { gazetteer, tagger } = await read;
+	const own = withOwnPlaces(gazetteer, ownPlacesOf(asked.places));
+	if ('name' in asked) return searchPlaces(asked.name, own, asked.home);
+	const { text, published, ...records } = asked;
+	return suggest(text, published, { ...records, gazetteer: own, tagger }, (share) =>
+		report({ stage: 'reading', share })
+	);
+});
 
 async function readAll(report: (share: number) => void): Promise<Read> {
 	const [gazetteer, tagger] = await fetchAll([gazetteerAddress, taggerAddress], report);

@@ -10,6 +10,7 @@ import { borders } from './layers/borders';
 import { cityNames } from './layers/cityNames';
 import { clusters } from './layers/clusters';
 import { countryNames } from './layers/countryNames';
+import { draft } from './layers/draft';
 import { land } from './layers/land';
 import { line } from './layers/line';
 import { marks } from './layers/marks';
@@ -18,6 +19,7 @@ import { overlayBounds } from './layers/overlayBounds';
 import { overlaySelected } from './layers/overlaySelected';
 import { overlayPoints } from './layers/overlayPoints';
 import { overlayShapes } from './layers/overlayShapes';
+import { published } from './layers/published';
 import { region } from './layers/region';
 import { ring } from './layers/ring';
 import { siteNames } from './layers/siteNames';
@@ -28,6 +30,7 @@ import type { LayerOptions, MakeLayers } from './style/layerOptions';
 import type { Palette } from './style/palette';
 import {
 	citiesSource,
+	draftSource,
 	groundSource,
 	labelsSource,
 	marksSource,
@@ -41,9 +44,10 @@ export interface ZorderEntry {
 	make: MakeLayers;
 	/**
 	 * `base` is the offline basemap, left out when another is set, and `beyond` the ground about it; `overlay` is the
-	 * reader's own data and published archives, beneath the names of any basemap; `data` are our sites.
+	 * reader's own data and published archives, beneath the names of any basemap; `data` are our sites, and `draft` is what
+	 * stands in their place at the desk.
 	 */
-	part: 'base' | 'beyond' | 'overlay' | 'data';
+	part: 'base' | 'beyond' | 'overlay' | 'data' | 'draft';
 	/** The source that its layers draw from; each overlay has its own, whose name begins so. */
 	source: string;
 	/** The message that explains it in the legend. */
@@ -83,7 +87,17 @@ export const zorder: ZorderEntry[] = [
 		hit: 'cluster'
 	},
 	{ name: 'marks', make: marks, part: 'data', source: marksSource, legend: 'legend_shape', hit: 'site' },
-	{ name: 'badges', make: badges, part: 'data', source: marksSource, legend: 'legend_contested', hit: 'site' }
+	{
+		name: 'badges',
+		make: badges,
+		part: 'data',
+		source: marksSource,
+		legend: 'legend_contested',
+		hit: 'site'
+	},
+	// At the desk: what is there already, and above it what is drafted.
+	{ name: 'published', make: published, part: 'draft', source: marksSource },
+	{ name: 'draft', make: draft, part: 'draft', source: draftSource }
 ];
 
 /** All layers of one part, in order. */

@@ -1,7 +1,7 @@
 /** What an author does at an open article, by a key or by a button, and what the workbench shows meanwhile. */
-import { tick } from 'svelte';
+import { createContext, tick } from 'svelte';
 import { m } from '$lib/words';
-import type { DraftArticle, DraftReport, Mark, Span } from '../../draft/article';
+import type { DraftArticle, DraftReport, Mark, PlaceCandidate, Span } from '../../draft/article';
 import { blankReport, type Command } from '../../draft/commands';
 import { accepting } from '../../draft/places';
 import {
@@ -15,8 +15,10 @@ import {
 import type { Desk } from './desk.svelte';
 import { moved } from './edgeMoves';
 import type { Action } from './keys';
+import { Placing, type Stroke } from './placing.svelte';
+import type { Tool } from '../../draft/sketch';
 
-export type Pane = 'text' | 'reports' | 'article';
+export type Pane = 'text' | 'reports' | 'map' | 'article';
 
 /** What the bench asks of its page. */
 export interface BenchView {
@@ -28,13 +30,24 @@ export interface BenchView {
 	/** Focuses a field of a card. */
 	focusField(id: string, field: string): void;
 	openHelp(): void;
+	/** Gives the map the keyboard, where there is one. */
+	focusMap(): void;
+	/** Places of the gazetteer by name. */
+	search(name: string): Promise<PlaceCandidate[]>;
 }
+
+/** The bench of a page, for the parts of a card that are at work on a place. */
+export const [getBench, setBench] = createContext<Bench>();
 
 export class Bench {
 	/** Words that are selected in the text. */
 	words = $state.raw<Span | null>(null);
 	/** Which pane a small screen shows. */
 	shown = $state<Pane>('reports');
+	/** What stands beside text and reports on a wide one. */
+	side = $state<'map' | 'article'>('map');
+	/** The place that is being set, or null. */
+	placing = $state.raw<Placing | null>(null);
 	/** Whether the places that no report is about are shown. */
 	isLooseOpen = $state(false);
 	/** What came of the last key, for those who do not see it. */
@@ -45,6 +58,12 @@ export class Bench {
 	readonly #selected = $derived.by<Mark | DraftReport | null>(
 		() => itemsOf(this.article).find(({ id }) => id === this.desk.selected) ?? null
 	);
+	/** The place of what is looked at. */
+	readonly placeMark = $derived.by<Mark | null>(() => {
+		const item = this.#selected;
+		const id = item && isReport(item) ? item.place : item?.id;
+		return this.article.marks.find((mark) => mark.id === id && mark.value.sort === 'place') ?? null;
+	});
 	readonly #known: ReadonlySet<string>;
 	readonly #view: BenchView;
 
@@ -68,6 +87,75 @@ export class Bench {
 	/** Looks at what some words of the text are part of. */
 	lookAtWords(id: string): void {
 		void this.look(cardOf(this.article, id));
+	}
+
+	/** Shows the map or the article, on a wide screen and on a small one. */
+	show(pane: 'map' | 'article'): void {
+		this.side = pane;
+		this.shown = pane;
+	}
+
+	/** Begins to set the place of a mark; with a tool, or `'fitting'`, by drawing it. */
+	async place(mark: Mark, tool: Tool | 'fitting' | null = null): Promise<void> {
+		if (this.desk.isElsewhere) return;
+		if (this.placing?.mark !== mark.id) this.placing = new Placing(this.article, mark);
+		if (tool === null) return;
+		this.placing.draw(tool === 'fitting' ? undefined : tool);
+		this.show('map');
+		await tick();
+		this.#view.focusMap();
+	}
+
+	/** What a hand has done on the map. */
+	async stroke(stroke: Stroke): Promise<void> {
+		if (this.placing?.stroke(stroke)) await this.#drawn();
+	}
+
+	/** Ends a line or an area. */
+	async finishDrawing(): Promise<void> {
+		if (this.placing?.finish()) await this.#drawn();
+	}
+
+	/** Leaves off drawing; what was typed stays. */
+	async leaveDrawing(): Promise<void> {
+		const { placing } = this;
+		if (!placing?.sketch) return;
+		placing.sketch = null;
+		this.news = m.desk_draw_left();
+		await this.toCard();
+	}
+
+	/** From the map to the card of what is looked at. */
+	async toCard(): Promise<void> {
+		this.shown = 'reports';
+		await this.look(this.desk.selected);
+	}
+
+	/** What is drawn is to be explained, in the card of its words. */
+	async #drawn(): Promise<void> {
+		const card = this.desk.selected;
+		this.shown = 'reports';
+		this.news = m.desk_draw_done();
+		await tick();
+		if (card !== null) this.#view.focusField(card, 'reason');
+	}
+
+	/** Gives the place that is being set to its words. */
+	async savePlace(): Promise<void> {
+		const command = this.placing?.command(this.article, this.#known) ?? null;
+		if (!command) return;
+		this.#run(command);
+		await this.closePlace();
+	}
+
+	async closePlace(): Promise<void> {
+		this.placing = null;
+		await this.look(this.desk.selected);
+	}
+
+	/** Places of the gazetteer and of the data set by name. @throws Error where it can't be had */
+	search(name: string): Promise<PlaceCandidate[]> {
+		return this.#view.search(name);
 	}
 
 	/** Takes the words that are selected as a report. */
@@ -153,6 +241,16 @@ export class Bench {
 				this.shown = 'text';
 				await tick();
 				return this.#view.focusText();
+			case 'map':
+				this.show('map');
+				await tick();
+				return this.#view.focusMap();
+			case 'head':
+				return this.show('article');
+			case 'locate':
+				if (this.placeMark) return this.place(this.placeMark, 'fitting');
+				this.news = m.desk_draw_no_words();
+				return;
 			case 'help':
 				return this.#view.openHelp();
 		}

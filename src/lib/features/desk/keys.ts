@@ -22,6 +22,9 @@ export type Action =
 	| 'undo'
 	| 'redo'
 	| 'text'
+	| 'map'
+	| 'locate'
+	| 'head'
 	| 'help';
 
 interface Key {
@@ -60,6 +63,9 @@ const keys: Record<Action, readonly Key[]> = {
 		{ key: 'y', control: true, shown: 'Y' }
 	],
 	text: [{ key: 't' }],
+	map: [{ key: 'v' }],
+	locate: [{ key: 'l' }],
+	head: [{ key: 'h' }],
 	help: [{ key: '?' }]
 };
 

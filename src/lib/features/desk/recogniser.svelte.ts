@@ -2,22 +2,24 @@
 import { trustOwnScripts } from '../../base/trusted';
 import { WorkerClient } from '../../base/worker';
 import { homeCountries } from '../../geodata/home';
-import type { DraftArticle } from '../../draft/article';
-import type { Suggested, SuggestProgress, SuggestRequest } from '../../draft/suggest.worker';
+import type { DraftArticle, PlaceCandidate } from '../../draft/article';
+import type { SearchRequest, Suggested, SuggestProgress, SuggestRequest } from '../../draft/suggest.worker';
 import type { DeskRecords } from './records';
 
 export class Recogniser {
 	/** How far it is; null before it says so. */
 	progress = $state.raw<SuggestProgress | null>(null);
 	state = $state<'idle' | 'working' | 'failed'>('idle');
-	#worker: WorkerClient<SuggestRequest, Suggested, SuggestProgress> | null = null;
+	#worker: SuggestWorker | null = null;
+	/** Ends with the worker: what it was asked and has not answered fails. */
+	#life = new AbortController();
 
 	/** What it finds, or null where it fails, which `state` says. */
 	async recognise(article: DraftArticle, records: DeskRecords): Promise<Suggested | null> {
 		this.state = 'working';
 		try {
 			this.#worker ??= start();
-			const found = await this.#worker.ask(
+			const found = (await this.#worker.ask(
 				{
 					text: article.text,
 					published: article.head.published.edtf || null,
@@ -26,7 +28,7 @@ export class Recogniser {
 					home: homeCountries
 				},
 				{ onprogress: (progress) => (this.progress = progress) }
-			);
+			)) as Suggested;
 			this.state = 'idle';
 			return found;
 		} catch {
@@ -36,6 +38,22 @@ export class Recogniser {
 		} finally {
 			this.progress = null;
 		}
+	}
+
+	/**
+	 * The places that a name may mean, the likeliest first.
+	 * @throws Error where the worker or what it needs can't be had
+	 */
+	search(name: string, records: DeskRecords): Promise<PlaceCandidate[]> {
+		const worker = (this.#worker ??= start());
+		const { signal } = this.#life;
+		const places = [...records.places.values()];
+		return new Promise((resolve, reject) => {
+			signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+			worker
+				.ask({ name, places, home: homeCountries })
+				.then((found) => resolve(found as PlaceCandidate[]), reject);
+		});
 	}
 
 	/** Ends what goes on: nothing comes of it then. */
@@ -48,10 +66,18 @@ export class Recogniser {
 	close(): void {
 		this.#worker?.close();
 		this.#worker = null;
+		this.#life.abort();
+		this.#life = new AbortController();
 	}
 }
 
-function start(): WorkerClient<SuggestRequest, Suggested, SuggestProgress> {
+type SuggestWorker = WorkerClient<
+	SuggestRequest | SearchRequest,
+	Suggested | PlaceCandidate[],
+	SuggestProgress
+>;
+
+function start(): SuggestWorker {
 	trustOwnScripts();
 	return new WorkerClient(
 		new Worker(new URL('../../draft/suggest.worker.ts', import.meta.url), { type: 'module' })

@@ -8,6 +8,8 @@ import type {
 	PlaceCandidate,
 	Reason
 } from '../../draft/article';
+import type { Finer } from '../../draft/fineness';
+import type { Tool } from '../../draft/sketch';
 import type { ToDo, ToDoCode } from '../../draft/toDo';
 import type { RecordFault } from '../../draft/record';
 import type { DeskRecords } from './records';
@@ -53,6 +55,22 @@ const inferences: Record<Inference, (report: DraftReport) => string> = {
 };
 export const inferenceName = (inference: Inference, report: DraftReport): string =>
 	inferences[inference](report);
+
+const toolNames: Record<Tool, () => string> = {
+	point: m.desk_draw_point,
+	ring: m.desk_draw_ring,
+	line: m.desk_draw_line,
+	region: m.desk_draw_region
+};
+export const toolName = (tool: Tool): string => toolNames[tool]();
+
+const finerNames: Record<Finer, () => string> = {
+	point: m.desk_finer_point,
+	precision: m.desk_finer_precision,
+	size: m.desk_finer_size
+};
+/** In what a place is finer than its words. */
+export const finerName = (finer: Finer): string => finerNames[finer]();
 
 const toDos: Record<ToDoCode, () => string> = {
 	'quote-long': m.desk_todo_quote_long,

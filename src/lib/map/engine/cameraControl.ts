@@ -1,6 +1,7 @@
 /** Moves the map, keeps it within its limits, and reports where the reader has put it. */
 import type { Map as MapLibre, MapOptions } from 'maplibre-gl';
 import { around, contains, joined, type Box } from '../box';
+import { draftBox } from '../draft';
 import { homeBox, limitsOf, type Limits } from '../limits';
 import { maxZoom } from '../style/style';
 import { rounded, sameCamera, type Camera } from './camera';
@@ -128,6 +129,21 @@ export class CameraControl {
 		this.#isMoved = true;
 		this.#isWhole = false;
 		this.#fit(box, true, nearestZoom, byReader);
+	}
+
+	/** Moves a box into the clear part of the map if it isn't there, and no nearer than it takes. */
+	bring(box: Box): void {
+		const clear = this.#clearBox(24);
+		const [west, south, east, north] = box;
+		if (contains(clear, [west, south]) && contains(clear, [east, north])) return;
+		this.#isMoved = true;
+		this.#fit(box, true, this.#map.getZoom());
+	}
+
+	/** Moves the map by pixels, to the right and down. */
+	nudge(right: number, down: number): void {
+		this.#isMoved = true;
+		this.#map.panBy([right, down], { animate: false }, byReader);
 	}
 
 	/** Zooms to positions whose cluster parts at a whole zoom. */
@@ -259,10 +275,11 @@ export class CameraControl {
 	}
 }
 
-function limitsFor({ insets, overlays }: View): Limits {
+function limitsFor({ insets, overlays, draft }: View): Limits {
+	const boxes = [...overlays.map(({ bounds }) => bounds), draft ? draftBox(draft) : null];
 	return limitsOf(
 		insets.bottom,
-		overlays.flatMap(({ bounds }) => (bounds ? [bounds] : []))
+		boxes.flatMap((box) => (box ? [box] : []))
 	);
 }
 

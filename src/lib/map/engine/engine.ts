@@ -17,6 +17,7 @@ import { trustOwnScripts } from '../../base/trusted';
 import { m } from '$lib/words';
 import type { Box } from '../box';
 import type { MapData } from '../data';
+import type { MapPoint } from '../measure';
 import { Overlays } from '../overlay/overlays';
 import { overlayProtocol, overlayTiles } from '../overlay/source';
 import { basemapAddress } from '../style/basemap';
@@ -25,6 +26,7 @@ import type { GlyphContext } from '../style/glyphs';
 import { CameraControl, startOptions } from './cameraControl';
 import { Clusters } from './clusters';
 import { copyOf } from './copy';
+import { Drafting } from './drafting';
 import { Images } from './images';
 import { emptyStyle, MapStyle } from './mapStyle';
 import { Pointer } from './pointer';
@@ -61,6 +63,7 @@ export class MapEngine {
 	#clusters: Clusters;
 	#camera: CameraControl;
 	#pointer: Pointer;
+	#drafting: Drafting;
 	#workerErrors: Subscription;
 	#workerWatch: WorkerWatch;
 
@@ -119,6 +122,7 @@ export class MapEngine {
 			{ style: this.#style, overlays: this.#overlays, clusters: this.#clusters, camera: this.#camera },
 			callbacks
 		);
+		this.#drafting = new Drafting(map, state, callbacks);
 		map.on('render', () => callbacks.onmove());
 		const firstIdle = map.on('idle', () => {
 			if (!veil.isLifted || !this.#style.hasMarks) return;
@@ -149,10 +153,11 @@ export class MapEngine {
 	update(view: View): void {
 		const before = this.#state.view;
 		this.#state.view = view;
-		if (view.overlays !== before.overlays) this.#camera.limit();
+		if (view.overlays !== before.overlays || view.draft?.marks !== before.draft?.marks) this.#camera.limit();
 		this.#style.update(before);
 		this.#sites.update(before);
 		this.#pointer.update(before);
+		this.#drafting.update(before);
 		this.#camera.update(before);
 	}
 
@@ -180,6 +185,16 @@ export class MapEngine {
 		this.#camera.showBox(box);
 	}
 
+	/** Moves a box into the clear part of the map if it isn't there. */
+	bring(box: Box): void {
+		this.#camera.bring(box);
+	}
+
+	/** Moves the map by pixels, to the right and down. */
+	nudge(right: number, down: number): void {
+		this.#camera.nudge(right, down);
+	}
+
 	/** Moves a site into the clear part of the map if it isn't there, without changing the zoom. */
 	reveal(site: string): void {
 		this.#camera.reveal(site);
@@ -192,6 +207,17 @@ export class MapEngine {
 		const cluster = this.#clusters.of(site);
 		const { x, y } = this.#map.project(cluster?.position ?? known.position);
 		return { x, y, cluster: cluster?.id ?? null };
+	}
+
+	/** Where a position in degrees is, in pixels of the page from the map's upper left corner. */
+	locate(position: [longitude: number, latitude: number]): { x: number; y: number } {
+		return this.#map.project(position);
+	}
+
+	/** The middle of the map. */
+	get middle(): MapPoint {
+		const { lng: longitude, lat: latitude } = this.#map.getCenter();
+		return { longitude, latitude };
 	}
 
 	/** The box of the whole picture. */
@@ -218,11 +244,17 @@ export class MapEngine {
 		return copyOf(this.#map, scale);
 	}
 
+	/** Takes over the size of its room, which it else notices a little later. */
+	resize(): void {
+		this.#map.resize();
+	}
+
 	focus(): void {
 		this.#map.getCanvas().focus();
 	}
 
 	destroy(): void {
+		this.#drafting.end();
 		this.#workerErrors.unsubscribe();
 		this.#workerWatch.end();
 		this.#overlays.destroy();

@@ -1,7 +1,8 @@
 /** Keeps the style that is on the map in step with the view and the data. */
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre, StyleSpecification } from 'maplibre-gl';
-import { marksSource, measureSource } from '../style/sources';
+import { draftFeatures } from '../draft';
+import { draftSource, marksSource, measureSource } from '../style/sources';
 import { measureFeatures } from '../measure';
 import type { Overlays } from '../overlay/overlays';
 import { loadBasemap } from '../style/basemap';
@@ -68,6 +69,7 @@ export class MapStyle {
 		const isOtherTheme = view.theme !== before.theme;
 		if (isOtherTheme || view.language !== before.language) void this.rebuild(isOtherTheme);
 		if (view.overlays !== before.overlays) this.#showOverlays();
+		if (view.draft !== before.draft) this.#showDraft();
 		if (view.measured !== before.measured || view.circle !== before.circle) this.#showMeasure();
 	}
 
@@ -102,8 +104,8 @@ export class MapStyle {
 	}
 
 	get #options(): StyleOptions {
-		const { theme, language, actors, overlays } = this.#state.view;
-		return { theme, language, actors, overlays, data: this.#state.data, measure: this.#measure };
+		const { theme, language, actors, overlays, draft } = this.#state.view;
+		return { theme, language, actors, overlays, draft, data: this.#state.data, measure: this.#measure };
 	}
 
 	get #measure(): FeatureCollection {
@@ -116,6 +118,13 @@ export class MapStyle {
 		const options = this.#options;
 		const isDone = this.#overlays.show(options.overlays, palettes[options.theme], layerOptions(options));
 		if (!isDone) void this.rebuild();
+	}
+
+	#showDraft(): void {
+		const { draft } = this.#state.view;
+		const source = this.#map.getSource(draftSource) as GeoJSONSource | undefined;
+		if (source && draft) void source.setData(draftFeatures(draft));
+		else void this.rebuild();
 	}
 
 	#showMeasure(): void {

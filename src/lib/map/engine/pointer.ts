@@ -50,6 +50,8 @@ export class Pointer {
 	}
 
 	#hover(point: Point): void {
+		// At the desk the pointer means what is drafted (drafting.ts).
+		if (this.#state.view.draft) return;
 		const target = this.#targetAt(point, reaches.hover.sites);
 		const isOnOverlay = target === null && this.#parts.overlays.hitAt(point, reaches.hover.overlays) !== null;
 		this.#setCursor(target, isOnOverlay);
@@ -57,7 +59,8 @@ export class Pointer {
 	}
 
 	#click({ point, lngLat, originalEvent }: MapMouseEvent): void {
-		const { measuring } = this.#state.view;
+		const { measuring, draft } = this.#state.view;
+		if (draft) return;
 		const isTouch = 'pointerType' in originalEvent && originalEvent.pointerType === 'touch';
 		const reach = reaches[isTouch ? 'touch' : measuring ? 'measure' : 'click'];
 		const target = this.#targetAt(point, reach.sites);

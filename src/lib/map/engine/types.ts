@@ -2,6 +2,7 @@
 import type { Locale } from '$lib/words/locale';
 import type { Box } from '../box';
 import type { MapActor, MapData } from '../data';
+import type { DrawAct, DraftView } from '../draft';
 import type { Measured, MeasureCircle, MeasureEnd } from '../measure';
 import type { OverlayHit, OverlayLayer } from '../overlay/overlay';
 import type { Theme } from '../style/palette';
@@ -34,6 +35,8 @@ export interface View extends ActorFilter {
 	circle: MeasureCircle | null;
 	/** The reader's own data and published archives, the lowest first. */
 	overlays: readonly OverlayLayer[];
+	/** What is drafted at the desk; a click means that, and our own sites are only seen. */
+	draft?: DraftView;
 }
 
 /** What the parts of the engine share; the engine alone writes it. */
@@ -75,6 +78,10 @@ export interface Callbacks {
 	onoverlay(hit: OverlayHit | null): void;
 	/** A click while measuring. */
 	onmeasure(end: MeasureEnd): void;
+	/** A click on a place that is drafted; null: on none. */
+	ondraft?(mark: string | null): void;
+	/** A hand draws a place. */
+	ondraw?(act: DrawAct): void;
 	/** The reader moved the map to here; null: asked for the whole map. */
 	oncamera(camera: Camera | null): void;
 	/** The map came to rest: the box of the part that nothing covers, and the ids of the sites in it. */

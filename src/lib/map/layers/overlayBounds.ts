@@ -2,9 +2,9 @@ import { isBeyond } from '../limits';
 import { beyondSource } from '../overlay/source';
 import type { MakeLayers } from '../style/layerOptions';
 
-/** Where an overlay reaches beyond the offline basemap, a ground there that claims to be neither land nor sea. */
-export const overlayBounds: MakeLayers = (palette, { overlays }) =>
-	overlays.some(({ bounds }) => bounds && isBeyond(bounds))
+/** Where an overlay or the desk reaches beyond the offline basemap, a ground there that claims to be neither land nor sea. */
+export const overlayBounds: MakeLayers = (palette, { overlays, isDrafted }) =>
+	isDrafted || overlays.some(({ bounds }) => bounds && isBeyond(bounds))
 		? [
 				{
 					id: 'overlay-ground',

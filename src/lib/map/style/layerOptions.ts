@@ -10,6 +10,8 @@ export interface LayerOptions {
 	language: Locale;
 	/** Whether the measuring tool draws anything. */
 	isMeasured: boolean;
+	/** Whether the map is the desk's, where an author may draft a place anywhere. */
+	isDrafted?: boolean;
 	/** The reader's own data and published archives, the lowest first. */
 	overlays: readonly OverlayLayer[];
 }

@@ -42,6 +42,9 @@ export interface Palette {
 	paper: string;
 	/** The outermost line of a mark. */
 	casing: string;
+	/** What is drafted at the desk, as its text has it, and what is being drawn by hand. */
+	draft: string;
+	sketch: string;
 	hues: Record<Hue, HueColours>;
 }
 
@@ -68,6 +71,8 @@ export const palettes: Record<Theme, Palette> = {
 		ink: '#3b4452',
 		paper: '#ffffff',
 		casing: '#ffffff',
+		draft: '#17557c',
+		sketch: '#a8350f',
 		hues: {
 			rose: { fill: '#cf6e78', on: darkText, edge: '#7d3941' },
 			green: { fill: '#0f7e22', on: lightText, edge: '#084d14' },
@@ -100,6 +105,8 @@ export const palettes: Record<Theme, Palette> = {
 		ink: '#c9cfd6',
 		paper: '#141a20',
 		casing: '#0a0e12',
+		draft: '#8cc7ee',
+		sketch: '#ffa477',
 		hues: {
 			rose: { fill: '#fe766d', on: darkText, edge: '#fe766d' },
 			green: { fill: '#18a930', on: darkText, edge: '#18a930' },

@@ -10,6 +10,8 @@ export const citiesSource = 'cities';
 export const marksSource = 'marks';
 /** Rings, regions and lines of sites, and the circles in which points may lie. */
 export const shapesSource = 'shapes';
+/** What is drafted at the desk. */
+export const draftSource = 'draft';
 /** What the measuring tool draws. */
 export const measureSource = 'measure';
 

@@ -5,9 +5,10 @@ import type { Basemap } from './basemap';
 import type { FeatureCollection } from 'geojson';
 import { clusterMembers } from './clusterImage';
 import type { MapActor, MapData } from '../data';
+import { draftFeatures, type DraftView } from '../draft';
 import { fontFaces } from './fonts';
 import type { LayerOptions } from './layerOptions';
-import { marksSource, measureSource, shapesSource } from './sources';
+import { draftSource, marksSource, measureSource, shapesSource } from './sources';
 import { layersOf } from '../zorder';
 import type { OverlayLayer } from '../overlay/overlay';
 import { beyond, beyondSource, selectedFeatures, selectedSource, overlaySources } from '../overlay/source';
@@ -32,18 +33,22 @@ export interface StyleOptions {
 	measure: FeatureCollection;
 	/** The reader's own data and published archives, the lowest first. */
 	overlays: readonly OverlayLayer[];
+	/** What is drafted at the desk, which then stands in the place of our own marks. */
+	draft?: DraftView;
 }
 
 /** What of the options layers depend on. */
-export function layerOptions({ actors, language, measure, overlays }: StyleOptions): LayerOptions {
-	return { actors, language, isMeasured: measure.features.length > 0, overlays };
+export function layerOptions({ actors, language, measure, overlays, draft }: StyleOptions): LayerOptions {
+	const isMeasured = measure.features.length > 0;
+	return { actors, language, isMeasured, overlays, ...(draft && { isDrafted: true }) };
 }
 
 /** The style for some options. Equal options give an equal style, so MapLibre changes only what differs. */
 export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecification {
-	const { data, theme, measure, overlays } = options;
+	const { theme, measure, overlays, draft } = options;
+	const data = options.data ?? (draft ? noData : null);
 	const known = layerOptions(options);
-	const layers = (part: 'beyond' | 'overlay' | 'data') => layersOf(part, palettes[theme], known);
+	const layers = (part: 'beyond' | 'overlay' | 'data' | 'draft') => layersOf(part, palettes[theme], known);
 	const firstName = basemap.layers.findIndex(({ type }) => type === 'symbol');
 	const names = firstName < 0 ? basemap.layers.length : firstName;
 	return {
@@ -55,14 +60,15 @@ export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecif
 		transition: { duration: 120, delay: 0 },
 		// MapLibre reads them in this order: the images and fonts that the first ask for load while the others are laid out.
 		sources: {
-			...(data && dataSources(data)),
+			...(draft && { [draftSource]: { type: 'geojson', data: draftFeatures(draft), tolerance: 0.2 } }),
+			...(data && dataSources(data, !draft)),
 			...(data &&
 				known.isMeasured && { [measureSource]: { type: 'geojson', data: measure, tolerance: 0.2 } }),
 			...basemap.sources,
+			...((overlays.length > 0 || draft) && { [beyondSource]: { type: 'geojson', data: beyond } }),
 			...(overlays.length > 0 && {
 				...overlaySources(overlays),
-				[selectedSource]: { type: 'geojson', data: selectedFeatures(overlays) },
-				[beyondSource]: { type: 'geojson', data: beyond }
+				[selectedSource]: { type: 'geojson', data: selectedFeatures(overlays) }
 			})
 		},
 		layers: [
@@ -70,19 +76,25 @@ export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecif
 			...(basemap.isPart ? layers('beyond') : []),
 			...layers('overlay'),
 			...basemap.layers.slice(names),
-			...(data ? layers('data') : [])
+			...(draft ? layers('draft') : data ? layers('data') : [])
 		]
 	};
 }
 
-function dataSources({ marks, shapes }: MapData): StyleSpecification['sources'] {
+const nothing = { type: 'FeatureCollection' as const, features: [] };
+const noData = { marks: nothing, shapes: nothing };
+
+function dataSources(
+	{ marks, shapes }: Pick<MapData, 'marks' | 'shapes'>,
+	cluster: boolean
+): StyleSpecification['sources'] {
 	return {
 		[shapesSource]: { type: 'geojson', data: shapes, promoteId: 'site', tolerance: 0.2 },
 		[marksSource]: {
 			type: 'geojson',
 			data: marks,
 			promoteId: 'site',
-			cluster: true,
+			cluster,
 			clusterRadius,
 			clusterMaxZoom: maxZoom,
 			maxzoom: maxZoom + 1,

@@ -28,6 +28,7 @@ it('undoes with Control as with Command, and does again with the shift key or Y'
 it('counts the place of a key where it writes another script', () => {
 	expect(pressed('ش', 'KeyA')).toBe('accept');
 	expect(pressed('ف', 'KeyT')).toBe('text');
+	expect([pressed('م', 'KeyL'), pressed('ر', 'KeyV')]).toEqual(['locate', 'map']);
 	expect(pressed('ئ', 'KeyZ', { ctrlKey: true })).toBe('undo');
 	expect(pressed('ج', 'BracketLeft')).toBe('start-earlier');
 	expect(pressed('<', 'BracketLeft', { shiftKey: true })).toBe('start-later');

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadBasemap } from '../../../../src/lib/map/style/basemap';
 import { prepare } from '../../../../src/lib/map/data';
+import type { DraftView } from '../../../../src/lib/map/draft';
 import { actorLayerId } from '../../../../src/lib/map/layers/marks';
 import { hiddenActorState, measureSource } from '../../../../src/lib/map/style/sources';
 import { measureFeatures } from '../../../../src/lib/map/measure';
@@ -22,11 +23,15 @@ const all = (theme: (typeof themes)[number] = 'light', language: 'en' | 'ar' = '
 	);
 
 /** The style as the map puts it on, with all that there can be on it. */
-async function style(theme: (typeof themes)[number], language: 'en' | 'ar'): Promise<StyleSpecification> {
+async function style(
+	theme: (typeof themes)[number],
+	language: 'en' | 'ar',
+	draft?: DraftView
+): Promise<StyleSpecification> {
 	const ends = { from: { longitude: 36, latitude: 35 }, to: { longitude: 37, latitude: 36 } };
 	const measure = measureFeatures(ends, { ...ends.from, radius_km: 20 }, () => undefined);
 	return buildStyle(
-		{ theme, language, actors, data, measure, overlays },
+		{ theme, language, actors, data, measure, overlays, draft },
 		await loadBasemap(theme, options(language))
 	);
 }
@@ -45,8 +50,34 @@ describe('layers', () => {
 		}
 	);
 
+	it.each(combinations)(
+		'of the desk stand in the place of ours, and are valid too ($theme, $language)',
+		async ({ theme, language }) => {
+			const built = await style(theme, language, { marks: [], selected: null, sketch: null });
+			expect(validateStyleMin(built)).toEqual([]);
+			const ids = built.layers.map(({ id }) => id);
+			const wanted = layersOf('draft', palettes[theme], options(language)).map(({ id }) => id);
+			expect(ids.slice(-wanted.length)).toEqual(wanted);
+			expect(ids).not.toContain('clusters');
+			// Without the site's files the draft is shown all the same.
+			const bare = buildStyle(
+				{
+					theme,
+					language,
+					actors,
+					data: null,
+					measure: { type: 'FeatureCollection', features: [] },
+					overlays: [],
+					draft: { marks: [], selected: null, sketch: null }
+				},
+				{ sources: {}, layers: [] }
+			);
+			expect(validateStyleMin(bare)).toEqual([]);
+		}
+	);
+
 	it('have ids of their own', () => {
-		const ids = all().map(({ id }) => id);
+		const ids = [...all(), ...layersOf('draft', palettes.light, options('en'))].map(({ id }) => id);
 		expect(new Set(ids).size).toBe(ids.length);
 	});
 
