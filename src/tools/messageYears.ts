@@ -15,7 +15,8 @@ export function yearsOfArticles(directory: string, drafts = process.env.VITE_DRA
 	const years = articlesIn(directory).flatMap((article) => {
 		if (isDraft(article) && !drafts) return [];
 		const edtf = (article as { published?: { edtf?: unknown } } | null)?.published?.edtf;
-		const { earliest, latest } = typeof edtf === 'string' ? parseWhen(edtf) : { earliest: null, latest: null };
+		const { earliest, latest } =
+			typeof edtf === 'string' ? parseWhen(edtf) : { earliest: null, latest: null };
 		return [earliest, latest].flatMap((day) => (day === null ? [] : Number(day.slice(0, 4))));
 	});
 	return years.length === 0 ? null : { first: Math.min(...years), last: Math.max(...years) };

@@ -10,6 +10,7 @@ import type {
 } from '../../draft/article';
 import type { ToDo, ToDoCode } from '../../draft/toDo';
 import type { RecordFault } from '../../draft/record';
+import { refusedName } from './outWords';
 import type { DeskRecords } from './records';
 
 /** The name of a place of the draft or the data set. */
@@ -104,8 +105,8 @@ export function reasonName(reason: Reason): string {
 	}
 }
 
-/** Why records can't be made. */
-export function outFaultName(fault: RecordFault): string {
+/** Why records can't be made. @param name of the place or actor that the fault is about; empty for the article */
+export function outFaultName(fault: RecordFault, name = ''): string {
 	switch (fault.code) {
 		case 'passage-long':
 			return m.desk_todo_quote_long();
@@ -130,7 +131,7 @@ export function outFaultName(fault: RecordFault): string {
 		case 'reason-missing-withdrawn':
 			return m.desk_out_withdrawn({ report: fault.id ?? '' });
 		case 'refused':
-			return fault.problem ? `${fault.problem.at}: ${fault.problem.message}` : m.desk_out_failed();
+			return fault.problem ? refusedName(fault.problem, name) : m.desk_out_failed();
 		default:
 			return toDos[fault.code]();
 	}
