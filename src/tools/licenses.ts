@@ -124,7 +124,9 @@ function standardText(identifier: string, whose: string): string {
 
 /** The licences of data that are named by an SPDX identifier. What is in the public domain has none. */
 function ofData(): string[] {
-	const sources = JSON.parse(read('geodata/basemap/sources.json')) as { licence: string }[];
+	const sources = ['geodata/basemap/sources.json', 'src/lib/draft/data/credits.json'].flatMap(
+		(path) => JSON.parse(read(path)) as { licence: string }[]
+	);
 	const named = sources.map(({ licence }) => licence).filter((licence) => !licence.startsWith('LicenseRef-'));
 	// The LGPL is an addition to the GPL, and the records have the first.
 	return [...new Set(['CC-BY-4.0', ...named, ...(named.some(isLesser) ? ['GPL-3.0-or-later'] : [])])];

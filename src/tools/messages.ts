@@ -3,15 +3,35 @@
  * compiler puts the English one; here that is a fault, and the build stops at it.
  */
 import { compile, type CompilerOptions } from '@inlang/paraglide-js';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import fs, { readFileSync, readdirSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { isCommand, project } from './command';
+import { withYears, yearsOfArticles } from './messageYears';
+
+/**
+ * The files as the compiler reads them: messages with the years of the records in them. As parts of the sentences they
+ * weigh nothing in the first scripts of a page.
+ */
+const files = {
+	...fs,
+	promises: {
+		...fs.promises,
+		readFile: async (path: string, options?: Parameters<typeof fs.promises.readFile>[1]) => {
+			const content = await fs.promises.readFile(path, options);
+			const tag = /^messages[\\/]([\w-]+)\.json$/.exec(relative(project, resolve(path)))?.[1];
+			if (tag === undefined) return content;
+			const text = withYears(content.toString(), yearsOfArticles(join(project, 'geodata/articles')), tag);
+			return typeof content === 'string' ? text : Buffer.from(text);
+		}
+	}
+};
 
 /**
  * How messages are compiled, for the build and for `npm run messages`. In a browser the language is that of the
  * document (src/lib/words/runtime.ts); on the server each page has its own (src/hooks.server.ts).
  */
 export const compiling: CompilerOptions = {
+	fs: files,
 	project: join(project, 'project.inlang'),
 	outdir: join(project, 'src/lib/words/compiled'),
 	strategy: ['globalVariable', 'baseLocale'],

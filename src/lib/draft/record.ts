@@ -12,10 +12,11 @@ import { translated } from '../geodata/schema';
 import type { ActorRecord, ArticleRecord, PlaceRecord, ReferenceRecord } from '../geodata/schema';
 import type { VerificationRecord } from '../geodata/schema';
 import { textsOf } from '../geodata/translate';
-import type { Problem, SourceFile } from '../geodata/validate';
+import type { SourceFile } from '../geodata/validate';
 import { deceptions } from '../geodata/validate/characters';
 import { faultsOfPlace } from '../geodata/validate/places';
 import { pathText } from '../geodata/validate/problem';
+import type { FaultCode, FaultValues } from '../geodata/validate/problem';
 import { readShape } from '../geodata/validate/shape';
 import { verificationOf } from '../geodata/verification';
 import type { DraftArticle, DraftReport } from './article';
@@ -34,6 +35,17 @@ import type { PassageFault } from './passages';
 import { obstaclesOf, placeToDos } from './toDo';
 import type { ToDoCode } from './toDo';
 
+/** With `refused`: what is wrong with a record that was made, and where in it. */
+export interface RecordProblem {
+	/** Its path in the record, such as `properties.name.en`. */
+	at: string;
+	code: FaultCode;
+	values: FaultValues;
+	/** The same in English, as `npm run check` says it. */
+	message: string;
+	fix: string;
+}
+
 /** What keeps an article from leaving. */
 export interface RecordFault {
 	/** `id-taken`: another text is there by that id. `refused`: `npm run check` would say the problem that is given. */
@@ -51,8 +63,7 @@ export interface RecordFault {
 		| 'refused';
 	/** Id of the report, mark, place or actor that it is about; null for the article as a whole. */
 	id: string | null;
-	/** With `refused`, in English. */
-	problem?: Omit<Problem, 'file'>;
+	problem?: RecordProblem;
 }
 
 export type { Known };
@@ -90,7 +101,7 @@ export function recordsOf(article: DraftArticle, of: Known, on: string): Recorde
 		used.places.some((id) => isDraft(places.get(id))) || used.actors.some((id) => isDraft(actors.get(id)));
 	const isKept = origin !== undefined && isSame(record, origin.article);
 	made.push({ kind: 'article', record: isKept ? record : withStatus('article', record, known, needsDraft) });
-	const refused = made.flatMap(refusals);
+	const refused = made.flatMap((record) => refusals(record, reports));
 	if (refused.length > 0) return { files: [], faults: refused };
 	return { files: beside(origin, filesOf(made, { content: text, sha256: hash }, on)), faults: [] };
 }
@@ -262,17 +273,33 @@ function withStatus(kind: Made['kind'], record: Loose, known: Known, needsDraft:
 }
 
 /** What the check would say of a record by itself. */
-function refusals({ kind, record }: Made): RecordFault[] {
+function refusals({ kind, record }: Made, reports: readonly DraftReport[]): RecordFault[] {
 	const json = JSON.parse(JSON.stringify(record)) as unknown;
 	const gaps = gapsOf(kind, json, true).filter(({ mayWait }) => !mayWait);
 	const { faults, record: read } = readShape(lenientSchemas[kind], json);
-	const found = [
-		...[...gaps.map((gap) => ({ ...gap, message: 'is missing' })), ...faults, ...deceptions(json)].map(
-			({ path, message, fix }) => ({ at: pathText(path), message, fix })
-		),
-		...(kind === 'place' && read ? faultsOfPlace(read as PlaceRecord) : [])
+	const missing = gaps.map(({ path, fix }) => ({
+		path,
+		fix,
+		message: 'is missing',
+		code: 'missing' as const
+	}));
+	const found: RecordProblem[] = [
+		...[...missing, ...faults, ...deceptions(json)].map(({ path, ...fault }) => ({
+			at: pathText(path),
+			values: {},
+			...fault
+		})),
+		...(kind === 'place' && read ? faultsOfPlace(read as PlaceRecord) : []).map((fault) => ({
+			...fault,
+			values: {}
+		}))
 	];
-	return found.map((problem) => ({ code: 'refused', id: kind === 'article' ? null : record.id, problem }));
+	const reportAt = (at: string) => reports[Number(/^reports\[(\d+)\]/.exec(at)?.[1])]?.id ?? null;
+	return found.map((problem) => ({
+		code: 'refused',
+		id: kind === 'article' ? reportAt(problem.at) : record.id,
+		problem
+	}));
 }
 
 function filesOf(made: readonly Made[], text: FullText, on: string): SourceFile[] {

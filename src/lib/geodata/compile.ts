@@ -10,11 +10,11 @@ import type {
 	PassageRecord,
 	PlaceRecord,
 	Position,
-	Records,
 	ReportRecord
 } from './schema';
 import { contestedOf } from './contested';
 import { isDraft, published } from './drafts';
+import type { Compiled } from './drafts';
 import { originsOf } from './origins';
 import { checkedOn } from './verification';
 import { placeKinds } from './vocabulary';
@@ -40,7 +40,7 @@ import type {
  * @param drafts whether drafts are among them, each marked as one
  * @throws Error where a record refers to something missing, which `validate` rules out.
  */
-export function compile(all: Records, { drafts = false } = {}): Dataset {
+export function compile(all: Compiled, { drafts = false } = {}): Dataset {
 	const records = drafts ? all : published(all);
 	const references = index(records.references);
 	const places = index(records.places);

@@ -225,10 +225,16 @@ describe('what keeps an article from leaving', () => {
 
 	it('is told in the words of the check where it is a record', () => {
 		const address = apply(plainArticle, { do: 'describe', head: { url: 'ftp://fixture.example' } });
-		expect(made(address).faults).toMatchObject([{ code: 'refused', id: null, problem: { at: 'url' } }]);
+		expect(made(address).faults).toMatchObject([
+			{ code: 'refused', id: null, problem: { at: 'url', code: 'format' } }
+		]);
 		const place = { ...hill, precision: { ...hill.precision, radius_km: null } };
 		expect(made({ ...plainArticle, places: [place] }).faults).toMatchObject([
-			{ code: 'refused', id: 'zeta-hill', problem: { message: 'a ring needs a radius' } }
+			{
+				code: 'refused',
+				id: 'zeta-hill',
+				problem: { at: 'properties.precision.radius_km', code: 'radius-missing' }
+			}
 		]);
 		const nameless = { ...hill, name: { en: '', ar: '' } };
 		expect(codes({ ...plainArticle, places: [nameless] })).toEqual(['name-missing']);

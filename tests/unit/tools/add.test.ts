@@ -10,6 +10,7 @@ import { add } from '../../../src/tools/add';
 import { check } from '../../../src/tools/check';
 import { formatted } from '../../../src/tools/format';
 import { verify } from '../../../src/tools/verify';
+import { smallGazetteer } from '../draft/gazetteers';
 import { articleOf, known, on, reported } from '../draft/records';
 import { validDirectory } from '../records';
 
@@ -122,5 +123,88 @@ it('refuses half of an archive, a broken one, and what is no record', async () =
 	writeFileSync(archive(), 'This is no archive.');
 	expect((await addAll()).lines[0]).toMatch(/is no zip archive/);
 	await expect(add(join(folder, 'none.zip'), { directory })).rejects.toThrow('none.zip');
+	expect(contents()).toEqual(before);
+});
+
+/** An article as it comes, with one report that is whole, one without a date, and one whose place nobody knows. */
+const words = `Troops on the move
+
+The Fixture, 4 May 2020
+
+On 3 May 2020 Lemuria deployed troops at Hama. Atlantis has a base at Qarbatun.
+${'\nNobody said more about it on that day or on any other, though many were asked, and most of them twice.'.repeat(9)}`;
+/** Takes each word with a capital for a place. */
+const recognise = () => ({
+	gazetteer: smallGazetteer,
+	tagger: {
+		firstNames: new Set<string>(),
+		tag: (tokens: readonly { text: string }[]) => ({
+			entities: new Float32Array(9 * tokens.length),
+			toponyms: Float32Array.from(
+				tokens.flatMap(({ text }) => (/^(Hama|Qarbatun)$/.test(text) ? [0, 1, 0] : [1, 0, 0]))
+			)
+		})
+	}
+});
+const addText = (name: string, content: string, options: Parameters<typeof add>[1] = {}) => {
+	writeFileSync(join(folder, name), content);
+	return add(join(folder, name), { directory, on, recognise, ...options });
+};
+
+it('makes a draft of a text alone, which the check passes and nobody has looked at', async () => {
+	const said = { publisher: 'The Fixture', id: 'fixture-2020' };
+	const { passed, lines } = await addText('article.txt', words, { said });
+	expect(passed, lines.join('\n')).toBe(true);
+	expect(lines).toContain('articles/fixture-2020.json  new');
+	expect(lines.join('\n')).toMatch(/1 report as the program reads it, which nobody has looked at/);
+	expect(lines.join('\n')).toMatch(/left out: “Atlantis has a base at Qarbatun/);
+	const article = JSON.parse(read('articles/fixture-2020.json'));
+	expect(article).toMatchObject({
+		status: 'draft',
+		published: { edtf: '2020-05-04' },
+		reports: [{ place: 'hama', actors: [{ actor: 'lemuria' }], when: { edtf: '2020-05-03' } }]
+	});
+	const told = check(directory, { strict: true });
+	expect(told.passed, told.lines.join('\n')).toBe(true);
+	expect(told.lines.join('\n')).toContain('reports[0].summary  is still to be written');
+
+	// The same text again: nothing is overwritten without being asked.
+	const before = contents();
+	expect((await addText('article.txt', `${words} `, { said })).passed).toBe(false);
+	expect(contents()).toEqual(before);
+});
+
+it('reads a page as the desk does, without its menu', async () => {
+	const body = words
+		.split('\n')
+		.map((line) => `<p>${line}</p>`)
+		.join('');
+	const page = `<html lang="en"><head><meta property="og:site_name" content="The Fixture"></head><body><nav><a href="/">Menu of the day</a></nav><article><h1>Troops</h1>${body}</article></body></html>`;
+	const { passed, lines } = await addText('page.html', page, { said: { published: '2020-05-04' } });
+	expect(passed, lines.join('\n')).toBe(true);
+	const [path] = lines.filter((line) => line.startsWith('articles/')).map((line) => line.split('  ')[0]!);
+	expect(JSON.parse(read(path!))).toMatchObject({ publisher: { name: 'The Fixture' }, title: 'Troops' });
+});
+
+it('says all that keeps a text from becoming a record, and writes nothing', async () => {
+	const before = contents();
+	const bare = await addText('article.txt', words, { said: { url: 'nowhere', id: 'A B' } });
+	expect(bare.passed).toBe(false);
+	expect(bare.lines.join('\n')).toContain('give it an id of small letters');
+	expect(bare.lines.join('\n')).toContain('say who published it, with --publisher');
+	const wrong = await addText('article.txt', words, { said: { publisher: 'P', url: 'nowhere' } });
+	expect(wrong.lines.join('\n')).toMatch(
+		/article\.txt {2}url {2}is “nowhere” — must be an http or https address/
+	);
+	// Of quotes that would be half of the text the last ones go, and here that is all.
+	const short = await addText('short.txt', 'On 3 May 2020 Lemuria deployed troops at Hama. That was all.', {
+		said: { publisher: 'P', title: 'T', published: '2020-05-04' }
+	});
+	expect(short.lines.join('\n')).toContain('the quotes would be half of the article or more');
+	const nothing = await addText('other.txt', 'A line about nothing.', {
+		said: { publisher: 'P', published: '2020' }
+	});
+	expect(nothing.lines.join('\n')).toContain('nothing in it could be made a report');
+	await expect(addText('a.txt', '')).rejects.toThrow('a.txt  is empty');
 	expect(contents()).toEqual(before);
 });

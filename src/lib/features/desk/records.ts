@@ -6,6 +6,8 @@ type Fetched = Pick<Records, 'actors' | 'places' | 'articles' | 'sources' | 'ref
 export interface DeskRecords extends Omit<Fetched, 'actors' | 'places'> {
 	places: ReadonlyMap<string, PlaceRecord>;
 	actors: ReadonlyMap<string, ActorRecord>;
+	/** The page of a repository for new files (`draft/newFile.ts`), where the site is set up with one. */
+	newFile?: string;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface DeskRecords extends Omit<Fetched, 'actors' | 'places'> {
 export async function fetchRecords(address: string): Promise<DeskRecords> {
 	const response = await fetch(address);
 	if (!response.ok) throw new Error(`${address}: ${response.status}`);
-	const { actors, places, ...others } = (await response.json()) as Fetched;
+	const { actors, places, ...others } = (await response.json()) as Fetched & Pick<DeskRecords, 'newFile'>;
 	return {
 		...others,
 		places: new Map(places.map((place) => [place.id, place])),

@@ -12,6 +12,7 @@ import type { Finer } from '../../draft/fineness';
 import type { Tool } from '../../draft/sketch';
 import type { ToDo, ToDoCode } from '../../draft/toDo';
 import type { RecordFault } from '../../draft/record';
+import { refusedName } from './outWords';
 import type { DeskRecords } from './records';
 
 /** The name of a place of the draft or the data set. */
@@ -122,8 +123,8 @@ export function reasonName(reason: Reason): string {
 	}
 }
 
-/** Why records can't be made. */
-export function outFaultName(fault: RecordFault): string {
+/** Why records can't be made. @param name of the place or actor that the fault is about; empty for the article */
+export function outFaultName(fault: RecordFault, name = ''): string {
 	switch (fault.code) {
 		case 'passage-long':
 			return m.desk_todo_quote_long();
@@ -148,7 +149,7 @@ export function outFaultName(fault: RecordFault): string {
 		case 'reason-missing-withdrawn':
 			return m.desk_out_withdrawn({ report: fault.id ?? '' });
 		case 'refused':
-			return fault.problem ? `${fault.problem.at}: ${fault.problem.message}` : m.desk_out_failed();
+			return fault.problem ? refusedName(fault.problem, name) : m.desk_out_failed();
 		default:
 			return toDos[fault.code]();
 	}

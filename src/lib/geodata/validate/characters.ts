@@ -57,7 +57,8 @@ function hiddenFault(path: Path, text: string): ShapeFault[] {
 	const names = [...new Set(hiddenIn(text, 20).map(({ name }) => name))];
 	if (names.length === 0) return [];
 	const message = `has what nobody sees: ${names.join(', ')}`;
-	return [{ path, message, fix: 'remove it; words of our own need none of these' }];
+	const fix = 'remove it; words of our own need none of these';
+	return [{ path, message, fix, code: 'hidden', values: { names: names.join(', ') } }];
 }
 
 const alphabets = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Cherokee', 'Coptic', 'Lisu'] as const;
@@ -76,7 +77,8 @@ function mixedFault(path: Path, text: string): ShapeFault[] {
 		if (found.length < 2 && isPlain && !isForeign(path, found[0])) continue;
 		const kinds = isPlain ? found.join(' and ') : 'mathematical or full-width';
 		const message = `${quoted(shownText(word))} has letters that look like others: ${kinds}`;
-		return [{ path, message, fix: 'write the word with the letters of one alphabet' }];
+		const fix = 'write the word with the letters of one alphabet';
+		return [{ path, message, fix, code: 'mixed', values: { word: shownText(word) } }];
 	}
 	return [];
 }

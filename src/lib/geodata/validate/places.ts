@@ -2,27 +2,27 @@
 import type { Geometry, PlaceRecord, Position } from '../schema';
 import type { DrawnAs } from '../vocabulary';
 import { quoted } from './problem';
-import type { Problem } from './problem';
+import type { FaultCode, Problem } from './problem';
 import type { Located, Reading } from './reading';
 
 /** The region of the map, in degrees. */
 const region = { west: 27, east: 50, south: 28, north: 42 } as const;
 
-type Fault = Omit<Problem, 'file'>;
+export type PlaceFault = Omit<Problem, 'file'> & { code: FaultCode };
 
 export function* checkPlaces(reading: Reading): Iterable<Problem> {
 	for (const { file, record } of reading.places) {
-		for (const fault of faultsOfPlace(record)) yield { file, ...fault };
+		for (const { at, message, fix } of faultsOfPlace(record)) yield { file, at, message, fix };
 	}
 	yield* checkRelations(reading.places);
 }
 
 /** What is wrong with a place by itself. */
-export function faultsOfPlace(record: PlaceRecord): Fault[] {
+export function faultsOfPlace(record: PlaceRecord): PlaceFault[] {
 	return [...checkRegion(record), ...checkRings(record.geometry), ...checkDrawing(record)];
 }
 
-function* checkRegion({ geometry, properties }: PlaceRecord): Iterable<Fault> {
+function* checkRegion({ geometry, properties }: PlaceRecord): Iterable<PlaceFault> {
 	if (properties.foreign) return;
 	const positions: [string, Position][] = geometry ? positionsIn(geometry) : [];
 	const outside = positions.find(([, position]) => !isInRegion(position));
@@ -39,14 +39,14 @@ export function isInRegion([longitude, latitude]: Position): boolean {
 	return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
 }
 
-function outsideRegion(path: string, [longitude, latitude]: Position): Fault {
+function outsideRegion(path: string, [longitude, latitude]: Position): PlaceFault {
 	const { west, east, south, north } = region;
 	if (isInRegion([latitude, longitude])) {
 		const message = `[${longitude}, ${latitude}] looks swapped: it lies outside the region of the map, the other way round inside`;
-		return { at: path, message, fix: 'write the longitude first, then the latitude' };
+		return { at: path, message, fix: 'write the longitude first, then the latitude', code: 'swapped' };
 	}
 	const message = `[${longitude}, ${latitude}] lies outside the region of the map (${west}–${east} E, ${south}–${north} N)`;
-	return { at: path, message, fix: 'correct it, or say "foreign": true' };
+	return { at: path, message, fix: 'correct it, or say "foreign": true', code: 'outside' };
 }
 
 /** All positions of a geometry, each with its path in the record. */
@@ -61,7 +61,7 @@ export function positionsIn(geometry: Geometry): [string, Position][] {
 	return found;
 }
 
-function* checkRings(geometry: Geometry | null): Iterable<Fault> {
+function* checkRings(geometry: Geometry | null): Iterable<PlaceFault> {
 	if (geometry?.type === 'Polygon') yield* checkPolygon(geometry.coordinates, 'geometry.coordinates');
 	if (geometry?.type !== 'MultiPolygon') return;
 	for (const [index, polygon] of geometry.coordinates.entries()) {
@@ -70,24 +70,27 @@ function* checkRings(geometry: Geometry | null): Iterable<Fault> {
 }
 
 /** RFC 7946, 3.1.6: rings are closed, the outer one runs counter-clockwise, holes run clockwise. */
-function* checkPolygon(rings: Position[][], path: string): Iterable<Fault> {
+function* checkPolygon(rings: Position[][], path: string): Iterable<PlaceFault> {
 	for (const [index, ring] of rings.entries()) {
 		const [first, last] = [ring[0], ring.at(-1)];
 		const area = signedArea(ring);
 		if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) {
 			const message = 'the ring is not closed';
-			yield { at: `${path}[${index}]`, message, fix: 'repeat its first position at its end' };
+			const fix = 'repeat its first position at its end';
+			yield { at: `${path}[${index}]`, message, fix, code: 'ring-open' };
 		} else if (area === 0) {
 			yield {
 				at: `${path}[${index}]`,
 				message: 'the ring has no area',
-				fix: 'give it at least three corners'
+				fix: 'give it at least three corners',
+				code: 'ring-flat'
 			};
 		} else if (area > 0 !== (index === 0)) {
 			const [is, wanted] =
 				index === 0 ? ['clockwise', 'counter-clockwise'] : ['counter-clockwise', 'clockwise'];
 			const message = `the ${index === 0 ? 'outer ring' : 'hole'} runs ${is}`;
-			yield { at: `${path}[${index}]`, message, fix: `reverse its positions: RFC 7946 wants it ${wanted}` };
+			const fix = `reverse its positions: RFC 7946 wants it ${wanted}`;
+			yield { at: `${path}[${index}]`, message, fix, code: 'ring-turned' };
 		}
 	}
 }
@@ -108,42 +111,47 @@ const geometriesOf: Record<Exclude<DrawnAs, 'none'>, Geometry['type'][]> = {
 };
 
 /** Nothing is drawn more precisely than it is known. */
-function* checkDrawing({ geometry, properties }: PlaceRecord): Iterable<Fault> {
+function* checkDrawing({ geometry, properties }: PlaceRecord): Iterable<PlaceFault> {
 	const { drawn, precision, label } = properties;
 	const { where_prec: wherePrec, radius_km: radius } = precision;
 	if (label && drawn !== 'ring') {
 		const fix = 'remove it: only a ring has one';
-		yield { at: 'properties.label', message: `a place drawn as ${quoted(drawn)} has no label`, fix };
+		const message = `a place drawn as ${quoted(drawn)} has no label`;
+		yield { at: 'properties.label', message, fix, code: 'shape' };
 	}
 	if (drawn === 'none') return;
 	const path = 'properties.drawn';
 	if (!geometry) {
 		const message = `there is no geometry to draw as ${quoted(drawn)}`;
-		yield { at: path, message, fix: 'use "none", or give the geometry' };
+		yield { at: path, message, fix: 'use "none", or give the geometry', code: 'geometry-missing' };
 		return;
 	}
 	if (wherePrec === 6) {
 		const message = 'where only the country is known (where_prec 6), nothing may be drawn';
-		yield { at: path, message, fix: 'use "none"' };
+		yield { at: path, message, fix: 'use "none"', code: 'country-only' };
 		return;
 	}
 	if (!geometriesOf[drawn].includes(geometry.type)) {
 		const wanted = geometriesOf[drawn].join(' or ');
 		const message = `a ${geometry.type} can't be drawn as ${quoted(drawn)}`;
-		yield { at: path, message, fix: `use another value, or a geometry that is a ${wanted}` };
+		const fix = `use another value, or a geometry that is a ${wanted}`;
+		yield { at: path, message, fix, code: 'geometry-other' };
 		return;
 	}
 	if (drawn === 'point' && wherePrec > 2) {
 		const message = `where_prec ${wherePrec} must not be drawn as a point`;
-		yield { at: path, message, fix: 'draw it as what is known: "ring", "region" or "line"' };
+		const fix = 'draw it as what is known: "ring", "region" or "line"';
+		yield { at: path, message, fix, code: 'too-fine' };
 	}
 	if (drawn === 'ring' && wherePrec < 3) {
 		const message = `where_prec ${wherePrec} is too precise for a ring`;
-		yield { at: path, message, fix: 'use "point", or a where_prec of 3, 4, 5 or 7' };
+		const fix = 'use "point", or a where_prec of 3, 4, 5 or 7';
+		yield { at: path, message, fix, code: 'too-coarse' };
 	}
 	if (drawn === 'ring' && radius === null) {
 		const message = 'a ring needs a radius';
-		yield { at: 'properties.precision.radius_km', message, fix: 'say within how many kilometres it lies' };
+		const fix = 'say within how many kilometres it lies';
+		yield { at: 'properties.precision.radius_km', message, fix, code: 'radius-missing' };
 	}
 }
 

@@ -8,6 +8,36 @@ export interface SourceFile {
 	text: string;
 }
 
+/** What is wrong with a value of a record by itself, for those who say it in another language. */
+export type FaultCode =
+	| 'missing'
+	| 'empty'
+	/** A number or a list is too large or too small: `limit`. */
+	| 'large'
+	| 'small'
+	/** It is not written as what it is: an address, a day, an id. */
+	| 'format'
+	/** Nobody sees some of it: `names` of the characters. */
+	| 'hidden'
+	/** Letters of two alphabets in one `word`. */
+	| 'mixed'
+	| 'swapped'
+	| 'outside'
+	| 'ring-open'
+	| 'ring-flat'
+	| 'ring-turned'
+	| 'geometry-missing'
+	| 'country-only'
+	| 'geometry-other'
+	| 'too-fine'
+	| 'too-coarse'
+	| 'radius-missing'
+	/** It is of a kind or has a key that no record has: a fault of a program rather than of a person. */
+	| 'shape';
+
+/** What the sentence of a fault names. */
+export type FaultValues = Readonly<Record<string, string>>;
+
 export interface Problem {
 	file: string;
 	/** Path inside the file, such as reports[3].quotes[0].exact; empty where it is the file itself. */

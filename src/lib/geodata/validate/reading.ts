@@ -141,7 +141,7 @@ function readFile(file: SourceFile, reading: Reading): void {
 	const missing = gaps.filter(({ mayWait }) => !mayWait).map((gap) => ({ ...gap, message: 'is missing' }));
 	const shape = [...missing, ...readShape(lenientFiles[kind], value).faults];
 	const toDos = gaps.filter(({ mayWait }) => mayWait);
-	const located = ({ path, message, fix }: ShapeFault): Problem => ({
+	const located = ({ path, message, fix }: Omit<ShapeFault, 'code'>): Problem => ({
 		file: file.path,
 		at: pathText(path),
 		message,

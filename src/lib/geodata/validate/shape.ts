@@ -1,11 +1,14 @@
 /** Faults in the shape of a record, as sentences: what the schema says, put in words. */
 import type { z } from 'zod';
 import { quoted } from './problem';
+import type { FaultCode, FaultValues } from './problem';
 
 export interface ShapeFault {
 	path: readonly PropertyKey[];
 	message: string;
 	fix: string;
+	code: FaultCode;
+	values?: FaultValues;
 }
 
 /** A value read by a schema: everything in which it differs, or the record that it is. */
@@ -28,34 +31,44 @@ function faultsOfIssue(issue: Issue, value: unknown): ShapeFault[] {
 		return issue.keys.map((key) => ({
 			path: [...path, key],
 			message: 'is not a key that belongs here',
-			fix: 'remove it or correct its name'
+			fix: 'remove it or correct its name',
+			code: 'shape' as const
 		}));
 	}
 	const found = valueAt(value, path);
-	if (found === undefined) return [{ path, message: 'is missing', fix: `add it${expectation(issue)}` }];
+	if (found === undefined)
+		return [{ path, message: 'is missing', fix: `add it${expectation(issue)}`, code: 'missing' }];
 	return [{ path, ...sentences(issue, found) }];
 }
 
-function sentences(issue: Issue, found: unknown): { message: string; fix: string } {
+function sentences(issue: Issue, found: unknown): Omit<ShapeFault, 'path'> {
 	switch (issue.code) {
 		case 'invalid_type':
-			return { message: `is ${kindOf(found)}`, fix: `make it ${article(issue.expected)}` };
+			return { message: `is ${kindOf(found)}`, fix: `make it ${article(issue.expected)}`, code: 'shape' };
 		case 'invalid_value':
 		case 'invalid_union':
-			return { message: `is ${shown(found)}`, fix: `use ${choice(allowedValues(issue))}` };
+			return { message: `is ${shown(found)}`, fix: `use ${choice(allowedValues(issue))}`, code: 'shape' };
 		case 'too_small':
 		case 'too_big': {
 			if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) {
-				return { message: 'is empty', fix: 'fill it in' };
+				return { message: 'is empty', fix: 'fill it in', code: 'empty' };
 			}
-			if (!issue.message.startsWith('Too ')) return { message: 'is empty', fix: issue.message };
+			if (!issue.message.startsWith('Too '))
+				return { message: 'is empty', fix: issue.message, code: 'empty' };
 			const size = Array.isArray(found) ? `has ${found.length} entries` : `is ${shown(found)}`;
-			return { message: size, fix: limitOf(issue) };
+			const isSmall = issue.code === 'too_small';
+			const limit = String(isSmall ? issue.minimum : issue.maximum);
+			return {
+				message: size,
+				fix: limitOf(issue),
+				code: isSmall ? 'small' : 'large',
+				values: { limit }
+			};
 		}
 		case 'invalid_format':
-			return { message: `is ${shown(found)}`, fix: formatFix(issue) };
+			return { message: `is ${shown(found)}`, fix: formatFix(issue), code: 'format' };
 		default:
-			return { message: `is ${shown(found)}`, fix: issue.message };
+			return { message: `is ${shown(found)}`, fix: issue.message, code: 'shape' };
 	}
 }
 
@@ -130,7 +143,8 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 function trimmedTexts(raw: unknown, parsed: unknown, path: PropertyKey[]): ShapeFault[] {
 	if (typeof raw === 'string') {
 		if (raw === parsed) return [];
-		return [{ path, message: 'begins or ends with white space', fix: 'remove the white space' }];
+		const message = 'begins or ends with white space';
+		return [{ path, message, fix: 'remove the white space', code: 'shape' }];
 	}
 	if (typeof raw !== 'object' || raw === null || typeof parsed !== 'object' || parsed === null) return [];
 	return Object.keys(parsed).flatMap((key) => {

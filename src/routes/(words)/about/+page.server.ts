@@ -1,10 +1,12 @@
 import { dataset } from '$lib/server/dataset';
+import desk from '$lib/draft/data/credits.json';
 import basemap from '../../../../geodata/basemap/sources.json';
 
 export const load = () => {
 	const { sites, reports, articles } = dataset();
 	return {
 		basemap,
+		desk,
 		sites: sites.length,
 		reports: reports.length,
 		articles: articles.length,

@@ -1,0 +1,76 @@
+/**
+ * `npm run pictures`: draws the pictures of the README anew, from the built site (`npm run build` first). The text in
+ * them was made up for it.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { findBrowser, withoutWebgl } from './browser';
+import { isCommand, project } from './command';
+import { writeOutputs } from './output';
+import { serve } from './serve';
+
+/** The desk, with an article half way through its review. */
+async function desk(page: Page, address: string): Promise<void> {
+	await page.goto(`${address}desk`);
+	await page
+		.locator('textarea')
+		.first()
+		.fill(readFileSync(join(project, 'docs/made-up-article.txt'), 'utf8'));
+	await page.locator('form button[type=submit]').first().click();
+	const cards = page.locator('[data-pane="reports"] > .stack > article');
+	await cards.first().waitFor({ timeout: 60_000 });
+	await page.locator('[data-head="publisher"]').fill('The Made-up Courier');
+	await page.locator('[data-head="publisher"]').press('Tab');
+	await page.keyboard.press('Escape');
+	for (let at = 0; at < 2; at++) {
+		const card = cards.nth(at);
+		await card.focus();
+		for (let left = await card.locator('[data-confirm]').count(); left > 0; left--)
+			await card.locator('[data-confirm]').first().click();
+		await card.focus();
+		await page.keyboard.press('a');
+	}
+}
+
+const pictures = [{ name: 'docs/desk.webp', width: 1280, height: 760, show: desk }];
+
+/** A picture of a page as WebP, which the browser itself can write. */
+async function webp(page: Page, browser: Browser): Promise<Buffer> {
+	const png = await page.screenshot({ animations: 'disabled' });
+	const blank = await browser.newPage();
+	const picture = await blank.evaluate(
+		async (address) => {
+			const image = new Image();
+			image.src = address;
+			await image.decode();
+			const canvas = document.createElement('canvas');
+			[canvas.width, canvas.height] = [image.width, image.height];
+			canvas.getContext('2d')!.drawImage(image, 0, 0);
+			return canvas.toDataURL('image/webp', 0.8);
+		},
+		`data:image/png;base64,${png.toString('base64')}`
+	);
+	await blank.close();
+	return Buffer.from(picture.slice(picture.indexOf(',') + 1), 'base64');
+}
+
+async function main(): Promise<void> {
+	const site = await serve(join(project, 'build'), { port: 4394 });
+	const browser = await chromium.launch({ executablePath: await findBrowser(), args: withoutWebgl });
+	try {
+		const drawn: { path: string; content: Uint8Array }[] = [];
+		for (const { name, width, height, show } of pictures) {
+			const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light' });
+			await show(page, site.address);
+			drawn.push({ path: join(project, name), content: await webp(page, browser) });
+			await page.close();
+		}
+		writeOutputs(drawn);
+	} finally {
+		await browser.close();
+		await site.close();
+	}
+}
+
+if (isCommand(import.meta.url)) await main();
