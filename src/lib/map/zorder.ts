@@ -10,6 +10,7 @@ import { borders } from './layers/borders';
 import { cityNames } from './layers/cityNames';
 import { clusters } from './layers/clusters';
 import { countryNames } from './layers/countryNames';
+import { drafts } from './layers/drafts';
 import { land } from './layers/land';
 import { line } from './layers/line';
 import { marks } from './layers/marks';
@@ -83,7 +84,15 @@ export const zorder: ZorderEntry[] = [
 		hit: 'cluster'
 	},
 	{ name: 'marks', make: marks, part: 'data', source: marksSource, legend: 'legend_shape', hit: 'site' },
-	{ name: 'badges', make: badges, part: 'data', source: marksSource, legend: 'legend_contested', hit: 'site' }
+	{
+		name: 'badges',
+		make: badges,
+		part: 'data',
+		source: marksSource,
+		legend: 'legend_contested',
+		hit: 'site'
+	},
+	{ name: 'drafts', make: drafts, part: 'data', source: marksSource, hit: 'site' }
 ];
 
 /** All layers of one part, in order. */

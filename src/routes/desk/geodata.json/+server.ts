@@ -3,8 +3,9 @@ import { records } from '$lib/server/dataset';
 
 export const prerender = true;
 
-/** The records that the site shows, as they are written: with them the desk names places and checks what is drafted. */
+/** The records that the site shows, as they are written: with them the desk names places, and checks and shows
+ * what is drafted. */
 export const GET = () => {
-	const { actors, places, articles, sources, references, translations } = records();
-	return json({ actors, places, articles, sources, references, translations });
+	const { actors, places, articles, sources, references, verifications, version, translations } = records();
+	return json({ actors, places, articles, sources, references, verifications, version, translations });
 };
