@@ -70,7 +70,7 @@ export default defineConfig({
 						{
 							name: 'words',
 							// Not what only the parts that come after the words need.
-							test: /src\/lib\/(?!features\/(overlay\/|desk\/|evidence\/(Caveats|Chain|References))|overlay\/|draft\/|base\/(?!missing|sha256)|ui\/(Button|Card|CopyButton|Fold|HydrateLater|ReaderText|Toggle|WorkState|grid)|map\/(?!style\/signs)|geodata\/(timeline|edtf|home|recordWords|schema|waiting|validate|translate|fullText|quotes|anchoring|verification)|words\/(compiled\/messages\/(own_|desk_|(draft|where)\.)|evidence|sourcing|near|labels\/.*(evidence|sourcing))|view\/(explorer\.|facetLabels|filter|work))|node_modules\/(svelte|@sveltejs|esm-env)\//,
+							test: /src\/lib\/(?!features\/(overlay\/|desk\/|evidence\/(Caveats|Chain|References))|overlay\/|draft\/|base\/(?!missing|sha256)|ui\/(Button|Card|CopyButton|Fold|HydrateLater|ReaderText|Toggle|WorkState|grid)|map\/(?!style\/signs)|geodata\/(?!vocabulary|dates)|export\/|words\/(compiled\/messages\/(own_|desk_|(draft(_named)?|where)\.)|evidence|sourcing|near|labels\/.*(evidence|sourcing))|view\/(explorer\.|facetLabels|filter|search|work))|node_modules\/(svelte|@sveltejs|esm-env)\//,
 							minShareCount: 3
 						}
 					]

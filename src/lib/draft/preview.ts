@@ -31,7 +31,10 @@ export function previewOf(article: DraftArticle, published: Omit<Records, 'snaps
 	let shown = article;
 	for (;;) {
 		const made = recordsOf(shown, published, on);
-		faults.push(...made.faults.filter((fault) => !faults.some((other) => isSame(fault, other))));
+		const isNew = (fault: RecordFault) => !faults.some((other) => isSame(fault, other));
+		// That no report is left follows from what is wrong with each.
+		const isCause = ({ code }: RecordFault) => code !== 'report-missing' || faults.length === 0;
+		faults.push(...made.faults.filter((fault) => isNew(fault) && isCause(fault)));
 		const left = acceptedIn(article).filter((id) => !acceptedIn(shown).includes(id));
 		if (made.faults.length === 0)
 			return { records: laidOver(before, recordsIn(made.files)), article: shown.head.id, faults, left };

@@ -19,6 +19,7 @@ test('what readers would see of it is there, and says each time that it is a dra
 	await keep(page);
 	// The way there and back is the desk's.
 	await page.goto(`/desk#${draftId}`);
+	await page.reload();
 	await page.getByRole('link', { name: 'Show on the map' }).click();
 	await expect(page).toHaveURL(/\/desk\/map#/);
 	await hydrated(page);
@@ -79,7 +80,7 @@ test('the table and the files have it with all others, and its mark', async ({ p
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mudville');
 
 	await page.getByText('Take the data', { exact: true }).click();
-	const all = page.getByRole('region', { name: /^All/ });
+	const all = page.getByRole('region', { name: /^Everything/ });
 	// What was published is not offered here, nor what only an address could lead to.
 	await expect(all.getByRole('link')).toHaveCount(0);
 	await page.getByText('Share', { exact: true }).click();
