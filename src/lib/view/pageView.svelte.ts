@@ -4,10 +4,11 @@ import { page } from '$app/state';
 import { createContext, onMount } from 'svelte';
 import { link } from '../words';
 import { noFacets, type Facets } from './facets';
+import { shown } from './shown.svelte';
 import { defaultView, isFiltered, parseView, viewQuery, type ViewState } from './view';
 
 export class PageView {
-	readonly facets = $derived<Facets>(page.data.facets ?? noFacets);
+	readonly facets = $derived<Facets>(shown.data.facets ?? noFacets);
 	// Prerendered pages have no query: the first picture is the default, and the address counts once mounted.
 	#mounted = $state(false);
 	/** What is shown. */
@@ -40,7 +41,7 @@ export class PageView {
 
 	/** The address of a site, or of all, with this view: on a map with a draft on it that map, and the site in its hash. */
 	siteHref(site: string | null): string {
-		const { laid } = page.data;
+		const { laid } = shown.data;
 		if (laid) return `${this.href(page.url.pathname)}#${laid.draft}/${site ?? ''}`;
 		return this.href(link(site === null ? '/' : `/sites/${site}`));
 	}

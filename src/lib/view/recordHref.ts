@@ -1,9 +1,9 @@
 /** The addresses of articles and reports. */
-import { page } from '$app/state';
 import { link } from '../words';
+import { shown } from './shown.svelte';
 
 /** The page of an article or of a report; one that only this browser has is at the desk. @param id of either */
 export function recordHref(kind: 'articles' | 'reports', id: string, fragment = ''): string {
-	const { laid } = page.data;
+	const { laid } = shown.data;
 	return laid?.ids.has(id) ? link('/desk') + `#${laid.draft}` : link(`/${kind}/${id}`) + fragment;
 }

@@ -7,8 +7,8 @@ import { notCluster } from './marks';
 
 const size = 11;
 
-/** Right above the chips, in ems from the site's position. */
-const above = (count: number) => ['literal', [0, -(reach(count).y / size + 0.15)]];
+/** Above the chips and the ring about a chosen one, in ems from the site's position. */
+const above = (count: number) => ['literal', [0, -(reach(count).y / size + 0.7)]];
 
 /** The word that says of a site that only drafts report on it: it never gives way to anything. */
 export const drafts: MakeLayers = (palette, { language }) => [

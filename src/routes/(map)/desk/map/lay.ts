@@ -34,25 +34,21 @@ export interface DraftOnMap {
 /** `gone`: this browser does not have it. `refused`: it gives nothing of what it keeps. */
 export type LayFailure = 'gone' | 'refused' | 'records';
 
-type Laid = Pick<App.PageData, 'actors' | 'facets' | 'sites' | 'reports'> & {
-	laid: NonNullable<App.PageData['laid']>;
-	publishers: { id: string; name: string }[];
-	unmapped: number;
+interface Laid {
+	/** The data of the map's pages, with the draft in them. */
+	data: Partial<App.PageData> & { publishers: { id: string; name: string }[]; unmapped: number };
 	draft: DraftOnMap;
-};
+}
 
-/** All of it, or why there is nothing. */
-export type DraftData = Partial<Laid> & { failure?: LayFailure };
-
-/** The data of the map's pages, with a draft in them. @param id of the draft, as the desk keeps it */
-export async function lay(id: string): Promise<DraftData> {
+/** Gives the draft on the map, or why there is none. @param id of the draft, as the desk keeps it */
+export async function lay(id: string): Promise<Laid | LayFailure> {
 	const [kept, published] = await Promise.all([
 		new DeskStore().get(id).catch(() => 'refused' as const),
 		fetchRecords(asset('/desk/geodata.json')).catch(() => null)
 	]);
-	if (kept === 'refused') return { failure: 'refused' };
-	if (kept === null) return { failure: 'gone' };
-	if (published === null) return { failure: 'records' };
+	if (kept === 'refused') return kept;
+	if (kept === null) return 'gone';
+	if (published === null) return 'records';
 	const { article } = historyOf(kept.first, kept.commands, kept.kept.done);
 	const on = new Date().toISOString().slice(0, 10);
 	const all = {
@@ -68,11 +64,13 @@ export async function lay(id: string): Promise<DraftData> {
 	const drafted = data.reports.filter((report) => report.article.id === preview.article);
 	const places = new Set(drafted.map(({ place }) => place?.id));
 	return {
-		...pagesOf(data),
-		laid: {
-			draft: id,
-			ids: new Set([preview.article ?? '', ...drafted.map((report) => report.id)]),
-			...filesOf(preview.records, data)
+		data: {
+			...pagesOf(data),
+			laid: {
+				draft: id,
+				ids: new Set([preview.article ?? '', ...drafted.map((report) => report.id)]),
+				...filesOf(preview.records, data)
+			}
 		},
 		draft: {
 			title: kept.kept.title,
