@@ -27,7 +27,10 @@ test('what readers would see of it is there, and says each time that it is a dra
 	await panel(page).getByText('Still to be mended (1)').click();
 	await expect(panel(page).getByText('Iran was there')).toBeVisible();
 
-	// The list, the timeline and the search.
+	// The still picture, the list, the timeline and the search.
+	const mark = page.locator('.still [data-still="mudville"]');
+	await expect(mark.locator('.draft')).toHaveText('draft');
+	await expect(mark.locator('a')).toHaveAttribute('href', onMap('mudville'));
 	await expect(page.getByText(`${sites + 1} of ${sites + 1} shown`)).toBeVisible();
 	const listed = page.locator('section[aria-labelledby="sites-heading"] li').filter({ hasText: 'Mudville' });
 	await expect(listed).toContainText('draft');
