@@ -18,8 +18,7 @@ const panel = (page: Page) => page.locator('main.panel');
 test('what readers would see of it is there, and says each time that it is a draft', async ({ page }) => {
 	await keep(page);
 	// The way there and back is the desk's.
-	await page.goto(`/desk#${draftId}`);
-	await page.reload();
+	await page.goto(`/desk?open=${draftId}`);
 	await page.getByRole('link', { name: 'Show on the map' }).click();
 	await expect(page).toHaveURL(/\/desk\/map#/);
 	await hydrated(page);
@@ -49,7 +48,7 @@ test('what readers would see of it is there, and says each time that it is a dra
 	await expect(card.locator('.badge')).toHaveText('draft');
 	await expect(card.getByRole('link', { name: /The Made-up Courier/ })).toHaveAttribute(
 		'href',
-		`/desk#${draftId}`
+		`/desk?open=${draftId}`
 	);
 	expect(await violations(page)).toEqual([]);
 	await page.goto(onMap('tanf', '/desk/map?actors=united-states'));
