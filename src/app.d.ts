@@ -1,6 +1,11 @@
 import type { ActorView } from '$lib/geodata/views';
 import type { Locale } from '$lib/words/locale';
 import type { ReportSummary, SiteSummary } from '$lib/geodata/summaries';
+import type { PackedViews } from '$lib/export/visible';
+import type { Marks, Shapes } from '$lib/map/data';
+import type { Facets } from '$lib/view/facets';
+import type { MeasuredPlace } from '$lib/view/measuring.svelte';
+import type { SearchDocument } from '$lib/view/search';
 
 declare global {
 	namespace App {
@@ -14,11 +19,25 @@ declare global {
 		/** What parts of the frame read of whichever page is open. */
 		interface PageData {
 			actors: ActorView[];
+			/** Every page has these but that of an error. */
+			facets?: Facets;
 			/** The pages of the map have these. */
 			sites?: SiteSummary[];
 			reports?: ReportSummary[];
 			/** The site that a step of a tour is about, or null. */
 			focus?: string | null;
+			/** What stands instead of the files of the site where a draft of this browser is laid over its records. */
+			laid?: {
+				/** Of the draft, as the desk keeps it. */
+				draft: string;
+				/** Ids of its article and of the reports of that, which have no pages. */
+				ids: ReadonlySet<string>;
+				marks: Marks;
+				shapes: Shapes;
+				places: MeasuredPlace[];
+				documents: SearchDocument[];
+				views: PackedViews;
+			};
 		}
 	}
 }

@@ -6,6 +6,7 @@ import { anchor } from '../geodata/anchoring';
 import type { FullText } from '../geodata/anchoring';
 import { parseWhen } from '../geodata/dates';
 import { isDraft } from '../geodata/drafts';
+import { edtfFault } from '../geodata/edtf';
 import { filled, gapsOf, lenientSchemas } from '../geodata/waiting';
 import type { DraftKind } from '../geodata/waiting';
 import { translated } from '../geodata/schema';
@@ -156,7 +157,9 @@ function* obstacles(
 	if (reports.length === 0) yield { code: 'report-missing', id: null };
 	// Half of a pair has no bytes in UTF-8, so that no file could have the text.
 	if (/\p{Cs}/u.test(article.text)) yield { code: 'text-damaged', id: null };
-	const isLater = (edtf: string) => (parseWhen(edtf.trim()).earliest ?? '') > on;
+	// One that is missing or can't be read is an obstacle already.
+	const isLater = (edtf: string) =>
+		edtfFault(edtf.trim()) === null && (parseWhen(edtf.trim()).earliest ?? '') > on;
 	if (isLater(article.head.published.edtf)) yield { code: 'date-later', id: null };
 	const sources = new Set(known.sources.map(({ id }) => id));
 	const references = new Set(known.references.map(({ id }) => id));

@@ -15,6 +15,8 @@ export interface MarkProperties {
 	hollow: boolean;
 	/** Whether its reports disagree, or one is disputed or unclear. */
 	disputed: boolean;
+	/** Whether only drafts report on it. */
+	draft: boolean;
 	/** Ids of the actors with a mark here, in drawing order, joined by spaces. */
 	actors: string;
 	reports: number;
@@ -43,6 +45,7 @@ export function markFeatures(sites: SiteView[]): FeatureCollection<Point, MarkPr
 				sign: site.sign,
 				hollow: site.drawn !== 'point',
 				disputed: site.contested,
+				draft: site.draft,
 				actors: actorIds(site),
 				reports: site.reports.length
 			}

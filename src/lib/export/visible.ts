@@ -27,8 +27,8 @@ export interface VisibleFile {
 }
 
 export interface VisibleOptions {
-	/** Address of the file that `packViews` wrote. */
-	views: string;
+	/** What `packViews` gave, or the address of its file. */
+	views: PackedViews | string;
 	/** Ids of the reports to take, or null for all. */
 	reports: readonly string[] | null;
 	/** Which of the data files; it is named after it. */
@@ -49,9 +49,7 @@ export async function writeVisible({
 	origin,
 	signal
 }: VisibleOptions): Promise<VisibleFile> {
-	const response = await fetch(views, { signal });
-	if (!response.ok) throw new Error(`The records can’t be had (${response.status}).`);
-	const packed = (await response.json()) as PackedViews;
+	const packed = typeof views === 'string' ? await fetchViews(views, signal) : views;
 	const all = unpackViews(packed);
 	const data = reports ? select(all, new Set(reports)) : all;
 	const context = { ...packed.context, origin: packed.context.origin || origin };
@@ -66,6 +64,12 @@ export async function writeVisible({
 		sites: data.sites.length,
 		reports: data.reports.length
 	};
+}
+
+async function fetchViews(address: string, signal?: AbortSignal): Promise<PackedViews> {
+	const response = await fetch(address, { signal });
+	if (!response.ok) throw new Error(`The records can’t be had (${response.status}).`);
+	return (await response.json()) as PackedViews;
 }
 
 export function packViews({ actors, reports, sites }: Data, context: KmlContext): PackedViews {

@@ -7,7 +7,7 @@ import type { When } from './schema';
 /** A site in a list. `reports` is their number. */
 export interface SiteSummary extends Pick<
 	SiteView,
-	'id' | 'name' | 'kind' | 'sign' | 'drawn' | 'contested' | 'origins'
+	'id' | 'name' | 'kind' | 'sign' | 'drawn' | 'contested' | 'draft' | 'origins'
 > {
 	actors: ActorView[];
 	reports: number;
@@ -39,12 +39,25 @@ export function summariseSite({
 	sign,
 	drawn,
 	contested,
+	draft,
 	origins,
 	actors,
 	reports,
 	lastReported
 }: SiteView): SiteSummary {
-	return { id, name, kind, sign, drawn, contested, origins, actors, reports: reports.length, lastReported };
+	return {
+		id,
+		name,
+		kind,
+		sign,
+		drawn,
+		contested,
+		draft,
+		origins,
+		actors,
+		reports: reports.length,
+		lastReported
+	};
 }
 
 /** All reports in short, in the order of the data set. */

@@ -65,9 +65,25 @@ function* finishedDrafts(
 	}
 }
 
+type Added = Omit<Records, 'version' | 'snapshots' | 'translations'>;
+
+/** The records in files that are only to be added to a data set, as far as each can be read by itself. Never throws. */
+export function recordsIn(files: readonly SourceFile[]): Added {
+	return addedOf(readRecords(files));
+}
+
 function recordsOf(reading: Reading): Records {
-	const { actors, places, articles, sources, references, version, snapshots, translations } = reading;
-	const verifications = reading.verifications.map(recordOf);
+	const { version, snapshots, translations } = reading;
+	return {
+		...addedOf(reading),
+		// Not null here: a missing version or translation is a problem, and with problems there are no records.
+		version: version!,
+		snapshots: snapshots.map(recordOf).sort((a, b) => compareVersions(a.version, b.version)),
+		translations: translations as Records['translations']
+	};
+}
+
+function addedOf({ actors, places, articles, sources, references, verifications }: Reading): Added {
 	return {
 		actors: actors.map(recordOf),
 		places: places.map(recordOf),
@@ -76,11 +92,7 @@ function recordsOf(reading: Reading): Records {
 		),
 		sources: sources.map(recordOf),
 		references: references.map(recordOf),
-		// Not null here: a missing version or translation is a problem, and with problems there are no records.
-		version: version!,
-		snapshots: snapshots.map(recordOf).sort((a, b) => compareVersions(a.version, b.version)),
-		verifications,
-		translations: translations as Records['translations']
+		verifications: verifications.map(recordOf)
 	};
 }
 

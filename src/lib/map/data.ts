@@ -22,6 +22,8 @@ export interface MapSite {
 	sign: Sign;
 	hollow: boolean;
 	disputed: boolean;
+	/** Whether only drafts report on it. */
+	draft: boolean;
 	actors: string[];
 	position: [longitude: number, latitude: number];
 	/** What the map shows when the site is selected: the box of its ring, area or line; null for a point. */
@@ -89,6 +91,7 @@ export function prepare(marks: Marks, shapes: Shapes, actors: MapActor[], only?:
 			sign: properties.sign as Sign,
 			hollow: properties.hollow,
 			disputed: properties.disputed,
+			draft: properties.draft,
 			actors: involved,
 			position: geometry.coordinates as [number, number],
 			box: drawn.get(properties.site) ?? null,
@@ -104,6 +107,7 @@ export function prepare(marks: Marks, shapes: Shapes, actors: MapActor[], only?:
 				sign: properties.sign,
 				hollow: properties.hollow,
 				disputed: properties.disputed,
+				draft: properties.draft,
 				reports: properties.reports,
 				slots: involved.length,
 				number,

@@ -11,9 +11,9 @@ engineCode.catch(() => undefined);
 export type MapStatus = 'loading' | 'ready' | 'no-webgl' | 'no-code';
 
 interface MapFiles {
-	/** Addresses of GeoJSON: points with `MarkProperties`, and what lies beneath them with `ShapeProperties`. */
-	marks: string;
-	shapes: string;
+	/** GeoJSON, or its address: points with `MarkProperties`, and what lies beneath them with `ShapeProperties`. */
+	marks: string | Marks;
+	shapes: string | Shapes;
 	actors: MapActor[];
 	/** Ids of the sites to keep; without it all. */
 	only?: readonly string[];
@@ -115,7 +115,8 @@ export class MapLoader {
 		}
 	}
 
-	async #json<T>(address: string, name: string): Promise<T | null> {
+	async #json<T extends object>(address: string | T, name: string): Promise<T | null> {
+		if (typeof address !== 'string') return address;
 		try {
 			const response = await fetch(address);
 			if (!response.ok) throw new Error(`${address}: ${response.status}`);

@@ -1,7 +1,7 @@
 /** What a page tells the map, and what it hears back. */
 import type { Locale } from '$lib/words/locale';
 import type { Box } from './box';
-import type { MapActor } from './data';
+import type { MapActor, Marks, Shapes } from './data';
 import type { Camera } from './engine/camera';
 import type { Insets } from './engine/types';
 import type { Measured, MeasureCircle, MeasureEnd } from './measure';
@@ -9,10 +9,10 @@ import type { OverlayHit, OverlayLayer } from './overlay/overlay';
 import type { Theme } from './style/palette';
 
 export interface SiteMapProps {
-	/** Address of the marks: GeoJSON points with `MarkProperties`. */
-	marks: string;
-	/** Address of what lies beneath them: GeoJSON with `ShapeProperties`. */
-	shapes: string;
+	/** The marks, or their address: GeoJSON points with `MarkProperties`. */
+	marks: string | Marks;
+	/** What lies beneath them, or its address: GeoJSON with `ShapeProperties`. */
+	shapes: string | Shapes;
 	actors: MapActor[];
 	/** Ids of the actors that are shown. */
 	visibleActors: ReadonlySet<string>;

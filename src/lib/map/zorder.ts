@@ -11,6 +11,7 @@ import { cityNames } from './layers/cityNames';
 import { clusters } from './layers/clusters';
 import { countryNames } from './layers/countryNames';
 import { draft } from './layers/draft';
+import { drafts } from './layers/drafts';
 import { land } from './layers/land';
 import { line } from './layers/line';
 import { marks } from './layers/marks';
@@ -95,6 +96,7 @@ export const zorder: ZorderEntry[] = [
 		legend: 'legend_contested',
 		hit: 'site'
 	},
+	{ name: 'drafts', make: drafts, part: 'data', source: marksSource, hit: 'site' },
 	// At the desk: what is there already, and above it what is drafted.
 	{ name: 'published', make: published, part: 'draft', source: marksSource },
 	{ name: 'draft', make: draft, part: 'draft', source: draftSource }

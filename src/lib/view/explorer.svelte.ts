@@ -3,13 +3,15 @@ import { asset } from '$app/paths';
 import type { ReportSummary, SiteSummary } from '../geodata/summaries';
 import type { PageView } from './pageView.svelte';
 import { facetCounts, familyCounts, actorsBySite, visibleReports } from './filter';
-import type { SearchResults } from './search';
+import type { SearchDocument, SearchResults } from './search';
 
 /** What is explored. */
 export interface Explored {
 	reports: ReportSummary[];
 	sites: SiteSummary[];
 	actors: { id: string; parent: string | null }[];
+	/** Where a draft is laid over the records, its own documents to search. */
+	laid?: { documents: SearchDocument[] };
 }
 
 /** As many hits as a filter by words can ever need. */
@@ -33,11 +35,16 @@ export class Explorer {
 	/** Whether the search could not be had when it was last asked for; words filter nothing then. */
 	searchFailed = $state(false);
 
+	readonly #data: () => Explored;
 	// The search index comes when it is first needed; until then words filter nothing.
 	#search = $state.raw<((query: string, most?: number) => SearchResults) | null>(null);
 	#loading: Promise<(query: string, most?: number) => SearchResults> | null = null;
 
 	constructor(view: PageView, data: () => Explored) {
+		// Going to another site of the same data must not filter it anew.
+		const all = $derived(data().reports);
+		const sites = $derived(data().sites);
+		this.#data = data;
 		const matches = $derived.by(() => {
 			const words = view.state.search;
 			if (words === '') return null;
@@ -45,21 +52,21 @@ export class Explorer {
 				void this.#load().catch(() => undefined);
 				return null;
 			}
-			return reportsFound(this.#search(words, allHits), data().reports);
+			return reportsFound(this.#search(words, allHits), all);
 		});
-		this.reports = $derived(visibleReports(data().reports, view.state, matches));
-		this.anyTime = $derived(visibleReports(data().reports, { ...view.state, from: null, to: null }, matches));
+		this.reports = $derived(visibleReports(all, view.state, matches));
+		this.anyTime = $derived(visibleReports(all, { ...view.state, from: null, to: null }, matches));
 		this.actorsBySite = $derived(actorsBySite(this.reports, view.state.facets.actors));
 		this.sites = $derived(
-			data().sites.flatMap((site) => {
+			sites.flatMap((site) => {
 				const actors = this.actorsBySite.get(site.id);
 				if (!actors) return [];
 				const there = this.reports.filter(({ place }) => place?.id === site.id);
 				return [{ ...site, reports: there.length, actors: site.actors.filter(({ id }) => actors.has(id)) }];
 			})
 		);
-		this.counts = $derived(facetCounts(data().reports, view.state, matches));
-		this.actorCounts = $derived(familyCounts(data().reports, data().actors, view.state, matches));
+		this.counts = $derived(facetCounts(all, view.state, matches));
+		this.actorCounts = $derived(familyCounts(all, data().actors, view.state, matches));
 	}
 
 	/**
@@ -75,10 +82,11 @@ export class Explorer {
 			try {
 				const [{ createSearch }, documents] = await Promise.all([
 					import('./search'),
-					fetch(asset('/search.json')).then((response) => {
-						if (!response.ok) throw new Error(`search.json: ${response.status}`);
-						return response.json();
-					})
+					this.#data().laid?.documents ??
+						fetch(asset('/search.json')).then((response) => {
+							if (!response.ok) throw new Error(`search.json: ${response.status}`);
+							return response.json();
+						})
 				]);
 				const index = createSearch(documents);
 				this.#search = (query, most) => index.search(query, most);

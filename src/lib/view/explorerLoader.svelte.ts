@@ -6,6 +6,8 @@ import type { Explored, Explorer } from './explorer.svelte';
 export class ExplorerLoader {
 	/** Null until it has been fetched; until then all sites are listed. */
 	explorer = $state.raw<Explorer | null>(null);
+	/** What has to be there before anything of the page is explored. */
+	wait: Promise<unknown> | null = null;
 	readonly #view: PageView;
 	readonly #data: () => Explored;
 
@@ -19,7 +21,7 @@ export class ExplorerLoader {
 	 * @throws Error where the code cannot be had; asking again tries again
 	 */
 	async withExplorer<T>(load: () => Promise<T>): Promise<T> {
-		const [{ Explorer }, loaded] = await Promise.all([import('./explorer.svelte'), load()]);
+		const [{ Explorer }, loaded] = await Promise.all([import('./explorer.svelte'), load(), this.wait]);
 		this.explorer ??= new Explorer(this.#view, this.#data);
 		return loaded;
 	}

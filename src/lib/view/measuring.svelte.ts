@@ -28,6 +28,7 @@ export class Measuring {
 	failed = $state(false);
 	#near = $state.raw<Near | null>(null);
 	#places = $state.raw<readonly MeasuredPlace[]>([]);
+	readonly #given: readonly MeasuredPlace[] | null;
 
 	/** The distance between the ends in words, and which way; null until both are there. */
 	readonly distance: { words: string; bearing: string | null } | null = $derived.by(() => {
@@ -53,20 +54,20 @@ export class Measuring {
 		return origin ? near.within(origin, this.radius_km, this.#places) : null;
 	});
 
+	/** @param places those to measure between; without them the published sites are fetched */
+	constructor(places: readonly MeasuredPlace[] | null = null) {
+		this.#given = places;
+	}
+
 	/** Turns the tool on or off; its code and the geometries come the first time. */
 	async toggle(): Promise<void> {
 		this.active = !this.active;
 		this.from = this.to = null;
 		if (!this.active || this.#near) return;
 		try {
-			const [{ distanceBetween, exactly, within }, { describeBearing, describeDistance }, response] =
-				await Promise.all([
-					import('../geodata/near'),
-					import('../words/near'),
-					fetch(asset('/map/places.json'))
-				]);
-			if (!response.ok) throw new Error(`places.json: ${response.status}`);
-			this.#places = (await response.json()) as MeasuredPlace[];
+			const [{ distanceBetween, exactly, within }, { describeBearing, describeDistance }, places] =
+				await Promise.all([import('../geodata/near'), import('../words/near'), this.#given ?? published()]);
+			this.#places = places;
 			this.#near = { distanceBetween, exactly, within, describeBearing, describeDistance };
 			this.failed = false;
 		} catch {
@@ -114,4 +115,10 @@ export class Measuring {
 	#placed(near: Near, end: End) {
 		return 'site' in end ? this.#placeOf(end.site) : near.exactly([end.longitude, end.latitude]);
 	}
+}
+
+async function published(): Promise<MeasuredPlace[]> {
+	const response = await fetch(asset('/map/places.json'));
+	if (!response.ok) throw new Error(`places.json: ${response.status}`);
+	return (await response.json()) as MeasuredPlace[];
 }

@@ -2,22 +2,23 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { createContext, onMount } from 'svelte';
-import type { Facets } from './facets';
+import { link } from '../words';
+import { noFacets, type Facets } from './facets';
+import { shown } from './shown.svelte';
 import { defaultView, isFiltered, parseView, viewQuery, type ViewState } from './view';
 
 export class PageView {
-	readonly facets: Facets;
+	readonly facets = $derived<Facets>(shown.data.facets ?? noFacets);
 	// Prerendered pages have no query: the first picture is the default, and the address counts once mounted.
 	#mounted = $state(false);
 	/** What is shown. */
-	readonly state: ViewState;
+	readonly state = $derived<ViewState>(
+		this.#mounted ? parseView(page.url.searchParams, this.facets) : defaultView(this.facets)
+	);
 	/** The query string of this view, '' or with its '?'. */
-	readonly query: string;
+	readonly query = $derived(viewQuery(this.state, this.facets));
 
-	constructor(facets: Facets) {
-		this.facets = facets;
-		this.state = $derived(this.#mounted ? parseView(page.url.searchParams, facets) : defaultView(facets));
-		this.query = $derived(viewQuery(this.state, facets));
+	constructor() {
 		onMount(() => {
 			this.#mounted = true;
 		});
@@ -36,6 +37,13 @@ export class PageView {
 	/** The address of a path with this view, but not its camera: where the map looks is for that page to say. */
 	href(path: string): string {
 		return path + viewQuery({ ...this.state, camera: null }, this.facets);
+	}
+
+	/** The address of a site, or of all, with this view: on a map with a draft on it that map, and the site in its hash. */
+	siteHref(site: string | null): string {
+		const { laid } = shown.data;
+		if (laid) return `${this.href(page.url.pathname)}#${laid.draft}/${site ?? ''}`;
+		return this.href(link(site === null ? '/' : `/sites/${site}`));
 	}
 
 	/**

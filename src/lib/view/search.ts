@@ -22,6 +22,8 @@ export interface SearchDocument {
 	id: string;
 	title: Name;
 	language?: string;
+	/** Of a site that only drafts report on, and of what a draft says. */
+	draft?: true;
 	texts: string[];
 }
 
@@ -38,6 +40,7 @@ export interface SearchHit {
 	id: string;
 	title: Name;
 	language?: string;
+	draft?: true;
 	marked: MarkedText[];
 	score: number;
 }
@@ -51,21 +54,37 @@ export function searchDocuments({ sites, actors, articles, reports }: Dataset): 
 		id: string,
 		title: Name,
 		texts: string[],
-		{ key = `${group}/${id}`, language }: { key?: string; language?: string } = {}
-	) => ({ key, group, id, title, language, texts: [...new Set(texts)] });
+		{
+			key = `${group}/${id}`,
+			language,
+			draft = false
+		}: { key?: string; language?: string; draft?: boolean } = {}
+	): SearchDocument => ({
+		key,
+		group,
+		id,
+		title,
+		language,
+		...(draft && { draft }),
+		texts: [...new Set(texts)]
+	});
 	return [
-		...sites.map(({ id, name, aliases }) => document('sites', id, name, [name.en, name.ar, ...aliases])),
+		...sites.map(({ id, name, aliases, draft }) =>
+			document('sites', id, name, [name.en, name.ar, ...aliases], { draft })
+		),
 		...actors.map(({ id, name }) => document('actors', id, name, [name.en, name.ar])),
-		...articles.map(({ id, title, language, publisher, author }) =>
+		...articles.map(({ id, title, language, publisher, author, draft }) =>
 			document('articles', id, inBoth(title), [title, publisher, ...(author.name ? [author.name] : [])], {
-				language
+				language,
+				draft
 			})
 		),
 		...reports.flatMap(({ id, article, quotes }) =>
 			quotes.map(({ exact }, index) =>
 				document('quotes', id, inBoth(article.title), [exact], {
 					key: `quotes/${id}/${index}`,
-					language: article.language
+					language: article.language,
+					draft: article.draft
 				})
 			)
 		)
@@ -110,7 +129,7 @@ export function createSearch(documents: readonly SearchDocument[]): {
 		const results: SearchResults = { sites: [], actors: [], articles: [], quotes: [] };
 		for (const { id, score, match } of find(query.slice(0, longestQuery))) {
 			const document = byKey.get(id as string)!;
-			const { key, group, title, language } = document;
+			const { key, group, title, language, draft } = document;
 			if (results[group].length >= most) continue;
 			const found = new Set(Object.keys(match));
 			results[group].push({
@@ -119,6 +138,7 @@ export function createSearch(documents: readonly SearchDocument[]): {
 				id: document.id,
 				title,
 				language,
+				draft,
 				score,
 				marked: marksIn(document.texts, found)
 			});

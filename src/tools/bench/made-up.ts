@@ -34,6 +34,7 @@ export function madeUp(count: number, actors: readonly string[]) {
 				sign: 'garrison',
 				hollow: false,
 				disputed: false,
+				draft: false,
 				actors: involved.join(' '),
 				reports: 1
 			}

@@ -1,5 +1,6 @@
 /** The site without a network: kept after one visit, replaced when the reader asks, never broken by a bad line. */
 import { readdirSync } from 'node:fs';
+import { keep, onMap, quote } from '../support/draft';
 import { hydrated } from '../support/fixture';
 import { newer, startSource } from '../support/host';
 import { expect, keeping, test, visit } from '../support/kept';
@@ -48,6 +49,9 @@ for (const language of languages) {
 		expect(response!.status()).toBe(404);
 		await expect(page.locator('html')).toHaveAttribute('lang', language);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await keep(page);
+		await page.goto(onMap('mudville', inLanguage('/desk/map', language)));
+		await expect(page.locator('main blockquote mark')).toHaveText(quote);
 		// A browser looks for a newer version by itself.
 		expect(host.asked.filter((path) => path !== '/service-worker.js')).toEqual([]);
 	});

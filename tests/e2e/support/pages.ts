@@ -13,6 +13,7 @@ export const pages = [
 	'/changes',
 	'/fetch',
 	'/desk',
+	'/desk/map',
 	'/embed',
 	'/embed/sites/tanf'
 ];
@@ -25,6 +26,7 @@ export const mapped = [
 	'/tour',
 	'/table',
 	'/articles/naija-on-point-2022',
+	'/desk/map',
 	'/embed',
 	'/embed/sites/tanf'
 ];

@@ -1,6 +1,6 @@
 /**
  * Which pages are looked at in which language, colours and size, and with a drawn map or without WebGL. All of them would
- * be 264; a fault seldom needs more than two circumstances to show, so that each pair of values comes at least once, in 42.
+ * be 300; a fault seldom needs more than two circumstances to show, so that each pair of values comes at least once, in 48.
  */
 import { languages, mapped, pages, sizes } from './pages';
 

@@ -12,7 +12,8 @@ const pages = [
 	'/table',
 	'/embed/sites/tanf',
 	'/about',
-	'/fetch'
+	'/fetch',
+	'/desk/map'
 ];
 
 for (const path of pages) {

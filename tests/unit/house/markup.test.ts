@@ -52,7 +52,9 @@ function pagesOf(records: Records): string[] {
 			])
 		)
 	];
-	return shown.map(([component, props]) => render(component as Component, { props }).body);
+	// As SvelteKit has it for `page` on the server.
+	const context = new Map([['__request__', { page: { data: {} } }]]);
+	return shown.map(([component, props]) => render(component as Component, { props, context }).body);
 }
 
 it('shows markup in a record as text', () => {

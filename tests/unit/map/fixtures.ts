@@ -31,6 +31,7 @@ export function mark(
 			sign,
 			hollow: false,
 			disputed: false,
+			draft: false,
 			actors: involved,
 			reports: 1
 		}

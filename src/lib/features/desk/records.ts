@@ -1,7 +1,8 @@
 /** The records of the data set, as the desk needs them: to name places and actors, and to check what is drafted. */
 import type { ActorRecord, PlaceRecord, Records } from '../../geodata/schema';
 
-type Fetched = Pick<Records, 'actors' | 'places' | 'articles' | 'sources' | 'references' | 'translations'>;
+/** All records but the history of released versions. */
+type Fetched = Omit<Records, 'snapshots'>;
 
 export interface DeskRecords extends Omit<Fetched, 'actors' | 'places'> {
 	places: ReadonlyMap<string, PlaceRecord>;

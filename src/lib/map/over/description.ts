@@ -25,7 +25,7 @@ export function describeMap(
 		m.map_described({ ...counted(onMap.length), contested }),
 		...onMap.slice(0, mostDescribed).map((site) =>
 			m.map_described_site({
-				site: named(site.name),
+				site: nameOf(site),
 				actors: list(actorsOf(site).map(({ name }) => named(name)))
 			})
 		),
@@ -33,16 +33,22 @@ export function describeMap(
 	].join(' ');
 }
 
+/** The name of a site where no more than that is said of it. */
+export const nameOf = ({ name, draft }: Pick<MapSite, 'name' | 'draft'>): string =>
+	draft ? m.draft_named({ name: named(name) }) : named(name);
+
 /** What kind of site it is, and what has to be said of it besides. */
 export function describeKind({
 	kind,
 	hollow,
-	disputed
-}: Pick<MapSite, 'kind' | 'hollow' | 'disputed'>): string[] {
+	disputed,
+	draft
+}: Pick<MapSite, 'kind' | 'hollow' | 'disputed' | 'draft'>): string[] {
 	return [
 		labels().placeKinds[kind],
 		...(hollow ? [m.map_rough()] : []),
-		...(disputed ? [m.contested()] : [])
+		...(disputed ? [m.contested()] : []),
+		...(draft ? [m.draft()] : [])
 	];
 }
 

@@ -16,12 +16,17 @@ export interface StillMark extends Placed {
 	actors: string[];
 	/** Whether the site is only known to be somewhere around the mark. */
 	hollow: boolean;
+	/** Whether only drafts report on it. */
+	draft: boolean;
 }
 
 export interface StillName extends Placed {
 	text: string;
 	kind: 'country' | 'city';
 }
+
+/** A part of a width or height, for SVG. */
+export const percent = (part: number): string => `${(100 * part).toFixed(2)}%`;
 
 /** SVG path data for a sector of a circle. `from` and `to` are parts of a turn, clockwise from the top. */
 export function sector(from: number, to: number, radius: number): string {
@@ -34,9 +39,9 @@ export function sector(from: number, to: number, radius: number): string {
 }
 
 export function stillMarks({ features }: Marks): StillMark[] {
-	return features.map(({ geometry, properties: { site, actors, hollow } }) => {
+	return features.map(({ geometry, properties: { site, actors, hollow, draft } }) => {
 		const [x, y] = inFrame(geometry.coordinates);
-		return { x, y, site, hollow, actors: words(actors) };
+		return { x, y, site, hollow, draft, actors: words(actors) };
 	});
 }
 

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { prepare, type MapSite } from '../../../../src/lib/map/data';
 import {
 	describeChange,
+	describeKind,
 	describeMap,
 	describeOverlays,
 	mostDescribed
@@ -38,6 +39,12 @@ describe('the description of the map', () => {
 		expect(describeMap(contested, onMap({ a: ['russia'], b: ['iran-militias'] }))).toContain(
 			'2 sites shown, 1 contested.'
 		);
+	});
+
+	it('says of a site that only drafts report on it', () => {
+		const [site] = sites.map((one): MapSite => ({ ...one, draft: true }));
+		expect(describeMap([site!], onMap({ a: ['russia'] }))).toContain('a (draft): RUSSIA.');
+		expect(describeKind(site!)).toContain('draft');
 	});
 
 	it('says that nothing is left', () => {

@@ -49,12 +49,12 @@ describe('the frame of the still picture', () => {
 describe('the marks of the still picture', () => {
 	it('are all sites, each with its actors, where they are', () => {
 		const marks = collection(
-			[point(west, north), { site: 'a', actors: 'russia iran', hollow: false }],
-			[point(east, north), { site: 'b', actors: '', hollow: true }]
+			[point(west, north), { site: 'a', actors: 'russia iran', hollow: false, draft: false }],
+			[point(east, north), { site: 'b', actors: '', hollow: true, draft: true }]
 		) as unknown as Marks;
 		expect(stillMarks(marks)).toEqual([
-			{ x: 0, y: 0, site: 'a', actors: ['russia', 'iran'], hollow: false },
-			{ x: 1, y: 0, site: 'b', actors: [], hollow: true }
+			{ x: 0, y: 0, site: 'a', actors: ['russia', 'iran'], hollow: false, draft: false },
+			{ x: 1, y: 0, site: 'b', actors: [], hollow: true, draft: true }
 		]);
 	});
 
