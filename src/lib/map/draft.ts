@@ -1,5 +1,5 @@
 /** What the desk has the map draw: places that are drafted, and the one that is being drawn by hand. Pure. */
-import { circle, distance } from '@turf/turf';
+import { circle } from '@turf/turf';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import { boxOf, joined, type Box } from './box';
 import type { MapPoint } from './measure';
@@ -23,6 +23,8 @@ export interface DraftSketch {
 	corners: readonly Position[];
 	/** Where the next would be set now. */
 	aim: Position | null;
+	/** Of a ring, as far as it reaches now; in km. */
+	radius_km: number | null;
 }
 
 export interface DraftView {
@@ -99,7 +101,7 @@ export function draftFeatures({ marks, selected, sketch }: DraftView): FeatureCo
 
 function sketchFeatures(sketch: DraftSketch | null): Feature[] {
 	if (!sketch) return [];
-	const { tool, corners, aim } = sketch;
+	const { tool, corners, aim, radius_km } = sketch;
 	const feature = (part: string, geometry: Geometry): Feature => ({
 		type: 'Feature',
 		geometry,
@@ -107,11 +109,12 @@ function sketchFeatures(sketch: DraftSketch | null): Feature[] {
 	});
 	const isSettled = tool === 'point' || (tool === 'ring' && corners.length > 1);
 	const path = [...corners, ...(aim && !isSettled ? [aim] : [])];
-	const [first, last] = [path[0], path.at(-1)];
 	const lines = (): Feature[] => {
-		if (path.length < 2 || !first || !last) return [];
+		const [first] = path;
+		if (path.length < 2 || !first) return [];
 		if (tool === 'ring') {
-			const ring = circleAbout(first, kilometresTo(first, last));
+			if (radius_km === null) return [];
+			const ring = circleAbout(first, radius_km);
 			return [feature('sketch-area', ring), feature('sketch-line', ring)];
 		}
 		const line = feature('sketch-line', {
@@ -134,8 +137,6 @@ function shapeOf({ drawn, geometry, radius_km }: DraftMark): Geometry {
 
 const circleAbout = (centre: Position, radius_km: number): Geometry =>
 	circle(centre, Math.max(radius_km, 0.001), { steps: 72, units: 'kilometers' }).geometry;
-
-const kilometresTo = (from: Position, to: Position): number => distance(from, to, { units: 'kilometers' });
 
 function positionsOf(geometry: Geometry): [number, number][] {
 	if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(positionsOf);

@@ -89,7 +89,7 @@ describe('a draft on the map', () => {
 
 describe('a sketch', () => {
 	const sketched = (tool: DraftMark['drawn'], corners: number[][], aim: number[] | null = null) =>
-		draftFeatures({ marks: [], selected: null, sketch: { tool, corners, aim } }).features.map(
+		draftFeatures({ marks: [], selected: null, sketch: { tool, corners, aim, radius_km: 20 } }).features.map(
 			({ properties, geometry }) => `${properties!.part} ${geometry.type}`
 		);
 
@@ -125,7 +125,11 @@ describe('a sketch', () => {
 				fc.option(position),
 				(tool, corners, aim) => {
 					for (const part of sketched(tool, corners, aim)) expect(part).not.toContain('undefined');
-					const { features } = draftFeatures({ marks: [], selected: null, sketch: { tool, corners, aim } });
+					const { features } = draftFeatures({
+						marks: [],
+						selected: null,
+						sketch: { tool, corners, aim, radius_km: 20 }
+					});
 					for (const { geometry } of features) expect(JSON.stringify(geometry)).not.toMatch(/null|NaN/);
 				}
 			)

@@ -17,6 +17,7 @@ import { trustOwnScripts } from '../../base/trusted';
 import { m } from '$lib/words';
 import type { Box } from '../box';
 import type { MapData } from '../data';
+import { draftBox, markBox, markPosition, withRoom, type DraftMark } from '../draft';
 import type { MapPoint } from '../measure';
 import { Overlays } from '../overlay/overlays';
 import { overlayProtocol, overlayTiles } from '../overlay/source';
@@ -185,9 +186,19 @@ export class MapEngine {
 		this.#camera.showBox(box);
 	}
 
-	/** Moves a box into the clear part of the map if it isn't there. */
-	bring(box: Box): void {
-		this.#camera.bring(box);
+	/** Shows all that is drafted at the desk; where nothing is, the whole map. Returns whether something is. */
+	showDraft(): boolean {
+		const { draft } = this.#state.view;
+		const box = draft ? draftBox(draft) : null;
+		if (box) this.#camera.showBox(withRoom(box));
+		else this.#camera.showAll();
+		return box !== null;
+	}
+
+	/** Moves a drafted place into the clear part of the map if it isn't there. */
+	bringDraft(mark: string | null): void {
+		const found = this.#state.view.draft?.marks.find(({ id }) => id === mark);
+		if (found) this.#camera.bring(markBox(found));
 	}
 
 	/** Moves the map by pixels, to the right and down. */
@@ -209,9 +220,9 @@ export class MapEngine {
 		return { x, y, cluster: cluster?.id ?? null };
 	}
 
-	/** Where a position in degrees is, in pixels of the page from the map's upper left corner. */
-	locate(position: [longitude: number, latitude: number]): { x: number; y: number } {
-		return this.#map.project(position);
+	/** Where the mark of a drafted place is, in pixels of the page from the map's upper left corner. */
+	locate(mark: DraftMark): { x: number; y: number } {
+		return this.#map.project(markPosition(mark));
 	}
 
 	/** The middle of the map. */
