@@ -125,7 +125,11 @@ describe('a sketch', () => {
 				fc.option(position),
 				(tool, corners, aim) => {
 					for (const part of sketched(tool, corners, aim)) expect(part).not.toContain('undefined');
-					const { features } = draftFeatures({ marks: [], selected: null, sketch: { tool, corners, aim, radius_km: 20 } });
+					const { features } = draftFeatures({
+						marks: [],
+						selected: null,
+						sketch: { tool, corners, aim, radius_km: 20 }
+					});
 					for (const { geometry } of features) expect(JSON.stringify(geometry)).not.toMatch(/null|NaN/);
 				}
 			)
