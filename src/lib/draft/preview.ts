@@ -20,7 +20,7 @@ export interface Preview {
 	left: string[];
 }
 
-/** What stands where the name of the publisher is missing. */
+/** What stands where a name or a reason is missing. */
 const unknown = '…';
 
 /** @param on the day, YYYY-MM-DD, UTC */
@@ -32,8 +32,9 @@ export function previewOf(article: DraftArticle, published: Omit<Records, 'snaps
 	for (;;) {
 		const made = recordsOf(shown, published, on);
 		const isNew = (fault: RecordFault) => !faults.some((other) => isSame(fault, other));
-		// That no report is left follows from what is wrong with each.
-		const isCause = ({ code }: RecordFault) => code !== 'report-missing' || faults.length === 0;
+		// What is only so because something was left out is no news.
+		const isCause = ({ code }: RecordFault) =>
+			shown === article || (code !== 'report-missing' && code !== 'reason-missing-withdrawn');
 		faults.push(...made.faults.filter((fault) => isNew(fault) && isCause(fault)));
 		const left = acceptedIn(article).filter((id) => !acceptedIn(shown).includes(id));
 		if (made.faults.length === 0)
@@ -59,6 +60,8 @@ function without(
 	on: string
 ): DraftArticle {
 	const { code, id, problem } = fault;
+	if (code === 'reason-missing-withdrawn' && id !== null)
+		return { ...article, withdrawals: { ...article.withdrawals, [id]: unknown } };
 	if (id !== null) {
 		const isAbout = (report: DraftArticle['reports'][number]) =>
 			report.id === id || report.actors.some(({ actor }) => actor === id);

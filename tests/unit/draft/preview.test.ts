@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftArticle, DraftReport, Head } from '../../../src/lib/draft/article';
 import { apply } from '../../../src/lib/draft/commands';
+import { draftOf } from '../../../src/lib/draft/fromRecord';
 import { previewOf } from '../../../src/lib/draft/preview';
 import { markFeatures } from '../../../src/lib/export/mapData';
 import { compile } from '../../../src/lib/geodata/compile';
 import type { Records } from '../../../src/lib/geodata/schema';
+import { textsDirectory } from '../records';
 import { article as anyArticle, articleOf, hill, known, on, reported } from './records';
 
 const published = known as Records;
@@ -101,6 +105,23 @@ describe('a draft over the records', () => {
 		const records = preview(two).records;
 		const again = previewOf(one, records, on).records.articles.filter(({ id }) => id === 'made-up-2020');
 		expect(again.map(({ reports }) => reports.length)).toEqual([1]);
+	});
+
+	it('takes back what a correction takes back, before its reason is written', () => {
+		const record = published.articles.find(({ id }) => id === 'fixture-one')!;
+		const words = readFileSync(join(textsDirectory, 'fixture-one.txt'), 'utf8');
+		const places = new Map(published.places.map((place) => [place.id, place]));
+		const draft = draftOf({ article: record, places: [], actors: [], files: [] }, words, places);
+		const rejected = draft.reports.find((report) => report.record === 'fixture-one-2')!;
+		const without = apply(draft, { do: 'decide', id: rejected.id, decision: 'rejected' });
+		expect(codes(without)).toEqual(['reason-missing-withdrawn']);
+		const { reports, withdrawn } = shown(without);
+		expect(withdrawn.map(({ id }) => id)).toContain('fixture-one-2');
+		expect(reports.filter(({ article }) => article.draft).map(({ id }) => id)).toEqual([
+			'fixture-one-1',
+			'fixture-one-3',
+			'fixture-one-4'
+		]);
 	});
 
 	it('is not there without a report that can be shown', () => {
