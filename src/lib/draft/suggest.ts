@@ -3,12 +3,12 @@
  * is accepted here, and nothing is left out that an author may want: the first candidate of each is the likeliest.
  */
 import { kilometresBetween } from './resolve/score';
-import type { ActorRecord, PlaceRecord } from '../geodata/schema';
+import type { PlaceRecord } from '../geodata/schema';
 import type { ClaimKind, PlaceKind, Role } from '../geodata/vocabulary';
 import type { MarkValue, PlaceCandidate, Precision } from './article';
 import { blankReport, type MarkSeed, type ReportSeed } from './commands';
 import type { Gazetteer, GazetteerPlace } from './gazetteer/gazetteer';
-import { actorMatcher, findActors } from './recognise/actors';
+import { actorMatcher, findActors, type NamedActor } from './recognise/actors';
 import { findAttributions } from './recognise/attributions';
 import { findClaims, type ClaimPlace } from './recognise/claims';
 import { findDates, type DateMention } from './recognise/dates';
@@ -22,7 +22,7 @@ export interface Knowledge {
 	/** With the places of the data set in it. */
 	gazetteer: Gazetteer;
 	tagger: Tagger;
-	actors: readonly ActorRecord[];
+	actors: readonly NamedActor[];
 	places: readonly PlaceRecord[];
 	/** The countries of the data set, ISO 3166-1 alpha-2. */
 	home: readonly string[];
@@ -77,22 +77,22 @@ export function suggest(text: string, published: string | null, knowledge: Knowl
 			value: { sort: 'source' as const, source: null }
 		}))
 	];
-	const reports = claims.map((claim): ReportSeed => {
-		const kind = claim.kinds[0] ?? 'deployment';
+	const reports = claims.flatMap((claim): ReportSeed[] => {
+		const kinds = rankedKinds(claim.kinds);
+		const kind = kinds[0] ?? 'deployment';
 		const [when] = whensOf(text, claim, dates, published);
 		const date = dates.find(({ text: words, edtf }) => when?.stated === words && edtf === when.edtf);
 		const by = attributions.find(({ source }) => claim.start <= source.start && source.end <= claim.end);
-		const place = finest(
-			claim.places.map((found) => indexOf.get(found)!),
-			places
-		);
+		const inWords = claim.places.map((found) => indexOf.get(found)!);
+		const listed = listOf(finest(inWords, places), inWords, text, mentions, places);
 		const isWhenInferred = when !== undefined && (when.from !== 'date' || (date?.inferred.length ?? 0) > 0);
-		return {
+		// Each place of a list is a report of its own.
+		return (listed.length > 0 ? listed : [null]).map((place) => ({
 			...blankReport({ start: claim.start, end: claim.end }),
 			place,
 			actors: claim.actors.map((actor, index) => ({ actor, role: roleOf(kind, index) })),
 			claim: kind,
-			claims: [...claim.kinds],
+			claims: kinds,
 			when: {
 				edtf: when?.edtf ?? '',
 				stated: when?.stated ?? null,
@@ -106,9 +106,16 @@ export function suggest(text: string, published: string | null, knowledge: Knowl
 				// What an actor did follows from the kind of claim, and who did it to whom from the order of the words.
 				...(claim.actors.length > 0 ? (['actors'] as const) : [])
 			]
-		};
+		}));
 	});
 	return { marks, reports };
+}
+
+/** A strike that killed is a strike: whom it killed is seldom who is named first. */
+function rankedKinds(kinds: readonly ClaimKind[]): ClaimKind[] {
+	const isDeed = (kind: ClaimKind) => kind === 'strike' || kind === 'battle';
+	if (!kinds.some(isDeed)) return [...kinds];
+	return [...kinds.filter((kind) => kind !== 'casualty'), ...kinds.filter((kind) => kind === 'casualty')];
 }
 
 type PlaceValue = Extract<MarkValue, { sort: 'place' }>;
@@ -122,7 +129,8 @@ function placeValue(
 	const [main] = inside;
 	const found = (main?.candidates ?? []).slice(0, mostCandidates).map(({ row, reasons }) => {
 		const place = knowledge.gazetteer.place(row);
-		return { place, candidate: candidateOf(place, mention, reasons) };
+		const record = knowledge.places.find(({ id }) => id === place.ownId);
+		return { place, candidate: candidateOf(place, record, mention, reasons) };
 	});
 	const near = ownNear(mention, found[0]?.place, knowledge).filter(
 		({ id }) => !found.some(({ candidate }) => candidate.id === id)
@@ -155,8 +163,10 @@ const isFinerThanWords = (mention: PlaceMention, { candidates: [first] }: PlaceV
 const isNamed = (mention: PlaceMention, toponym: ResolvedToponym | undefined) =>
 	toponym !== undefined && mention.start === toponym.start && mention.end === toponym.end;
 
+/** @param record of a place of the data set */
 function candidateOf(
 	place: GazetteerPlace,
+	record: PlaceRecord | undefined,
 	mention: PlaceMention,
 	reasons: readonly { code: string }[]
 ): PlaceCandidate {
@@ -164,9 +174,9 @@ function candidateOf(
 		id: place.ownId ?? null,
 		name: place.name,
 		country: place.country,
-		kind: mention.kind ?? kindOf[place.kind],
+		kind: record?.properties.kind ?? mention.kind ?? kindOf[place.kind],
 		position: { longitude: place.longitude, latitude: place.latitude },
-		precision: precisionOf(place, mention),
+		precision: precisionOf(record?.properties.precision.where_prec ?? finenessOf[place.kind], mention),
 		reasons: reasons.map((reason) => ({ ...reason }))
 	};
 }
@@ -200,9 +210,8 @@ const finenessOf: Record<GazetteerPlace['kind'], Precision['where_prec']> = {
 	own: 1
 };
 
-/** The coarser of what the words and the named place allow. */
-function precisionOf(place: GazetteerPlace, { precision, radius_km }: PlaceMention): Precision {
-	const own = finenessOf[place.kind];
+/** The coarser of what the words and the named place allow. @param own how finely the place itself is known */
+function precisionOf(own: Precision['where_prec'], { precision, radius_km }: PlaceMention): Precision {
 	// A town is no limit: what the words call an airport is known as finely as that.
 	const limit = own <= 2 ? 1 : own;
 	return { where_prec: Math.max(precision ?? own, limit) as Precision['where_prec'], radius_km };
@@ -249,6 +258,42 @@ function finest(indexes: readonly number[], places: readonly PlaceValue[]): numb
 		return (candidates[0]?.precision.where_prec ?? 8) + (sense === 'metonym' ? 10 : 0);
 	};
 	return indexes.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
+}
+
+/** Between two places of a list: “Hama and Homs”, “Hama, Homs”, “at Hama as well as at Homs”. */
+const betweenListed =
+	/^(?:,|[ \u00a0]?[،,]?[ \u00a0](?:and|or|as well as|و)[ \u00a0]?|،?[ \u00a0]?و)[ \u00a0]?(?:(?:in|at|near|on|to|from|of|في|إلى|على)[ \u00a0])?(?:the[ \u00a0])?$/u;
+const endOfList = /(?:and|or|as well as|و)/u;
+
+/**
+ * The places of a list in which a place of a claim stands, in the order of the text: “bases in Hama and Homs” has two.
+ * Commas alone make no list, since “Masyaf, Hama province” is one place; nor does what is less finely known.
+ * @param place index of the place of the claim, or null @param inWords those of all places in its words
+ */
+function listOf(
+	place: number | null,
+	inWords: readonly number[],
+	text: string,
+	mentions: readonly PlaceMention[],
+	places: readonly PlaceValue[]
+): number[] {
+	if (place === null) return [];
+	const isAlike = (index: number) => {
+		const { candidates, sense } = places[index]!;
+		const own = places[place]!.candidates[0]?.precision.where_prec ?? 8;
+		return sense !== 'metonym' && Math.abs((candidates[0]?.precision.where_prec ?? 8) - own) <= 1;
+	};
+	const gap = (left: number, right: number) => text.slice(mentions[left]!.end, mentions[right]!.start);
+	const runs: number[][] = [];
+	for (const index of inWords) {
+		const run = runs.at(-1);
+		if (run && isAlike(index) && isAlike(run.at(-1)!) && betweenListed.test(gap(run.at(-1)!, index)))
+			run.push(index);
+		else runs.push([index]);
+	}
+	const run = runs.find((indexes) => indexes.includes(place))!;
+	const isList = run.some((index, at) => at > 0 && endOfList.test(gap(run[at - 1]!, index)));
+	return isList ? run : [place];
 }
 
 /** What the first actor of a claim usually did; of the others that is to be said by the author. */
