@@ -33,18 +33,20 @@ export interface Selected {
 	asks: boolean;
 }
 
-/** The report that words say something of: the one that is looked at, or else one that quotes some of them. */
+/**
+ * The report that words say something of: the one that is looked at, or else one that quotes some of them. A place is that
+ * of a report that quotes it.
+ */
 export function reportFor(
 	{ reports }: DraftArticle,
 	selected: string | null,
-	words: Span
+	words: Span,
+	sort: Sort
 ): DraftReport | null {
-	const isLive = ({ decision }: DraftReport) => decision !== 'rejected';
-	return (
-		reports.find(({ id }) => id === selected) ??
-		reports.find((report) => isLive(report) && overlaps(report.quote, words)) ??
-		null
-	);
+	const quotes = ({ quote }: DraftReport) => overlaps(quote, words);
+	const looked = reports.find(({ id }) => id === selected);
+	if (looked && (sort !== 'place' || quotes(looked))) return looked;
+	return reports.find((report) => report.decision !== 'rejected' && quotes(report)) ?? null;
 }
 
 export function select(sort: Sort, selecting: Selecting): Selected {
@@ -59,24 +61,22 @@ type Made = { commands: Command[]; id: string | null; asks: boolean };
 
 const making: Record<Sort, (selecting: Selecting) => Made> = {
 	place({ article, words, report }) {
-		const there = article.marks.find(({ value, ...mark }) => value.sort === 'place' && overlaps(mark, words));
+		const there = article.marks.find((mark) => mark.value.sort === 'place' && overlaps(mark, words));
 		const candidates = there?.value.sort === 'place' ? there.value.candidates : [];
-		const { commands, id } = marking(article, words, {
-			sort: 'place',
-			place: null,
-			sense: 'literal',
-			candidates
-		});
-		// Which place it is, nobody has said yet.
-		const isIts = report !== null && overlaps(report.quote, words);
+		const isSame = there?.start === words.start && there.end === words.end;
+		const { commands, id } = isSame
+			? { commands: [], id: there.id }
+			: marking(article, words, { sort: 'place', place: null, sense: 'literal', candidates });
+		// Which place new words mean, nobody has said yet.
+		const isOpen = !isSame || there.decision === 'rejected';
 		return {
 			commands: [
 				...commands,
-				{ do: 'decide', id, decision: 'open' },
-				...(isIts ? [{ do: 'change', id: report.id, changes: { place: id } } as const] : [])
+				...(isOpen ? [{ do: 'decide', id, decision: 'open' } as const] : []),
+				...(report ? [{ do: 'change', id: report.id, changes: { place: id } } as const] : [])
 			],
 			id,
-			asks: true
+			asks: isOpen
 		};
 	},
 

@@ -27,7 +27,7 @@ const sources: SourceRecord[] = [
 ];
 
 function taken(sort: Sort, words: string, article: DraftArticle = draft) {
-	const report = reportFor(article, id, at(words));
+	const report = reportFor(article, id, at(words), sort);
 	const selected = select(sort, { article, words: at(words), report, actors, sources });
 	const after = selected.commands.reduce(apply, article);
 	return { ...selected, after, report: after.reports.find((other) => other.id === id)! };
@@ -49,7 +49,9 @@ describe('words that are selected', () => {
 				wider.after.marks.find((m) => m.id === wider.report.place)!
 			)
 		).toBe('to Hama');
-		expect(taken('place', 'baker').report.place).toBe(draft.reports[0]!.place);
+		// The very same words are what they were.
+		const chosen = apply(draft, { do: 'mean', id: draft.reports[0]!.place!, value: place('hama') });
+		expect(taken('place', 'Hama', chosen).after).toEqual(chosen);
 	});
 
 	it('as a date are read: what only the day of publication gives is to be confirmed', () => {
@@ -93,8 +95,10 @@ describe('words that are selected', () => {
 
 	it('are marked where no report is meant', () => {
 		const words = at('Nobody');
-		expect(reportFor(draft, null, words)).toBeNull();
-		expect(reportFor(draft, null, at('Hama'))?.id).toBe(id);
+		expect(reportFor(draft, id, words, 'place')).toBeNull();
+		expect(reportFor(draft, id, words, 'date')?.id).toBe(id);
+		expect(reportFor(draft, null, words, 'place')).toBeNull();
+		expect(reportFor(draft, null, at('Hama'), 'date')?.id).toBe(id);
 		const { commands, look } = select('place', { article: draft, words, report: null, actors, sources });
 		expect(commands.reduce(apply, draft).marks.map(({ id }) => id)).toContain(look);
 	});

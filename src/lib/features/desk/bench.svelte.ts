@@ -119,7 +119,7 @@ export class Bench {
 		const { commands, look, asks } = select(sort, {
 			article,
 			words,
-			report: reportFor(article, desk.selected, words),
+			report: reportFor(article, desk.selected, words, sort),
 			actors: [...this.#records.actors.values()],
 			sources: this.#records.sources
 		});
