@@ -254,7 +254,7 @@ const kindOf = (name: string): DraftSource['kind'] =>
 	kinds.find(([, pattern]) => pattern.test(name))?.[0] ?? 'person';
 
 /** Has a report be from one source more, the nearest to the article last. */
-export function withSource(report: DraftReport, source: string): Command[] {
+function withSource(report: DraftReport, source: string): Command[] {
 	if (report.chain.includes(source)) return [];
 	const isSilent = report.attribution === 'unattributed' || report.attribution === 'unsourced';
 	const attribution = isSilent ? 'attributed' : report.attribution;

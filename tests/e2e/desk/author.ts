@@ -61,8 +61,9 @@ export class Author {
 		const { page } = this;
 		const open = page.locator('[data-pane="reports"] > .stack > article[data-decision="open"]');
 		if (this.by === 'keyboard') await this.press('n');
+		const looked = page.locator('article[aria-current="true"][data-decision="open"]');
 		while ((await open.count()) > 0) {
-			if (this.by !== 'keyboard' && (await selected(page).getAttribute('data-decision')) !== 'open')
+			if (this.by !== 'keyboard' && (await looked.count()) === 0)
 				await this.click(open.first().locator('blockquote'));
 			const card = selected(page);
 			await expect(card).toHaveAttribute('data-decision', 'open');

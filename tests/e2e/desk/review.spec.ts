@@ -7,7 +7,7 @@ import { test } from '../support/fixture';
 import { Author, cards, expect, selected, type By } from './author';
 import { arabicDemand, arabicStrikes, buildUp, demand, meeting, papers, strikes } from './texts';
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 60_000 });
 
 const phone = { width: 390, height: 844 };
 const head = {
@@ -178,14 +178,22 @@ test('a decision is taken over for the same words, a removal too, and each is go
 	await author.paste(made, '/desk');
 	const hama = cards(page).filter({ hasText: 'stored rockets in Hama' });
 	await hama.locator('blockquote').click();
-	await hama.getByRole('button', { name: 'This place' }).click();
+	await hama.locator('[data-field="candidate"]').selectOption({ index: 1 });
+	const name = (await hama.locator('[data-place] strong').first().textContent())!;
 	await hama.locator('[data-spread]').click();
 	const next = page.locator('[data-taken-over]');
-	await expect(next).toContainText('look');
+	await expect(next).toContainText('1 other');
 	await next.click();
-	await expect(selected(page).locator('[data-state="same"]')).toBeVisible();
+	const other = selected(page);
+	await expect(other.locator('[data-state="same"]')).toBeVisible();
+	await expect(other.locator('[data-place] strong').first()).toHaveText(name);
+	await expect(other).toContainText('Hama');
 	await page.keyboard.press('a');
 	await expect(next).toHaveCount(0);
+	// Both have a report; without one a place is refused by itself, and so are its words elsewhere.
+	await page.keyboard.press('Control+z');
+	await page.keyboard.press('u');
+	await expect(other.locator('[data-state="same"]')).toBeVisible();
 });
 
 test('what was decided of names comes first in the next article, until it is forgotten', async ({ page }) => {

@@ -11,7 +11,7 @@ export const strikes = `Troops moved across central Syria
 
 The Made-up Courier, 9 May 2021
 
-Russian officers said on Friday that forces had been deployed to the Hama Military Airport. Iranian militias store rockets at a depot in Masyaf, according to a local source.
+Russian officers said on Friday that forces had been deployed to the Hama Military Airport. Iranian militias store rockets at depots in Masyaf and Palmyra, according to a local source.
 
 On 3 May 2021, Israeli jets struck the airport in Aleppo, killing two soldiers, state media said. The United States keeps troops at its base in Tanf, near the borders of Jordan and Iraq.
 

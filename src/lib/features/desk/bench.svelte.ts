@@ -1,7 +1,7 @@
 /** What an author does at an open article, by a key or by a button, and what the workbench shows meanwhile. */
 import { tick } from 'svelte';
 import { counted, m } from '$lib/words';
-import type { DraftArticle, DraftReport, Mark, Span } from '../../draft/article';
+import type { DraftArticle, DraftReport, Item, Mark, Span } from '../../draft/article';
 import { blankReport, type Command } from '../../draft/commands';
 import { passagesOf, sentenceSpans } from '../../draft/passages';
 import { accepting, acceptingAll } from '../../draft/places';
@@ -14,7 +14,7 @@ import {
 	step as stepFrom
 } from '../../draft/review';
 import { contains, overlaps } from '../../draft/recognise/span';
-import { spreadsTo } from '../../draft/same';
+import { isTakenOver, spreadsTo } from '../../draft/same';
 import { reportFor, sameWordsAgain, select, type Sort } from '../../draft/selecting';
 import type { Desk } from './desk.svelte';
 import { moved } from './edgeMoves';
@@ -31,6 +31,8 @@ export interface BenchView {
 	/** Words that are selected in the text now; the browser tells of them a little later than they are. */
 	selection(): Span | null;
 	focusText(): void;
+	/** Lets go of the words that are selected; the caret stays where they began. */
+	deselect(): void;
 	/** Focuses a field of the article's form: the first in which something is wrong, or the first. */
 	focusHead(): void;
 	/** Focuses what takes the records along, or what keeps them here. */
@@ -107,6 +109,7 @@ export class Bench {
 		);
 		const { next } = article;
 		desk.do({ do: 'report', report: { ...blankReport(quote), place: mark?.id ?? null } });
+		this.#view.deselect();
 		this.shown = 'reports';
 		await this.look(`r${next}`);
 	}
@@ -129,6 +132,8 @@ export class Bench {
 		}
 		desk.do({ do: 'all', commands });
 		this.news = m.desk_said_taken();
+		// A mouse that goes over selected words drags them.
+		this.#view.deselect();
 		// Of a passage nothing is asked, and the author may be about to select more.
 		if (sort === 'passage') return;
 		this.shown = 'reports';
@@ -155,6 +160,8 @@ export class Bench {
 				return this.#step(-1);
 			case 'next-pending':
 				return this.#step(1, true);
+			case 'taken-over':
+				return this.#stepToTakenOver();
 			case 'accept':
 				if (!item) return this.#step(1, true);
 				this.#run(accepting(article, item.id, this.#known));
@@ -241,13 +248,16 @@ export class Bench {
 	/** Reports, and the places that no report is about; with `pending` those alone that are still to be looked at. */
 	async #step(direction: 1 | -1, pending = false): Promise<void> {
 		const cards = [...this.article.reports, ...this.loose].map(({ id }) => id);
-		const found = stepFrom(
-			this.article,
-			this.desk.selected,
-			direction,
-			(item) => cards.includes(item.id) && (!pending || isWaiting(this.article, item))
-		);
-		if (found) await this.look(found.id);
+		const { selected } = this.desk;
+		const fits = (item: Item) => cards.includes(item.id) && (!pending || isWaiting(this.article, item));
+		const found = stepFrom(this.article, selected, direction, fits);
+		// Those that were gone past come again.
+		const skipped =
+			found || !pending
+				? null
+				: stepFrom(this.article, null, 1, (item) => item.id !== selected && fits(item));
+		const next = found ?? skipped;
+		if (next) await this.look(next.id);
 		else this.news = direction === 1 ? m.desk_said_last() : m.desk_said_first();
 	}
 
@@ -258,6 +268,16 @@ export class Bench {
 			span: passages.find((passage) => contains(passage, quote)) ?? null,
 			fault: faults.find((fault) => fault.quote && overlaps(fault.quote, quote))?.code ?? null
 		};
+	}
+
+	/** Goes to the next place that was taken over from the same words, and from the last to the first. */
+	async #stepToTakenOver(): Promise<void> {
+		const { article } = this;
+		const taken = article.marks.filter((mark) => mark.value.sort === 'place' && isTakenOver(mark));
+		const shown = taken.map(({ id }) => cardOf(article, id));
+		const next = shown[(shown.indexOf(this.desk.selected) + 1) % shown.length];
+		if (next) await this.look(next);
+		else this.news = m.desk_said_last();
 	}
 
 	#run(command: Command | null): void {

@@ -7,6 +7,7 @@ export type Action =
 	| 'next'
 	| 'previous'
 	| 'next-pending'
+	| 'taken-over'
 	| 'accept'
 	| 'each'
 	| 'reject'
@@ -45,6 +46,7 @@ const keys: Record<Action, readonly Key[]> = {
 	next: [{ key: 'j' }, { key: 'arrowdown', shown: '↓' }],
 	previous: [{ key: 'k' }, { key: 'arrowup', shown: '↑' }],
 	'next-pending': [{ key: 'n' }],
+	'taken-over': [{ key: 'u' }],
 	accept: [{ key: 'a' }],
 	each: [{ key: 'e' }],
 	reject: [{ key: 'x' }],
