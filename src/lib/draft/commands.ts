@@ -141,14 +141,14 @@ function suggest(article: DraftArticle, seeds: MarkSeed[], reportSeeds: ReportSe
 		return mark.id;
 	});
 	const decided = [...reports];
+	const starts = reportSeeds.map(({ quote }) => quote.start);
+	const seen = new Set<number>();
+	const listed = new Set(starts.filter((start) => seen.size === seen.add(start).size));
 	for (const { place, ...seed } of reportSeeds) {
 		const mark = place === null ? null : (ids[place] ?? null);
 		const there = decided.filter(({ quote }) => overlaps(quote, seed.quote));
 		// Of a list of places an author may have decided on one, and the others are still to be looked at.
-		const isListed = reportSeeds.some(
-			(other) => other.place !== place && other.quote.start === seed.quote.start
-		);
-		const isDone = isListed
+		const isDone = listed.has(seed.quote.start)
 			? there.some((report) => report.place === null || report.place === mark)
 			: there.length > 0;
 		if (!isSpan(article, seed.quote) || isDone) continue;

@@ -13,6 +13,7 @@ import { findAttributions } from './recognise/attributions';
 import { findClaims, type ClaimPlace } from './recognise/claims';
 import { findDates, type DateMention } from './recognise/dates';
 import { placeMentions, type PlaceMention } from './recognise/nominal';
+import { listedWith, rankedKinds } from './listed';
 import type { Tagger } from './recognise/tagger';
 import { findToponyms } from './recognise/toponyms';
 import { whensOf } from './recognise/whens';
@@ -84,7 +85,7 @@ export function suggest(text: string, published: string | null, knowledge: Knowl
 		const date = dates.find(({ text: words, edtf }) => when?.stated === words && edtf === when.edtf);
 		const by = attributions.find(({ source }) => claim.start <= source.start && source.end <= claim.end);
 		const inWords = claim.places.map((found) => indexOf.get(found)!);
-		const listed = listOf(finest(inWords, places), inWords, text, mentions, places);
+		const listed = listedWith(finest(inWords, places), inWords, text, mentions, places);
 		const isWhenInferred = when !== undefined && (when.from !== 'date' || (date?.inferred.length ?? 0) > 0);
 		// Each place of a list is a report of its own.
 		return (listed.length > 0 ? listed : [null]).map((place) => ({
@@ -111,13 +112,6 @@ export function suggest(text: string, published: string | null, knowledge: Knowl
 	return { marks, reports };
 }
 
-/** A strike that killed is a strike: whom it killed is seldom who is named first. */
-function rankedKinds(kinds: readonly ClaimKind[]): ClaimKind[] {
-	const isDeed = (kind: ClaimKind) => kind === 'strike' || kind === 'battle';
-	if (!kinds.some(isDeed)) return [...kinds];
-	return [...kinds.filter((kind) => kind !== 'casualty'), ...kinds.filter((kind) => kind === 'casualty')];
-}
-
 type PlaceValue = Extract<MarkValue, { sort: 'place' }>;
 
 function placeValue(
@@ -129,8 +123,7 @@ function placeValue(
 	const [main] = inside;
 	const found = (main?.candidates ?? []).slice(0, mostCandidates).map(({ row, reasons }) => {
 		const place = knowledge.gazetteer.place(row);
-		const record = knowledge.places.find(({ id }) => id === place.ownId);
-		return { place, candidate: candidateOf(place, record, mention, reasons) };
+		return { place, candidate: candidateOf(place, mention, reasons) };
 	});
 	const near = ownNear(mention, found[0]?.place, knowledge).filter(
 		({ id }) => !found.some(({ candidate }) => candidate.id === id)
@@ -163,10 +156,8 @@ const isFinerThanWords = (mention: PlaceMention, { candidates: [first] }: PlaceV
 const isNamed = (mention: PlaceMention, toponym: ResolvedToponym | undefined) =>
 	toponym !== undefined && mention.start === toponym.start && mention.end === toponym.end;
 
-/** @param record of a place of the data set */
 function candidateOf(
 	place: GazetteerPlace,
-	record: PlaceRecord | undefined,
 	mention: PlaceMention,
 	reasons: readonly { code: string }[]
 ): PlaceCandidate {
@@ -174,9 +165,9 @@ function candidateOf(
 		id: place.ownId ?? null,
 		name: place.name,
 		country: place.country,
-		kind: record?.properties.kind ?? mention.kind ?? kindOf[place.kind],
+		kind: mention.kind ?? kindOf[place.kind],
 		position: { longitude: place.longitude, latitude: place.latitude },
-		precision: precisionOf(record?.properties.precision.where_prec ?? finenessOf[place.kind], mention),
+		precision: precisionOf(place, mention),
 		reasons: reasons.map((reason) => ({ ...reason }))
 	};
 }
@@ -210,8 +201,9 @@ const finenessOf: Record<GazetteerPlace['kind'], Precision['where_prec']> = {
 	own: 1
 };
 
-/** The coarser of what the words and the named place allow. @param own how finely the place itself is known */
-function precisionOf(own: Precision['where_prec'], { precision, radius_km }: PlaceMention): Precision {
+/** The coarser of what the words and the named place allow. */
+function precisionOf(place: GazetteerPlace, { precision, radius_km }: PlaceMention): Precision {
+	const own = finenessOf[place.kind];
 	// A town is no limit: what the words call an airport is known as finely as that.
 	const limit = own <= 2 ? 1 : own;
 	return { where_prec: Math.max(precision ?? own, limit) as Precision['where_prec'], radius_km };
@@ -258,42 +250,6 @@ function finest(indexes: readonly number[], places: readonly PlaceValue[]): numb
 		return (candidates[0]?.precision.where_prec ?? 8) + (sense === 'metonym' ? 10 : 0);
 	};
 	return indexes.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
-}
-
-/** Between two places of a list: “Hama and Homs”, “Hama, Homs”, “at Hama as well as at Homs”. */
-const betweenListed =
-	/^(?:,|[ \u00a0]?[،,]?[ \u00a0](?:and|or|as well as|و)[ \u00a0]?|،?[ \u00a0]?و)[ \u00a0]?(?:(?:in|at|near|on|to|from|of|في|إلى|على)[ \u00a0])?(?:the[ \u00a0])?$/u;
-const endOfList = /(?:and|or|as well as|و)/u;
-
-/**
- * The places of a list in which a place of a claim stands, in the order of the text: “bases in Hama and Homs” has two.
- * Commas alone make no list, since “Masyaf, Hama province” is one place; nor does what is less finely known.
- * @param place index of the place of the claim, or null @param inWords those of all places in its words
- */
-function listOf(
-	place: number | null,
-	inWords: readonly number[],
-	text: string,
-	mentions: readonly PlaceMention[],
-	places: readonly PlaceValue[]
-): number[] {
-	if (place === null) return [];
-	const isAlike = (index: number) => {
-		const { candidates, sense } = places[index]!;
-		const own = places[place]!.candidates[0]?.precision.where_prec ?? 8;
-		return sense !== 'metonym' && Math.abs((candidates[0]?.precision.where_prec ?? 8) - own) <= 1;
-	};
-	const gap = (left: number, right: number) => text.slice(mentions[left]!.end, mentions[right]!.start);
-	const runs: number[][] = [];
-	for (const index of inWords) {
-		const run = runs.at(-1);
-		if (run && isAlike(index) && isAlike(run.at(-1)!) && betweenListed.test(gap(run.at(-1)!, index)))
-			run.push(index);
-		else runs.push([index]);
-	}
-	const run = runs.find((indexes) => indexes.includes(place))!;
-	const isList = run.some((index, at) => at > 0 && endOfList.test(gap(run[at - 1]!, index)));
-	return isList ? run : [place];
 }
 
 /** What the first actor of a claim usually did; of the others that is to be said by the author. */

@@ -110,7 +110,7 @@ export class Author {
 		const [download] = await Promise.all([
 			page.waitForEvent('download'),
 			this.by === 'keyboard'
-				? this.press('l').then(() => this.press('Enter'))
+				? this.press('f').then(() => this.press('Enter'))
 				: this.click(page.locator('[data-out] button:not(:disabled)').first())
 		]);
 		const directory = mkdtempSync(join(tmpdir(), 'attested-desk-'));

@@ -235,7 +235,7 @@ export class Bench {
 				this.shown = 'text';
 				await tick();
 				return this.#view.focusText();
-			case 'article':
+			case 'head':
 			case 'out':
 				this.shown = 'article';
 				await tick();

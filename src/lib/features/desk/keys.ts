@@ -28,7 +28,7 @@ export type Action =
 	| 'undo'
 	| 'redo'
 	| 'text'
-	| 'article'
+	| 'head'
 	| 'out'
 	| 'help';
 
@@ -73,8 +73,8 @@ const keys: Record<Action, readonly Key[]> = {
 		{ key: 'y', control: true, shown: 'Y' }
 	],
 	text: [{ key: 't' }],
-	article: [{ key: 'h' }],
-	out: [{ key: 'l' }],
+	head: [{ key: 'h' }],
+	out: [{ key: 'f' }],
 	help: [{ key: '?' }]
 };
 
