@@ -113,16 +113,15 @@ export class Author {
 				? this.press('f').then(() => this.press('Enter'))
 				: this.click(page.locator('[data-out] button:not(:disabled)').first())
 		]);
-		const directory = mkdtempSync(join(tmpdir(), 'attested-desk-'));
+		const folder = mkdtempSync(join(tmpdir(), 'attested-desk-'));
 		try {
+			const directory = join(folder, 'geodata');
 			cpSync('geodata', directory, { recursive: true });
-			const path = join(directory, '..', download.suggestedFilename());
+			const path = join(folder, download.suggestedFilename());
 			await download.saveAs(path);
-			const result = await add(path, { directory });
-			rmSync(path);
-			return result;
+			return await add(path, { directory });
 		} finally {
-			rmSync(directory, { recursive: true, force: true });
+			rmSync(folder, { recursive: true, force: true });
 		}
 	}
 }

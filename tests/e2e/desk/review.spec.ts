@@ -173,7 +173,7 @@ test('a list of places is one decision, and the same words can be another report
 	await expect(cards(page)).toHaveCount(before + 1);
 });
 
-test('a decision is taken over for the same words, a removal too, and each is gone to', async ({ page }) => {
+test('a decision is taken over for the same words, and each of them is gone to', async ({ page }) => {
 	const author = new Author(page, 'mouse');
 	await author.paste(made, '/desk');
 	const hama = cards(page).filter({ hasText: 'stored rockets in Hama' });
@@ -182,18 +182,20 @@ test('a decision is taken over for the same words, a removal too, and each is go
 	const name = (await hama.locator('[data-place] strong').first().textContent())!;
 	await hama.locator('[data-spread]').click();
 	const next = page.locator('[data-taken-over]');
-	await expect(next).toContainText('1 other');
+	await expect(next).toContainText('2 others');
+	const same = page.locator('article[aria-current="true"] [data-state="same"]');
 	await next.click();
-	const other = selected(page);
-	await expect(other.locator('[data-state="same"]')).toBeVisible();
-	await expect(other.locator('[data-place] strong').first()).toHaveText(name);
-	await expect(other).toContainText('Hama');
-	await page.keyboard.press('a');
-	await expect(next).toHaveCount(0);
-	// Both have a report; without one a place is refused by itself, and so are its words elsewhere.
+	for (const left of [1, 0]) {
+		await expect(same).toBeVisible();
+		await expect(selected(page).locator('[data-place] strong').first()).toHaveText(name);
+		await page.keyboard.press('a');
+		await expect(page.locator('[data-taken-over]')).toHaveCount(left);
+		if (left > 0) await page.keyboard.press('u');
+	}
+	// What is undone is to be looked at again.
 	await page.keyboard.press('Control+z');
 	await page.keyboard.press('u');
-	await expect(other.locator('[data-state="same"]')).toBeVisible();
+	await expect(same).toBeVisible();
 });
 
 test('what was decided of names comes first in the next article, until it is forgotten', async ({ page }) => {
