@@ -5,12 +5,12 @@
 import type { Span } from '../geodata/fullText';
 import type { Caveat, Geometry, When } from '../geodata/schema';
 import type { ClaimKind, DrawnAs, PlaceKind, Role } from '../geodata/vocabulary';
-import type { attributions, mentionSenses } from '../geodata/recordWords';
+import type { attributions, mentionSenses, SourceKind } from '../geodata/recordWords';
 
 export type { Span };
 
-/** `same` was taken over from the same words elsewhere, and nobody has looked at it yet. */
-export type Decision = 'open' | 'same' | 'accepted' | 'rejected';
+/** `same` and `same-rejected` were taken over from the same words elsewhere, and nobody has looked at them yet. */
+export type Decision = 'open' | 'same' | 'same-rejected' | 'accepted' | 'rejected';
 
 /** Why a program suggests a place; each becomes a sentence in the reader's language. */
 export interface Reason {
@@ -30,6 +30,8 @@ export interface PlaceCandidate {
 	/** UCDP GED `where_prec` that the words allow, and the radius in km, if there is one. */
 	precision: Precision;
 	reasons: Reason[];
+	/** A place that the author made for another article, whole. */
+	place?: DraftPlace;
 }
 
 export interface Precision {
@@ -66,6 +68,8 @@ export interface DraftReport {
 	by: 'program' | 'person';
 	/** The words that are quoted. */
 	quote: Span;
+	/** What an author wants to be kept around them; null for the sentences that they stand in. */
+	passage: Span | null;
 	/** Id of the mark of its place, or null. */
 	place: string | null;
 	actors: { actor: string; role: Role }[];
@@ -80,6 +84,8 @@ export interface DraftReport {
 	caveats: Caveat[];
 	inferred: Inference[];
 }
+
+export type Item = Mark | DraftReport;
 
 /** A place that the data set does not have. What may wait is empty or null until it is known. */
 export interface DraftPlace {
@@ -102,6 +108,16 @@ export interface DraftActor {
 	aliases: string[];
 }
 
+/** Whom an article or a report has something from, where the data set does not have it. */
+export interface DraftSource {
+	id: string;
+	name: string;
+	kind: SourceKind;
+}
+
+/** What of an article an author may say that nobody knows. */
+export type Unknowable = 'author' | 'site' | 'url' | 'chain' | 'standing' | 'rights';
+
 /** What is known of the article as a whole. What may wait is empty. */
 export interface Head {
 	id: string;
@@ -116,6 +132,8 @@ export interface Head {
 	chain: string[];
 	standing: string;
 	rights: string;
+	/** What the author has said is not known. */
+	unknown: Unknowable[];
 }
 
 export interface DraftArticle {
@@ -127,11 +145,18 @@ export interface DraftArticle {
 	reports: DraftReport[];
 	places: DraftPlace[];
 	actors: DraftActor[];
+	sources: DraftSource[];
 	/** The number of the next mark or report, so that an id is never used again. */
 	next: number;
 }
 
 export const textOf = ({ text }: DraftArticle, { start, end }: Span): string => text.slice(start, end);
+
+/** From where the first of two spans begins to where the last ends. */
+export const around = (a: Span, b: Span): Span => ({
+	start: Math.min(a.start, b.start),
+	end: Math.max(a.end, b.end)
+});
 
 /** A span without the white space at its ends. */
 export function trimmed({ text }: Pick<DraftArticle, 'text'>, { start, end }: Span): Span {
@@ -155,12 +180,14 @@ export function newArticle(text: string, head: Partial<Head> = {}): DraftArticle
 			chain: [],
 			standing: '',
 			rights: '',
+			unknown: [],
 			...head
 		},
 		marks: [],
 		reports: [],
 		places: [],
 		actors: [],
+		sources: [],
 		next: 1
 	};
 }

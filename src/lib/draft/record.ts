@@ -10,7 +10,7 @@ import { parseWhen } from '../geodata/dates';
 import { isDraft } from '../geodata/drafts';
 import { filled, gapsOf, lenientSchemas } from '../geodata/waiting';
 import type { DraftKind } from '../geodata/waiting';
-import { translated } from '../geodata/schema';
+import { sourceSchema, translated } from '../geodata/schema';
 import type { ActorRecord, ArticleRecord, PlaceRecord, ReferenceRecord } from '../geodata/schema';
 import type { SourceRecord, Translated, VerificationRecord } from '../geodata/schema';
 import { textsOf } from '../geodata/translate';
@@ -18,11 +18,11 @@ import type { Problem, SourceFile } from '../geodata/validate';
 import { deceptions } from '../geodata/validate/characters';
 import { faultsOfPlace } from '../geodata/validate/places';
 import { pathText } from '../geodata/validate/problem';
-import { readShape } from '../geodata/validate/shape';
+import { readShape, type ShapeFault } from '../geodata/validate/shape';
 import { verificationOf } from '../geodata/verification';
 import type { DraftArticle, DraftReport } from './article';
 import { articleRecord, passageAt, wordsAt } from './articleRecord';
-import { newActor, newPlace, referenceFor } from './newRecords';
+import { newActor, newPlace, newSource, referenceFor } from './newRecords';
 import type { Loose } from './newRecords';
 import { passagesOf } from './passages';
 import type { PassageFault } from './passages';
@@ -79,7 +79,8 @@ export function recordsOf(article: DraftArticle, known: Known, on: string): Reco
 
 	const quotes = reports.map(({ quote }) => wordsAt(article, quote));
 	const denials = reports.flatMap(({ caveats }) => caveats.flatMap((caveat) => caveat.quotes ?? []));
-	const kept = passagesOf(text, [...quotes, ...denials.map((quote) => wordsAt(article, quote))]);
+	const chosen = reports.flatMap(({ passage }) => (passage ? [wordsAt(article, passage)] : []));
+	const kept = passagesOf(text, [...quotes, ...denials.map((quote) => wordsAt(article, quote))], chosen);
 	const idOf = ({ code, quote }: PassageFault) => ({
 		code,
 		id: reports[quotes.findIndex((other) => other === quote)]?.id ?? null
@@ -93,12 +94,15 @@ export function recordsOf(article: DraftArticle, known: Known, on: string): Reco
 
 	const { made, places, actors } = newRecords(article, used, known, on);
 	const record = articleRecord(article, { reports, passages, places, sha256: hash, before, on });
+	const sources = newSources(article, reports, known);
 	const needsDraft =
-		used.places.some((id) => isDraft(places.get(id))) || used.actors.some((id) => isDraft(actors.get(id)));
+		sources.length > 0 ||
+		used.places.some((id) => isDraft(places.get(id))) ||
+		used.actors.some((id) => isDraft(actors.get(id)));
 	made.push({ kind: 'article', record: withStatus('article', record, known, needsDraft) });
-	const refused = made.flatMap(refusals);
+	const refused = [...made.flatMap(refusals), ...sources.flatMap(refusalsOfSource)];
 	if (refused.length > 0) return { files: [], faults: refused };
-	return { files: filesOf(made, { content: text, sha256: hash }, on), faults: [] };
+	return { files: filesOf(made, sources, { content: text, sha256: hash }, on), faults: [] };
 }
 
 /** What keeps it from leaving before anything is computed. */
@@ -114,7 +118,7 @@ function* obstacles(
 	if (/\p{Cs}/u.test(article.text)) yield { code: 'text-damaged', id: null };
 	const isLater = (edtf: string) => (parseWhen(edtf.trim()).earliest ?? '') > on;
 	if (isLater(article.head.published.edtf)) yield { code: 'date-later', id: null };
-	const sources = new Set(known.sources.map(({ id }) => id));
+	const sources = new Set([...known.sources, ...article.sources].map(({ id }) => id));
 	const references = new Set(known.references.map(({ id }) => id));
 	if (article.head.chain.some((id) => !sources.has(id))) yield { code: 'source-unknown', id: null };
 	for (const { id, when, chain, caveats } of reports) {
@@ -191,6 +195,18 @@ function newRecords(article: DraftArticle, used: Used, known: Known, on: string)
 	return { made, places, actors };
 }
 
+/** The sources that the data set lacks, of those that the article and its reports have something from. */
+function newSources(
+	{ head, sources }: DraftArticle,
+	reports: readonly DraftReport[],
+	known: Known
+): SourceRecord[] {
+	const named = new Set([...head.chain, ...reports.flatMap(({ chain }) => chain)]);
+	return sources
+		.filter(({ id }) => named.has(id) && !known.sources.some((other) => other.id === id))
+		.map(newSource);
+}
+
 /** A record, as a draft where anything of it waits, its translation too, or where it needs one that is a draft. */
 function withStatus(kind: Made['kind'], record: Loose, known: Known, needsDraft: boolean): Loose {
 	const parts: [DraftKind, object][] = [[kind, record]];
@@ -213,17 +229,28 @@ function refusals({ kind, record }: Made): RecordFault[] {
 	const { faults, record: read } = readShape(lenientSchemas[kind], json);
 	const found = [
 		...[...gaps.map((gap) => ({ ...gap, message: 'is missing' })), ...faults, ...deceptions(json)].map(
-			({ path, message, fix }) => ({ at: pathText(path), message, fix })
+			located
 		),
 		...(kind === 'place' && read ? faultsOfPlace(read as PlaceRecord) : [])
 	];
 	return found.map((problem) => ({ code: 'refused', id: kind === 'article' ? null : record.id, problem }));
 }
 
-function filesOf(made: readonly Made[], text: FullText, on: string): SourceFile[] {
+function refusalsOfSource(source: SourceRecord): RecordFault[] {
+	const faults = [...readShape(sourceSchema, source).faults, ...deceptions(source)];
+	return faults.map((fault) => ({ code: 'refused', id: source.id, problem: located(fault) }));
+}
+
+const located = ({ path, message, fix }: Pick<ShapeFault, 'path' | 'message' | 'fix'>) => ({
+	at: pathText(path),
+	message,
+	fix
+});
+
+function filesOf(made: readonly Made[], sources: SourceRecord[], text: FullText, on: string): SourceFile[] {
 	const of = (wanted: Made['kind']) => made.filter(({ kind }) => kind === wanted).map(({ record }) => record);
 	const file = (path: string, value: unknown) => ({ path, text: `${JSON.stringify(value, null, '\t')}\n` });
-	const list = (name: 'actors' | 'references', entries: Loose[]) =>
+	const list = (name: 'actors' | 'sources' | 'references', entries: object[]) =>
 		entries.length === 0
 			? []
 			: file(`${name}.json`, {
@@ -236,6 +263,7 @@ function filesOf(made: readonly Made[], text: FullText, on: string): SourceFile[
 		file(`articles/${article!.id}.json`, article),
 		...of('place').map((place) => file(`places/${place.id}.geojson`, place)),
 		list('actors', of('actor')),
+		list('sources', sources),
 		list('references', of('reference')),
 		stampOf(JSON.parse(JSON.stringify(article)) as Compared, text, on).map((stamp) =>
 			file(`verified/${stamp.article}.json`, {

@@ -1,9 +1,9 @@
 /** Looks through a text off the page's thread. The model and the gazetteer are fetched with the first question. */
 import { answerQuestions } from '../base/worker';
-import type { ActorRecord, PlaceRecord } from '../geodata/schema';
+import type { PlaceRecord } from '../geodata/schema';
 import gazetteerAddress from './data/gazetteer.bin?url';
 import taggerAddress from './data/tagger.bin?url';
-import { ownPlacesOf, withOwnPlaces } from './gazetteer/own';
+import { ownPlacesOf, withOwnPlaces, type OwnPlace } from './gazetteer/own';
 import { readGazetteer } from './gazetteer/read';
 import { readTagger } from './recognise/tagger';
 import { suggest, type Knowledge, type Suggested } from './suggest';
@@ -14,8 +14,10 @@ export interface SuggestRequest {
 	text: string;
 	/** EDTF of the day of publication, or null. */
 	published: string | null;
-	actors: readonly ActorRecord[];
+	actors: Knowledge['actors'];
 	places: readonly PlaceRecord[];
+	/** Places of the author's own. */
+	own: readonly OwnPlace[];
 	home: readonly string[];
 }
 
@@ -37,7 +39,7 @@ answerQuestions<SuggestRequest, Suggested, SuggestProgress>(
 			throw error;
 		});
 		const { gazetteer, tagger } = await read;
-		const own = withOwnPlaces(gazetteer, ownPlacesOf(records.places));
+		const own = withOwnPlaces(gazetteer, [...records.own, ...ownPlacesOf(records.places)]);
 		return suggest(text, published, { ...records, gazetteer: own, tagger }, (share) =>
 			report({ stage: 'reading', share })
 		);

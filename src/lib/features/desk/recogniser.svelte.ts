@@ -3,8 +3,9 @@ import { trustOwnScripts } from '../../base/trusted';
 import { WorkerClient } from '../../base/worker';
 import { homeCountries } from '../../geodata/home';
 import type { DraftArticle } from '../../draft/article';
+import { actorsIn, noMemory, ownPlacesIn, recalled, type Memory } from '../../draft/memory';
 import type { Suggested, SuggestProgress, SuggestRequest } from '../../draft/suggest.worker';
-import type { DeskRecords } from './records';
+import { idsOf, type DeskRecords } from './records';
 
 export class Recogniser {
 	/** How far it is; null before it says so. */
@@ -12,8 +13,8 @@ export class Recogniser {
 	state = $state<'idle' | 'working' | 'failed'>('idle');
 	#worker: WorkerClient<SuggestRequest, Suggested, SuggestProgress> | null = null;
 
-	/** What it finds, or null where it fails, which `state` says. */
-	async recognise(article: DraftArticle, records: DeskRecords): Promise<Suggested | null> {
+	/** What it finds, with what is remembered first, or null where it fails, which `state` says. */
+	async recognise(article: DraftArticle, records: DeskRecords, memory: Memory = noMemory) {
 		this.state = 'working';
 		try {
 			this.#worker ??= start();
@@ -21,14 +22,15 @@ export class Recogniser {
 				{
 					text: article.text,
 					published: article.head.published.edtf || null,
-					actors: [...records.actors.values()],
+					actors: [...records.actors.values(), ...actorsIn(memory, idsOf(records.actors))],
 					places: [...records.places.values()],
-					home: homeCountries
+					own: ownPlacesIn(memory).filter(({ id }) => !records.places.has(id)),
+					home: memory.home ?? homeCountries
 				},
 				{ onprogress: (progress) => (this.progress = progress) }
 			);
 			this.state = 'idle';
-			return found;
+			return recalled(found, article.text, memory, records.places);
 		} catch {
 			this.close();
 			this.state = 'failed';
