@@ -5,13 +5,13 @@
 import type { Span } from '../geodata/fullText';
 import type { ActorRecord, ArticleRecord, Caveat, Geometry, PlaceRecord, When } from '../geodata/schema';
 import type { ClaimKind, DrawnAs, PlaceKind, Role } from '../geodata/vocabulary';
-import type { attributions, mentionSenses } from '../geodata/recordWords';
+import type { attributions, mentionSenses, SourceKind } from '../geodata/recordWords';
 import type { SourceFile } from '../geodata/validate';
 
 export type { Span };
 
-/** `same` was taken over from the same words elsewhere, and nobody has looked at it yet. */
-export type Decision = 'open' | 'same' | 'accepted' | 'rejected';
+/** `same` and `same-rejected` were taken over from the same words elsewhere, and nobody has looked at them yet. */
+export type Decision = 'open' | 'same' | 'same-rejected' | 'accepted' | 'rejected';
 
 /** Why a program suggests a place; each becomes a sentence in the reader's language. */
 export interface Reason {
@@ -31,6 +31,8 @@ export interface PlaceCandidate {
 	/** UCDP GED `where_prec` that the words allow, and the radius in km, if there is one. */
 	precision: Precision;
 	reasons: Reason[];
+	/** A place that the author made for another article, whole. */
+	place?: DraftPlace;
 }
 
 export interface Precision {
@@ -67,6 +69,8 @@ export interface DraftReport {
 	by: 'program' | 'person';
 	/** The words that are quoted. */
 	quote: Span;
+	/** What an author wants to be kept around them; null for the sentences that they stand in. */
+	passage: Span | null;
 	/** Id of the mark of its place, or null. */
 	place: string | null;
 	actors: { actor: string; role: Role }[];
@@ -83,6 +87,8 @@ export interface DraftReport {
 	/** Id of the report of a record that it was made from. */
 	record?: string;
 }
+
+export type Item = Mark | DraftReport;
 
 /** A place that the data set does not have. What may wait is empty or null until it is known. */
 export interface DraftPlace {
@@ -105,6 +111,16 @@ export interface DraftActor {
 	aliases: string[];
 }
 
+/** Whom an article or a report has something from, where the data set does not have it. */
+export interface DraftSource {
+	id: string;
+	name: string;
+	kind: SourceKind;
+}
+
+/** What of an article an author may say that nobody knows. */
+export type Unknowable = 'author' | 'site' | 'url' | 'chain' | 'standing' | 'rights';
+
 /** What is known of the article as a whole. What may wait is empty. */
 export interface Head {
 	id: string;
@@ -119,6 +135,8 @@ export interface Head {
 	chain: string[];
 	standing: string;
 	rights: string;
+	/** What the author has said is not known. */
+	unknown: Unknowable[];
 }
 
 /** The records that an article was made from. What the desk has no input for is kept from them. */
@@ -143,6 +161,7 @@ export interface DraftArticle {
 	reports: DraftReport[];
 	places: DraftPlace[];
 	actors: DraftActor[];
+	sources: DraftSource[];
 	/** The number of the next mark or report, so that an id is never used again. */
 	next: number;
 	/** Where it was made from records. */
@@ -164,6 +183,12 @@ export function isSpan({ text }: Pick<DraftArticle, 'text'>, { start, end }: Spa
 		text.slice(start, end).trim() !== ''
 	);
 }
+
+/** From where the first of two spans begins to where the last ends. */
+export const around = (a: Span, b: Span): Span => ({
+	start: Math.min(a.start, b.start),
+	end: Math.max(a.end, b.end)
+});
 
 /** A span without the white space at its ends. */
 export function trimmed({ text }: Pick<DraftArticle, 'text'>, { start, end }: Span): Span {
@@ -187,12 +212,14 @@ export function newArticle(text: string, head: Partial<Head> = {}): DraftArticle
 			chain: [],
 			standing: '',
 			rights: '',
+			unknown: [],
 			...head
 		},
 		marks: [],
 		reports: [],
 		places: [],
 		actors: [],
+		sources: [],
 		next: 1
 	};
 }

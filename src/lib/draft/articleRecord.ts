@@ -5,8 +5,8 @@ import { isNamedIn } from '../geodata/validate/reports';
 import type { UnmappedScope } from '../geodata/vocabulary';
 import { trimmed } from './article';
 import { overlaps } from './recognise/span';
-import type { DraftArticle, DraftReport, Span } from './article';
-import { plain } from './newRecords';
+import type { DraftArticle, DraftReport, Head, Span, Unknowable } from './article';
+import { plain } from './plain';
 import type { Loose } from './newRecords';
 
 type Passage = ArticleRecord['passages'][number];
@@ -59,12 +59,13 @@ export function articleRecord(article: DraftArticle, parts: Parts): Loose {
 		title: plain(head.title),
 		language: head.language,
 		publisher: { name: plain(head.publisher), site: plain(head.site) },
-		author: { name: plain(head.author) ?? null },
+		author: { name: plain(head.author) ?? null, note: saidUnknown(head, 'author', head.author) },
 		published: whenOf(head.published),
 		url: head.url.trim() || undefined,
 		chain: head.chain,
-		standing: standingOf(head.standing),
-		rights: plain(head.rights),
+		chainNote: saidUnknown(head, 'chain', head.chain[0]),
+		standing: standingOf(plain(head.standing) ?? saidUnknown(head, 'standing')),
+		rights: plain(head.rights) ?? saidUnknown(head, 'rights'),
 		text: { sha256: parts.sha256, length: text.length },
 		caveats: [],
 		passages: parts.passages,
@@ -75,8 +76,18 @@ export function articleRecord(article: DraftArticle, parts: Parts): Loose {
 	};
 }
 
-function standingOf(words: string) {
-	const note = plain(words);
+/** As the records say it, in English, that something is not known. */
+const unknowns: Partial<Record<Unknowable, string>> = {
+	author: 'The article names no author.',
+	chain: 'The article does not say whom it has this from.',
+	standing: 'What the publisher is was not found out.',
+	rights: 'Whose the quoted words are was not found out.'
+};
+
+const saidUnknown = ({ unknown }: Head, key: Unknowable, value = '') =>
+	value === '' && unknown.includes(key) ? unknowns[key] : undefined;
+
+function standingOf(note: string | undefined) {
 	return note === undefined ? undefined : { note, references: [] };
 }
 

@@ -2,15 +2,17 @@
  * What an author does to an article, each a plain object, and what the article is afterwards. The same commands in the
  * same order always give the same article: that is how it is kept, undone and done again.
  */
-import { isSpan, trimmed } from './article';
+import { around, isSpan, trimmed } from './article';
 import { inNewerText, type Places } from './newer';
 import { insert, overlaps, touching } from './recognise/span';
+import { sameQuote, spreadsTo } from './same';
 import type {
 	Decision,
 	DraftActor,
 	DraftArticle,
 	DraftPlace,
 	DraftReport,
+	DraftSource,
 	Head,
 	Inference,
 	Mark,
@@ -27,8 +29,11 @@ export type ReportChanges = Partial<Omit<DraftReport, 'id' | 'decision' | 'by' |
 
 export type Command =
 	| { do: 'describe'; head: Partial<Head> }
-	/** Takes what a program found in place of what it found before and nobody has looked at. */
-	| { do: 'suggest'; marks: MarkSeed[]; reports: ReportSeed[] }
+	/**
+	 * Takes what a program found in place of what it found before and nobody has looked at. `actors` are those of the
+	 * author's other articles that are among it.
+	 */
+	| { do: 'suggest'; marks: MarkSeed[]; reports: ReportSeed[]; actors?: DraftActor[] }
 	| { do: 'mark'; start: number; end: number; value: MarkValue }
 	| { do: 'decide'; id: string; decision: Decision }
 	| { do: 'mean'; id: string; value: MarkValue }
@@ -36,7 +41,10 @@ export type Command =
 	/** Takes value and decision of a mark over to the same words elsewhere. */
 	| { do: 'spread'; id: string }
 	| { do: 'report'; report: Omit<ReportSeed, 'place'> & { place: string | null } }
-	| { do: 'change'; id: string; changes: ReportChanges }
+	/** With `inferred` what of the changes was concluded, and is still to be confirmed. */
+	| { do: 'change'; id: string; changes: ReportChanges; inferred?: Inference[] }
+	/** Has the other reports of the same words say what one says, each of its own place. */
+	| { do: 'alike'; id: string }
 	| { do: 'confirm'; id: string; inference: Inference }
 	| { do: 'merge'; id: string; other: string }
 	| { do: 'split'; id: string; at: number }
@@ -47,12 +55,14 @@ export type Command =
 	| { do: 'withdraw'; record: string; reason: string }
 	/** Takes another text, with where the words of reports and marks stand in it; what is not among them is gone. */
 	| ({ do: 'newer'; text: string; origin?: Origin } & Places)
+	| { do: 'source'; source: DraftSource }
 	/** Several that are one to the author, and are undone together. */
 	| { do: 'all'; commands: Command[] };
 
 /** A report of some words, of which nothing else is said yet. */
 export const blankReport = (quote: Span): ReportSeed => ({
 	quote,
+	passage: null,
 	place: null,
 	actors: [],
 	claim: 'deployment',
@@ -79,7 +89,11 @@ function applied(article: DraftArticle, command: Command): DraftArticle {
 		case 'describe':
 			return { ...article, head: { ...article.head, ...command.head } };
 		case 'suggest':
-			return suggest(article, command.marks, command.reports);
+			return suggest(
+				{ ...article, actors: (command.actors ?? []).reduce(withOne, article.actors) },
+				command.marks,
+				command.reports
+			);
 		case 'mark':
 			return addMark(article, command);
 		case 'decide':
@@ -93,7 +107,9 @@ function applied(article: DraftArticle, command: Command): DraftArticle {
 		case 'report':
 			return addReport(article, command.report);
 		case 'change':
-			return change(article, command.id, command.changes);
+			return change(article, command.id, command.changes, command.inferred);
+		case 'alike':
+			return alike(article, command.id);
 		case 'confirm':
 			return changeReport(article, command.id, (report) =>
 				report.inferred.includes(command.inference)
@@ -119,22 +135,11 @@ function applied(article: DraftArticle, command: Command): DraftArticle {
 				text: command.text,
 				...(command.origin && { origin: command.origin })
 			};
+		case 'source':
+			return { ...article, sources: withOne(article.sources, command.source) };
 		case 'all':
 			return command.commands.reduce(apply, article);
 	}
-}
-
-/** Marks with the same words and of the same sort as a mark, itself not among them. */
-export function sameWords(article: DraftArticle, id: string): Mark[] {
-	const mark = article.marks.find((other) => other.id === id);
-	if (!mark) return [];
-	const words = article.text.slice(mark.start, mark.end);
-	return article.marks.filter(
-		(other) =>
-			other !== mark &&
-			other.value.sort === mark.value.sort &&
-			article.text.slice(other.start, other.end) === words
-	);
 }
 
 function suggest(article: DraftArticle, seeds: MarkSeed[], reportSeeds: ReportSeed[]): DraftArticle {
@@ -157,9 +162,18 @@ function suggest(article: DraftArticle, seeds: MarkSeed[], reportSeeds: ReportSe
 		marks.push(mark);
 		return mark.id;
 	});
+	const decided = [...reports];
+	const starts = reportSeeds.map(({ quote }) => quote.start);
+	const seen = new Set<number>();
+	const listed = new Set(starts.filter((start) => seen.size === seen.add(start).size));
 	for (const { place, ...seed } of reportSeeds) {
-		if (!isSpan(article, seed.quote) || reports.some(({ quote }) => overlaps(quote, seed.quote))) continue;
 		const mark = place === null ? null : (ids[place] ?? null);
+		const there = decided.filter(({ quote }) => overlaps(quote, seed.quote));
+		// Of a list of places an author may have decided on one, and the others are still to be looked at.
+		const isDone = listed.has(seed.quote.start)
+			? there.some((report) => report.place === null || report.place === mark)
+			: there.length > 0;
+		if (!isSpan(article, seed.quote) || isDone) continue;
 		reports.push({ ...seed, id: `r${next++}`, decision: 'open', by: 'program', place: mark });
 	}
 	return { ...article, marks, reports, next };
@@ -214,14 +228,37 @@ function move(article: DraftArticle, id: string, { start, end }: Span): DraftArt
 
 function spread(article: DraftArticle, id: string): DraftArticle {
 	const mark = article.marks.find((other) => other.id === id);
-	const others = new Set(sameWords(article, id));
+	const others = new Set(spreadsTo(article, id));
 	if (!mark || others.size === 0) return article;
-	// A refusal goes with its words; what is accepted is to be looked at again in each place.
-	const decision = mark.decision === 'rejected' ? 'rejected' : 'same';
+	// What is taken over is to be looked at in each place.
+	const taken = (other: Mark): Mark =>
+		mark.decision === 'rejected'
+			? { ...other, decision: 'same-rejected' }
+			: { ...other, value: mark.value, decision: 'same' };
 	return {
 		...article,
-		marks: article.marks.map((other) =>
-			others.has(other) ? { ...other, value: mark.value, decision } : other
+		marks: article.marks.map((other) => (others.has(other) ? taken(other) : other))
+	};
+}
+
+function alike(article: DraftArticle, id: string): DraftArticle {
+	const report = article.reports.find((other) => other.id === id);
+	const others = new Set(sameQuote(article, id));
+	if (!report || others.size === 0) return article;
+	const said = report.inferred.filter((inference) => inference !== 'place');
+	return {
+		...article,
+		reports: article.reports.map((other) =>
+			others.has(other)
+				? {
+						...report,
+						id: other.id,
+						by: other.by,
+						decision: other.decision,
+						place: other.place,
+						inferred: [...other.inferred.filter((inference) => inference === 'place'), ...said]
+					}
+				: other
 		)
 	};
 }
@@ -232,14 +269,19 @@ function addReport(article: DraftArticle, report: Omit<ReportSeed, 'place'> & { 
 	return { ...article, reports: [...article.reports, added], next: article.next + 1 };
 }
 
-function change(article: DraftArticle, id: string, changes: ReportChanges): DraftArticle {
+function change(
+	article: DraftArticle,
+	id: string,
+	changes: ReportChanges,
+	inferred: readonly Inference[] = []
+): DraftArticle {
 	if (changes.quote && !isSpan(article, changes.quote)) return article;
 	if (changes.place !== undefined && !hasMark(article, changes.place)) return article;
 	return changeReport(article, id, (report) => ({
 		...report,
 		...changes,
 		// What an author sets is no conclusion of a program's any more.
-		inferred: report.inferred.filter((inference) => !(inference in changes))
+		inferred: [...report.inferred.filter((inference) => !(inference in changes)), ...inferred]
 	}));
 }
 
@@ -249,15 +291,13 @@ function merge(article: DraftArticle, id: string, otherId: string): DraftArticle
 	if (!one || !other || one === other) return article;
 	const merged: DraftReport = {
 		...one,
-		quote: {
-			start: Math.min(one.quote.start, other.quote.start),
-			end: Math.max(one.quote.end, other.quote.end)
-		},
+		quote: around(one.quote, other.quote),
 		place: one.place ?? other.place,
 		actors: [
 			...one.actors,
 			...other.actors.filter(({ actor }) => !one.actors.some((known) => known.actor === actor))
 		],
+		passage: one.passage && other.passage ? around(one.passage, other.passage) : null,
 		inferred: [...new Set([...one.inferred, ...other.inferred])]
 	};
 	return {

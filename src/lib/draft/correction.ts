@@ -21,16 +21,21 @@ type Quote = Report['quotes'][number];
 /** The draft as it was before anything was changed in it. */
 const unchanged = (article: DraftArticle): DraftArticle => ({ ...article, ...article.origin!.base });
 
-/** The passages of the record, and what quotes need besides. One that a quote reaches out of becomes larger. */
+/** The passages of the record, and what quotes and an author's choice need besides. One that a quote reaches out of becomes larger. */
 export function correctedPassages(
 	article: DraftArticle,
-	quotes: readonly Span[]
+	quotes: readonly Span[],
+	chosen: readonly Span[] = []
 ): { passages: Passage[]; faults: PassageFault[] } {
 	const { passages: recorded } = article.origin!.article;
-	const open = quotes.filter(
-		(quote) => !recorded.some(({ start, end }) => start <= quote.start && quote.end <= end)
+	const isRecorded = (span: Span) =>
+		recorded.some(({ start, end }) => start <= span.start && span.end <= end);
+	const open = [...quotes, ...chosen].filter((span) => !isRecorded(span));
+	const made = passagesOf(
+		article.text,
+		open,
+		chosen.filter((span) => !isRecorded(span))
 	);
-	const made = passagesOf(article.text, open);
 	let last = Math.max(0, ...recorded.map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0)));
 	let spans: (Span & { id: string })[] = recorded.map(({ id, start, end }) => ({ id, start, end }));
 	for (const span of made.passages) {

@@ -38,6 +38,7 @@ export function draftOf(
 			decision: withdrawn ? 'rejected' : 'accepted',
 			by: 'person',
 			quote,
+			passage: null,
 			place:
 				place === null ? null : (markOf(place, quote, marks) ?? mark(wordsFor(report, text, byId), place)),
 			actors: report.actors.map(({ actor, role }) => ({ actor, role })),
@@ -75,7 +76,8 @@ function headOf(record: ArticleRecord): DraftArticle['head'] {
 		author: author.name ?? '',
 		url: url ?? '',
 		standing: standing?.note ?? '',
-		rights: rights ?? ''
+		rights: rights ?? '',
+		unknown: []
 	};
 }
 

@@ -2,26 +2,17 @@
  * Places, actors and references that a data set does not have yet, as records. What is not known is left out: it may
  * wait, as `geodata/drafts.ts` says. Pure.
  */
-import { hiddenIn } from '../base/hidden';
 import { placeSchema } from '../geodata/schema';
-import type { ActorRecord, ReferenceRecord } from '../geodata/schema';
+import type { ActorRecord, ReferenceRecord, SourceRecord } from '../geodata/schema';
 import { isInRegion, positionsIn } from '../geodata/validate/places';
-import type { DraftActor, DraftPlace } from './article';
+import type { DraftActor, DraftPlace, DraftSource } from './article';
 import { freeId } from './places';
+import { plain } from './plain';
 
 /** A record of which something may be left out. */
 export type Loose = Record<string, unknown> & { id: string };
 
 const license = 'CC-BY-4.0';
-
-/** A text of ours on one line, without what nobody sees; nothing where no word is left. */
-export function plain(text: string): string | undefined {
-	const hidden = new Set(hiddenIn(text).map(({ at }) => at));
-	const shown = [...text.matchAll(/[^]/gu)]
-		.filter(({ index }) => !hidden.has(index))
-		.map(([letter]) => letter);
-	return shown.join('').replace(/\s+/g, ' ').trim() || undefined;
-}
 
 /** @param reference id of the record that says where it was looked up, or null @param on the day, YYYY-MM-DD */
 export function newPlace(place: DraftPlace, reference: string | null, on: string): Loose {
@@ -79,6 +70,14 @@ export function newActor(
 		hue: 'grey'
 	};
 }
+
+export const newSource = ({ id, name, kind }: DraftSource): SourceRecord => ({
+	id,
+	name: plain(name) ?? '',
+	kind,
+	date: null,
+	references: []
+});
 
 /** The letters that an actor may have, those of its name first: A, Ab, Ac … */
 function lettersOf(name: string): string[] {

@@ -34,7 +34,8 @@ export function inNewerText<Draft extends Part>(
 		// The words of a caveat have their place too.
 		const caveats = recorded?.caveats ?? report.caveats.map((caveat) => ({ ...caveat, quotes: undefined }));
 		const place = marks.some(({ id }) => id === report.place) ? report.place : null;
-		return [{ ...report, quote, caveats, place }];
+		// What was to be kept around the older words is not looked for.
+		return [{ ...report, quote, passage: null, caveats, place }];
 	});
 	return { ...draft, marks, reports };
 }

@@ -2,7 +2,7 @@
  * Which words of an article are kept: the sentences around its quotes, where that is not too much, and else the quotes
  * alone. Short quotations are fair; half of somebody's article is not. Pure.
  */
-import { trimmed } from './article';
+import { around, trimmed } from './article';
 import { overlaps } from './recognise/span';
 import type { Span } from './article';
 import { sentencesOf, tokensOf } from './text';
@@ -19,10 +19,12 @@ export interface PassageFault {
 /** Quotes that overlap: no passage has less than these. */
 interface Core extends Span {
 	quotes: Span[];
-	/** The sentences that it stands in. */
+	/** The sentences that it stands in, or what an author wants around it. */
 	sentences: Span;
 	/** Whether its passage has the whole sentences. */
 	isWide: boolean;
+	/** Whether an author wants just that. */
+	isChosen: boolean;
 }
 
 interface Passage extends Span {
@@ -36,20 +38,22 @@ const longest = 4000;
  * Passages in the order of the text, none of which overlap, with at most 75 words each and together less than half of the
  * text. Every quote stands in one of them, once.
  * @param quotes no white space at their ends; they may overlap
+ * @param chosen what an author wants to be kept in place of the sentences: never narrowed
  */
 export function passagesOf(
 	text: string,
-	quotes: readonly Span[]
+	quotes: readonly Span[],
+	chosen: readonly Span[] = []
 ): { passages: Span[]; faults: PassageFault[] } {
-	const cores = coresOf(text, quotes);
+	const cores = coresOf(text, quotes, chosen);
 	let passages = laidOut(text, cores);
 	for (;;) {
-		const narrowed = passages.filter(({ cores }) => cores.some(({ isWide }) => isWide));
+		const narrowed = passages.filter(({ cores }) => cores.some(isSpare));
 		const wrong = narrowed.find((passage) => isLong(text, passage) || repeatedIn(text, passage) !== null);
 		const widest = isMuch(text, passages) ? narrowed.toSorted((a, b) => spare(b) - spare(a))[0] : undefined;
 		const next = wrong ?? widest;
 		if (!next) break;
-		for (const core of next.cores) core.isWide = false;
+		for (const core of next.cores) if (isSpare(core)) core.isWide = false;
 		passages = laidOut(text, cores);
 	}
 	return {
@@ -67,13 +71,29 @@ function faultsOf(text: string, passages: Passage[]): PassageFault[] {
 	return isMuch(text, passages) ? [...faults, { code: 'half-of-text', quote: null }] : faults;
 }
 
-function coresOf(text: string, quotes: readonly Span[]): Core[] {
+const isSpare = ({ isWide, isChosen }: Core) => isWide && !isChosen;
+
+/** Where the sentences of a text stand. */
+export function sentenceSpans(text: string): Span[] {
 	const tokens = tokensOf(text);
-	const sentences = sentencesOf(text, tokens).map(({ from, to }) => ({
+	return sentencesOf(text, tokens).map(({ from, to }) => ({
 		start: tokens[from]!.start,
 		end: tokens[to - 1]!.end
 	}));
-	const cores: Omit<Core, 'sentences' | 'isWide'>[] = [];
+}
+
+/** A passage with one sentence more, before or after it; the same where there is none. */
+export function widerPassage(text: string, span: Span, side: 'before' | 'after'): Span {
+	const next =
+		side === 'before'
+			? sentenceSpans(text).findLast(({ start }) => start < span.start)
+			: sentenceSpans(text).find(({ end }) => end > span.end);
+	return next ? around(span, next) : span;
+}
+
+function coresOf(text: string, quotes: readonly Span[], chosen: readonly Span[]): Core[] {
+	const sentences = sentenceSpans(text);
+	const cores: Omit<Core, 'sentences' | 'isWide' | 'isChosen'>[] = [];
 	for (const quote of quotes.toSorted((a, b) => a.start - b.start)) {
 		const before = cores.at(-1);
 		if (before && quote.start < before.end) {
@@ -83,10 +103,12 @@ function coresOf(text: string, quotes: readonly Span[]): Core[] {
 	}
 	return cores.map((core) => {
 		// What nobody sees may stand between sentences and be quoted.
-		const all = [core, ...sentences.filter((sentence) => overlaps(sentence, core))];
-		const start = Math.min(...all.map((span) => span.start));
-		const end = Math.max(...all.map((span) => span.end));
-		return { ...core, sentences: { start, end }, isWide: true };
+		const wanted = chosen.filter((span) => overlaps(span, core));
+		const isChosen = wanted.length > 0;
+		const { start, end } = (
+			isChosen ? wanted : sentences.filter((sentence) => overlaps(sentence, core))
+		).reduce(around, core);
+		return { ...core, sentences: { start, end }, isWide: true, isChosen };
 	});
 }
 

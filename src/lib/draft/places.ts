@@ -1,7 +1,8 @@
 /** From a place of the gazetteer to one of the draft, drawn no finer than the words of the text allow. */
 import type { Geometry } from '../geodata/schema';
 import type { DrawnAs } from '../geodata/vocabulary';
-import type { Command } from './commands';
+import { apply, type Command } from './commands';
+import { sameQuote } from './same';
 import type { DraftArticle, DraftPlace, Mark, PlaceCandidate, Precision } from './article';
 
 /** In km, for words that give no distance: about a district, a governorate, a region. UCDP GED has no numbers for them. */
@@ -62,6 +63,12 @@ export function choosePlace(
 	known: ReadonlySet<string>
 ): Command[] {
 	if (mark.value.sort !== 'place') return [];
+	const own = candidate.place;
+	if (own && !known.has(own.id) && !places.some(({ id }) => id === own.id))
+		return [
+			{ do: 'place', place: own },
+			{ do: 'mean', id: mark.id, value: { ...mark.value, place: own.id } }
+		];
 	if (candidate.id !== null)
 		return [{ do: 'mean', id: mark.id, value: { ...mark.value, place: candidate.id } }];
 	const taken = new Set([...known, ...places.map(({ id }) => id)]);
@@ -97,6 +104,25 @@ export function accepting(article: DraftArticle, id: string, known: ReadonlySet<
 			{ do: 'decide', id, decision: 'accepted' }
 		]
 	};
+}
+
+/**
+ * What accepts a report with the others of the same words, which a list of places has: they say what it says, each of its
+ * own place. One whose place is finer than the words is left to be looked at by itself.
+ */
+export function acceptingAll(article: DraftArticle, id: string, known: ReadonlySet<string>): Command | null {
+	const first = accepting(article, id, known);
+	if (!first) return null;
+	const commands: Command[] = [first, { do: 'alike', id }];
+	let after = commands.reduce(apply, article);
+	for (const other of sameQuote(article, id)) {
+		if (other.inferred.includes('place')) continue;
+		// Each after those before it, so that no two new places get one id.
+		const command = accepting(after, other.id, known)!;
+		commands.push(command);
+		after = apply(after, command);
+	}
+	return { do: 'all', commands };
 }
 
 function acceptingMark(article: DraftArticle, mark: Mark, known: ReadonlySet<string>): Command[] {

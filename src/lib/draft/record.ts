@@ -9,16 +9,16 @@ import { isDraft } from '../geodata/drafts';
 import { edtfFault } from '../geodata/edtf';
 import { filled, gapsOf, lenientSchemas } from '../geodata/waiting';
 import type { DraftKind } from '../geodata/waiting';
-import { translated } from '../geodata/schema';
+import { sourceSchema, translated } from '../geodata/schema';
 import type { ActorRecord, ArticleRecord, PlaceRecord, ReferenceRecord } from '../geodata/schema';
-import type { VerificationRecord } from '../geodata/schema';
+import type { SourceRecord, VerificationRecord } from '../geodata/schema';
 import { textsOf } from '../geodata/translate';
 import type { SourceFile } from '../geodata/validate';
 import { deceptions } from '../geodata/validate/characters';
 import { faultsOfPlace } from '../geodata/validate/places';
 import { pathText } from '../geodata/validate/problem';
 import type { FaultCode, FaultValues } from '../geodata/validate/problem';
-import { readShape } from '../geodata/validate/shape';
+import { readShape, type ShapeFault } from '../geodata/validate/shape';
 import { verificationOf } from '../geodata/verification';
 import type { DraftArticle, DraftReport } from './article';
 import { articleRecord, passageAt, wordsAt } from './articleRecord';
@@ -29,7 +29,7 @@ import { draftActor, draftPlace } from './fromRecord';
 import { corrected, isSame } from './kept';
 import { beside, fileOf, withOrigin } from './origin';
 import type { Known } from './origin';
-import { newActor, newPlace, referenceFor } from './newRecords';
+import { newActor, newPlace, newSource, referenceFor } from './newRecords';
 import type { Loose } from './newRecords';
 import { passagesOf } from './passages';
 import type { PassageFault } from './passages';
@@ -98,13 +98,16 @@ export function recordsOf(article: DraftArticle, of: Known, on: string): Recorde
 	const { made, places, actors } = newRecords(article, used, known, on);
 	const parts = { reports, passages, places, sha256: hash, before: recordedIn(article, there), on };
 	const record = recordFor(article, parts);
+	const sources = newSources(article, reports, known);
 	const needsDraft =
-		used.places.some((id) => isDraft(places.get(id))) || used.actors.some((id) => isDraft(actors.get(id)));
+		sources.length > 0 ||
+		used.places.some((id) => isDraft(places.get(id))) ||
+		used.actors.some((id) => isDraft(actors.get(id)));
 	const isKept = origin !== undefined && isSame(record, origin.article);
 	made.push({ kind: 'article', record: isKept ? record : withStatus('article', record, known, needsDraft) });
-	const refused = made.flatMap((record) => refusals(record, reports));
+	const refused = [...made.flatMap((one) => refusals(one, reports)), ...sources.flatMap(refusalsOfSource)];
 	if (refused.length > 0) return { files: [], faults: refused };
-	return { files: beside(origin, filesOf(made, { content: text, sha256: hash }, on)), faults: [] };
+	return { files: beside(origin, filesOf(made, sources, { content: text, sha256: hash }, on)), faults: [] };
 }
 
 /** What an article is on its way out, whatever still keeps it: to be compared with the record that it was. */
@@ -131,15 +134,16 @@ const recordFor = (article: DraftArticle, parts: Parts): Loose =>
 function passagesFor(article: DraftArticle, reports: readonly DraftReport[]) {
 	const quotes = reports.map(({ quote }) => wordsAt(article, quote));
 	const all = [...quotes, ...quotesIn(article, reports)];
+	const chosen = reports.flatMap(({ passage }) => (passage ? [wordsAt(article, passage)] : []));
 	const idOf = ({ code, quote }: PassageFault): RecordFault => ({
 		code,
 		id: reports[quotes.findIndex((other) => other === quote)]?.id ?? null
 	});
 	if (article.origin) {
-		const { passages, faults } = correctedPassages(article, all);
+		const { passages, faults } = correctedPassages(article, all, chosen);
 		return { passages, faults: faults.map(idOf) };
 	}
-	const { passages, faults } = passagesOf(article.text, all);
+	const { passages, faults } = passagesOf(article.text, all, chosen);
 	return {
 		passages: passages.map((span, index) => passageAt(article, span, `p${index + 1}`)),
 		faults: faults.map(idOf)
@@ -161,7 +165,7 @@ function* obstacles(
 	const isLater = (edtf: string) =>
 		edtfFault(edtf.trim()) === null && (parseWhen(edtf.trim()).earliest ?? '') > on;
 	if (isLater(article.head.published.edtf)) yield { code: 'date-later', id: null };
-	const sources = new Set(known.sources.map(({ id }) => id));
+	const sources = new Set([...known.sources, ...article.sources].map(({ id }) => id));
 	const references = new Set(known.references.map(({ id }) => id));
 	if (article.head.chain.some((id) => !sources.has(id))) yield { code: 'source-unknown', id: null };
 	for (const { id, when, chain, caveats } of reports) {
@@ -260,6 +264,18 @@ function newRecords(article: DraftArticle, used: Used, known: Known, on: string)
 	return { made, places, actors };
 }
 
+/** The sources that the data set lacks, of those that the article and its reports have something from. */
+function newSources(
+	{ head, sources }: DraftArticle,
+	reports: readonly DraftReport[],
+	known: Known
+): SourceRecord[] {
+	const named = new Set([...head.chain, ...reports.flatMap(({ chain }) => chain)]);
+	return sources
+		.filter(({ id }) => named.has(id) && !known.sources.some((other) => other.id === id))
+		.map(newSource);
+}
+
 /** A record, as a draft where anything of it waits, its translation too, or where it needs one that is a draft. */
 function withStatus(kind: Made['kind'], record: Loose, known: Known, needsDraft: boolean): Loose {
 	const parts: [DraftKind, object][] = [[kind, record]];
@@ -287,17 +303,17 @@ function refusals({ kind, record }: Made, reports: readonly DraftReport[]): Reco
 		code: 'missing' as const
 	}));
 	const found: RecordProblem[] = [
-		...[...missing, ...faults, ...deceptions(json)].map(({ path, ...fault }) => ({
-			at: pathText(path),
-			values: {},
-			...fault
-		})),
+		...[...missing, ...faults, ...deceptions(json)].map(located),
 		...(kind === 'place' && read ? faultsOfPlace(read as PlaceRecord) : []).map((fault) => ({
 			...fault,
 			values: {}
 		}))
 	];
-	const reportAt = (at: string) => reports[Number(/^reports\[(\d+)\]/.exec(at)?.[1])]?.id ?? null;
+	const made = ((record.reports ?? []) as { id: string }[]).map(({ id }) => id);
+	const reportAt = (at: string) => {
+		const index = Number(/^reports\[(\d+)\]/.exec(at)?.[1] ?? NaN);
+		return Number.isNaN(index) ? null : draftOfMade(made, index, reports);
+	};
 	return found.map((problem) => ({
 		code: 'refused',
 		id: kind === 'article' ? reportAt(problem.at) : record.id,
@@ -305,9 +321,36 @@ function refusals({ kind, record }: Made, reports: readonly DraftReport[]): Reco
 	}));
 }
 
-function filesOf(made: readonly Made[], text: FullText, on: string): SourceFile[] {
+/**
+ * Id of the report of the draft that one of the record was made from; null where that was taken back. In a correction
+ * those that were recorded keep their order and their numbers, and new ones come last.
+ */
+function draftOfMade(made: readonly string[], index: number, reports: readonly DraftReport[]): string | null {
+	const numberOf = (id: string) => id.slice(id.lastIndexOf('-') + 1);
+	const number = numberOf(made[index]!);
+	const corrected = reports.find(({ record }) => record !== undefined && numberOf(record) === number);
+	const added = reports.filter(({ record }) => record === undefined);
+	return (corrected ?? added[added.length - (made.length - index)])?.id ?? null;
+}
+
+function refusalsOfSource(source: SourceRecord): RecordFault[] {
+	const faults = [...readShape(sourceSchema, source).faults, ...deceptions(source)];
+	return faults.map((fault) => ({ code: 'refused', id: source.id, problem: located(fault) }));
+}
+
+/** A fault with its path as text. */
+const located = ({
+	path,
+	...fault
+}: Omit<RecordProblem, 'at' | 'values'> & { path: ShapeFault['path'] }) => ({
+	at: pathText(path),
+	values: {},
+	...fault
+});
+
+function filesOf(made: readonly Made[], sources: SourceRecord[], text: FullText, on: string): SourceFile[] {
 	const of = (wanted: Made['kind']) => made.filter(({ kind }) => kind === wanted).map(({ record }) => record);
-	const list = (name: 'actors' | 'references', entries: Loose[]) =>
+	const list = (name: 'actors' | 'sources' | 'references', entries: object[]) =>
 		entries.length === 0
 			? []
 			: fileOf(`${name}.json`, {
@@ -320,6 +363,7 @@ function filesOf(made: readonly Made[], text: FullText, on: string): SourceFile[
 		fileOf(`articles/${article!.id}.json`, article),
 		...of('place').map((place) => fileOf(`places/${place.id}.geojson`, place)),
 		list('actors', of('actor')),
+		list('sources', sources),
 		list('references', of('reference')),
 		stampOf(JSON.parse(JSON.stringify(article)) as Compared, text, on).map((stamp) =>
 			fileOf(`verified/${stamp.article}.json`, {

@@ -1,15 +1,24 @@
 /** The order in which an author looks at what is drafted, and how much of it is left. */
 import { overlaps } from './recognise/span';
-import type { DraftArticle, DraftReport, Mark } from './article';
-
-export type Item = Mark | DraftReport;
+import type { DraftArticle, DraftReport, Item, Mark } from './article';
+import { isTakenOver } from './same';
 
 export const isReport = (item: Item): item is DraftReport => 'quote' in item;
 
 const spanOf = (item: Item) => (isReport(item) ? item.quote : item);
 
 /** Whether somebody has still to look at it. */
-export const isPending = ({ decision }: Item): boolean => decision === 'open' || decision === 'same';
+export const isPending = (item: Item): boolean => item.decision === 'open' || isTakenOver(item);
+
+/**
+ * Whether somebody who goes on to what is still to be looked at stops there: at reports, one that is accepted too where
+ * its place was taken over since, and at all that was taken over.
+ */
+export function isWaiting({ marks }: DraftArticle, item: Item): boolean {
+	if (!isReport(item)) return isTakenOver(item);
+	const place = marks.find(({ id }) => id === item.place);
+	return isPending(item) || (item.decision === 'accepted' && place !== undefined && isTakenOver(place));
+}
 
 /** All marks and reports in the order of the text; a report comes after the marks in its quote. */
 export function itemsOf({ marks, reports }: DraftArticle): Item[] {
@@ -55,6 +64,8 @@ export interface Progress {
 	marks: { accepted: number; rejected: number; pending: number };
 	/** Conclusions of accepted reports that nobody has confirmed. */
 	inferences: number;
+	/** Places that were taken over from the same words. */
+	takenOver: number;
 }
 
 export function progressOf({ marks, reports }: DraftArticle): Progress {
@@ -67,6 +78,7 @@ export function progressOf({ marks, reports }: DraftArticle): Progress {
 	return {
 		reports: count(reports),
 		marks: count(marks),
-		inferences: accepted.reduce((sum, { inferred }) => sum + inferred.length, 0)
+		inferences: accepted.reduce((sum, { inferred }) => sum + inferred.length, 0),
+		takenOver: marks.filter((mark) => mark.value.sort === 'place' && isTakenOver(mark)).length
 	};
 }

@@ -2,12 +2,13 @@
  * From a text to a draft: what the recognisers find, put together as marks and reports for an author to look at. Nothing
  * is accepted here, and nothing is left out that an author may want: the first candidate of each is the likeliest.
  */
-import type { ActorRecord, PlaceRecord } from '../geodata/schema';
+import type { PlaceRecord } from '../geodata/schema';
 import type { ClaimKind, Role } from '../geodata/vocabulary';
 import { blankReport, type MarkSeed, type ReportSeed } from './commands';
 import type { Gazetteer } from './gazetteer/gazetteer';
+import { listedWith, rankedKinds } from './listed';
 import { finest, isFinerThanWords, isWide, PlaceValues, siteKind, type PlaceValue } from './placeValue';
-import { actorMatcher, findActors, type ActorMention } from './recognise/actors';
+import { actorMatcher, findActors, type ActorMention, type NamedActor } from './recognise/actors';
 import { findAttributions, findSpeech, type Attribution } from './recognise/attributions';
 import { findClaims, type ClaimPlace, type ClaimSuggestion } from './recognise/claims';
 import { findDates, type DateMention } from './recognise/dates';
@@ -24,7 +25,7 @@ export interface Knowledge {
 	/** With the places of the data set in it. */
 	gazetteer: Gazetteer;
 	tagger: Tagger;
-	actors: readonly ActorRecord[];
+	actors: readonly NamedActor[];
 	places: readonly PlaceRecord[];
 	/** The countries of the data set, ISO 3166-1 alpha-2. */
 	home: readonly string[];
@@ -39,7 +40,8 @@ export interface Suggested {
 interface FoundClaim extends ClaimSuggestion {
 	/** The likeliest of its kinds. */
 	kind: ClaimKind;
-	/** The index of the place that it is of, or null. */
+	/** The indexes of the places in its words, and the one that it is of, or null. */
+	inWords: readonly number[];
 	place: number | null;
 	roles: { actor: string; role: Role }[];
 	/** When it was, the likeliest value first. */
@@ -115,19 +117,22 @@ export function find(
 		dates,
 		attributions,
 		claims: claims.map((claim) => {
-			const kind = claim.kinds[0] ?? 'deployment';
-			const inside = claim.places.map((found) => indexOf.get(found)!);
+			const kinds = rankedKinds(claim.kinds);
+			const kind = kinds[0] ?? 'deployment';
+			const inWords = claim.places.map((found) => indexOf.get(found)!);
 			return {
 				...claim,
+				kinds,
 				kind,
-				place: finest(inside, places),
+				inWords,
+				place: finest(inWords, places),
 				roles: rolesOf(
 					text,
 					kind,
 					within(actors, claim),
 					touching(attributions, claim).map(({ source }) => source)
 				),
-				whens: whensOf(claim, claim.kinds)
+				whens: whensOf(claim, kinds)
 			};
 		})
 	};
@@ -193,19 +198,21 @@ export function suggest(
 			said && within(attributions, { start: said.start - besideSpeech, end: said.end + besideSpeech })[0]
 		);
 	};
-	const reports = claims.map((claim): ReportSeed => {
-		const { kind, place } = claim;
+	const reports = claims.flatMap((claim): ReportSeed[] => {
+		const { kind, kinds } = claim;
 		const [when] = claim.whens;
 		const date = when && touching(dates, claim).find(({ edtf }) => edtf === when.edtf);
 		const by =
 			touching(attributions, claim).find(({ source }) => contains(claim, source)) ?? speakerOf(claim);
+		const listed = listedWith(claim.place, claim.inWords, text, mentions, places);
 		const isWhenInferred = when !== undefined && (when.from !== 'date' || (date?.inferred.length ?? 0) > 0);
-		return {
+		// Each place of a list is a report of its own.
+		return (listed.length > 0 ? listed : [null]).map((place) => ({
 			...blankReport({ start: claim.start, end: claim.end }),
 			place,
 			actors: claim.roles,
 			claim: kind,
-			claims: [...claim.kinds],
+			claims: [...kinds],
 			when: {
 				edtf: when?.edtf ?? '',
 				stated: when?.stated ?? null,
@@ -219,7 +226,7 @@ export function suggest(
 				// What an actor did follows from the kind of claim, and who did it to whom from the order of the words.
 				...(claim.actors.length > 0 ? (['actors'] as const) : [])
 			]
-		};
+		}));
 	});
 	return { marks, reports };
 }

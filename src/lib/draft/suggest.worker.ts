@@ -1,9 +1,9 @@
 /** Looks through a text, and places up by name, off the page's thread. The model and the gazetteer are fetched with the first question. */
 import { answerQuestions } from '../base/worker';
-import type { ActorRecord, PlaceRecord } from '../geodata/schema';
+import type { PlaceRecord } from '../geodata/schema';
 import gazetteerAddress from './data/gazetteer.bin?url';
 import taggerAddress from './data/tagger.bin?url';
-import { ownPlacesOf, withOwnPlaces } from './gazetteer/own';
+import { ownPlacesOf, withOwnPlaces, type OwnPlace } from './gazetteer/own';
 import { readGazetteer } from './gazetteer/read';
 import { readTagger } from './recognise/tagger';
 import { searchPlaces } from './search';
@@ -16,6 +16,8 @@ export type { Suggested };
 export interface SearchRequest {
 	name: string;
 	places: readonly PlaceRecord[];
+	/** The author's own. */
+	own: readonly OwnPlace[];
 	home: readonly string[];
 }
 
@@ -23,8 +25,10 @@ export interface SuggestRequest {
 	text: string;
 	/** EDTF of the day of publication, or null. */
 	published: string | null;
-	actors: readonly ActorRecord[];
+	actors: Knowledge['actors'];
 	places: readonly PlaceRecord[];
+	/** Places of the author's own. */
+	own: readonly OwnPlace[];
 	home: readonly string[];
 }
 
@@ -48,7 +52,7 @@ answerQuestions<Asked, Answered, SuggestProgress>(async (asked, report) => {
 		throw error;
 	});
 	const { gazetteer, tagger } = await read;
-	const own = withOwnPlaces(gazetteer, ownPlacesOf(asked.places));
+	const own = withOwnPlaces(gazetteer, [...asked.own, ...ownPlacesOf(asked.places)]);
 	if ('name' in asked) return searchPlaces(asked.name, own, asked.home);
 	const { text, published, ...records } = asked;
 	return suggest(text, published, { ...records, gazetteer: own, tagger }, (share) =>

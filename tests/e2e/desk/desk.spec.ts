@@ -1,28 +1,11 @@
-/** From a text to records, at the desk: by keyboard, by mouse and by touch, in both languages; nothing is lost. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** An article at the desk: how it comes in, that nothing of it is lost, and what is said where something fails. */
 import type { Page } from '@playwright/test';
-import { add } from '../../../src/tools/add';
 import { violations } from '../support/axe';
-import { expect as usual, test } from '../support/fixture';
+import { test } from '../support/fixture';
+import { cards, expect, selected } from './author';
+import { strikes as article } from './texts';
 
-// The first article waits for the model and the gazetteer.
-const expect = usual.configure({ timeout: 30_000 });
 test.describe.configure({ timeout: 180_000 });
-
-/** Made up, of the kind that the desk is for: six places, with what was there and by whom. */
-const article = `Troops moved across central Syria
-
-The Made-up Courier, 9 May 2021
-
-Russian officers said on Friday that forces had been deployed to the Hama Military Airport. Iranian militias store rockets at a depot in Masyaf, according to a local source.
-
-On 3 May 2021, Israeli jets struck the airport in Aleppo, killing two soldiers, state media said. The United States keeps troops at its base in Tanf, near the borders of Jordan and Iraq.
-
-Russia operates a naval base at Tartus, and its aircraft have been stationed at Hmeimim since September 2015, the Courier reported.
-
-None of this happened. It was written for a test, and these last sentences are here so that the quotes are less than half of the words. Readers of the Courier are used to that, and have long stopped writing letters about it. The editors thank them for their patience, and the printers for their ink. Whoever has come as far as this may as well know that the Courier has no office, no telephone and no cat, though it has often thought of getting one. It would be a grey one, and would sleep on the table by the window.`;
 
 async function read(page: Page, text: string, path = '/desk') {
 	await page.goto(path);
@@ -32,63 +15,6 @@ async function read(page: Page, text: string, path = '/desk') {
 	await page.keyboard.press('Enter');
 	await expect(page.locator('.bench')).toBeVisible();
 }
-
-const cards = (page: Page) => page.locator('[data-pane="reports"] > .stack > article');
-const selected = (page: Page) => page.locator('article[aria-current="true"]');
-
-/** What is saved, added to a copy of the records: whether it is in order, and what is said of it. */
-async function added(page: Page) {
-	const [download] = await Promise.all([
-		page.waitForEvent('download'),
-		page
-			.locator('[data-out] button')
-			.filter({ hasText: /Download|نزّل/ })
-			.click()
-	]);
-	const directory = mkdtempSync(join(tmpdir(), 'attested-desk-'));
-	try {
-		cpSync('geodata', directory, { recursive: true });
-		const path = join(directory, '..', download.suggestedFilename());
-		await download.saveAs(path);
-		const result = await add(path, { directory });
-		rmSync(path);
-		return result;
-	} finally {
-		rmSync(directory, { recursive: true, force: true });
-	}
-}
-
-test('by keyboard alone a page with six places becomes records that are in order', async ({ page }) => {
-	await read(page, article);
-	await expect(cards(page).first()).toBeVisible();
-	let presses = 0;
-	const press = async (key: string) => {
-		presses++;
-		await page.keyboard.press(key);
-	};
-	const count = await cards(page).count();
-	expect(count).toBeGreaterThanOrEqual(5);
-
-	await press('n');
-	for (let index = 0; index < count; index++) {
-		const card = cards(page).nth(index);
-		await expect(card).toHaveAttribute('aria-current', 'true');
-		for (let left = await card.locator('[data-confirm]').count(); left > 0; left--) await press('i');
-		await expect(card.locator('[data-confirm]')).toHaveCount(0);
-		await press('a');
-	}
-	await expect(page.locator('[data-progress]')).toContainText('0 to look at');
-	// A date of publication was read from the text; what is not in it is typed.
-	await page.locator('[data-head="publisher"]').fill('The Made-up Courier');
-	await page.locator('[data-head="publisher"]').press('Tab');
-	await expect(page.locator('[data-head="published"]')).not.toHaveValue('');
-	expect(presses).toBeLessThanOrEqual(60);
-
-	await expect(page.locator('[data-out] .failed')).toHaveCount(0);
-	const { passed, lines } = await added(page);
-	expect(passed, lines.join('\n')).toBe(true);
-	expect(lines.join('\n')).toContain('articles/');
-});
 
 test('nothing is lost: not by a reload, and not what can be undone', async ({ page, context }) => {
 	await read(page, article);
@@ -155,35 +81,6 @@ test('words are selected by keyboard in the text, and become a report with a pla
 	await page.keyboard.press('Escape');
 	await expect(card).toBeFocused();
 	await expect(card.locator('[data-field="date"]')).toHaveValue('2021-05');
-});
-
-test.describe('on a phone, in Arabic', () => {
-	test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
-
-	test('an Arabic article is reviewed by touch, and comes out in order', async ({ page }) => {
-		const words = `قوات تتحرك في وسط سوريا
-
-نشرت روسيا قوات في مطار حماة العسكري يوم 3 أيار 2021، بحسب مصدر محلي. وقصفت طائرات إسرائيلية مطار حلب يوم 5 أيار 2021.
-
-لم يحدث شيء من هذا. كُتب هذا النص لاختبار البرنامج، وهذه الجمل الأخيرة هنا كي تكون الاقتباسات أقل من نصف الكلمات. وقد اعتاد القراء ذلك وتوقفوا منذ زمن طويل عن كتابة الرسائل عنه، ويشكرهم المحررون على صبرهم.`;
-		await read(page, words, '/ar/desk');
-		await expect(cards(page).first()).toBeVisible();
-		expect(await violations(page)).toEqual([]);
-		await cards(page).first().tap();
-		const card = cards(page).first();
-		for (let left = await card.locator('[data-confirm]').count(); left > 0; left--)
-			await card.locator('[data-confirm]').first().tap();
-		await card.getByRole('button', { name: 'اقبل' }).tap();
-		await expect(card).toHaveAttribute('data-decision', 'accepted');
-		await page.getByRole('button', { name: 'المقال', exact: true }).tap();
-		await page.locator('[data-head="publisher"]').fill('صحيفة');
-		await page.locator('[data-head="id"]').fill('made-up-2021');
-		await page.locator('[data-head="published"]').fill('2021-05-06');
-		await page.locator('[data-head="published"]').press('Tab');
-		expect(await violations(page)).toEqual([]);
-		const { passed, lines } = await added(page);
-		expect(passed, lines.join('\n')).toBe(true);
-	});
 });
 
 test('a page of a newspaper leaves its menu behind, and gives it back', async ({ page }) => {

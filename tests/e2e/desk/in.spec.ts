@@ -199,7 +199,9 @@ test('an address is recognised, asked for with consent, and its page is read wit
 	await expect(intake).toContainText('One more story of the day');
 	await intake.getByRole('button', { name: /Go on/ }).click();
 	await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toContainText(paragraphs[0]!);
-	await expect(page.getByRole('textbox', { name: 'Text', exact: true })).not.toContainText('One more story of the day');
+	await expect(page.getByRole('textbox', { name: 'Text', exact: true })).not.toContainText(
+		'One more story of the day'
+	);
 	await expect(page.locator('[data-head="url"]')).toHaveValue('https://news.example/2022/brigade');
 	expect(count).toBe(1);
 	expect(source.asked).toEqual(['GET /closed.csv']);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { textOf } from '../../../src/lib/draft/article';
 import { overlaps } from '../../../src/lib/draft/recognise/span';
 import type { DraftArticle } from '../../../src/lib/draft/article';
-import { apply, sameWords } from '../../../src/lib/draft/commands';
+import { apply } from '../../../src/lib/draft/commands';
+import { sameWords } from '../../../src/lib/draft/same';
 import type { Command } from '../../../src/lib/draft/commands';
 import { article, command, place, seed, text } from './desk';
 

@@ -52,6 +52,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
 	fc.record({ do: fc.constant('mean' as const), id, value }),
 	fc.tuple(id, span).map(([id, at]) => ({ do: 'move' as const, id, ...at })),
 	fc.record({ do: fc.constant('spread' as const), id }),
+	fc.record({ do: fc.constant('alike' as const), id }),
 	fc.tuple(report, fc.option(id)).map(([report, place]) => ({
 		do: 'report' as const,
 		report: { ...report, place }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftArticle } from '../../../src/lib/draft/article';
-import { apply } from '../../../src/lib/draft/commands';
+import { apply, type Command } from '../../../src/lib/draft/commands';
 import { merge } from '../../../src/lib/draft/merge';
 import { recordsOf } from '../../../src/lib/draft/record';
 import { anchor } from '../../../src/lib/geodata/anchoring';
@@ -204,6 +204,59 @@ describe('passages', () => {
 		expect(made(overlapping).faults).toMatchObject([
 			{ code: 'quote-repeated', id: overlapping.reports[1]!.id }
 		]);
+	});
+});
+
+describe('what an author adds by hand', () => {
+	const { id } = plainArticle.reports[0]!;
+
+	it('is kept around a quote as it was chosen, sentences or less', () => {
+		const span = (words: string) => {
+			const start = plainArticle.text.indexOf(words);
+			return { start, end: start + words.length };
+		};
+		for (const words of [
+			'Its troops stand near the hill in the east. A cat was seen.',
+			'troops stand near the hill'
+		]) {
+			const article = apply(plainArticle, { do: 'change', id, changes: { passage: span(words) } });
+			expect(recordOf(article).passages.map(({ text }) => text)).toEqual([words]);
+		}
+		const long = { start: 0, end: plainArticle.text.length };
+		expect(codes(apply(plainArticle, { do: 'change', id, changes: { passage: long } }))).toEqual([
+			'passage-long'
+		]);
+	});
+
+	it('is a source that the data set lacks, in a draft until its name is translated', () => {
+		const baker = { id: 'the-baker', name: 'A baker', kind: 'unnamed-person' as const };
+		const commands: Command[] = [
+			{ do: 'source', source: baker },
+			{ do: 'source', source: { ...baker, id: 'nobody' } },
+			{ do: 'change', id, changes: { chain: ['the-baker'], attribution: 'attributed' } }
+		];
+		const { files, faults } = made(commands.reduce(apply, plainArticle));
+		expect(faults).toEqual([]);
+		expect(read<{ sources: object[] }>(files, 'sources.json').sources).toEqual([
+			{ ...baker, date: null, references: [] }
+		]);
+		const { problems, toDos } = checked(files);
+		expect(problems.map(formatProblem)).toEqual([]);
+		expect(toDos.map(({ message }) => message)).toContain('“A baker” has no Arabic translation');
+	});
+
+	it('is that something is not known, which is said in the place of it', () => {
+		const unknown = ['author', 'chain', 'standing', 'rights'] as const;
+		const record = recordOf(apply(plainArticle, { do: 'describe', head: { unknown: [...unknown] } }));
+		expect(record.author).toEqual({ name: null, note: 'The article names no author.' });
+		expect([record.chainNote, record.standing.note, record.rights].every((note) => note !== '')).toBe(true);
+		const { toDos } = checked(
+			made(apply(plainArticle, { do: 'describe', head: { unknown: [...unknown] } })).files
+		);
+		const left = toDos.map(({ at }) => at);
+		expect(left).toContain('url');
+		for (const at of ['author.note', 'standing', 'rights'])
+			expect(toDos.filter((toDo) => toDo.at === at && toDo.message === 'is still to be written')).toEqual([]);
 	});
 });
 

@@ -100,3 +100,39 @@ it('is nothing where nothing is', () => {
 	for (const text of ['', '\n', '....', 'Nothing.'])
 		expect(suggest(text, null, knowledge).reports).toEqual([]);
 });
+
+describe('a list of places', () => {
+	const placesOf = (text: string) => {
+		const found = suggest(text, '2021-05-09', knowledge);
+		const article = apply(newArticle(text), { do: 'suggest', ...found });
+		return article.reports.map(({ place }) =>
+			textOf(
+				article,
+				article.marks.find(({ id }) => id === place)!
+			)
+		);
+	};
+
+	it.each([
+		['Iranian militias store rockets at bases in Masyaf and Palmyra.', ['Masyaf', 'Palmyra']],
+		['نشرت إيران قوات في حمص وحماة وتدمر.', ['حمص', 'حماة', 'تدمر']]
+	])('is a report for each: %s', (text, places) => {
+		expect(placesOf(text)).toEqual(places);
+	});
+
+	it.each([
+		'Russian forces were deployed on 3 May 2021 to a base in Masyaf, Hama province.',
+		'Hezbollah fighters came from Lebanon and stayed at a base in Palmyra.'
+	])('is none of a place and what it lies in, or of two that are not side by side: %s', (text) => {
+		expect(placesOf(text)).toHaveLength(1);
+	});
+});
+
+it('a strike that killed is a strike, whoever is named first', () => {
+	const { report } = reported(
+		'On 3 May 2021, Israeli jets struck the airport in Aleppo, killing two soldiers.'
+	);
+	expect(report.claim).toBe('strike');
+	expect(report.actors[0]).toEqual({ actor: 'israel', role: 'struck' });
+	expect(report.claims).toContain('casualty');
+});

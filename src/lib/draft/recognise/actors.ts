@@ -16,7 +16,7 @@ export interface ActorMention extends Span {
 	by: 'name' | 'demonym' | 'seat' | 'pattern';
 }
 
-type NamedActor = Pick<ActorRecord, 'id' | 'name' | 'aliases' | 'demonyms' | 'seats'>;
+export type NamedActor = Pick<ActorRecord, 'id' | 'name' | 'aliases' | 'demonyms' | 'seats'>;
 
 interface Entry {
 	actor: string;

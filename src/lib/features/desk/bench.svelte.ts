@@ -1,22 +1,30 @@
 /** What an author does at an open article, by a key or by a button, and what the workbench shows meanwhile. */
 import { createContext, tick } from 'svelte';
-import { m } from '$lib/words';
-import type { DraftArticle, DraftReport, Mark, PlaceCandidate, Span } from '../../draft/article';
+import { counted, m } from '$lib/words';
+import type { DraftArticle, DraftReport, Item, Mark, PlaceCandidate, Span } from '../../draft/article';
 import { blankReport, type Command } from '../../draft/commands';
-import { accepting } from '../../draft/places';
+import { passagesOf, sentenceSpans } from '../../draft/passages';
+import { accepting, acceptingAll } from '../../draft/places';
 import {
 	cardOf,
-	isPending,
 	isReport,
+	isWaiting,
 	itemsOf,
 	placesWithoutReport,
 	step as stepFrom
 } from '../../draft/review';
+import { contains, overlaps } from '../../draft/recognise/span';
+import { isTakenOver, spreadsTo } from '../../draft/same';
+import { reportFor, sameWordsAgain, select, type Sort } from '../../draft/selecting';
 import type { Desk } from './desk.svelte';
 import { moved } from './edgeMoves';
 import type { Action } from './keys';
 import { Placing, type Stroke } from './placing.svelte';
+import { idsOf, type DeskRecords } from './records';
 import type { Tool } from '../../draft/sketch';
+
+/** In UTF-16 units: what is longer is no article, and looking through it with each key would be felt. */
+const longestLive = 200_000;
 
 export type Pane = 'text' | 'reports' | 'map' | 'article';
 
@@ -25,6 +33,14 @@ export interface BenchView {
 	/** Words that are selected in the text now; the browser tells of them a little later than they are. */
 	selection(): Span | null;
 	focusText(): void;
+	/** Lets go of the words that are selected; the caret stays where they began. */
+	deselect(): void;
+	/** Focuses a field of the article's form: the first in which something is wrong, or the first. */
+	focusHead(): void;
+	/** Focuses what takes the records along, or what keeps them here. */
+	focusOut(): void;
+	/** Lets go of a field, so that keys are keys of the desk. */
+	blur(): void;
 	/** Brings a card into view and focuses it. */
 	focusCard(id: string): void;
 	/** Focuses a field of a card. */
@@ -55,6 +71,17 @@ export class Bench {
 	readonly desk: Desk;
 	readonly article = $derived.by<DraftArticle>(() => this.desk.article!);
 	readonly loose = $derived.by<Mark[]>(() => placesWithoutReport(this.article));
+	/** What is kept around the quotes, and what is wrong with it; null of a text too long to be told as it is worked on. */
+	readonly passages = $derived.by(() => {
+		const { text, reports } = this.article;
+		if (text.length > longestLive) return null;
+		const kept = reports.filter(({ decision, id }) => decision === 'accepted' || id === this.desk.selected);
+		return passagesOf(
+			text,
+			kept.map(({ quote }) => quote),
+			kept.flatMap(({ passage }) => passage ?? [])
+		);
+	});
 	readonly #selected = $derived.by<Mark | DraftReport | null>(
 		() => itemsOf(this.article).find(({ id }) => id === this.desk.selected) ?? null
 	);
@@ -64,19 +91,20 @@ export class Bench {
 		const id = item && isReport(item) ? item.place : item?.id;
 		return this.article.marks.find((mark) => mark.id === id && mark.value.sort === 'place') ?? null;
 	});
+	readonly #records: DeskRecords;
 	readonly #known: ReadonlySet<string>;
 	readonly #view: BenchView;
 
-	/** @param known ids of the places of the data set */
-	constructor(desk: Desk, known: ReadonlySet<string>, view: BenchView) {
+	constructor(desk: Desk, records: DeskRecords, view: BenchView) {
 		this.desk = desk;
-		this.#known = known;
+		this.#records = records;
+		this.#known = idsOf(records.places);
 		this.#view = view;
 	}
 
 	/** Looks at a report or a mark by its id. */
 	async look(id: string | null): Promise<void> {
-		if (id === null) return;
+		if (id === null) return this.#view.blur();
 		this.desk.selected = id;
 		// A card in a part that is closed could be neither seen nor focused.
 		if (this.loose.some((mark) => mark.id === id)) this.isLooseOpen = true;
@@ -161,7 +189,7 @@ export class Bench {
 	/** Takes the words that are selected as a report. */
 	async report(): Promise<void> {
 		const { article, desk } = this;
-		const quote = this.#view.selection() ?? this.words;
+		const quote = this.#view.selection() ?? this.words ?? this.#sentenceOfMark();
 		if (!quote) return;
 		const mark = article.marks.find(
 			({ value, start, end, decision }) =>
@@ -169,8 +197,43 @@ export class Bench {
 		);
 		const { next } = article;
 		desk.do({ do: 'report', report: { ...blankReport(quote), place: mark?.id ?? null } });
+		this.#view.deselect();
 		this.shown = 'reports';
 		await this.look(`r${next}`);
+	}
+
+	/** Takes the words that are selected as something of the report that is looked at. */
+	async take(sort: Sort): Promise<void> {
+		const { article, desk } = this;
+		const words = this.#view.selection() ?? this.words;
+		if (!words || desk.isElsewhere) return;
+		const { commands, look, asks } = select(sort, {
+			article,
+			words,
+			report: reportFor(article, desk.selected, words, sort),
+			actors: [...this.#records.actors.values()],
+			sources: this.#records.sources
+		});
+		if (commands.length === 0) {
+			this.news = m.desk_said_no_report();
+			return;
+		}
+		desk.do({ do: 'all', commands });
+		this.news = m.desk_said_taken();
+		// A mouse that goes over selected words drags them.
+		this.#view.deselect();
+		// Of a passage nothing is asked, and the author may be about to select more.
+		if (sort === 'passage') return;
+		this.shown = 'reports';
+		await this.look(look);
+		if (asks && look && sort === 'date') this.#view.focusField(look, 'date');
+	}
+
+	/** The sentence of a place that is looked at and has no report. */
+	#sentenceOfMark(): Span | null {
+		const mark = this.#selected;
+		if (!mark || isReport(mark)) return null;
+		return sentenceSpans(this.article.text).find((sentence) => overlaps(sentence, mark)) ?? null;
 	}
 
 	async act(action: Action): Promise<void> {
@@ -185,9 +248,16 @@ export class Bench {
 				return this.#step(-1);
 			case 'next-pending':
 				return this.#step(1, true);
+			case 'taken-over':
+				return this.#stepToTakenOver();
 			case 'accept':
 				if (!item) return this.#step(1, true);
 				this.#run(accepting(article, item.id, this.#known));
+				this.news = m.desk_said_accepted();
+				return this.#step(1, true);
+			case 'each':
+				if (!item || !isReport(item)) return;
+				this.#run(acceptingAll(article, item.id, this.#known));
 				this.news = m.desk_said_accepted();
 				return this.#step(1, true);
 			case 'reject':
@@ -202,13 +272,19 @@ export class Bench {
 			}
 			case 'spread': {
 				const mark = item && isReport(item) ? item.place : item?.id;
-				if (mark) this.#run({ do: 'spread', id: mark });
+				const count = mark ? spreadsTo(article, mark).length : 0;
+				if (mark && count > 0) {
+					this.#run({ do: 'spread', id: mark });
+					this.news = m.desk_said_spread(counted(count));
+				} else this.news = m.desk_said_spread_none();
 				return;
 			}
 			case 'place':
 			case 'actors':
 			case 'claim':
 			case 'date':
+			case 'source':
+			case 'passage':
 			case 'summary':
 				return item ? this.#view.focusField(item.id, action) : undefined;
 			case 'start-earlier':
@@ -229,6 +305,12 @@ export class Bench {
 			}
 			case 'report':
 				return this.report();
+			case 'again': {
+				if (!item || !isReport(item)) return;
+				const { next } = article;
+				this.#run(sameWordsAgain(article, item));
+				return this.look(`r${next}`);
+			}
 			case 'undo':
 				desk.undo();
 				this.news = m.desk_said_undone();
@@ -246,7 +328,10 @@ export class Bench {
 				await tick();
 				return this.#view.focusMap();
 			case 'head':
-				return this.show('article');
+			case 'out':
+				this.show('article');
+				await tick();
+				return action === 'out' ? this.#view.focusOut() : this.#view.focusHead();
 			case 'locate':
 				if (this.placeMark) return this.place(this.placeMark, 'fitting');
 				this.news = m.desk_draw_no_words();
@@ -256,17 +341,39 @@ export class Bench {
 		}
 	}
 
-	/** Reports, and the places that no report is about; with `pending` the reports alone that wait for a decision. */
+	/** Reports, and the places that no report is about; with `pending` those alone that are still to be looked at. */
 	async #step(direction: 1 | -1, pending = false): Promise<void> {
 		const cards = [...this.article.reports, ...this.loose].map(({ id }) => id);
-		const found = stepFrom(
-			this.article,
-			this.desk.selected,
-			direction,
-			(item) => cards.includes(item.id) && (!pending || (isReport(item) && isPending(item)))
-		);
-		if (found) await this.look(found.id);
+		const { selected } = this.desk;
+		const fits = (item: Item) => cards.includes(item.id) && (!pending || isWaiting(this.article, item));
+		const found = stepFrom(this.article, selected, direction, fits);
+		// Those that were gone past come again.
+		const skipped =
+			found || !pending
+				? null
+				: stepFrom(this.article, null, 1, (item) => item.id !== selected && fits(item));
+		const next = found ?? skipped;
+		if (next) await this.look(next.id);
 		else this.news = direction === 1 ? m.desk_said_last() : m.desk_said_first();
+	}
+
+	/** What is kept around the quote of a report, and what is wrong with that, or would be if it were accepted. */
+	passageOf({ quote }: DraftReport): { span: Span | null; fault: string | null } {
+		const { passages, faults } = this.passages ?? { passages: [], faults: [] };
+		return {
+			span: passages.find((passage) => contains(passage, quote)) ?? null,
+			fault: faults.find((fault) => fault.quote === null || overlaps(fault.quote, quote))?.code ?? null
+		};
+	}
+
+	/** Goes to the next place that was taken over from the same words, and from the last to the first. */
+	async #stepToTakenOver(): Promise<void> {
+		const { article } = this;
+		const taken = article.marks.filter((mark) => mark.value.sort === 'place' && isTakenOver(mark));
+		const shown = taken.map(({ id }) => cardOf(article, id));
+		const next = shown[(shown.indexOf(this.desk.selected) + 1) % shown.length];
+		if (next) await this.look(next);
+		else this.news = m.desk_said_last();
 	}
 
 	#run(command: Command | null): void {

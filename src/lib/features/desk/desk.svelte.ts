@@ -1,5 +1,5 @@
 /** The desk of an author: the articles that are kept in this browser, and the one that is open. */
-import type { DraftArticle } from '../../draft/article';
+import { newArticle, type DraftArticle } from '../../draft/article';
 import type { Command } from '../../draft/commands';
 import { canRedo, canUndo, historyOf, perform, redo, undo, type History } from '../../draft/history';
 import { progressOf } from '../../draft/review';
@@ -182,5 +182,8 @@ function sharedStart(one: readonly Command[], other: readonly Command[]): number
 }
 
 function opened({ kept, first, commands }: NonNullable<Awaited<ReturnType<DeskStore['get']>>>): Open {
-	return { kept, history: historyOf(first, commands, kept.done), saved: { commands } };
+	// What an article could not have yet when it was begun.
+	const head = { ...newArticle('').head, ...first.head };
+	const whole = { ...newArticle(first.text), ...first, head };
+	return { kept, history: historyOf(whole, commands, kept.done), saved: { commands } };
 }

@@ -1,30 +1,37 @@
 /** The keys of the desk: what each does, in one table, from which the help and the buttons take theirs. */
 
+import type { Sort } from '../../draft/selecting';
 import type { EdgeMove } from './edgeMoves';
 
 export type Action =
 	| 'next'
 	| 'previous'
 	| 'next-pending'
+	| 'taken-over'
 	| 'accept'
+	| 'each'
 	| 'reject'
 	| 'spread'
 	| 'place'
 	| 'actors'
 	| 'claim'
 	| 'date'
+	| 'source'
+	| 'passage'
 	| 'summary'
 	| 'confirm'
 	| EdgeMove
 	| 'merge'
 	| 'split'
 	| 'report'
+	| 'again'
 	| 'undo'
 	| 'redo'
 	| 'text'
 	| 'map'
 	| 'locate'
 	| 'head'
+	| 'out'
 	| 'help';
 
 interface Key {
@@ -41,13 +48,17 @@ const keys: Record<Action, readonly Key[]> = {
 	next: [{ key: 'j' }, { key: 'arrowdown', shown: '↓' }],
 	previous: [{ key: 'k' }, { key: 'arrowup', shown: '↑' }],
 	'next-pending': [{ key: 'n' }],
+	'taken-over': [{ key: 'u' }],
 	accept: [{ key: 'a' }],
+	each: [{ key: 'e' }],
 	reject: [{ key: 'x' }],
 	spread: [{ key: 'g' }],
 	place: [{ key: 'p' }],
 	actors: [{ key: 'w' }],
 	claim: [{ key: 'c' }],
 	date: [{ key: 'd' }],
+	source: [{ key: 'y' }],
+	passage: [{ key: 'b' }],
 	summary: [{ key: 's' }],
 	confirm: [{ key: 'i' }],
 	'start-earlier': [{ key: '[' }],
@@ -57,6 +68,7 @@ const keys: Record<Action, readonly Key[]> = {
 	merge: [{ key: 'm' }],
 	split: [{ key: '/' }],
 	report: [{ key: 'r' }],
+	again: [{ key: 'o' }],
 	undo: [{ key: 'z', control: true, shown: 'Z' }],
 	redo: [
 		{ key: 'z', control: true, shift: true, shown: 'Z' },
@@ -66,7 +78,17 @@ const keys: Record<Action, readonly Key[]> = {
 	map: [{ key: 'v' }],
 	locate: [{ key: 'l' }],
 	head: [{ key: 'h' }],
+	out: [{ key: 'f' }],
 	help: [{ key: '?' }]
+};
+
+/** What words that are selected in the text become by a key that elsewhere leads to a field of the report. */
+export const sortOf: Partial<Record<Action, Sort>> = {
+	place: 'place',
+	actors: 'actor',
+	date: 'date',
+	source: 'source',
+	passage: 'passage'
 };
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;

@@ -3,8 +3,9 @@ import { trustOwnScripts } from '../../base/trusted';
 import { WorkerClient } from '../../base/worker';
 import { homeCountries } from '../../geodata/home';
 import type { DraftArticle, PlaceCandidate } from '../../draft/article';
+import { actorsIn, ownPlacesIn, recalled, type Memory } from '../../draft/memory';
 import type { SearchRequest, Suggested, SuggestProgress, SuggestRequest } from '../../draft/suggest.worker';
-import type { DeskRecords } from './records';
+import { idsOf, type DeskRecords } from './records';
 
 export class Recogniser {
 	/** How far it is; null before it says so. */
@@ -14,8 +15,16 @@ export class Recogniser {
 	/** Ends with the worker: what it was asked and has not answered fails. */
 	#life = new AbortController();
 
-	/** What it finds, or null where it fails, which `state` says. */
-	async recognise(article: DraftArticle, records: DeskRecords): Promise<Suggested | null> {
+	readonly #memory: { readonly value: Memory };
+
+	/** @param memory what is remembered of names, as it is at any time */
+	constructor(memory: { readonly value: Memory }) {
+		this.#memory = memory;
+	}
+
+	/** What it finds, with what is remembered first, or null where it fails, which `state` says. */
+	async recognise(article: DraftArticle, records: DeskRecords) {
+		const memory = this.#memory.value;
 		this.state = 'working';
 		try {
 			this.#worker ??= start();
@@ -23,14 +32,15 @@ export class Recogniser {
 				{
 					text: article.text,
 					published: article.head.published.edtf || null,
-					actors: [...records.actors.values()],
+					actors: [...records.actors.values(), ...actorsIn(memory, idsOf(records.actors))],
 					places: [...records.places.values()],
-					home: homeCountries
+					own: this.#own(records),
+					home: memory.home ?? homeCountries
 				},
 				{ onprogress: (progress) => (this.progress = progress) }
 			)) as Suggested;
 			this.state = 'idle';
-			return found;
+			return recalled(found, article.text, memory, records.places);
 		} catch {
 			this.close();
 			this.state = 'failed';
@@ -51,9 +61,14 @@ export class Recogniser {
 		return new Promise((resolve, reject) => {
 			signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
 			worker
-				.ask({ name, places, home: homeCountries })
+				.ask({ name, places, own: this.#own(records), home: this.#memory.value.home ?? homeCountries })
 				.then((found) => resolve(found as PlaceCandidate[]), reject);
 		});
+	}
+
+	/** The author's own places that the data set lacks. */
+	#own(records: DeskRecords) {
+		return ownPlacesIn(this.#memory.value).filter(({ id }) => !records.places.has(id));
 	}
 
 	/** Ends what goes on: nothing comes of it then. */

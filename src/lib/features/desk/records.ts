@@ -25,3 +25,5 @@ export async function fetchRecords(address: string): Promise<DeskRecords> {
 		actors: new Map(actors.map((actor) => [actor.id, actor]))
 	};
 }
+
+export const idsOf = (records: ReadonlyMap<string, unknown>): ReadonlySet<string> => new Set(records.keys());

@@ -43,6 +43,7 @@ export function candidateName({ id, name, country, kind }: PlaceCandidate, recor
 const states: Record<Decision, () => string> = {
 	open: m.desk_state_suggested,
 	same: m.desk_state_same,
+	'same-rejected': m.desk_state_same_rejected,
 	accepted: m.desk_state_accepted,
 	rejected: m.desk_state_rejected
 };
@@ -75,15 +76,26 @@ export const finerName = (finer: Finer): string => finerNames[finer]();
 
 const toDos: Record<ToDoCode, () => string> = {
 	'quote-long': m.desk_todo_quote_long,
+	'passage-long': m.desk_todo_passage_long,
 	'place-open': m.desk_todo_place_open,
 	'place-outside-quote': m.desk_todo_place_outside,
 	'place-too-fine': m.desk_todo_place_too_fine,
 	'actor-missing': m.desk_todo_actor,
 	'date-missing': m.desk_todo_date,
 	'date-wrong': m.desk_date_wrong,
+	'date-later': m.desk_out_date_later,
 	inferred: m.desk_todo_inferred,
 	'summary-missing': m.desk_todo_summary,
+	'letters-mixed': m.desk_todo_letters,
 	'id-missing': m.desk_todo_id,
+	'id-taken': m.desk_out_id_taken,
+	'language-missing': m.desk_todo_language,
+	'url-wrong': m.desk_todo_url_wrong,
+	'site-missing': m.desk_todo_site,
+	'author-missing': m.desk_todo_author,
+	'chain-missing': m.desk_todo_chain,
+	'standing-missing': m.desk_todo_standing,
+	'rights-missing': m.desk_todo_rights,
 	'title-missing': m.desk_todo_title,
 	'publisher-missing': m.desk_todo_publisher,
 	'published-missing': m.desk_todo_published,
@@ -92,7 +104,7 @@ const toDos: Record<ToDoCode, () => string> = {
 	'reason-missing': m.desk_todo_reason,
 	'reference-missing': m.desk_todo_reference
 };
-export const toDoName = ({ code }: ToDo): string => toDos[code]();
+export const toDoName = ({ code }: Pick<ToDo, 'code'>): string => toDos[code]();
 
 /** Why a place is suggested; nothing where the reason has no words here. */
 export function reasonName(reason: Reason): string {
@@ -118,28 +130,29 @@ export function reasonName(reason: Reason): string {
 			return m.desk_reason_same();
 		case 'only':
 			return m.desk_reason_only();
+		case 'remembered':
+			return m.desk_reason_remembered();
 		default:
 			return '';
 	}
 }
 
+/** What is wrong with what is kept around the quotes. */
+export function passageFaultName(code: string): string {
+	if (code === 'quote-repeated') return m.desk_out_repeated();
+	return code === 'half-of-text' ? m.desk_out_half() : m.desk_todo_passage_long();
+}
+
 /** Why records can't be made. @param name of the place or actor that the fault is about; empty for the article */
 export function outFaultName(fault: RecordFault, name = ''): string {
 	switch (fault.code) {
-		case 'passage-long':
-			return m.desk_todo_quote_long();
 		case 'quote-repeated':
-			return m.desk_out_repeated();
 		case 'half-of-text':
-			return m.desk_out_half();
+			return passageFaultName(fault.code);
 		case 'report-missing':
 			return m.desk_out_none();
 		case 'text-damaged':
 			return m.desk_out_damaged();
-		case 'id-taken':
-			return m.desk_out_id_taken();
-		case 'date-later':
-			return m.desk_out_date_later();
 		case 'place-unknown':
 			return m.desk_todo_place_open();
 		case 'actor-unknown':

@@ -70,7 +70,21 @@ function spokenIn(reading: Reading): Map<string, Spot> {
 		}
 	};
 	hear('actor', reading.actors);
-	hear('source', reading.sources);
+	// Sources that only drafts name are published with these, and not before.
+	const named = (draft: boolean) =>
+		new Set(
+			reading.articles
+				.filter(({ isDraft }) => isDraft === draft)
+				.flatMap(({ head, reports }) => [
+					...(head?.chain ?? []),
+					...reports.flatMap(({ record }) => record.chain)
+				])
+		);
+	const [byDrafts, byOthers] = [named(true), named(false)];
+	for (const source of reading.sources) {
+		const { id } = source.record;
+		hear('source', [source], byDrafts.has(id) && !byOthers.has(id));
+	}
 	hear('place', reading.places);
 	for (const article of reading.articles) {
 		const { file, head, reports } = article;
