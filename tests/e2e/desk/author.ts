@@ -56,7 +56,10 @@ export class Author {
 		await expect(cards(page).first()).toBeVisible();
 	}
 
-	/** Accepts all reports in their order, each conclusion by itself, and lists of places at once. */
+	/**
+	 * Accepts all reports in their order, each conclusion by itself, and lists of places at once. One that lacks something
+	 * that was not read is rejected, and so are all from where their quotes would be half of the text.
+	 */
 	async review(): Promise<void> {
 		const { page } = this;
 		const open = page.locator('[data-pane="reports"] > .stack > article[data-decision="open"]');
@@ -72,6 +75,12 @@ export class Author {
 				if (this.by === 'keyboard') await this.press('i');
 				else await this.click(card.locator('[data-confirm]').first());
 				await expect(card.locator('[data-confirm]')).toHaveCount(left - 1);
+			}
+			if ((await card.locator('.wrong').count()) > 0) {
+				if (this.by === 'keyboard') await this.press('x');
+				else await this.click(card.locator('[data-reject]'));
+				await expect(page.locator(`#${id}`)).toHaveAttribute('data-decision', 'rejected');
+				continue;
 			}
 			const isList = (await card.locator('[data-each]').count()) > 0;
 			if (this.by === 'keyboard') await this.press(isList ? 'e' : 'a');

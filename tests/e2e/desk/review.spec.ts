@@ -65,6 +65,7 @@ for (const [name, each] of ways) {
 			const { count, places } = await taken(page, each);
 			console.log(`${name}: ${count} presses and clicks, ${places} reports`);
 			expect(count).toBeLessThanOrEqual(60);
+			await expect(page.locator('article[data-decision="rejected"]')).toHaveCount(0);
 			if (each.text === strikes) expect(places).toBeGreaterThanOrEqual(6);
 		});
 	});
@@ -72,6 +73,7 @@ for (const [name, each] of ways) {
 
 const folder = process.env.DESK_ARTICLES ?? '';
 test('the true articles become records that are in order', async ({ page }) => {
+	test.setTimeout(300_000);
 	test.skip(
 		!existsSync(folder),
 		'Their texts are not part of the project: DESK_ARTICLES names their folder.'

@@ -261,12 +261,12 @@ export class Bench {
 		else this.news = direction === 1 ? m.desk_said_last() : m.desk_said_first();
 	}
 
-	/** What is kept around the quote of a report, and what is wrong with that. */
+	/** What is kept around the quote of a report, and what is wrong with that, or would be if it were accepted. */
 	passageOf({ quote }: DraftReport): { span: Span | null; fault: string | null } {
 		const { passages, faults } = this.passages ?? { passages: [], faults: [] };
 		return {
 			span: passages.find((passage) => contains(passage, quote)) ?? null,
-			fault: faults.find((fault) => fault.quote && overlaps(fault.quote, quote))?.code ?? null
+			fault: faults.find((fault) => fault.quote === null || overlaps(fault.quote, quote))?.code ?? null
 		};
 	}
 
