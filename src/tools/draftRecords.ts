@@ -110,6 +110,9 @@ const whys: Partial<Record<RecordFault['code'], string>> = {
 	'id-taken': 'is the id of another article — give another with --id',
 	'title-missing': 'give its title, with --title "…"',
 	'publisher-missing': 'say who published it, with --publisher "…"',
+	'url-wrong': 'the address is none of the web — give the whole of it with --url, with https:// before it',
+	'language-missing': 'say its language, with --language en',
+	'letters-mixed': 'a name or a sentence has letters of two alphabets — type it again',
 	'published-missing': 'say when it was published, with --published 2022-08-31',
 	'report-missing':
 		'nothing in it could be made a report — open it at the desk (/desk), and make them by hand',

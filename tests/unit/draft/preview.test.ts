@@ -87,7 +87,7 @@ describe('a draft over the records', () => {
 			publisher: '',
 			published: { edtf: '', stated: null, inferred: null }
 		});
-		expect(codes(bare)).toEqual(['id-missing', 'title-missing', 'publisher-missing', 'published-missing']);
+		expect(codes(bare)).toEqual(['title-missing', 'publisher-missing', 'published-missing', 'id-missing']);
 		expect(preview(bare)).toMatchObject({ article: 'draft', left: [] });
 		expect(shown(bare).articles.find(({ id }) => id === 'draft')).toMatchObject({
 			title: text.slice(0, 80),

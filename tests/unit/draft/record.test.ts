@@ -277,10 +277,6 @@ describe('what keeps an article from leaving', () => {
 	});
 
 	it('is told in the words of the check where it is a record', () => {
-		const address = apply(plainArticle, { do: 'describe', head: { url: 'ftp://fixture.example' } });
-		expect(made(address).faults).toMatchObject([
-			{ code: 'refused', id: null, problem: { at: 'url', code: 'format' } }
-		]);
 		const place = { ...hill, precision: { ...hill.precision, radius_km: null } };
 		expect(made({ ...plainArticle, places: [place] }).faults).toMatchObject([
 			{

@@ -194,7 +194,7 @@ it('says all that keeps a text from becoming a record, and writes nothing', asyn
 	expect(bare.lines.join('\n')).toContain('say who published it, with --publisher');
 	const wrong = await addText('article.txt', words, { said: { publisher: 'P', url: 'nowhere' } });
 	expect(wrong.lines.join('\n')).toMatch(
-		/article\.txt {2}url {2}is “nowhere” — must be an http or https address/
+		/article\.txt {2}the address is none of the web — give the whole of it with --url, with https:\/\/ before it/
 	);
 	// Of quotes that would be half of the text the last ones go, and here that is all.
 	const short = await addText('short.txt', 'On 3 May 2020 Lemuria deployed troops at Hama. That was all.', {

@@ -25,8 +25,8 @@ function said(place: Partial<DraftPlace>, head: object = {}): string[] {
 const precision = { where_prec: 3, radius_km: 15, reason: '' } as const;
 const polygon = (coordinates: [number, number][][]) => ({ type: 'Polygon' as const, coordinates });
 const cases: [string, Parameters<typeof said>, RegExp][] = [
-	['an address', [{}, { url: 'nowhere' }], /^Address: write an address that begins/],
-	['a language', [{}, { language: 'English' }], /^Language: write a language tag/],
+	['an address', [{}, { url: 'nowhere' }], /^Write the whole address, with https/],
+	['a language', [{}, { language: 'English' }], /^Say its language/],
 	['a radius too large', [{ precision: { ...precision, radius_km: 900 } }], /Zeta Hill: it is more than 500/],
 	['no radius', [{ precision: { ...precision, radius_km: null } }], /: say within how many kilometres/],
 	['no position', [{ geometry: null }], /a place that is drawn needs a position/],

@@ -1,11 +1,14 @@
 import { render } from 'svelte/server';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import Caveats from '$lib/features/evidence/Caveats.svelte';
 import QuoteChecked from '$lib/features/evidence/QuoteChecked.svelte';
 import { compile } from '$lib/geodata/compile';
 import { loadRecords } from '$lib/server/geodata';
 import { getLocale, overwriteGetLocale } from '$lib/words/compiled/runtime.js';
 import { validDirectory } from '../../records';
+
+// The badge stands in a page, which this is not.
+vi.mock('$app/state', () => ({ page: { data: {} } }));
 
 const [report] = compile(loadRecords(validDirectory)).reports;
 const { quotes, article } = report!;
