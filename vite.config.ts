@@ -72,6 +72,12 @@ export default defineConfig({
 							// Not what only the parts that come after the words need, nor what few pages share with the map of a draft.
 							test: /src\/lib\/(?!features\/(overlay\/|desk\/|evidence\/(Caveats|Chain|Quotation|References))|overlay\/|draft\/|base\/(?!missing|sha256)|ui\/(Button|Card|CopyButton|Fold|HydrateLater|ReaderText|Toggle|WorkState|grid)|map\/(?!style\/signs)|geodata\/(?!vocabulary|dates)|export\/|words\/(compiled\/messages\/(own_|desk_|map_(closer|credits|down|fa|file|left|loading|lost|no_|pan|right|up|whole)|(draft(_named)?|where|try_again|back_to_sites|count_reports_of|not_today|place|report_id|share_title|table_nothing|text_sha|upstream_of_report)\.)|evidence|sourcing|near|labels\/.*(evidence|sourcing))|view\/(explorer\.|facetLabels|filter|recordHref|search|work))|node_modules\/(svelte|@sveltejs|esm-env)\//,
 							minShareCount: 3
+						},
+						{
+							name: 'frame',
+							// Small, and on nearly every page: each by itself would be mostly the head of a file.
+							test: /src\/lib\/(words\/compiled\/messages\/nav_|features\/frame\/LanguageSwitch|offline\/able|base\/missing)/,
+							minShareCount: 2
 						}
 					]
 				}

@@ -6,6 +6,7 @@ import type { Records } from '../geodata/schema';
 import { recordsIn } from '../geodata/validate';
 import type { DraftArticle } from './article';
 import { freeId } from './places';
+import { isMixed, ownWords } from './toDo';
 import { recordsOf } from './record';
 import type { RecordFault } from './record';
 
@@ -112,6 +113,17 @@ function headWithout(
 		case 'source-unknown':
 		case 'chain':
 			return { chain: [] };
+		case 'url-wrong':
+			return { url: '' };
+		case 'language-missing':
+			// Nobody's: the words are shown as they are.
+			return { language: 'xx' };
+		case 'letters-mixed':
+			return Object.fromEntries(
+				ownWords
+					.filter((field) => isMixed(head[field]))
+					.map((field) => [field, field === 'title' || field === 'publisher' ? unknown : ''])
+			);
 		case 'url':
 		case 'author':
 		case 'rights':

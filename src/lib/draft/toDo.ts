@@ -107,6 +107,9 @@ export function toDosOf(report: DraftReport, article: DraftArticle, beside: Besi
 	return found;
 }
 
+/** What an author says of an article in words of their own. */
+export const ownWords = ['title', 'publisher', 'site', 'author', 'standing', 'rights'] as const;
+
 /** Of `where_prec` 3 and more nothing may be a point. */
 const isTooFine = ({ drawn, precision }: DraftPlace) => drawn === 'point' && precision.where_prec > 2;
 
@@ -129,8 +132,7 @@ export function headToDos({ head, text }: DraftArticle, beside: Beside = {}): To
 	else if (edtfFault(head.published.edtf)) found.push(wrong('published', 'date-wrong'));
 	else if (isLater(head.published.edtf, beside)) found.push(wrong('published', 'date-later'));
 	if (!/^[a-z]{2}(-[A-Za-z0-9]+)*$/.test(head.language)) found.push(wrong('language', 'language-missing'));
-	for (const field of ['title', 'publisher', 'site', 'author', 'standing', 'rights'] as const)
-		if (isMixed(head[field])) found.push(wrong(field, 'letters-mixed'));
+	for (const field of ownWords) if (isMixed(head[field])) found.push(wrong(field, 'letters-mixed'));
 	const namesake = beside.articles?.find(({ id }) => id === head.id);
 	if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(head.id)) found.push(wrong('id', 'id-missing'));
 	else if (namesake && namesake.text.length !== text.length) found.push(wrong('id', 'id-taken'));
@@ -148,7 +150,7 @@ export function headToDos({ head, text }: DraftArticle, beside: Beside = {}): To
 }
 
 /** Whether words of ours have letters that look like others, which the records refuse. */
-const isMixed = (words: string): boolean => deceptions({ words: plain(words) ?? '' }).length > 0;
+export const isMixed = (words: string): boolean => deceptions({ words: plain(words) ?? '' }).length > 0;
 
 /** As the records ask for it: an address of the web. */
 const isWebAddress = (words: string): boolean =>

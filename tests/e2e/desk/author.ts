@@ -51,7 +51,7 @@ export class Author {
 		if (this.by === 'keyboard') {
 			await this.press('Tab');
 			await this.press('Enter');
-		} else await this.click(page.locator('form button[type="submit"]'));
+		} else await this.click(page.locator('form button[type="submit"]').first());
 		await expect(page.locator('.bench')).toBeVisible();
 		await expect(cards(page).first()).toBeVisible();
 	}

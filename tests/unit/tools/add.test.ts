@@ -198,7 +198,7 @@ it('says all that keeps a text from becoming a record, and writes nothing', asyn
 	);
 	// Of quotes that would be half of the text the last ones go, and here that is all.
 	const short = await addText('short.txt', 'On 3 May 2020 Lemuria deployed troops at Hama. That was all.', {
-		said: { publisher: 'P', title: 'T', published: '2020-05-04' }
+		said: { publisher: 'P', title: 'T', published: '2020-05-04', language: 'en' }
 	});
 	expect(short.lines.join('\n')).toContain('the quotes would be half of the article or more');
 	const nothing = await addText('other.txt', 'A line about nothing.', {
