@@ -54,6 +54,15 @@ export function scriptOf(text: string): string | null {
 	return best;
 }
 
+/** Letters that Arabic has not, of the other languages in its script, and a word that only Arabic has: with its article. */
+const notArabic =
+	/[\u067E\u0686\u0698\u06AF\u06A9\u06CC\u0679\u0688\u0691\u06BA\u06C1\u06D2\u06CE\u06C6\u0695\u06B5\u06D5]/;
+const withArticle = /(?<!\p{L})[وبلف]?ال\p{L}{2}|\p{L}ة(?!\p{L})/gu;
+
+/** A text too short for common words, which is yet plainly Arabic. */
+const isArabic = (text: string): boolean =>
+	!notArabic.test(text) && (text.match(withArticle)?.length ?? 0) >= 3;
+
 /**
  * The language of a text, BCP 47: `und-` and the script where only that is known, `und` where nothing is.
  */
@@ -75,6 +84,7 @@ export function guessLanguage(text: string): string {
 		const count = words.split(' ').reduce((sum, word) => sum + (counts.get(word) ?? 0), 0);
 		if (count > most) [best, most] = [language, count];
 	}
+	if (best === null && script === 'Arab' && isArabic(text.slice(0, sample))) return 'ar';
 	return best ?? scripts.find(([own]) => own === script)?.[2] ?? `und-${script}`;
 }
 
