@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { findBrowser, withoutWebgl } from './browser';
+import { browserArguments, findBrowser } from './browser';
 import { isCommand, project } from './command';
 import { writeOutputs } from './output';
 import { serve } from './serve';
@@ -20,6 +20,7 @@ async function desk(page: Page, address: string): Promise<void> {
 	await page.locator('form button[type=submit]').first().click();
 	const cards = page.locator('[data-pane="reports"] > .stack > article');
 	await cards.first().waitFor({ timeout: 60_000 });
+	await page.keyboard.press('h');
 	await page.locator('[data-head="publisher"]').fill('The Made-up Courier');
 	await page.locator('[data-head="publisher"]').press('Tab');
 	await page.keyboard.press('Escape');
@@ -31,6 +32,8 @@ async function desk(page: Page, address: string): Promise<void> {
 		await card.focus();
 		await page.keyboard.press('a');
 	}
+	await page.keyboard.press('v');
+	await page.locator('[data-map="ready"]').waitFor({ timeout: 60_000 });
 }
 
 const pictures = [{ name: 'docs/desk.webp', width: 1280, height: 760, show: desk }];
@@ -57,7 +60,7 @@ async function webp(page: Page, browser: Browser): Promise<Buffer> {
 
 async function main(): Promise<void> {
 	const site = await serve(join(project, 'build'), { port: 4394 });
-	const browser = await chromium.launch({ executablePath: await findBrowser(), args: withoutWebgl });
+	const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserArguments });
 	try {
 		const drawn: { path: string; content: Uint8Array }[] = [];
 		for (const { name, width, height, show } of pictures) {
