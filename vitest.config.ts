@@ -7,8 +7,9 @@ const counting = 'tests/unit/overlay/read/growth.test.ts';
 export default defineConfig({
 	plugins: [sveltekit()],
 	test: {
-		// Property tests take a while on a busy machine.
+		// Property tests, and reading what a draft is made with, take a while on a busy machine.
 		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		// As many as there are processors; by itself vitest leaves one of them to its own process, which has little to do.
 		maxWorkers: '100%',
 		// So that what a file puts in place of a global is not there in the next.

@@ -78,6 +78,8 @@ export interface DraftReport {
 	/** Other kinds of claim that the words may be, likeliest first. */
 	claims: ClaimKind[];
 	when: When;
+	/** Other times that it may have been, likeliest first. */
+	whens?: Pick<When, 'edtf' | 'stated'>[];
 	attribution: (typeof attributions)[number];
 	chain: string[];
 	/** One neutral sentence of the author's; empty until it is written. */

@@ -218,6 +218,7 @@ export function suggest(
 				stated: when?.stated ?? null,
 				inferred: isWhenInferred ? (sayInferred[when.from] ?? inferredFrom(date)) : null
 			},
+			whens: claim.whens.slice(1, 1 + mostWhens).map(({ edtf, stated }) => ({ edtf, stated })),
 			attribution: by ? (by.isHearsay ? 'hearsay' : 'attributed') : 'unattributed',
 			inferred: [
 				...(place !== null && isFinerThanWords(mentions[place]!, places[place]!) ? (['place'] as const) : []),
@@ -230,6 +231,9 @@ export function suggest(
 	});
 	return { marks, reports };
 }
+
+/** More other times than these help nobody. */
+const mostWhens = 4;
 
 /** So near to speech it is told whose it is, in UTF-16 units. */
 const besideSpeech = 90;

@@ -60,6 +60,15 @@ describe('what is concluded', () => {
 		expect(report.when).toEqual({ edtf: '2021-05-03', stated: '3 May 2021', inferred: null });
 		expect(report.inferred).not.toContain('when');
 	});
+
+	it('leaves the other times that it may have been to choose from, each once', () => {
+		const { report } = reported(
+			'On 3 May 2021, Israeli jets struck the airport in Aleppo, five days after 28 April 2021.'
+		);
+		const others = report.whens!.map(({ edtf }) => edtf);
+		expect(others).toContain('2021-04-28');
+		expect([report.when.edtf, ...others]).toHaveLength(new Set([report.when.edtf, ...others]).size);
+	});
 });
 
 it('is said by whoever says the speech that it stands in', () => {
