@@ -82,8 +82,8 @@ test('no worker may ask another host, whatever the page may that started it', as
 		...readdirSync(`build/${folder}/workers`).map((name) => `/${folder}/workers/${name}`),
 		...readdirSync(`build/${folder}/assets`).map((name) => `/${folder}/assets/${name}`)
 	].filter((path) => /worker[^/]*\.m?js$/.test(path));
-	// Reading, the table, the check of quotes, the recogniser of the desk, and MapLibre’s.
-	expect(workers).toHaveLength(5);
+	// Reading, the table, the check of quotes, MapLibre’s, and the desk’s: its recogniser, Word, and following quotes.
+	expect(workers).toHaveLength(7);
 	await page.goto('/fetch');
 	// From here on the page may start workers from an address: src/lib/base/trusted.ts.
 	await page.waitForFunction(
