@@ -1,6 +1,7 @@
 /** A draft in another text than before, once it is known where its words stand there (`follow.ts`). */
 import type { ArticleRecord } from '../geodata/schema';
 import { isSpan, type DraftArticle, type Span } from './article';
+import { overlaps } from './recognise/span';
 
 export type Placed = Span & { id: string };
 
@@ -23,10 +24,14 @@ export function inNewerText<Draft extends Part>(
 		const found = all.find((other) => other.id === id);
 		return found && isSpan({ text }, found) ? { start: found.start, end: found.end } : null;
 	};
-	const marks = draft.marks.flatMap((mark) => {
+	const marks: DraftArticle['marks'] = [];
+	for (const mark of draft.marks) {
 		const span = spanOf(places.marks, mark.id);
-		return span ? [{ ...mark, ...span }] : [];
-	});
+		// Two that are found at the same words are one.
+		const isTaken = (other: DraftArticle['marks'][number]) =>
+			other.value.sort === mark.value.sort && overlaps(other, span!);
+		if (span && !marks.some(isTaken)) marks.push({ ...mark, ...span });
+	}
 	const reports = draft.reports.flatMap((report) => {
 		const quote = spanOf(places.reports, report.id);
 		if (!quote) return [];

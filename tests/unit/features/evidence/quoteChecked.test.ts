@@ -1,14 +1,11 @@
 import { render } from 'svelte/server';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import Caveats from '$lib/features/evidence/Caveats.svelte';
 import QuoteChecked from '$lib/features/evidence/QuoteChecked.svelte';
 import { compile } from '$lib/geodata/compile';
 import { loadRecords } from '$lib/server/geodata';
 import { getLocale, overwriteGetLocale } from '$lib/words/compiled/runtime.js';
 import { validDirectory } from '../../records';
-
-// The badge stands in a page, which this is not.
-vi.mock('$app/state', () => ({ page: { data: {} } }));
 
 const [report] = compile(loadRecords(validDirectory)).reports;
 const { quotes, article } = report!;
@@ -24,7 +21,9 @@ const textOf = (html: string) =>
 /** The badge as it stands before it is opened. */
 const badge = (checked: string | null, tag: 'en' | 'ar') => {
 	overwriteGetLocale(() => tag);
-	const { body } = render(QuoteChecked, { props: { quotes, article: { ...article, checked } } });
+	// The badge stands in a page, of which SvelteKit tells it like this.
+	const context = new Map([['__request__', { page: { data: {} } }]]);
+	const { body } = render(QuoteChecked, { props: { quotes, article: { ...article, checked } }, context });
 	return textOf(/<summary[\s\S]*<\/summary>/.exec(body)![0]);
 };
 
