@@ -5,6 +5,7 @@
 import type { Records } from '../geodata/schema';
 import { recordsIn } from '../geodata/validate';
 import type { DraftArticle } from './article';
+import { laidOver } from './laidOver';
 import { freeId } from './places';
 import { isMixed, ownWords } from './toDo';
 import { recordsOf } from './record';
@@ -71,13 +72,8 @@ function without(
 		return withoutMarks(withoutReports(article, isAbout), isPlace);
 	}
 	const last = acceptedIn(article).at(-1);
-	const [, index] = /^reports\[(\d+)\]/.exec(problem?.at ?? '') ?? [];
 	const [key = ''] = (problem?.at ?? '').split(/[.[]/);
 	if (code === 'half-of-text') return withoutReports(article, (report) => report.id === last);
-	if (index !== undefined) {
-		const wrong = acceptedIn(article)[Number(index)];
-		return withoutReports(article, (report) => report.id === wrong);
-	}
 	const head = headWithout(article, code === 'refused' ? key : code, taken, on);
 	const isOther = Object.entries(head).some(
 		([key, value]) => JSON.stringify(value) !== JSON.stringify(article.head[key as keyof typeof head])
@@ -155,28 +151,5 @@ function withoutMarks(
 	return {
 		...withoutReports(article, ({ place }) => place !== null && wrong.has(place)),
 		marks: article.marks.filter(stays)
-	};
-}
-
-function laidOver(before: Records, added: Omit<Records, 'version' | 'snapshots' | 'translations'>): Records {
-	const over = <T extends { id: string }>(list: readonly T[], entries: readonly T[]): T[] => [
-		...list.map((entry) => entries.find(({ id }) => id === entry.id) ?? entry),
-		...entries.filter(({ id }) => !list.some((entry) => entry.id === id))
-	];
-	const ids = new Set(added.articles.map(({ id }) => id));
-	return {
-		...before,
-		actors: over(before.actors, added.actors),
-		places: over(before.places, added.places),
-		sources: over(before.sources, added.sources),
-		references: over(before.references, added.references),
-		articles: over(
-			before.articles,
-			added.articles.map((article) => ({ ...article, status: 'draft' as const }))
-		),
-		verifications: [
-			...before.verifications.filter(({ article }) => !ids.has(article)),
-			...added.verifications
-		]
 	};
 }

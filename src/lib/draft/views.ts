@@ -1,9 +1,9 @@
 /** What the site would show of an article that is drafted: its reports, and the sites that they are at. Pure. */
 import { compile } from '../geodata/compile';
+import { recordsIn } from '../geodata/validate';
 import type { SourceFile } from '../geodata/validate';
-import { readRecords } from '../geodata/validate/reading';
-import type { Located } from '../geodata/validate/reading';
 import type { Dataset } from '../geodata/views';
+import { laidOver } from './laidOver';
 import type { Known } from './record';
 
 /**
@@ -15,30 +15,8 @@ export function draftedViews(
 	files: readonly SourceFile[],
 	known: Known
 ): Pick<Dataset, 'actors' | 'reports' | 'sites'> {
-	const drafted = readRecords([...files]);
-	const together = <T extends { id: string }>(there: readonly T[], added: Located<T>[]): T[] => {
-		const records = added.map(({ record }) => record);
-		return [...there.filter(({ id }) => !records.some((other) => other.id === id)), ...records];
-	};
-	const { actors, reports, sites } = compile(
-		{
-			actors: together(known.actors, drafted.actors),
-			places: together(known.places, drafted.places),
-			references: together(known.references, drafted.references),
-			sources: [...known.sources],
-			articles: drafted.articles.flatMap(({ head, ...parts }) =>
-				head
-					? {
-							...head,
-							status: 'draft' as const,
-							passages: parts.passages.map(({ record }) => record),
-							reports: parts.reports.map(({ record }) => record)
-						}
-					: []
-			),
-			verifications: drafted.verifications.map(({ record }) => record)
-		},
-		{ drafts: true }
-	);
+	const { actors, reports, sites } = compile(laidOver({ ...known, articles: [] }, recordsIn(files)), {
+		drafts: true
+	});
 	return { actors, reports, sites };
 }

@@ -35,6 +35,17 @@ function corrected(article: DraftArticle): ArticleRecord {
 	return recordIn(files, article.head.id);
 }
 
+it('what the check refuses is said of the report that it is about, whatever its place in the record', () => {
+	for (const { id: name } of known.articles) {
+		const draft = draftOfPublished(name);
+		for (const { id, when } of draft.reports.filter(({ decision }) => decision === 'accepted')) {
+			const changes = { when: { ...when, inferred: 'from M\u0430y' } };
+			const { faults } = recordsOf(apply(draft, { do: 'change', id, changes }), known, on);
+			expect(faults.map((fault) => [fault.code, fault.id])).toEqual([['refused', id]]);
+		}
+	}
+});
+
 describe('a record that is opened and left as it is', () => {
 	it.each(known.articles.map(({ id }) => id))('is the same: %s', (id) => {
 		const draft = draftOfPublished(id);

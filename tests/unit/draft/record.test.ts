@@ -277,6 +277,15 @@ describe('what keeps an article from leaving', () => {
 	});
 
 	it('is told in the words of the check where it is a record', () => {
+		const when = { edtf: '2020', stated: null, inferred: 'from M\u0430y' };
+		const dated = apply(plainArticle, { do: 'change', id: plainArticle.reports[0]!.id, changes: { when } });
+		expect(made(dated).faults).toMatchObject([
+			{
+				code: 'refused',
+				id: plainArticle.reports[0]!.id,
+				problem: { at: 'reports[0].when.inferred', code: 'mixed' }
+			}
+		]);
 		const place = { ...hill, precision: { ...hill.precision, radius_km: null } };
 		expect(made({ ...plainArticle, places: [place] }).faults).toMatchObject([
 			{
