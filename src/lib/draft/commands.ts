@@ -34,6 +34,8 @@ export type Command =
 	 * author's other articles that are among it.
 	 */
 	| { do: 'suggest'; marks: MarkSeed[]; reports: ReportSeed[]; actors?: DraftActor[] }
+	/** Takes from what was found anew when something was, since the day of publication is another. */
+	| { do: 'date'; reports: Pick<ReportSeed, 'quote' | 'when' | 'whens' | 'inferred'>[] }
 	| { do: 'mark'; start: number; end: number; value: MarkValue }
 	| { do: 'decide'; id: string; decision: Decision }
 	| { do: 'mean'; id: string; value: MarkValue }
@@ -94,6 +96,8 @@ function applied(article: DraftArticle, command: Command): DraftArticle {
 				command.marks,
 				command.reports
 			);
+		case 'date':
+			return date(article, command.reports);
 		case 'mark':
 			return addMark(article, command);
 		case 'decide':
@@ -177,6 +181,21 @@ function suggest(article: DraftArticle, seeds: MarkSeed[], reportSeeds: ReportSe
 		reports.push({ ...seed, id: `r${next++}`, decision: 'open', by: 'program', place: mark });
 	}
 	return { ...article, marks, reports, next };
+}
+
+/** Only reports that are open, and of which no author said or confirmed when it was. */
+function date(article: DraftArticle, seeds: (Command & { do: 'date' })['reports']): DraftArticle {
+	const key = ({ start, end }: Span) => `${start}-${end}`;
+	const found = new Map(seeds.map((seed) => [key(seed.quote), seed]));
+	const reports = article.reports.map((report): DraftReport => {
+		const seed = found.get(key(report.quote));
+		const isUnsaid = report.when.edtf === '' || report.inferred.includes('when');
+		if (!seed || report.decision !== 'open' || !isUnsaid) return report;
+		const others = report.inferred.filter((inference) => inference !== 'when');
+		const inferred = seed.inferred.includes('when') ? [...others, 'when' as const] : others;
+		return { ...report, when: seed.when, whens: seed.whens, inferred };
+	});
+	return { ...article, reports };
 }
 
 function listOf<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {

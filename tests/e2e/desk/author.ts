@@ -89,6 +89,16 @@ export class Author {
 		}
 	}
 
+	/** Says when the article was published, where its text does not: reports that lacked a day for it then have one. */
+	async date(day: string): Promise<void> {
+		const field = this.page.locator('[data-head="published"]');
+		if ((await field.getAttribute('aria-invalid')) !== 'true') return;
+		await this.click(field);
+		await this.type(day);
+		await this.press('Escape');
+		await expect(this.page.locator('[data-to-do="date-missing"]')).toHaveCount(0);
+	}
+
 	/** Fills in what is needed and was not read from the text, until nothing of it is wrong. */
 	async describe(values: Readonly<Record<string, string>>): Promise<void> {
 		const { page } = this;

@@ -31,10 +31,14 @@ const way = (by: By, text: string, path: Way['path'] = '/desk', isPhone = false)
 	isPhone
 });
 
-/** From pasting to the records, which are in order; gives how many presses and clicks it took. */
+/**
+ * From pasting to the records, which are in order; gives how many presses and clicks it took. Where a text does not say
+ * when it was published, its author says so first: then it can be told what “on Friday” was.
+ */
 async function taken(page: Page, { by, text, path }: Way): Promise<{ count: number; places: number }> {
 	const author = new Author(page, by);
 	await author.paste(text, path);
+	await author.date(head.published);
 	await author.review();
 	await author.describe(head);
 	const { count } = author;

@@ -51,6 +51,33 @@ describe('what a program suggests', () => {
 	});
 });
 
+describe('another day of publication', () => {
+	const friday = { edtf: '../2021-05-07?', stated: 'Friday', inferred: 'date: from the day of publication' };
+	const dated: Command = {
+		do: 'date',
+		reports: [seed(first.start, first.end, { when: friday, inferred: ['when', 'claim'] })]
+	};
+
+	it('says when something was where no author did, and nothing else', () => {
+		const before = after(suggested);
+		const { reports, marks } = apply(before, dated);
+		expect(reports).toEqual([{ ...before.reports[0]!, when: friday, inferred: ['when'] }]);
+		expect(marks).toEqual(before.marks);
+	});
+
+	it('takes nothing away that an author said, confirmed or decided', () => {
+		const { id } = after(suggested).reports[0]!;
+		const said = { edtf: '2021-05-06', stated: null, inferred: null };
+		for (const own of [
+			{ do: 'change', id, changes: { when: said } },
+			{ do: 'decide', id, decision: 'accepted' }
+		] satisfies Command[]) {
+			const before = after(suggested, own);
+			expect(apply(before, dated).reports).toEqual(before.reports);
+		}
+	});
+});
+
 describe('an author', () => {
 	it('marks words over what was found there, but not over the place of a report', () => {
 		const { marks } = after(suggested, { do: 'mark', ...spanOf('Hama and Tartus'), value: place('both') });

@@ -47,6 +47,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
 			{ maxLength: 3 }
 		)
 	}),
+	fc.record({ do: fc.constant('date' as const), reports: fc.array(report, { maxLength: 3 }) }),
 	fc.tuple(span, value).map(([at, value]) => ({ do: 'mark' as const, ...at, value })),
 	fc.record({ do: fc.constant('decide' as const), id, decision }),
 	fc.record({ do: fc.constant('mean' as const), id, value }),
