@@ -13,7 +13,7 @@ import { readTagger, type Tagger } from '../lib/draft/recognise/tagger';
 import type { Known, RecordFault } from '../lib/draft/record';
 import { suggest } from '../lib/draft/suggest';
 import { unseenRecords, type LeftOut, type Unseen } from '../lib/draft/unseen';
-import { articleFrom } from '../lib/features/desk/intake';
+import { articleFrom, articleId } from '../lib/features/desk/intake';
 import { homeCountries } from '../lib/geodata/home';
 import { formatProblem } from '../lib/geodata/validate';
 import { quoted } from '../lib/geodata/validate/problem';
@@ -60,7 +60,8 @@ export async function draftRecords(
 	const read = articleFrom(input, input.omitted, taken);
 	const { published, ...head } = given(said);
 	const when = published ? { edtf: published, stated: null, inferred: null } : read.head.published;
-	const article = { ...read, head: { ...read.head, ...head, published: when } };
+	const whole = { ...read.head, ...head, published: when };
+	const article = { ...read, head: { ...whole, id: said.id ?? articleId(whole, taken) } };
 	const found = suggest(article.text, article.head.published.edtf || null, {
 		gazetteer: withOwnPlaces(gazetteer, ownPlacesOf(known.places)),
 		tagger,

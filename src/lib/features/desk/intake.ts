@@ -32,11 +32,15 @@ export function articleFrom(
 		language: first(language).replace(/^und$/, ''),
 		published: { edtf: day?.value ?? '', stated: day?.value ?? null, inferred: null }
 	};
-	const name = [head.publisher || site.replace(/\.\w+$/, '') || 'article', day?.value.slice(0, 4)];
-	return newArticle(withoutOmissions(input.full, omitted), {
-		...head,
-		id: freeId(name.filter(Boolean).join(' '), taken)
-	});
+	return newArticle(withoutOmissions(input.full, omitted), { ...head, id: articleId(head, taken) });
+}
+
+/** An id that no article has, of who published it and in which year, as far as that is known. */
+export function articleId({ publisher, site, published }: Partial<Head>, taken: ReadonlySet<string>): string {
+	// An id has Latin letters only, which a name in another script has none of.
+	const names = [publisher, site?.replace(/\.\w+$/, '')];
+	const name = names.find((name) => name && /[a-z]/i.test(name)) ?? 'article';
+	return freeId(`${name} ${published?.edtf.slice(0, 4) ?? ''}`.trim(), taken);
 }
 
 const first = (values: readonly HeadValue[]): string => values[0]?.value ?? '';
