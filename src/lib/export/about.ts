@@ -45,6 +45,11 @@ export function siteLink(id: string, { origin }: Pick<ExportContext, 'origin'>):
 	return `${origin}/sites/${id}`;
 }
 
+/** What a report claims; its id where that of a draft is still to be written. */
+export function titleOf({ id, summary }: Pick<ReportView, 'id' | 'summary'>): string {
+	return summary || `Report ${id}`;
+}
+
 /** The sites of a selection by id, to find the one of a report. */
 export function sitesById(sites: SiteView[]): Map<string, SiteView> {
 	return new Map(sites.map((site) => [site.id, site]));

@@ -2,7 +2,7 @@
  * A citation as a W3C Web Annotation (https://www.w3.org/TR/annotation-model/): the target is the quoted words in
  * the article, the body what we say of them. A site is a collection of the annotations of its reports.
  */
-import { stateLine, creator, datasetTitle, recordLicense } from '../about';
+import { stateLine, creator, datasetTitle, recordLicense, titleOf } from '../about';
 import type { Citation, CitedArticle, CitedReport } from './citation';
 
 /** What the annotation vocabulary has no words for is said in schema.org's. */
@@ -51,7 +51,7 @@ function annotationOf(report: CitedReport, id: string, origin: string, version: 
 			{
 				type: 'TextualBody',
 				purpose: 'describing',
-				value: report.summary,
+				value: titleOf(report),
 				format: 'text/plain',
 				language: 'en'
 			},

@@ -8,7 +8,7 @@
 import type { ActorView, ArticleView, ReportView, SiteView } from '../../geodata/views';
 import type { Role } from '../../geodata/vocabulary';
 import { evidence } from '../../words/labels/en/evidence';
-import { reportLink, siteLink, type ExportContext } from '../about';
+import { reportLink, siteLink, titleOf, type ExportContext } from '../about';
 import { annotation } from './annotation';
 import { bibtex } from './bibtex';
 import type { Citation, CitedReport } from './citation';
@@ -56,7 +56,7 @@ export function reportCitation(
 	return {
 		kind: 'report',
 		id: report.id,
-		title: report.summary,
+		title: titleOf(report),
 		permalink: cited.permalink,
 		address: context.origin + addressOf('report', report.id),
 		origin: context.origin,
@@ -97,7 +97,7 @@ function citedReport(report: ReportView, articles: ArticleView[], context: Expor
 	if (!article) throw new Error(`the article ${report.article.id} of the report ${report.id} is missing`);
 	return {
 		id: report.id,
-		summary: report.summary,
+		summary: titleOf(report),
 		actors: report.actors.map(namedActor),
 		place: report.place?.name.en ?? null,
 		when: report.when,
