@@ -26,8 +26,14 @@ export default defineConfig<Options>({
 	// The map is drawn in software on a machine without a graphics card.
 	timeout: 90_000,
 	expect: { timeout: 20_000 },
-	// What is kept from one page to the next has tests of its own.
-	use: { baseURL: address, serviceWorkers: 'block' },
+	use: {
+		baseURL: address,
+		// What is kept from one page to the next has tests of its own.
+		serviceWorkers: 'block',
+		// Where the map flies it is drawn many times, which without a graphics card takes long. What moves has tests that ask
+		// for motion: the map on its way to a site (map/comfort), the sheet of a phone (map/phone), a tour (map/tour).
+		contextOptions: { reducedMotion: 'reduce' }
+	},
 	projects: [
 		{ name: 'text', testDir: 'tests/e2e/text', use: withoutMap },
 		{ name: 'map', testDir: 'tests/e2e/map', use: chrome },

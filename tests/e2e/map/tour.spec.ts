@@ -1,4 +1,8 @@
 import { expect, hydrated, test } from '../support/fixture';
+import { desktop, moving } from '../support/map';
+
+// The map flies from step to step.
+test.use({ viewport: desktop, ...moving });
 
 const tour = '/tour/naija-on-point-2022';
 
