@@ -1,19 +1,20 @@
 /** The embedded map. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, hydrated, test } from '../support/fixture';
+import { expect, test } from '../support/fixture';
+import { mark, open } from '../support/map';
+
+test.use({ viewport: { width: 900, height: 560 } });
 
 test('is a map without our frame, keeps its options from site to site, and its ways out open elsewhere', async ({
 	page
 }) => {
-	await page.goto('/embed?actors=united-states&theme=dark');
-	await hydrated(page);
-	await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+	await open(page, '/embed?actors=united-states&theme=dark');
 	await expect(page.locator('.masthead')).toHaveCount(0);
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-	await expect(page.locator('.sites a[data-site="tanf"]')).toBeAttached();
-	await expect(page.locator('.sites a[data-site="hmeimim"]')).toHaveCount(0);
-	await page.locator('.sites a[data-site="tanf"]').focus();
+	await expect(mark(page, 'tanf')).toBeAttached();
+	await expect(mark(page, 'hmeimim')).toHaveCount(0);
+	await mark(page, 'tanf').focus();
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/embed\/sites\/tanf\?actors=united-states&theme=dark$/);
 	await expect(page.locator('blockquote')).toContainText('It also has a military base at Tanf');

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, hydrated, test } from '../support/fixture';
+import { desktop, drawn } from '../support/map';
 import { card, few, give, row, shown, toggle, unfold } from '../support/overlay';
 
 interface Incident {
@@ -109,7 +110,7 @@ const ofAll = (part: number, all: number) =>
 	part === all ? `${written(all)} rows` : `${written(part)} of ${written(all)} rows`;
 
 test.describe('a hundred thousand rows', () => {
-	test.use({ viewport: { width: 1440, height: 900 } });
+	test.use({ viewport: desktop });
 	const rows = incidents(100_000);
 	const countOf = (passes: (row: Incident) => boolean) => rows.filter(passes).length;
 
@@ -166,7 +167,6 @@ test.describe('a hundred thousand rows', () => {
 		expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(found.map(({ name }) => name));
 
 		// A search is for now; all else is as it was left.
-		await page.goto('/about');
 		await page.goto('/?from=2020-01-01&to=2020-12-31');
 		await hydrated(page);
 		await expect(card(page)).toBeAttached({ timeout: 60_000 });
@@ -191,128 +191,126 @@ test.describe('a hundred thousand rows', () => {
 		await expect(card(page)).toHaveCount(0);
 		await page.reload();
 		await hydrated(page);
-		await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+		await drawn(page);
 		await expect(page.locator('details[data-own="0"]')).toBeAttached();
 		await expect(card(page)).toHaveCount(0);
 	});
 });
 
 test.describe('a row', () => {
-	test.use({ viewport: { width: 1440, height: 900 } });
+	test.use({ viewport: desktop });
 
-	test('is opened from the map, alone or out of those at its place, as text; Escape closes it', async ({
-		page
-	}) => {
+	test('is read from the map and from the table', async ({ page }) => {
 		await give(page, few, 'few.csv');
-		await card(page).getByRole('button', { name: 'Show all of it on the map' }).click();
-		const [blue, orange] = ['#0072b2', '#e69f00'];
-		await expect.poll(async () => (await pixelsOf(page, orange)).count).toBeGreaterThan(20);
-		await still(page);
-		const iran = await pixelsOf(page, orange);
-		// The panel unfolds for it.
-		await page.locator('details[data-own] > summary').click();
-		await expect(card(page)).toBeHidden();
-		await page.mouse.click(iran.x, iran.y);
-		await expect(row(page).getByRole('heading', { name: 'Depot' })).toBeFocused();
-		await expect(row(page).getByRole('definition').filter({ hasText: 'It was there' })).toBeVisible();
-		const link = row(page).getByRole('link', { name: /example.org\/depot/ });
-		await expect(link).toHaveAttribute('rel', /noopener noreferrer/);
-		await expect(row(page)).toContainText('34.10000, 38.90000');
-		await expect(row(page)).toContainText('line or entry 2');
-		await expect(row(page)).toContainText('Empty: note');
-		await page.keyboard.press('Escape');
-		await expect(row(page)).toHaveCount(0);
 
-		const russia = await pixelsOf(page, blue);
-		await page.mouse.click(russia.x, russia.y);
-		await expect(row(page).getByRole('heading', { name: '2 rows' })).toBeFocused();
-		await row(page).getByRole('button', { name: /Camp/ }).click();
-		await expect(row(page).getByRole('heading', { name: 'Camp' })).toBeFocused();
-		await expect(row(page)).toContainText('<img src=x onerror=alert(1)>');
-		await expect(row(page).getByRole('link')).toHaveCount(0);
-		await row(page).getByRole('button', { name: 'Back to the 2 rows' }).click();
-		await expect(row(page).getByRole('button', { name: /Post/ })).toBeVisible();
-		// A click beside all marks closes it.
-		await page.mouse.click((iran.x + russia.x) / 2, (iran.y + russia.y) / 2);
-		await expect(row(page)).toHaveCount(0);
-	});
+		await test.step('it is opened from the map, alone or out of those at its place, as text; Escape closes it', async () => {
+			await card(page).getByRole('button', { name: 'Show all of it on the map' }).click();
+			const [blue, orange] = ['#0072b2', '#e69f00'];
+			await expect.poll(async () => (await pixelsOf(page, orange)).count).toBeGreaterThan(20);
+			await still(page);
+			const iran = await pixelsOf(page, orange);
+			// The panel unfolds for it.
+			await page.locator('details[data-own] > summary').click();
+			await expect(card(page)).toBeHidden();
+			await page.mouse.click(iran.x, iran.y);
+			await expect(row(page).getByRole('heading', { name: 'Depot' })).toBeFocused();
+			await expect(row(page).getByRole('definition').filter({ hasText: 'It was there' })).toBeVisible();
+			const link = row(page).getByRole('link', { name: /example.org\/depot/ });
+			await expect(link).toHaveAttribute('rel', /noopener noreferrer/);
+			await expect(row(page)).toContainText('34.10000, 38.90000');
+			await expect(row(page)).toContainText('line or entry 2');
+			await expect(row(page)).toContainText('Empty: note');
+			await page.keyboard.press('Escape');
+			await expect(row(page)).toHaveCount(0);
 
-	test('is found in the table by keys, opened beside it, and shown on the map', async ({ page }) => {
-		await give(page, few, 'few.csv');
-		const opener = card(page).getByRole('button', { name: 'Table', exact: true });
-		await opener.click();
-		const table = page.getByRole('dialog', { name: 'few.csv' });
-		const grid = table.getByRole('grid');
-		await expect(grid).toBeFocused();
-		await expect(grid).toHaveAttribute('aria-rowcount', '5');
-		const names = () => table.locator('[role="gridcell"][aria-colindex="1"]').allInnerTexts();
-		await expect.poll(names).toEqual(['Depot', 'Camp', 'Post', 'Radar']);
+			const russia = await pixelsOf(page, blue);
+			await page.mouse.click(russia.x, russia.y);
+			await expect(row(page).getByRole('heading', { name: '2 rows' })).toBeFocused();
+			await row(page).getByRole('button', { name: /Camp/ }).click();
+			await expect(row(page).getByRole('heading', { name: 'Camp' })).toBeFocused();
+			await expect(row(page)).toContainText('<img src=x onerror=alert(1)>');
+			await expect(row(page).getByRole('link')).toHaveCount(0);
+			await row(page).getByRole('button', { name: 'Back to the 2 rows' }).click();
+			await expect(row(page).getByRole('button', { name: /Post/ })).toBeVisible();
+			// A click beside all marks closes it.
+			await page.mouse.click((iran.x + russia.x) / 2, (iran.y + russia.y) / 2);
+			await expect(row(page)).toHaveCount(0);
+		});
 
-		const title = table.getByRole('columnheader', { name: 'title' });
-		await title.getByRole('button').click();
-		await expect(title).toHaveAttribute('aria-sort', 'ascending');
-		await expect.poll(names).toEqual(['Camp', 'Depot', 'Post', 'Radar']);
-		await title.getByRole('button').click();
-		await expect(title).toHaveAttribute('aria-sort', 'descending');
-		await expect.poll(names).toEqual(['Radar', 'Post', 'Depot', 'Camp']);
+		await test.step('it is found in the table by keys, opened beside it, and shown on the map', async () => {
+			await unfold(page);
+			const opener = card(page).getByRole('button', { name: 'Table', exact: true });
+			await opener.click();
+			const table = page.getByRole('dialog', { name: 'few.csv' });
+			const grid = table.getByRole('grid');
+			await expect(grid).toBeFocused();
+			await expect(grid).toHaveAttribute('aria-rowcount', '5');
+			const names = () => table.locator('[role="gridcell"][aria-colindex="1"]').allInnerTexts();
+			await expect.poll(names).toEqual(['Depot', 'Camp', 'Post', 'Radar']);
 
-		await grid.focus();
-		await page.keyboard.press('Control+End');
-		await page.keyboard.press('ArrowUp');
-		const active = () =>
-			grid.evaluate(
-				(grid) => document.getElementById(grid.getAttribute('aria-activedescendant')!)?.ariaColIndex
-			);
-		expect(await active()).toBe('8');
-		await page.keyboard.press('Home');
-		expect(await active()).toBe('1');
-		await page.keyboard.press('Enter');
-		await expect(table.getByRole('heading', { name: 'Depot' })).toBeFocused();
-		await expect(table.getByRole('row', { selected: true })).toContainText('Depot');
-		await page.keyboard.press('Escape');
-		await expect(table.getByRole('heading', { name: 'Depot' })).toHaveCount(0);
-		await expect(grid).toBeFocused();
+			const title = table.getByRole('columnheader', { name: 'title' });
+			await title.getByRole('button').click();
+			await expect(title).toHaveAttribute('aria-sort', 'ascending');
+			await expect.poll(names).toEqual(['Camp', 'Depot', 'Post', 'Radar']);
+			await title.getByRole('button').click();
+			await expect(title).toHaveAttribute('aria-sort', 'descending');
+			await expect.poll(names).toEqual(['Radar', 'Post', 'Depot', 'Camp']);
 
-		await table.getByRole('searchbox').fill('nowhere');
-		await expect.poll(names).toEqual(['Radar']);
-		await expect(table.getByRole('status').first()).toHaveText('1 of 4 rows');
-		await table.locator('[role="gridcell"]').first().click();
-		await expect(table.getByText('nowhere on the map')).toBeVisible();
-		await page.keyboard.press('Escape');
-		await table.getByRole('searchbox').fill('no such row');
-		await expect(table.getByText('No row is shown.')).toBeVisible();
-		await expect(grid).toHaveAttribute('aria-rowcount', '1');
-		await table.getByRole('searchbox').fill('');
-		await expect.poll(names).toEqual(['Radar', 'Post', 'Depot', 'Camp']);
-		await table.getByRole('gridcell', { name: 'Depot', exact: true }).click();
-		await table.getByRole('button', { name: 'Show on the map' }).click();
-		await expect(table).toHaveCount(0);
-		// It stays open in the panel, and the map has gone there.
-		await expect(row(page).getByRole('heading', { name: 'Depot' })).toBeVisible();
-		await expect(page).toHaveURL(/map=/);
+			await grid.focus();
+			await page.keyboard.press('Control+End');
+			await page.keyboard.press('ArrowUp');
+			const active = () =>
+				grid.evaluate(
+					(grid) => document.getElementById(grid.getAttribute('aria-activedescendant')!)?.ariaColIndex
+				);
+			expect(await active()).toBe('8');
+			await page.keyboard.press('Home');
+			expect(await active()).toBe('1');
+			await page.keyboard.press('Enter');
+			await expect(table.getByRole('heading', { name: 'Depot' })).toBeFocused();
+			await expect(table.getByRole('row', { selected: true })).toContainText('Depot');
+			await page.keyboard.press('Escape');
+			await expect(table.getByRole('heading', { name: 'Depot' })).toHaveCount(0);
+			await expect(grid).toBeFocused();
+
+			await table.getByRole('searchbox').fill('nowhere');
+			await expect.poll(names).toEqual(['Radar']);
+			await expect(table.getByRole('status').first()).toHaveText('1 of 4 rows');
+			await table.locator('[role="gridcell"]').first().click();
+			await expect(table.getByText('nowhere on the map')).toBeVisible();
+			await page.keyboard.press('Escape');
+			await table.getByRole('searchbox').fill('no such row');
+			await expect(table.getByText('No row is shown.')).toBeVisible();
+			await expect(grid).toHaveAttribute('aria-rowcount', '1');
+			await table.getByRole('searchbox').fill('');
+			await expect.poll(names).toEqual(['Radar', 'Post', 'Depot', 'Camp']);
+			await table.getByRole('gridcell', { name: 'Depot', exact: true }).click();
+			await table.getByRole('button', { name: 'Show on the map' }).click();
+			await expect(table).toHaveCount(0);
+			// It stays open in the panel, and the map has gone there.
+			await expect(row(page).getByRole('heading', { name: 'Depot' })).toBeVisible();
+			await expect(page).toHaveURL(/map=/);
+		});
 	});
 });
 
-test('on a phone a mark that is tapped is read in the sheet at half its height', async ({
-	browser,
-	watch
-}) => {
-	watch.allowed.push('GPU stall');
-	const context = await browser.newContext({
-		viewport: { width: 390, height: 844 },
-		hasTouch: true,
-		serviceWorkers: 'block'
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+	test('a mark that is tapped is read in the sheet at half its height', async ({ page, watch }) => {
+		watch.allowed.push('GPU stall');
+		await give(page, few, 'few.csv');
+		// This site publishes no archive: there is no place for one, and none is asked for.
+		await expect(page.locator('[data-own]')).toBeAttached();
+		await expect(page.locator('[data-published-layers]')).toHaveCount(0);
+		await card(page).getByRole('button', { name: 'Show all of it on the map' }).click();
+		const sheet = page.locator('main.panel');
+		await page.getByRole('slider', { name: 'Height of the panel' }).press('Home');
+		await expect(sheet).toHaveAttribute('data-sheet', 'low');
+		await still(page);
+		const iran = await pixelsOf(page, '#e69f00');
+		await page.touchscreen.tap(iran.x, iran.y);
+		await expect(sheet).toHaveAttribute('data-sheet', 'half');
+		await expect(row(page).getByRole('heading', { name: 'Depot' })).toBeInViewport();
 	});
-	const page = await context.newPage();
-	await give(page, few, 'few.csv');
-	await card(page).getByRole('button', { name: 'Show all of it on the map' }).click();
-	const sheet = page.locator('main.panel');
-	await page.getByRole('slider', { name: 'Height of the panel' }).press('Home');
-	await expect(sheet).toHaveAttribute('data-sheet', 'low');
-	await still(page);
-	const iran = await pixelsOf(page, '#e69f00');
-	await page.touchscreen.tap(iran.x, iran.y);
-	await expect(sheet).toHaveAttribute('data-sheet', 'half');
-	await expect(row(page).getByRole('heading', { name: 'Depot' })).toBeInViewport();
-	await context.close();
 });

@@ -1,23 +1,21 @@
 /** A draft on the drawn map. */
 import { draftId, keep, onMap, quote } from '../support/draft';
-import { expect, hydrated, test } from '../support/fixture';
+import { expect, test } from '../support/fixture';
+import { desktop, mark as markOf, middle, open } from '../support/map';
 import { sites } from '../support/records';
 
-test.use({ viewport: { width: 1440, height: 900 } });
+test.use({ viewport: desktop });
 
 test('its site is on the map with ours, marked as a draft, and opens with its quote', async ({ page }) => {
 	await keep(page);
-	await page.goto(onMap());
-	await hydrated(page);
-	await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+	await open(page, onMap());
 	const links = page.locator('.map .sites a');
 	await expect(links).toHaveCount(sites + 1);
-	const mark = page.locator('.sites a[data-site="mudville"]');
+	const mark = markOf(page, 'mudville');
 	await expect(mark).toContainText('draft');
-	await expect(page.locator('.sites a[data-site="tanf"]')).not.toContainText('draft');
+	await expect(markOf(page, 'tanf')).not.toContainText('draft');
 
-	const box = (await mark.boundingBox())!;
-	const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+	const { x, y } = await middle(mark);
 	await page.mouse.move(x, y);
 	await expect(page.locator('.tooltip')).toContainText('Mudville');
 	await expect(page.locator('.tooltip')).toContainText('draft');
@@ -30,7 +28,8 @@ test('its site is on the map with ours, marked as a draft, and opens with its qu
 	await expect(page).toHaveURL(new RegExp(`#${draftId}/$`));
 
 	// A filter that leaves none of its reports takes it from the map, as it would any other.
-	await page.goto(onMap('', '/desk/map?actors=iran'));
+	await page.locator('button[data-actor="iran"]').dblclick();
+	await expect(page).toHaveURL(/\/desk\/map\?actors=iran/);
 	await expect(links.first()).toBeAttached();
 	await expect(mark).toHaveCount(0);
 });

@@ -16,9 +16,10 @@ import { serve } from '../../../src/tools/serve';
 import { makeTiles } from '../../../src/tools/tiles';
 import { violations } from '../support/axe';
 import { expect, hydrated, test as base } from '../support/fixture';
+import { desktop, open } from '../support/map';
 import { sizes } from '../support/pages';
 
-const rows = 30_000;
+const rows = 15_000;
 
 /** Rows all over Syria, of three actors, on the days of three years; a hundred have no place. */
 function madeUp(): string {
@@ -68,142 +69,120 @@ const test = base.extend<object, { site: Site }>({
 	baseURL: async ({ site }, use) => use(site.address)
 });
 
-// The archive is made once for all of them.
-test.describe.configure({ mode: 'default' });
-test.use({ viewport: { width: 1440, height: 900 } });
+test.use({ viewport: desktop });
 
 const card = (page: Page) => page.locator('[data-layer="published0"]');
 
-async function open(page: Page): Promise<void> {
-	await page.goto('/');
-	await hydrated(page);
-	await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
-}
-
 /** Pixels of the page between our own sites. */
-const middle = { x: 900, y: 480 };
+const middle = { x: 700, y: 300 };
 
 const picture = async (page: Page): Promise<string> =>
 	(await page.screenshot({ clip: { x: middle.x - 60, y: middle.y - 60, width: 120, height: 120 } })).toString(
 		'base64'
 	);
 
-test('an archive is on the map, of which only the parts in view are fetched; its values, time and marks answer', async ({
+test('an archive is fetched in parts, answers, is kept as it was left, and can be used by everybody', async ({
 	page,
 	site
 }) => {
-	const asked: { range: string | undefined; status: number; bytes: number }[] = [];
-	page.on('response', (response) => {
-		if (!response.url().endsWith('.pmtiles')) return;
-		const bytes = Number(response.headers()['content-length']);
-		asked.push({ range: response.request().headers().range, status: response.status(), bytes });
-	});
-	await open(page);
-	await expect(card(page).getByRole('heading')).toHaveText('Made-up <i>rows</i>');
-	await expect(card(page)).toContainText('30,000 rows');
-	await expect(card(page)).toContainText('29,900 of them on the map');
-	await expect(card(page)).toContainText('Nobody at all');
-	await expect(card(page).locator('.toggle .name')).toHaveText(['Russia', 'Iran', '<b>Iran</b>']);
-	await expect(card(page).locator('.toggle .count')).toHaveText(['10,000', '10,000', '10,000']);
-
-	const visible = card(page).getByRole('checkbox');
-	await page.mouse.move(5, 5);
-	await visible.uncheck();
-	let bare = '';
-	await expect(async () => {
-		const before = await picture(page);
-		bare = await picture(page);
-		expect(bare).toBe(before);
-	}).toPass();
-	const shows = (what: boolean) =>
-		expect.poll(async () => (await picture(page)) !== bare, { timeout: 40_000 }).toBe(what);
-	await visible.check();
-	await shows(true);
-	await card(page).getByRole('button', { name: 'None' }).click();
-	await shows(false);
-	await card(page).getByRole('button', { name: 'Show only Russia' }).click();
-	await shows(true);
-	await card(page).getByRole('button', { name: 'All', exact: true }).click();
-
-	await card(page).getByLabel('To', { exact: true }).last().fill('2020-01-01');
-	await expect(card(page)).toContainText('The numbers of rows are those of all time');
-	await card(page).getByLabel('To', { exact: true }).last().fill('2022-09-26');
-	await shows(true);
-
-	const chosen = card(page).locator('[data-published-chosen]');
-	let step = 0;
-	await expect(async () => {
-		await page.mouse.click(middle.x + 3 * (step % 8), middle.y + 3 * Math.floor(step++ / 8));
-		await expect(chosen).toBeVisible({ timeout: 1000 });
-	}).toPass();
-	await expect(chosen).toContainText(/\d+ rows?, (Iran|Russia|<b>Iran<\/b>)/);
-	await chosen.getByRole('button').click();
-	await expect(chosen).toHaveCount(0);
-
-	expect(asked.length).toBeGreaterThan(2);
-	for (const { range, status } of asked)
-		expect([status, range]).toEqual([206, expect.stringMatching(/^bytes=\d+-\d+$/)]);
-	const bytes = asked.reduce((sum, { bytes }) => sum + bytes, 0);
-	expect(bytes).toBeLessThan(site.size / 5);
-});
-
-test('a host that does not answer range requests is told of in words, and can be tried again', async ({
-	page
-}) => {
-	await page.route('**/reports.pmtiles', async (route) =>
-		route.fulfill({ status: 200, contentType: 'application/octet-stream', body: 'x'.repeat(50_000) })
-	);
-	await open(page);
 	const told = page.locator('[data-unopened="no-ranges"]');
-	await expect(told).toContainText('/reports.pmtiles');
-	await expect(told).toContainText('does not answer range requests');
-	await page.unroute('**/reports.pmtiles');
-	await page.getByRole('button', { name: 'Try again' }).click();
-	await expect(card(page)).toBeVisible();
-	await expect(told).toHaveCount(0);
-});
-
-test('what is shown of it is as it was left, after a reload', async ({ page }) => {
-	await open(page);
-	const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => /pmtiles/.test(key)));
 	const visible = card(page).getByRole('checkbox');
 	const iran = card(page).locator('.toggle').nth(1);
 	const until = card(page).getByLabel('To', { exact: true }).last();
-	await expect(iran).toHaveAttribute('aria-pressed', 'true');
-	expect(await kept()).toEqual([]);
-	await iran.click();
-	await until.fill('2021-03-04');
-	await visible.uncheck();
-	await page.reload();
-	await hydrated(page);
-	await expect(iran).toHaveAttribute('aria-pressed', 'false');
-	await expect(card(page).locator('.toggle[aria-pressed="true"]')).toHaveCount(2);
-	await expect(until).toHaveValue('2021-03-04');
-	await expect(visible).not.toBeChecked();
-});
+	const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => /pmtiles/.test(key)));
+	const asked: { range: string | undefined; status: number; bytes: number }[] = [];
 
-test('the panel of what the site publishes has no fault that axe finds, on a desk and on a phone', async ({
-	page
-}) => {
-	await open(page);
-	await card(page).locator('.toggle').first().click();
-	await card(page).getByLabel('To', { exact: true }).last().fill('2021-03-04');
-	await expect(card(page)).toContainText('The numbers of rows are those of all time');
-	for (const size of sizes.filter(({ name }) => name !== 'a tablet')) {
-		await page.setViewportSize(size);
-		await page.emulateMedia({ colorScheme: 'light' });
-		expect(await violations(page)).toEqual([]);
-		await page.emulateMedia({ colorScheme: 'dark' });
-		expect(await violations(page, 'colours')).toEqual([]);
-		const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-		expect(wide).toBe(false);
-	}
-});
+	await test.step('a host that does not answer range requests is told of in words, and can be tried again', async () => {
+		await page.route('**/reports.pmtiles', async (route) =>
+			route.fulfill({ status: 200, contentType: 'application/octet-stream', body: 'x'.repeat(50_000) })
+		);
+		await open(page, '/');
+		await expect(told).toContainText('/reports.pmtiles');
+		await expect(told).toContainText('does not answer range requests');
+		await page.unroute('**/reports.pmtiles');
+		page.on('response', (response) => {
+			if (!response.url().endsWith('.pmtiles')) return;
+			const bytes = Number(response.headers()['content-length']);
+			asked.push({ range: response.request().headers().range, status: response.status(), bytes });
+		});
+		await page.getByRole('button', { name: 'Try again' }).click();
+		await expect(card(page)).toBeVisible();
+		await expect(told).toHaveCount(0);
+	});
 
-test('a page that names no archive has no place for them, and asks for none', async ({ page }) => {
-	// Of this site the first page alone names one.
-	await page.goto('/ar');
-	await hydrated(page);
-	await expect(page.locator('[data-own]')).toBeAttached();
-	await expect(page.locator('[data-published-layers]')).toHaveCount(0);
+	await test.step('only the parts in view are fetched; its values, time and marks answer', async () => {
+		await expect(card(page).getByRole('heading')).toHaveText('Made-up <i>rows</i>');
+		await expect(card(page)).toContainText('15,000 rows');
+		await expect(card(page)).toContainText('14,900 of them on the map');
+		await expect(card(page)).toContainText('Nobody at all');
+		await expect(card(page).locator('.toggle .name')).toHaveText(['Russia', 'Iran', '<b>Iran</b>']);
+		await expect(card(page).locator('.toggle .count')).toHaveText(['5,000', '5,000', '5,000']);
+		await expect(iran).toHaveAttribute('aria-pressed', 'true');
+		expect(await kept()).toEqual([]);
+
+		await page.mouse.move(5, 5);
+		await visible.uncheck();
+		let bare = '';
+		await expect(async () => {
+			const before = await picture(page);
+			bare = await picture(page);
+			expect(bare).toBe(before);
+		}).toPass();
+		const shows = (what: boolean) =>
+			expect.poll(async () => (await picture(page)) !== bare, { timeout: 40_000 }).toBe(what);
+		await visible.check();
+		await shows(true);
+		await card(page).getByRole('button', { name: 'None' }).click();
+		await shows(false);
+		await card(page).getByRole('button', { name: 'Show only Russia' }).click();
+		await shows(true);
+		await card(page).getByRole('button', { name: 'All', exact: true }).click();
+
+		await until.fill('2020-01-01');
+		await expect(card(page)).toContainText('The numbers of rows are those of all time');
+		await until.fill('2022-09-26');
+		await shows(true);
+
+		const chosen = card(page).locator('[data-published-chosen]');
+		let step = 0;
+		await expect(async () => {
+			await page.mouse.click(middle.x + 3 * (step % 8), middle.y + 3 * Math.floor(step++ / 8));
+			await expect(chosen).toBeVisible({ timeout: 1000 });
+		}).toPass();
+		await expect(chosen).toContainText(/\d+ rows?, (Iran|Russia|<b>Iran<\/b>)/);
+		await chosen.getByRole('button').click();
+		await expect(chosen).toHaveCount(0);
+
+		expect(asked.length).toBeGreaterThan(2);
+		for (const { range, status } of asked)
+			expect([status, range]).toEqual([206, expect.stringMatching(/^bytes=\d+-\d+$/)]);
+		const bytes = asked.reduce((sum, { bytes }) => sum + bytes, 0);
+		expect(bytes).toBeLessThan(site.size / 5);
+	});
+
+	await test.step('what is shown of it is as it was left, after a reload', async () => {
+		await iran.click();
+		await until.fill('2021-03-04');
+		await visible.uncheck();
+		await page.reload();
+		await hydrated(page);
+		await expect(iran).toHaveAttribute('aria-pressed', 'false');
+		await expect(card(page).locator('.toggle[aria-pressed="true"]')).toHaveCount(2);
+		await expect(until).toHaveValue('2021-03-04');
+		await expect(visible).not.toBeChecked();
+	});
+
+	await test.step('its panel has no fault that axe finds, on a desk and on a phone', async () => {
+		await visible.check();
+		await expect(card(page)).toContainText('The numbers of rows are those of all time');
+		for (const size of sizes.filter(({ name }) => name !== 'a tablet')) {
+			await page.setViewportSize(size);
+			await page.emulateMedia({ colorScheme: 'light' });
+			expect(await violations(page)).toEqual([]);
+			await page.emulateMedia({ colorScheme: 'dark' });
+			expect(await violations(page, 'colours')).toEqual([]);
+			const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+			expect(wide).toBe(false);
+		}
+	});
 });
