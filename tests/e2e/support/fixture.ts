@@ -2,7 +2,7 @@
 import { expect, test as base, type Page } from '@playwright/test';
 
 interface Watch {
-	/** Messages that a test expects; each is a part of the text. */
+	/** Messages that a test expects from then on; each is a part of the text. */
 	allowed: string[];
 }
 
@@ -19,17 +19,20 @@ export const test = base.extend<Options & { watch: Watch }>({
 			// Playwright says so where it keeps the service worker away.
 			const watch: Watch = { allowed: ['Service Worker registration blocked by Playwright'] };
 			if (!hasWebgl) watch.allowed.push('WebGL');
+			const note = (fault: string) => {
+				if (!watch.allowed.some((part) => fault.includes(part))) faults.push(fault);
+			};
 			context.on('console', (message) => {
 				if (['error', 'warning', 'assert'].includes(message.type()))
-					faults.push(`${message.type()}: ${message.text()}`);
+					note(`${message.type()}: ${message.text()}`);
 			});
-			context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`));
+			context.on('weberror', (error) => note(`uncaught: ${error.error().message}`));
 			context.on('request', (request) => {
 				const url = request.url();
-				if (!/^(data|blob):/.test(url) && !url.startsWith(baseURL!)) faults.push(`left the origin: ${url}`);
+				if (!/^(data|blob):/.test(url) && !url.startsWith(baseURL!)) note(`left the origin: ${url}`);
 			});
 			await use(watch);
-			expect(faults.filter((fault) => !watch.allowed.some((part) => fault.includes(part)))).toEqual([]);
+			expect(faults).toEqual([]);
 		},
 		{ auto: true }
 	]
