@@ -40,10 +40,12 @@ export class Author {
 		await (this.by === 'touch' ? target.tap() : target.click());
 	}
 
-	/** Pastes a text on the page of the desk, and has it looked through. */
+	/** Pastes a text on the page of the desk, and has it looked through. Where the page is open, the next article is begun. */
 	async paste(text: string, path: string): Promise<void> {
 		const { page } = this;
-		await page.goto(path);
+		const back = page.getByRole('button', { name: /^(All articles|كل المقالات)$/ });
+		if (!page.url().endsWith(path)) await page.goto(path);
+		else if (await back.isVisible()) await back.click();
 		const field = page.locator('textarea').first();
 		await field.focus();
 		this.count++;

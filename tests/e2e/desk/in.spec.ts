@@ -74,6 +74,32 @@ test('a published article is corrected: the difference is shown, all else stays,
 	// As it came: the same record, to the letter.
 	expect((await recordIn(await download(page))).record).toEqual(record);
 
+	await test.step('a page that has changed: quotes move, the difference is shown, and it can be undone', async () => {
+		const words = page.getByRole('textbox', { name: 'Text', exact: true });
+		await expect(words).toHaveText(text);
+		const newer = page.locator('[data-newer]');
+		await newer.locator('summary').click();
+		await newer.locator('textarea').fill(text);
+		await newer.getByRole('button', { name: 'Compare' }).click();
+		await expect(newer).toContainText('Nothing has changed');
+		const changed = `UPDATED.\n${text
+			.replace('The navy of Atlantis runs a base', 'The navy of Atlantis long ran a base')
+			.replace(/On 3 May 2021 aircraft[^.]*\./, '')}`;
+		await newer.locator('textarea').fill(changed);
+		await newer.getByRole('button', { name: 'Compare' }).click();
+		await expect(newer.locator('ins')).toContainText('long ran');
+		await expect(newer.locator('[data-followed="missing"]')).not.toHaveCount(0);
+		await newer.getByRole('button', { name: 'Take the newer text' }).click();
+		await expect(words).toHaveText(changed);
+		await expect(cards(page).first().locator('blockquote')).toContainText('long ran a base');
+		expect(await cards(page).count()).toBeLessThan(record.reports.length);
+		await expect(page.locator('[data-difference$="gone "]')).not.toHaveCount(0);
+		await page.getByRole('button', { name: 'Undo' }).click();
+		await expect(words).toHaveText(text);
+		await expect(cards(page)).toHaveCount(record.reports.length);
+		await expect(changes(page)).toHaveAttribute('data-differences', '0');
+	});
+
 	const first = cards(page).first();
 	await first.click();
 	await first.locator('[data-field="date"]').fill('2019');
@@ -212,78 +238,48 @@ test('an address is recognised, asked for with consent, and its page is read wit
 	await expect(intake).toHaveCount(0);
 });
 
-test('a document of Word is read; what is broken, or too large once unpacked, is told', async ({ page }) => {
-	await page.goto('/desk');
-	await open(page, 'broken.docx', docx('<broken'));
-	await expect(page.getByText('The file is damaged and can’t be opened.')).toBeVisible();
-	await open(page, 'bomb.docx', docx(paragraph(run('0'.repeat(20_000_001)))));
-	await expect(page.getByText('The file is too large.')).toBeVisible();
-	await open(page, 'cut.json', '{"passages": [');
-	await expect(page.getByText('This is no JSON that can be read')).toBeVisible();
-	await open(page, 'record.json', '{"passages": [], "reports": []}');
-	await expect(page.getByText(/The record is not in order/)).toBeVisible();
-	await open(page, 'article.docx', docx(paragraphs.map((words) => paragraph(run(words))).join('')));
-	const words = page.getByRole('textbox', { name: 'Text', exact: true });
-	await expect(words).toHaveText(paragraphs.join('\n'));
-});
-
-test('quotes of another program are found in the text that they are of, and the rest is told', async ({
+test('files of other programs are read; what is broken, or too large once unpacked, is told', async ({
 	page
 }) => {
-	const quote = (exact: string) => ({
-		text: 'A note',
-		target: [{ selector: [{ type: 'TextQuoteSelector', exact }] }]
+	await page.goto('/desk');
+
+	await test.step('quotes are found in the text that they are of, and the rest is told', async () => {
+		const quote = (exact: string) => ({
+			text: 'A note',
+			target: [{ selector: [{ type: 'TextQuoteSelector', exact }] }]
+		});
+		const rows = [
+			quote('runs a base in Alpha Harbour'),
+			quote('the authority gave no figure of its own'),
+			quote('Whatever has never been in this text at all'),
+			{ text: 'A note on the whole page', target: [{ source: 'https://fixture.example/' }] }
+		];
+		await open(page, 'hypothesis.json', JSON.stringify({ rows }));
+		await expect(asked(page).getByRole('heading')).toHaveText('Quotes of another program');
+		await expect(asked(page)).toContainText('about no words of a text: 1.');
+		await field(page).fill(text);
+		await page.getByRole('button', { name: 'Look for the quotes in it' }).click();
+		await expect(asked(page)).toContainText('Word for word: 1. With other words or signs: 1. Not found: 1.');
+		await expect(asked(page).locator('[data-followed="fuzzy"] del')).toContainText('figure');
+		await page.getByRole('button', { name: 'Open it at the desk' }).click();
+		const found = cards(page).filter({ hasText: 'runs a base in Alpha Harbour' });
+		await expect(found).toHaveAttribute('data-decision', 'open');
 	});
-	const rows = [
-		quote('runs a base in Alpha Harbour'),
-		quote('the authority gave no figure of its own'),
-		quote('Whatever has never been in this text at all'),
-		{ text: 'A note on the whole page', target: [{ source: 'https://fixture.example/' }] }
-	];
-	await page.goto('/desk');
-	await open(page, 'hypothesis.json', JSON.stringify({ rows }));
-	await expect(asked(page).getByRole('heading')).toHaveText('Quotes of another program');
-	await expect(asked(page)).toContainText('about no words of a text: 1.');
-	await field(page).fill(text);
-	await page.getByRole('button', { name: 'Look for the quotes in it' }).click();
-	await expect(asked(page)).toContainText('Word for word: 1. With other words or signs: 1. Not found: 1.');
-	await expect(asked(page).locator('[data-followed="fuzzy"] del')).toContainText('figure');
-	await page.getByRole('button', { name: 'Open it at the desk' }).click();
-	const found = cards(page).filter({ hasText: 'runs a base in Alpha Harbour' });
-	await expect(found).toHaveAttribute('data-decision', 'open');
-});
 
-test('a page that has changed: quotes move, the difference is shown, and it can be undone', async ({
-	page
-}) => {
-	const record = await withFixtures(page);
-	await page.goto(`/desk?correct=${id}`);
-	await field(page).fill(text);
-	await page.getByRole('button', { name: 'Look for the quotes in it' }).click();
-	await page.getByRole('button', { name: 'Open it at the desk' }).click();
-	const words = page.getByRole('textbox', { name: 'Text', exact: true });
-	await expect(words).toHaveText(text);
-	const newer = page.locator('[data-newer]');
-	await newer.locator('summary').click();
-	await newer.locator('textarea').fill(text);
-	await newer.getByRole('button', { name: 'Compare' }).click();
-	await expect(newer).toContainText('Nothing has changed');
-	const changed = `UPDATED.\n${text
-		.replace('The navy of Atlantis runs a base', 'The navy of Atlantis long ran a base')
-		.replace(/On 3 May 2021 aircraft[^.]*\./, '')}`;
-	await newer.locator('textarea').fill(changed);
-	await newer.getByRole('button', { name: 'Compare' }).click();
-	await expect(newer.locator('ins')).toContainText('long ran');
-	await expect(newer.locator('[data-followed="missing"]')).not.toHaveCount(0);
-	await newer.getByRole('button', { name: 'Take the newer text' }).click();
-	await expect(words).toHaveText(changed);
-	await expect(cards(page).first().locator('blockquote')).toContainText('long ran a base');
-	expect(await cards(page).count()).toBeLessThan(record.reports.length);
-	await expect(page.locator('[data-difference$="gone "]')).not.toHaveCount(0);
-	await page.getByRole('button', { name: 'Undo' }).click();
-	await expect(words).toHaveText(text);
-	await expect(cards(page)).toHaveCount(record.reports.length);
-	await expect(changes(page)).toHaveAttribute('data-differences', '0');
+	await test.step('a document of Word is read', async () => {
+		await page.getByRole('button', { name: 'All articles' }).click();
+		await open(page, 'broken.docx', docx('<broken'));
+		await expect(page.getByText('The file is damaged and can’t be opened.')).toBeVisible();
+		await open(page, 'bomb.docx', docx(paragraph(run('0'.repeat(20_000_001)))));
+		await expect(page.getByText('The file is too large.')).toBeVisible();
+		await open(page, 'cut.json', '{"passages": [');
+		await expect(page.getByText('This is no JSON that can be read')).toBeVisible();
+		await open(page, 'record.json', '{"passages": [], "reports": []}');
+		await expect(page.getByText(/The record is not in order/)).toBeVisible();
+		await open(page, 'article.docx', docx(paragraphs.map((words) => paragraph(run(words))).join('')));
+		const words = page.getByRole('textbox', { name: 'Text', exact: true });
+		await expect(words).toHaveText(paragraphs.join('\n'));
+	});
 });
 
 test.describe('on a phone, in Arabic', () => {

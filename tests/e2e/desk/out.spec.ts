@@ -21,9 +21,8 @@ None of this happened. It was written for a test, and these last sentences are h
 
 type SourceFile = { path: string; text: string };
 
-/** Reviews the article as far as it can leave. */
-async function reviewed(page: Page, path = '/desk') {
-	await page.goto(path);
+/** Reviews the article, on the page of the desk, as far as it can leave. */
+async function reviewed(page: Page) {
 	await page.locator('textarea').first().fill(article);
 	await page.locator('form button[type=submit]').first().click();
 	const card = page.locator('[data-pane="reports"] > .stack > article').first();
@@ -181,7 +180,8 @@ test('in Arabic: what keeps it here is said in Arabic, and the repository of the
 		const records = await (await route.fetch()).json();
 		await route.fulfill({ json: { ...records, newFile: repository } });
 	});
-	const more = await reviewed(page, '/ar/desk');
+	await page.goto('/ar/desk');
+	const more = await reviewed(page);
 	await page.locator('[data-head="url"]').fill('nowhere');
 	await page.locator('[data-head="url"]').press('Tab');
 	const download = page.locator('[data-out] button').filter({ hasText: 'نزّل' });

@@ -39,6 +39,44 @@ test('what readers would see of it is there, and says each time that it is a dra
 	await expect(page.getByRole('option').filter({ hasText: 'Mudville' }).first()).toContainText('draft');
 	await page.getByRole('combobox').first().press('Escape');
 
+	await test.step('the table and the files have it with all others, and its mark', async () => {
+		await panel(page).getByRole('button', { name: 'All reports' }).click();
+		const dialog = page.getByRole('dialog');
+		await expect(dialog.locator('tbody tr')).toHaveCount(reports + 2);
+		await expect(dialog.locator('tbody tr').filter({ hasText: quote })).toContainText('draft');
+		expect(await violations(page)).toEqual([]);
+		await dialog.getByRole('link', { name: 'Mudville' }).click();
+		await expect(dialog).toBeHidden();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mudville');
+
+		await page.getByText('Take the data', { exact: true }).click();
+		const all = page.getByRole('region', { name: /^Everything/ });
+		// What was published is not offered here, nor what only an address could lead to.
+		await expect(all.getByRole('link')).toHaveCount(0);
+		await page.getByText('Share', { exact: true }).click();
+		await expect(page.getByRole('button', { name: 'Copy link' })).toHaveCount(0);
+		const take = async (name: string) => {
+			const [file] = await Promise.all([
+				page.waitForEvent('download'),
+				all.getByRole('button', { name, exact: true }).click()
+			]);
+			return readFileSync(await file.path(), 'utf8');
+		};
+		const { features } = JSON.parse(await take('GeoJSON')) as {
+			features: { id: string; properties: { draft: boolean } }[];
+		};
+		expect(features).toHaveLength(reports + 2);
+		expect(features.filter(({ properties }) => properties.draft).map(({ id }) => id)).toEqual([
+			'made-up-2021-1',
+			'made-up-2021-2'
+		]);
+		expect(await take('CSV')).toContain(quote);
+		expect(await take('KML')).toContain('Mudville');
+	});
+
+	await panel(page).getByRole('link', { name: 'All sites' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Mudville');
+
 	// The panel of a site of its own, and of one of ours that it adds to; filters are kept on the way.
 	await listed.getByRole('link').click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mudville');
@@ -68,43 +106,6 @@ test('what readers would see of it is there, and says each time that it is a dra
 
 	await panel(page).getByRole('link', { name: 'Back to the desk' }).click();
 	await expect(page.locator('.bench')).toBeVisible();
-});
-
-test('the table and the files have it with all others, and its mark', async ({ page }) => {
-	await keep(page);
-	await open(page, onMap());
-	await panel(page).getByRole('button', { name: 'All reports' }).click();
-	const dialog = page.getByRole('dialog');
-	await expect(dialog.locator('tbody tr')).toHaveCount(reports + 2);
-	await expect(dialog.locator('tbody tr').filter({ hasText: quote })).toContainText('draft');
-	expect(await violations(page)).toEqual([]);
-	await dialog.getByRole('link', { name: 'Mudville' }).click();
-	await expect(dialog).toBeHidden();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mudville');
-
-	await page.getByText('Take the data', { exact: true }).click();
-	const all = page.getByRole('region', { name: /^Everything/ });
-	// What was published is not offered here, nor what only an address could lead to.
-	await expect(all.getByRole('link')).toHaveCount(0);
-	await page.getByText('Share', { exact: true }).click();
-	await expect(page.getByRole('button', { name: 'Copy link' })).toHaveCount(0);
-	const take = async (name: string) => {
-		const [file] = await Promise.all([
-			page.waitForEvent('download'),
-			all.getByRole('button', { name, exact: true }).click()
-		]);
-		return readFileSync(await file.path(), 'utf8');
-	};
-	const { features } = JSON.parse(await take('GeoJSON')) as {
-		features: { id: string; properties: { draft: boolean } }[];
-	};
-	expect(features).toHaveLength(reports + 2);
-	expect(features.filter(({ properties }) => properties.draft).map(({ id }) => id)).toEqual([
-		'made-up-2021-1',
-		'made-up-2021-2'
-	]);
-	expect(await take('CSV')).toContain(quote);
-	expect(await take('KML')).toContain('Mudville');
 });
 
 test.describe('in Arabic, on a phone', () => {
