@@ -51,17 +51,22 @@ test('a column with many values is searched, and one with too many is not taken'
 	await expect(shown(page)).toHaveText('1,500 rows');
 });
 
-for (const [look, path, colorScheme] of [
-	['in light colours', '/', 'light'],
-	['in dark colours', '/', 'dark'],
-	['in Arabic', '/ar', 'light']
+for (const [name, path, hasDark] of [
+	['in either colours', '/', true],
+	['in Arabic', '/ar', false]
 ] as const) {
-	test(`axe-core finds nothing on a card, a row and a table, ${look}`, async ({ page }) => {
-		await page.emulateMedia({ colorScheme });
+	test(`axe-core finds nothing on a card, a row and a table, ${name}`, async ({ page }) => {
+		const look = async () => {
+			expect(await violations(page)).toEqual([]);
+			if (!hasDark) return;
+			await page.emulateMedia({ colorScheme: 'dark' });
+			expect(await violations(page, 'colours')).toEqual([]);
+			await page.emulateMedia({ colorScheme: 'light' });
+		};
 		await give(page, few, 'few.csv', path);
 		await toggle(page, 'Iran').click();
 		await card(page).getByRole('searchbox').first().fill('r');
-		expect(await violations(page)).toEqual([]);
+		await look();
 		const openTable = async (): Promise<Locator> => {
 			await card(page).locator('.actions button').first().click();
 			return page.getByRole('dialog');
@@ -69,13 +74,13 @@ for (const [look, path, colorScheme] of [
 		const table = await openTable();
 		await table.getByRole('gridcell').first().click();
 		await expect(table.locator('dl')).toBeVisible();
-		expect(await violations(page)).toEqual([]);
+		await look();
 		await page.keyboard.press('Escape');
 		await page.keyboard.press('Escape');
 		await expect(table).toHaveCount(0);
 		await (await openTable()).getByRole('gridcell').first().click();
 		await page.getByRole('dialog').locator('dl button').click();
 		await expect(row(page)).toBeVisible();
-		expect(await violations(page)).toEqual([]);
+		await look();
 	});
 }
