@@ -16,22 +16,23 @@ const pages = [
 	'/desk/map'
 ];
 
-for (const path of pages) {
-	test(`the words of ${path} come with at most 60 KB of script, and none of it is the map's`, async ({
-		page
-	}) => {
-		const html = await (await page.request.get(path)).text();
-		// Every script that the page names, whatever the order of the attributes that name it.
-		const scripts = [...html.matchAll(/["'](\/[^"']+\.js)["']/g)]
-			.map(([, address]) => address!)
-			.filter((address) => address.startsWith('/_app/'));
-		expect(scripts.length).toBeGreaterThan(4);
-		let total = 0;
-		for (const script of new Set(scripts)) {
-			const code = readFileSync(`build${script}`);
-			expect(code.includes('maplibre'), `${script} is the map`).toBe(false);
-			total += gzipSync(code).length;
-		}
-		expect(total).toBeLessThanOrEqual(60 * kilobytes);
-	});
-}
+test("the words of a page come with at most 60 KB of script, and none of it is the map's", async ({
+	request
+}) => {
+	for (const path of pages)
+		await test.step(path, async () => {
+			const html = await (await request.get(path)).text();
+			// Every script that the page names, whatever the order of the attributes that name it.
+			const scripts = [...html.matchAll(/["'](\/[^"']+\.js)["']/g)]
+				.map(([, address]) => address!)
+				.filter((address) => address.startsWith('/_app/'));
+			expect(scripts.length).toBeGreaterThan(4);
+			let total = 0;
+			for (const script of new Set(scripts)) {
+				const code = readFileSync(`build${script}`);
+				expect(code.includes('maplibre'), `${script} is the map`).toBe(false);
+				total += gzipSync(code).length;
+			}
+			expect(total).toBeLessThanOrEqual(60 * kilobytes);
+		});
+});

@@ -17,179 +17,189 @@ async function check(page: Page, text: string): Promise<void> {
 
 const statusOf = (page: Page) => page.locator('#check [role=status]');
 
-test('a contested site shows both sides, side by side where there is room', async ({ page }) => {
-	await page.goto('/sites/hama-military-airport');
-	const contested = page.getByRole('region', { name: 'Contested' });
-	await expect(contested).toContainText('what happened, when');
-	const [reported, against] = [
-		contested.locator('.column').filter({ hasText: 'What is reported' }),
-		contested.locator('.column').filter({ hasText: 'What speaks against it' })
-	];
-	await expect(reported.locator('blockquote')).toContainText('Three Russian officers');
-	await expect(reported.getByRole('link', { name: /Naija On Point/ })).toHaveAttribute(
-		'href',
-		'/reports/naija-on-point-2022-3'
-	);
-	await expect(against).toContainText('Nour News');
-	await against.getByText('Reference', { exact: true }).click();
-	await expect(against.getByRole('link', { name: /Nour News denial/ })).toBeVisible();
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
-	const wide = [await reported.boundingBox(), await against.boundingBox()];
-	expect(wide[0]!.y).toBe(wide[1]!.y);
-	expect(wide[0]!.x + wide[0]!.width).toBeLessThanOrEqual(wide[1]!.x + 1);
-	await page.setViewportSize({ width: 390, height: 844 });
-	await expect
-		.poll(async () => (await against.boundingBox())!.y - (await reported.boundingBox())!.y)
-		.toBeGreaterThan(100);
-
-	const order = await page.locator('main h2').allInnerTexts();
-	expect(order.map((heading) => heading.split('\n')[0]!.trim())).toEqual([
-		'Contested',
-		'As reported',
-		'Where it comes from',
-		'Actors in these reports',
-		'What is near',
-		'Why is this here?'
-	]);
-});
-
-test('a place that may be another shows what is reported there, and a quiet one shows nothing', async ({
-	page
-}) => {
-	await page.goto('/sites/masyaf-facility');
-	const contested = page.getByRole('region', { name: 'Contested' });
-	await contested.getByText('Where', { exact: true }).click();
-	await expect(contested.getByText('What is reported of the other place')).toBeVisible();
-	await contested.getByRole('link', { name: 'Alleged underground weapons store near Tartus' }).click();
-	await expect(page).toHaveURL(/\/sites\/tartus-alleged-storehouse$/);
-	await page.goto(`/sites/${quietSite.id}`);
-	await expect(page.getByRole('region', { name: 'Contested' })).toHaveCount(0);
-});
-
-test('origins are counted honestly, drawn, and read as text', async ({ page }) => {
-	await page.goto('/sites/masyaf-facility');
-	const origins = page.getByRole('region', { name: 'Where it comes from' });
-	await expect(origins).toContainText(/\d+ reports, \d+ origins, 1 of which also draws on another/);
-	await expect(origins).toContainText(/\d+ independent origins?/);
-	await expect(origins.getByRole('img', { name: /Drawing of the chains/ })).toBeVisible();
-	expect(await origins.locator('svg rect').count()).toBeGreaterThanOrEqual(3);
-	await origins.getByText('The drawing as text').click();
-	await expect(origins.getByRole('listitem').filter({ hasText: 'Ynet' }).first()).toHaveText(
-		/Naija On Point\s*←\s*which has it from\sJNS\s*←\s*which has it from\sYnet/
-	);
-
-	await page.goto('/reports/naija-on-point-2022-1');
-	await expect(page.getByRole('region', { name: 'Where it comes from' })).toContainText('1 report, 1 origin');
-	await expect(page.locator('svg .name', { hasText: 'Asharq al-Awsat' }).first()).toBeVisible();
-});
-
-test('what a reader opens before the scripts are there stays open', async ({ page }) => {
-	let letCome = () => {};
-	const come = new Promise<void>((done) => (letCome = done));
-	await page.route('**/_app/**/*.js', async (route) => {
-		await come;
-		await route.continue();
-	});
-	await page.goto('/sites/masyaf-facility', { waitUntil: 'commit' });
-	const folds = ['The drawing as text', 'Cite this site'].map((heading) =>
-		page.locator('details', { has: page.locator('summary', { hasText: heading }) }).last()
-	);
-	for (const fold of folds) await fold.locator('summary').click();
-	letCome();
-	await hydrated(page);
-	for (const fold of folds) await expect(fold).toHaveAttribute('open');
-	await page.unrouteAll({ behavior: 'wait' });
-});
-
-test('a citation is copied as the file that can be downloaded, in every format', async ({
-	page,
-	context
-}) => {
-	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-	for (const [path, what] of [
-		['/reports/naija-on-point-2022-1', 'this report'],
-		['/sites/masyaf-facility', 'this site']
-	] as const) {
-		await page.goto(path);
-		await hydrated(page);
-		await page.getByText(`Cite ${what}`).click();
-		for (const name of ['Plain text', 'BibTeX', 'RIS', 'CSL-JSON', 'W3C Web Annotation']) {
-			await page.getByRole('button', { name: `Copy: citation as ${name}` }).click();
-			await expect(page.getByRole('button', { name: `Copied: citation as ${name}` })).toBeVisible();
-			const link = page.getByRole('link', { name: `Download citation as ${name}` });
-			const file = await page.request.get((await link.getAttribute('href'))!);
-			expect(file.ok()).toBe(true);
-			expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await file.text());
-		}
+/** Copies what a page has to cite it by, in every format. */
+async function copyCitations(page: Page, what: string): Promise<void> {
+	await page.getByText(`Cite ${what}`).click();
+	for (const name of ['Plain text', 'BibTeX', 'RIS', 'CSL-JSON', 'W3C Web Annotation']) {
+		await page.getByRole('button', { name: `Copy: citation as ${name}` }).click();
+		await expect(page.getByRole('button', { name: `Copied: citation as ${name}` })).toBeVisible();
+		const link = page.getByRole('link', { name: `Download citation as ${name}` });
+		const file = await page.request.get((await link.getAttribute('href'))!);
+		expect(file.ok()).toBe(true);
+		expect(await copied(page)).toBe(await file.text());
 	}
-	const downloading = page.waitForEvent('download');
-	await page.getByRole('link', { name: 'Download citation as BibTeX' }).click();
-	expect((await downloading).suggestedFilename()).toBe('masyaf-facility.bib');
-});
+}
 
-test('a citation that does not come says so', async ({ page, watch }) => {
-	watch.allowed.push('Failed to load resource', '404');
-	await page.route('**/cite/**', (route) => route.fulfill({ status: 404, body: '' }));
-	await page.goto('/reports/naija-on-point-2022-1');
-	await hydrated(page);
-	await page.getByText('Cite this report').click();
-	await page.getByRole('button', { name: 'Copy: citation as RIS' }).click();
-	await expect(page.getByRole('button', { name: 'Could not copy: citation as RIS' })).toBeVisible();
-});
+test.describe('what a site and a report show', () => {
+	test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('coordinates are copied in three forms', async ({ page, context }) => {
-	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-	await page.goto('/sites/hama-military-airport');
-	await hydrated(page);
-	for (const [name, value] of [
-		['Decimal degrees', '35.12° N, 36.71° E'],
-		['Degrees, minutes, seconds', '35° 07′ N, 36° 43′ E'],
-		['MGRS', '37S BU 91 88']
-	] as const) {
-		await page.getByRole('button', { name: `Copy: ${name}` }).click();
-		await expect(page.getByRole('button', { name: `Copied: ${name}` })).toBeVisible();
-		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(value);
-	}
-});
-
-test('what is near says what the sources allow, and counts what is certainly within a distance', async ({
-	page
-}) => {
-	await page.goto('/sites/tartus-alleged-storehouse');
-	await hydrated(page);
-	const near = page.getByRole('region', { name: 'What is near' });
-	await expect(near).toContainText('The sources allow anything between 0 and 26 km.');
-	await expect(near).toContainText('The sources put it between 10 and 85 km away');
-	await near.getByText('Within a distance').click();
-	await expect(near.locator('dd').nth(1)).toHaveText(/^\d+ certainly: .* \d+ possibly: /);
-	await expect(near.locator('dd').nth(2)).toHaveText(/^\d+ certainly: /);
-	await near.getByText(/^All \d+ other sites/).click();
-	await near.getByRole('link', { name: 'Tartus sea port' }).last().click();
-	await expect(page).toHaveURL(/\/sites\/tartus-port$/);
-	await expect(near.locator('dd').first()).toBeAttached();
-});
-
-test('a report says what was checked and leads to the check', async ({ page }) => {
-	await page.goto('/sites/hama-military-airport');
-	const report = page.locator('article.report[id^="naija-on-point-2022"]').first();
-	await report.getByText(/^✓ Quote checked against the full text on \d+ \w+ \d{4}$/).click();
-	await expect(report).toContainText(/characters \d+–\d+ \(UTF-16 units\)/);
-	await expect(report).toContainText(/SHA-256\s+[0-9a-f]{64}/);
-	await expect(report).toContainText('npm run verify -- --texts DIR');
-	await report.getByRole('link', { name: 'compare the quotes with your copy of the article' }).click();
-	await expect(page).toHaveURL(new RegExp(`${article}#check$`));
-	await expect(page.getByRole('heading', { name: 'Check the quotes yourself' })).toBeInViewport();
-});
-
-test.describe('the check of a reader', () => {
-	test.beforeEach(async ({ page }) => {
-		await page.goto(article);
+	test('a contested site shows both sides, and what was checked', async ({ page }) => {
+		await page.goto('/sites/hama-military-airport');
 		await hydrated(page);
+
+		await test.step('coordinates are copied in three forms', async () => {
+			for (const [name, value] of [
+				['Decimal degrees', '35.12° N, 36.71° E'],
+				['Degrees, minutes, seconds', '35° 07′ N, 36° 43′ E'],
+				['MGRS', '37S BU 91 88']
+			] as const) {
+				await page.getByRole('button', { name: `Copy: ${name}` }).click();
+				await expect(page.getByRole('button', { name: `Copied: ${name}` })).toBeVisible();
+				expect(await copied(page)).toBe(value);
+			}
+		});
+
+		await test.step('both sides are shown, side by side where there is room', async () => {
+			const contested = page.getByRole('region', { name: 'Contested' });
+			await expect(contested).toContainText('what happened, when');
+			const [reported, against] = [
+				contested.locator('.column').filter({ hasText: 'What is reported' }),
+				contested.locator('.column').filter({ hasText: 'What speaks against it' })
+			];
+			await expect(reported.locator('blockquote')).toContainText('Three Russian officers');
+			await expect(reported.getByRole('link', { name: /Naija On Point/ })).toHaveAttribute(
+				'href',
+				'/reports/naija-on-point-2022-3'
+			);
+			await expect(against).toContainText('Nour News');
+			await against.getByText('Reference', { exact: true }).click();
+			await expect(against.getByRole('link', { name: /Nour News denial/ })).toBeVisible();
+
+			const wide = [await reported.boundingBox(), await against.boundingBox()];
+			expect(wide[0]!.y).toBe(wide[1]!.y);
+			expect(wide[0]!.x + wide[0]!.width).toBeLessThanOrEqual(wide[1]!.x + 1);
+			await page.setViewportSize({ width: 390, height: 844 });
+			await expect
+				.poll(async () => (await against.boundingBox())!.y - (await reported.boundingBox())!.y)
+				.toBeGreaterThan(100);
+			await page.setViewportSize({ width: 1280, height: 720 });
+
+			const order = await page.locator('main h2').allInnerTexts();
+			expect(order.map((heading) => heading.split('\n')[0]!.trim())).toEqual([
+				'Contested',
+				'As reported',
+				'Where it comes from',
+				'Actors in these reports',
+				'What is near',
+				'Why is this here?'
+			]);
+		});
+
+		await test.step('a report says what was checked and leads to the check', async () => {
+			const report = page.locator('article.report[id^="naija-on-point-2022"]').first();
+			await report.getByText(/^✓ Quote checked against the full text on \d+ \w+ \d{4}$/).click();
+			await expect(report).toContainText(/characters \d+–\d+ \(UTF-16 units\)/);
+			await expect(report).toContainText(/SHA-256\s+[0-9a-f]{64}/);
+			await expect(report).toContainText('npm run verify -- --texts DIR');
+			await report.getByRole('link', { name: 'compare the quotes with your copy of the article' }).click();
+			await expect(page).toHaveURL(new RegExp(`${article}#check$`));
+			await expect(page.getByRole('heading', { name: 'Check the quotes yourself' })).toBeInViewport();
+		});
 	});
 
-	test('finds every quote in a copy of the passages, and only asks for the code that does it', async ({
+	test('a place that may be another leads to what is reported there and near it, and a quiet one to nothing', async ({
 		page
 	}) => {
+		await test.step('what a reader opens before the scripts are there stays open', async () => {
+			let letCome = () => {};
+			const come = new Promise<void>((done) => (letCome = done));
+			await page.route('**/_app/**/*.js', async (route) => {
+				await come;
+				await route.continue();
+			});
+			await page.goto('/sites/masyaf-facility', { waitUntil: 'commit' });
+			const folds = ['The drawing as text', 'Cite this site'].map((heading) =>
+				page.locator('details', { has: page.locator('summary', { hasText: heading }) }).last()
+			);
+			for (const fold of folds) await fold.locator('summary').click();
+			letCome();
+			await hydrated(page);
+			for (const fold of folds) await expect(fold).toHaveAttribute('open');
+			await page.unrouteAll({ behavior: 'wait' });
+		});
+
+		await test.step('origins are counted honestly, drawn, and read as text', async () => {
+			const origins = page.getByRole('region', { name: 'Where it comes from' });
+			await expect(origins).toContainText(/\d+ reports, \d+ origins, 1 of which also draws on another/);
+			await expect(origins).toContainText(/\d+ independent origins?/);
+			await expect(origins.getByRole('img', { name: /Drawing of the chains/ })).toBeVisible();
+			expect(await origins.locator('svg rect').count()).toBeGreaterThanOrEqual(3);
+			await expect(origins.getByRole('listitem').filter({ hasText: 'Ynet' }).first()).toHaveText(
+				/Naija On Point\s*←\s*which has it from\sJNS\s*←\s*which has it from\sYnet/
+			);
+		});
+
+		await test.step('what is reported of the other place is shown', async () => {
+			const contested = page.getByRole('region', { name: 'Contested' });
+			await contested.getByText('Where', { exact: true }).click();
+			await expect(contested.getByText('What is reported of the other place')).toBeVisible();
+			await contested.getByRole('link', { name: 'Alleged underground weapons store near Tartus' }).click();
+			await expect(page).toHaveURL(/\/sites\/tartus-alleged-storehouse$/);
+		});
+
+		await test.step('what is near says what the sources allow, and counts what is certainly within a distance', async () => {
+			const near = page.getByRole('region', { name: 'What is near' });
+			await expect(near).toContainText('The sources allow anything between 0 and 26 km.');
+			await expect(near).toContainText('The sources put it between 10 and 85 km away');
+			await near.getByText('Within a distance').click();
+			await expect(near.locator('dd').nth(1)).toHaveText(/^\d+ certainly: .* \d+ possibly: /);
+			await expect(near.locator('dd').nth(2)).toHaveText(/^\d+ certainly: /);
+			await near.getByText(/^All \d+ other sites/).click();
+			await near.getByRole('link', { name: 'Tartus sea port' }).last().click();
+			await expect(page).toHaveURL(/\/sites\/tartus-port$/);
+			await expect(near.locator('dd').first()).toBeAttached();
+		});
+
+		await test.step('a quiet site has nothing against it', async () => {
+			await page.goto(`/sites/${quietSite.id}`);
+			await expect(page.getByRole('region', { name: 'Contested' })).toHaveCount(0);
+		});
+	});
+
+	test('a citation is copied as the file that can be downloaded, in every format', async ({
+		page,
+		watch
+	}) => {
+		await page.goto('/sites/masyaf-facility');
+		await hydrated(page);
+		await copyCitations(page, 'this site');
+		const downloading = page.waitForEvent('download');
+		await page.getByRole('link', { name: 'Download citation as BibTeX' }).click();
+		expect((await downloading).suggestedFilename()).toBe('masyaf-facility.bib');
+
+		await page.goto('/reports/naija-on-point-2022-1');
+		await hydrated(page);
+
+		await test.step('a report has one origin', async () => {
+			await expect(page.getByRole('region', { name: 'Where it comes from' })).toContainText(
+				'1 report, 1 origin'
+			);
+			await expect(page.locator('svg .name', { hasText: 'Asharq al-Awsat' }).first()).toBeVisible();
+		});
+
+		await copyCitations(page, 'this report');
+
+		await test.step('one that does not come says so', async () => {
+			watch.allowed.push('Failed to load resource', '404');
+			await page.route('**/cite/**', (route) => route.fulfill({ status: 404, body: '' }));
+			await page.getByRole('button', { name: /citation as RIS$/ }).click();
+			await expect(page.getByRole('button', { name: 'Could not copy: citation as RIS' })).toBeVisible();
+		});
+	});
+});
+
+test('the quotes of an article are checked by a reader', async ({ page, watch }) => {
+	await page.goto(article);
+	await hydrated(page);
+
+	await test.step('with no text there is nothing to check', async () => {
+		await page.getByRole('button', { name: 'Check the quotes' }).click();
+		await expect(statusOf(page)).toHaveText(/There is no text yet/);
+	});
+
+	await test.step('every quote is found in a copy of the passages, and only the code that does it is asked for', async () => {
 		// The map beside the words fetches its data in its own time; what follows is the check's alone.
 		await expect(page.locator('[data-map="no-webgl"]')).toBeAttached();
 		const sent: string[] = [];
@@ -201,7 +211,7 @@ test.describe('the check of a reader', () => {
 		expect(sent.filter((one) => !/^GET \/_app\/immutable\//.test(one))).toEqual([]);
 	});
 
-	test('shows a changed word, other typography, and a sentence that is not there', async ({ page }) => {
+	await test.step('a changed word, other typography, and a sentence that is not there are shown', async () => {
 		const text = await passagesOf(page);
 		const changed = text
 			.replace('Three Russian officers', 'Four Russian officers')
@@ -222,7 +232,44 @@ test.describe('the check of a reader', () => {
 		);
 	});
 
-	test('reads a page as its words and runs nothing of it', async ({ page, watch }) => {
+	await test.step('a dropped file is taken', async () => {
+		const transfer = await page.evaluateHandle(
+			(text) => {
+				const transfer = new DataTransfer();
+				transfer.items.add(new File([text], 'copy.txt', { type: 'text/plain' }));
+				return transfer;
+			},
+			await passagesOf(page)
+		);
+		await page.locator('#check form').dispatchEvent('drop', { dataTransfer: transfer });
+		await expect(statusOf(page)).toHaveText('16 of 16 quotes found word for word.');
+	});
+
+	await test.step('what is no text and what is too much is told', async () => {
+		const file = page.getByLabel('or drop or choose a file');
+		const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff]);
+		await file.setInputFiles({ name: 'picture.txt', mimeType: 'text/plain', buffer: picture });
+		await expect(statusOf(page)).toHaveText(/picture\.txt is not a text file/);
+		await file.setInputFiles({ name: 'large.txt', mimeType: 'text/plain', buffer: Buffer.alloc(5_000_001) });
+		await expect(statusOf(page)).toHaveText('large.txt is larger than 5 MB.');
+	});
+
+	await test.step('how far it is in a long text is shown, and it stops', async () => {
+		const buffer = Buffer.from(
+			'Russia has demanded something else of other people in some other place. '.repeat(60_000)
+		);
+		await page
+			.getByLabel('or drop or choose a file')
+			.setInputFiles({ name: 'long.txt', mimeType: 'text/plain', buffer });
+		await expect(statusOf(page)).toHaveText(/^Looking: \d+ of 16 quotes done\.$/);
+		await expect(page.getByRole('progressbar')).toBeVisible();
+		await page.getByRole('button', { name: 'Stop' }).click();
+		await expect(statusOf(page)).toHaveText('Stopped.');
+		await check(page, await passagesOf(page));
+		await expect(statusOf(page)).toHaveText('16 of 16 quotes found word for word.');
+	});
+
+	await test.step('a page is read as its words and nothing of it is run', async () => {
 		// The policy speaks up about the page that is read as well, though nothing of it would run anyway.
 		watch.allowed.push('Content Security Policy');
 		const words = await passagesOf(page);
@@ -240,53 +287,16 @@ test.describe('the check of a reader', () => {
 		await expect(statusOf(page)).toHaveText('16 of 16 quotes found word for word.');
 		expect(await page.evaluate(() => 'ran' in window)).toBe(false);
 	});
+});
 
-	test('takes a dropped file', async ({ page }) => {
-		const transfer = await page.evaluateHandle(
-			(text) => {
-				const transfer = new DataTransfer();
-				transfer.items.add(new File([text], 'copy.txt', { type: 'text/plain' }));
-				return transfer;
-			},
-			await passagesOf(page)
-		);
-		await page.locator('#check form').dispatchEvent('drop', { dataTransfer: transfer });
-		await expect(statusOf(page)).toHaveText('16 of 16 quotes found word for word.');
-	});
-
-	test('says what is wrong with nothing, with no text and with too much', async ({ page }) => {
-		await page.getByRole('button', { name: 'Check the quotes' }).click();
-		await expect(statusOf(page)).toHaveText(/There is no text yet/);
-		const file = page.getByLabel('or drop or choose a file');
-		const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff]);
-		await file.setInputFiles({ name: 'picture.txt', mimeType: 'text/plain', buffer: picture });
-		await expect(statusOf(page)).toHaveText(/picture\.txt is not a text file/);
-		await file.setInputFiles({ name: 'large.txt', mimeType: 'text/plain', buffer: Buffer.alloc(5_000_001) });
-		await expect(statusOf(page)).toHaveText('large.txt is larger than 5 MB.');
-	});
-
-	test('says so where its code does not come', async ({ page, watch }) => {
-		await expect(page.locator('[data-map="no-webgl"]')).toBeAttached();
-		watch.allowed.push('Failed to load resource');
-		await page.route('**/_app/immutable/**', (route) => route.abort());
-		await check(page, 'A text.');
-		await expect(statusOf(page)).toHaveText(/^The check broke off\./);
-	});
-
-	test('shows how far it is in a long text, and stops', async ({ page }) => {
-		const buffer = Buffer.from(
-			'Russia has demanded something else of other people in some other place. '.repeat(60_000)
-		);
-		await page
-			.getByLabel('or drop or choose a file')
-			.setInputFiles({ name: 'long.txt', mimeType: 'text/plain', buffer });
-		await expect(statusOf(page)).toHaveText(/^Looking: \d+ of 16 quotes done\.$/);
-		await expect(page.getByRole('progressbar')).toBeVisible();
-		await page.getByRole('button', { name: 'Stop' }).click();
-		await expect(statusOf(page)).toHaveText('Stopped.');
-		await check(page, await passagesOf(page));
-		await expect(statusOf(page)).toHaveText('16 of 16 quotes found word for word.');
-	});
+test('where the code of the check does not come, it says so', async ({ page, watch }) => {
+	await page.goto(article);
+	await hydrated(page);
+	await expect(page.locator('[data-map="no-webgl"]')).toBeAttached();
+	watch.allowed.push('Failed to load resource');
+	await page.route('**/_app/immutable/**', (route) => route.abort());
+	await check(page, 'A text.');
+	await expect(statusOf(page)).toHaveText(/^The check broke off\./);
 });
 
 test.describe('a page that was changed on its way', () => {
@@ -311,31 +321,35 @@ test.describe('a page that was changed on its way', () => {
 });
 
 test.describe('in Arabic', () => {
-	test('the evidence is in Arabic and a quote stays as it is written', async ({ page }) => {
-		await page.goto('/ar/reports/naija-on-point-2022-1');
-		await hydrated(page);
-		const origins = page.getByRole('region', { name: 'من أين جاء' });
-		await expect(origins.getByRole('img', { name: /^رسم لسلاسل النقل/ })).toBeVisible();
-		await expect(origins.locator('svg .kind').first()).toHaveText('مقال');
-		const quote = page.locator('article.report blockquote').first();
-		await expect(quote).toHaveAttribute('lang', 'en');
-		expect(await quote.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
-		await page.getByText('الاستشهاد بهذا التقرير').click();
-		await expect(page.getByRole('button', { name: 'نسخ: استشهاد بصيغة' }).first()).toBeVisible();
-		await expect(page.locator('.cite [data-format=txt] .name')).toHaveText('نص عادي');
-	});
+	test('the evidence and its check are in Arabic, and a quote stays as it is written', async ({ page }) => {
+		await test.step('a report', async () => {
+			await page.goto('/ar/reports/naija-on-point-2022-1');
+			await hydrated(page);
+			const origins = page.getByRole('region', { name: 'من أين جاء' });
+			await expect(origins.getByRole('img', { name: /^رسم لسلاسل النقل/ })).toBeVisible();
+			await expect(origins.locator('svg .kind').first()).toHaveText('مقال');
+			const quote = page.locator('article.report blockquote').first();
+			await expect(quote).toHaveAttribute('lang', 'en');
+			expect(await quote.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
+			await page.getByText('الاستشهاد بهذا التقرير').click();
+			await expect(page.getByRole('button', { name: 'نسخ: استشهاد بصيغة' }).first()).toBeVisible();
+			await expect(page.locator('.cite [data-format=txt] .name')).toHaveText('نص عادي');
+		});
 
-	test('a difference is told in Arabic and the quote is still written its own way', async ({ page }) => {
-		await page.goto(`/ar${article}`);
-		await hydrated(page);
-		await page.locator('#check-text').fill((await passagesOf(page)).replace('Three Russian', 'Four Russian'));
-		await page.locator('#check [type=submit]').click();
-		await expect(statusOf(page)).toHaveText('الاقتباسات التي وُجدت حرفيًا: ١٥ من ١٦، بكلمات أخرى: ١.');
-		const quote = page.locator(
-			'#check [data-check=fuzzy] blockquote, #check [data-check=by-context] blockquote'
-		);
-		await expect(quote).toContainText('في نصك فقط');
-		expect(await quote.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
+		await test.step('a difference is told in Arabic and the quote is still written its own way', async () => {
+			await page.goto(`/ar${article}`);
+			await hydrated(page);
+			await page
+				.locator('#check-text')
+				.fill((await passagesOf(page)).replace('Three Russian', 'Four Russian'));
+			await page.locator('#check [type=submit]').click();
+			await expect(statusOf(page)).toHaveText('الاقتباسات التي وُجدت حرفيًا: ١٥ من ١٦، بكلمات أخرى: ١.');
+			const quote = page.locator(
+				'#check [data-check=fuzzy] blockquote, #check [data-check=by-context] blockquote'
+			);
+			await expect(quote).toContainText('في نصك فقط');
+			expect(await quote.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
+		});
 	});
 });
 

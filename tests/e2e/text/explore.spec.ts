@@ -17,58 +17,60 @@ const count = (page: Page) =>
 const search = (page: Page) => page.getByRole('combobox', { name: /Search/ });
 const option = (page: Page, name: string) => page.getByRole('option').filter({ hasText: name });
 
-test('search finds a site in any of its spellings, as one types, with one slip', async ({ page }) => {
+test('the search finds, filters and opens', async ({ page }) => {
 	await open(page, '/');
-	for (const [words, name] of [
-		['Khmeimim', 'Hmeimim'],
-		['Humaymim', 'Hmeimim'],
-		['حميميم', 'Hmeimim'],
-		['Хмеймим', 'Hmeimim'],
-		['tartuz', 'Tartus'],
-		['masyaff', 'Masyaf'],
-		['tan', 'Al-Tanf']
-	] as const) {
-		await search(page).fill(words);
-		await expect(page.getByRole('group', { name: 'Sites' }).getByRole('option').first()).toContainText(name);
-	}
-});
 
-test('the slash key focuses the search; arrows and Enter open a result; the words are marked', async ({
-	page
-}) => {
-	await open(page, '/');
-	// The search comes after the words, and its key with it.
-	await expect(search(page)).toBeVisible();
-	await page.keyboard.press('/');
-	await expect(search(page)).toBeFocused();
-	await page.keyboard.type('precision-guided');
-	const quotes = page.getByRole('group', { name: 'Words of the articles' });
-	await expect(quotes.locator('mark').first()).toContainText(/precision/i);
-	await search(page).fill('tanf');
-	await expect(option(page, 'Al-Tanf').first()).toBeVisible();
-	await page.keyboard.press('ArrowDown');
-	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL(/\/sites\/tanf$/);
-});
+	await test.step('the slash key focuses it, and the words are marked', async () => {
+		// The search comes after the words, and its key with it.
+		await expect(search(page)).toBeVisible();
+		await page.keyboard.press('/');
+		await expect(search(page)).toBeFocused();
+		await page.keyboard.type('precision-guided');
+		const quotes = page.getByRole('group', { name: 'Words of the articles' });
+		await expect(quotes.locator('mark').first()).toContainText(/precision/i);
+	});
 
-test('Enter filters by the words, the address keeps them, Escape and the button clear them', async ({
-	page
-}) => {
-	await open(page, '/');
-	await search(page).fill('S-200');
-	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL(/\?q=S-200$/);
-	await expect(count(page)).not.toHaveText(allShown);
-	await expect(page.getByRole('link', { name: /S-200/ }).first()).toBeVisible();
-	await page.reload();
-	await hydrated(page);
-	await expect(search(page)).toHaveValue('S-200');
-	await expect(count(page)).not.toHaveText(allShown);
-	await page.getByRole('button', { name: 'Clear all' }).click();
-	await expect(count(page)).toHaveText(allShown);
-	await expect(page).toHaveURL(/\/$/);
-	await search(page).fill('zzzzqqq');
-	await expect(page.getByText('Nothing has “zzzzqqq” in it.')).toBeVisible();
+	await test.step('a site is found in any of its spellings, as one types, with one slip', async () => {
+		for (const [words, name] of [
+			['Khmeimim', 'Hmeimim'],
+			['Humaymim', 'Hmeimim'],
+			['حميميم', 'Hmeimim'],
+			['Хмеймим', 'Hmeimim'],
+			['tartuz', 'Tartus'],
+			['masyaff', 'Masyaf'],
+			['tan', 'Al-Tanf']
+		] as const) {
+			await search(page).fill(words);
+			await expect(page.getByRole('group', { name: 'Sites' }).getByRole('option').first()).toContainText(
+				name
+			);
+		}
+	});
+
+	await test.step('Enter filters by the words, the address keeps them, Escape and the button clear them', async () => {
+		await search(page).fill('S-200');
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(/\?q=S-200$/);
+		await expect(count(page)).not.toHaveText(allShown);
+		await expect(page.getByRole('link', { name: /S-200/ }).first()).toBeVisible();
+		await page.reload();
+		await hydrated(page);
+		await expect(search(page)).toHaveValue('S-200');
+		await expect(count(page)).not.toHaveText(allShown);
+		await page.getByRole('button', { name: 'Clear all' }).click();
+		await expect(count(page)).toHaveText(allShown);
+		await expect(page).toHaveURL(/\/$/);
+		await search(page).fill('zzzzqqq');
+		await expect(page.getByText('Nothing has “zzzzqqq” in it.')).toBeVisible();
+	});
+
+	await test.step('arrows and Enter open a result', async () => {
+		await search(page).fill('tanf');
+		await expect(option(page, 'Al-Tanf').first()).toBeVisible();
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(/\/sites\/tanf$/);
+	});
 });
 
 test('filters leave what their counts say, combine, go into the address and back', async ({ page }) => {
@@ -94,40 +96,41 @@ test('filters leave what their counts say, combine, go into the address and back
 	await expect(page.locator('tbody tr')).toHaveCount(reports);
 });
 
-test('contested alone, and two independent origins alone', async ({ page }) => {
-	await open(page, '/');
-	await page.getByText('Filters', { exact: true }).click();
-	await page.getByLabel('Contested alone').check();
-	await expect(page).toHaveURL(/\?contested=1$/);
-	await expect(page.locator('main').getByRole('link', { name: /^Hama Military Airport/ })).toBeVisible();
-	await expect(page.locator('main').getByRole('link', { name: quietSite.name })).toHaveCount(0);
-	await page.getByLabel('Contested alone').uncheck();
-	await page.getByLabel('At least two independent origins').check();
-	await expect(count(page)).toHaveText(`${twoOrigins} of ${sites} shown`);
-	await expect(page.locator('main').getByRole('link', { name: /^Eastern Syria/ })).toBeVisible();
-});
+test('the list is filtered and sorted', async ({ page }) => {
+	await test.step('a window of time from the address leaves what was reported in it', async () => {
+		await open(page, '/?from=2019-01-01&to=2019-12-31');
+		await expect(page.locator('main').getByRole('link', { name: /^Al-Tanf garrison/ })).toBeVisible();
+		await expect(page.locator('main').getByRole('link', { name: /^Hmeimim/ })).toHaveCount(0);
+		await page.getByRole('button', { name: 'Clear all' }).click();
+		await expect(page).toHaveURL(/\/$/);
+	});
 
-test('the list sorts', async ({ page }) => {
-	await open(page, '/');
-	const names = page.locator('main li .name');
-	await expect(names.first()).toContainText('Al-Tanf');
-	await page.getByLabel('Order of the sites').selectOption('reports');
-	await expect(names.first()).toContainText('Latakia coastal region');
-});
+	await test.step('the list sorts', async () => {
+		const names = page.locator('main li .name');
+		await expect(names.first()).toContainText('Al-Tanf');
+		await page.getByLabel('Order of the sites').selectOption('reports');
+		await expect(names.first()).toContainText('Latakia coastal region');
+	});
 
-test('a window of time from the address leaves what was reported in it', async ({ page }) => {
-	await open(page, '/?from=2019-01-01&to=2019-12-31');
-	await expect(page.locator('main').getByRole('link', { name: /^Al-Tanf garrison/ })).toBeVisible();
-	await expect(page.locator('main').getByRole('link', { name: /^Hmeimim/ })).toHaveCount(0);
-});
+	await test.step('the timeline is moved by keyboard, and cleared', async () => {
+		const from = page.getByRole('slider').first();
+		await from.focus();
+		await page.keyboard.press('PageUp');
+		await expect(page).toHaveURL(/[?&]from=\d{4}-\d{2}-\d{2}/);
+		await expect(from).toHaveAttribute('aria-valuetext', /\d{4}/);
+		await page.getByRole('button', { name: 'Clear all' }).click();
+		await expect(page).toHaveURL(/\/$/);
+	});
 
-test('the timeline is moved by keyboard, and cleared', async ({ page }) => {
-	await open(page, '/');
-	const from = page.getByRole('slider').first();
-	await from.focus();
-	await page.keyboard.press('PageUp');
-	await expect(page).toHaveURL(/[?&]from=\d{4}-\d{2}-\d{2}/);
-	await expect(from).toHaveAttribute('aria-valuetext', /\d{4}/);
-	await page.getByRole('button', { name: 'Clear all' }).click();
-	await expect(page).toHaveURL(/\/$/);
+	await test.step('contested alone, and two independent origins alone', async () => {
+		await page.getByText('Filters', { exact: true }).click();
+		await page.getByLabel('Contested alone').check();
+		await expect(page).toHaveURL(/\?contested=1$/);
+		await expect(page.locator('main').getByRole('link', { name: /^Hama Military Airport/ })).toBeVisible();
+		await expect(page.locator('main').getByRole('link', { name: quietSite.name })).toHaveCount(0);
+		await page.getByLabel('Contested alone').uncheck();
+		await page.getByLabel('At least two independent origins').check();
+		await expect(count(page)).toHaveText(`${twoOrigins} of ${sites} shown`);
+		await expect(page.locator('main').getByRole('link', { name: /^Eastern Syria/ })).toBeVisible();
+	});
 });

@@ -3,48 +3,28 @@ import type { Page } from '@playwright/test';
 import { expect, hydrated, test } from '../support/fixture';
 import { reports } from '../support/records';
 
-test.describe('the embedded map', () => {
-	test('has Arabic names where asked', async ({ page }) => {
-		await page.goto('/embed/sites/tanf?lang=ar');
-		await expect(page.getByRole('heading', { level: 1 })).toHaveText('قاعدة التنف');
-	});
+test.describe('without scripts', () => {
+	test.use({ javaScriptEnabled: false });
 
-	test.describe('without scripts', () => {
-		test.use({ javaScriptEnabled: false });
+	test('the embedded map says what it would show, and all of the data is a link away', async ({ page }) => {
+		await page.goto('/embed/sites/tanf');
+		await expect(page.locator('blockquote')).toHaveText(/^\s*“.{20,}”\s*$/s);
+		await expect(page.getByText('The map needs scripts.')).toBeVisible();
 
-		test('says what it would show and where to read it', async ({ page }) => {
-			await page.goto('/embed/sites/tanf');
-			await expect(page.locator('blockquote')).toHaveText(/^\s*“.{20,}”\s*$/s);
-			await expect(page.getByText('The map needs scripts.')).toBeVisible();
-		});
+		await page.goto('/');
+		const links = page.locator('footer.take a');
+		expect(await links.count()).toBeGreaterThan(4);
+		for (const link of await links.all()) {
+			const address = (await link.getAttribute('href'))!;
+			expect((await page.request.get(address)).status(), address).toBe(200);
+		}
 	});
 });
 
-test.describe('Share', () => {
+test.describe('Share, and take the data', () => {
 	test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 	const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
-	test('copies the link, and the code of a map with its options, which opens', async ({ page, baseURL }) => {
-		await page.goto('/?actors=united-states');
-		await hydrated(page);
-		await page.getByText('Share', { exact: true }).click();
-		await page.getByRole('button', { name: 'Copy link' }).click();
-		await expect(page.getByText('The link is copied.')).toBeVisible();
-		expect(await copied(page)).toBe(`${baseURL}?actors=united-states`);
-		await page.getByLabel('Width').fill('500');
-		await page.locator('details.share select').first().selectOption('dark');
-		await page.getByRole('button', { name: 'Copy code' }).click();
-		await expect(page.getByText('The code is copied.')).toBeVisible();
-		const code = await copied(page);
-		expect(code).toMatch(/^<iframe [^<>]*><\/iframe>$/);
-		expect(code).toContain('width="500"');
-		const address = /src="([^"]*)"/.exec(code)![1]!.replaceAll('&amp;', '&');
-		expect(address).toBe(`${baseURL}embed?actors=united-states&theme=dark`);
-		expect((await page.goto(address))!.status()).toBe(200);
-	});
-});
-
-test.describe('Take the data', () => {
 	async function download(page: Page, press: () => Promise<void>) {
 		const waiting = page.waitForEvent('download');
 		await press();
@@ -52,68 +32,74 @@ test.describe('Take the data', () => {
 		return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
 	}
 
-	test('what is shown after choosing an actor has its reports and no others', async ({ page }) => {
+	test('what is shown of an actor is linked, embedded and taken away', async ({ page, baseURL, watch }) => {
+		let address = '';
 		await page.goto('/?actors=united-states');
 		await hydrated(page);
+
+		await test.step('the link is copied, and the code of a map with its options', async () => {
+			await page.getByText('Share', { exact: true }).click();
+			await page.getByRole('button', { name: 'Copy link' }).click();
+			await expect(page.getByText('The link is copied.')).toBeVisible();
+			expect(await copied(page)).toBe(`${baseURL}?actors=united-states`);
+			await page.getByLabel('Width').fill('500');
+			await page.locator('details.share select').first().selectOption('dark');
+			await page.getByRole('button', { name: 'Copy code' }).click();
+			await expect(page.getByText('The code is copied.')).toBeVisible();
+			const code = await copied(page);
+			expect(code).toMatch(/^<iframe [^<>]*><\/iframe>$/);
+			expect(code).toContain('width="500"');
+			address = /src="([^"]*)"/.exec(code)![1]!.replaceAll('&amp;', '&');
+			expect(address).toBe(`${baseURL}embed?actors=united-states&theme=dark`);
+		});
+
 		await page.getByText('Take the data', { exact: true }).click();
-		const shown = page.getByRole('region', { name: /^What is shown/ });
-		const take = (name: string) =>
-			download(page, () => shown.getByRole('button', { name, exact: true }).click());
-		const { features } = JSON.parse((await take('GeoJSON')).text);
-		expect(features.length).toBeGreaterThan(0);
-		expect(features.length).toBeLessThan(reports);
-		for (const { properties } of features) expect(properties.actors).toContain('united-states');
-		await expect(shown.getByText(`${features.length} reports`)).toBeVisible();
 
-		const sites = JSON.parse((await take('GeoJSON of sites')).text).features;
-		const ids = new Set(
-			features.map(({ properties }: { properties: { report: string } }) => properties.report)
-		);
-		for (const { properties } of sites) {
-			for (const report of properties.reports) expect(ids.has(report)).toBe(true);
-		}
-		const csv = await take('CSV');
-		expect(csv.text.charCodeAt(0)).toBe('r'.charCodeAt(0));
-		const excel = await take('CSV for Excel');
-		expect(excel.text.charCodeAt(0)).toBe(0xfeff);
-		expect(excel.text.slice(1)).toBe(csv.text);
-		expect((await take('KML')).text).toContain('<kml xmlns=');
-		expect((await take('GPX')).text.match(/<wpt /g)).toHaveLength(sites.length);
-		expect(JSON.parse((await take('Linked Places')).text).features).toHaveLength(sites.length);
-	});
+		await test.step('something slow shows itself, and can be stopped', async () => {
+			await page.route('**/data/views.json', () => new Promise(() => {}));
+			await page.getByRole('button', { name: 'KML' }).click();
+			await expect(page.getByText('Writing KML …')).toBeVisible();
+			await page.getByRole('button', { name: 'Stop' }).click();
+			await expect(page.getByText('Stopped.')).toBeVisible();
+		});
 
-	test('something slow shows itself, and can be stopped', async ({ page }) => {
-		await page.route('**/data/views.json', () => new Promise(() => {}));
-		await page.goto('/?actors=iran');
-		await hydrated(page);
-		await page.getByText('Take the data', { exact: true }).click();
-		await page.getByRole('button', { name: 'KML' }).click();
-		await expect(page.getByText('Writing KML …')).toBeVisible();
-		await page.getByRole('button', { name: 'Stop' }).click();
-		await expect(page.getByText('Stopped.')).toBeVisible();
-	});
+		await test.step('a failure is said', async () => {
+			watch.allowed.push('503');
+			await page.route('**/data/views.json', (route) => route.fulfill({ status: 503 }));
+			await page.getByRole('button', { name: 'KML' }).click();
+			await expect(page.getByText('The records can’t be had.')).toBeVisible();
+			await page.unroute('**/data/views.json');
+		});
 
-	test('a failure is said', async ({ page, watch }) => {
-		watch.allowed.push('503');
-		await page.route('**/data/views.json', (route) => route.fulfill({ status: 503 }));
-		await page.goto('/?actors=iran');
-		await hydrated(page);
-		await page.getByText('Take the data', { exact: true }).click();
-		await page.getByRole('button', { name: 'KML' }).click();
-		await expect(page.getByText('The records can’t be had.')).toBeVisible();
-	});
+		await test.step('the files have the reports of the actor and no others', async () => {
+			const shown = page.getByRole('region', { name: /^What is shown/ });
+			const take = (name: string) =>
+				download(page, () => shown.getByRole('button', { name, exact: true }).click());
+			const { features } = JSON.parse((await take('GeoJSON')).text);
+			expect(features.length).toBeGreaterThan(0);
+			expect(features.length).toBeLessThan(reports);
+			for (const { properties } of features) expect(properties.actors).toContain('united-states');
+			await expect(shown.getByText(`${features.length} reports`)).toBeVisible();
 
-	test.describe('without scripts', () => {
-		test.use({ javaScriptEnabled: false });
-
-		test('everything is a link away', async ({ page }) => {
-			await page.goto('/');
-			const links = page.locator('footer.take a');
-			expect(await links.count()).toBeGreaterThan(4);
-			for (const link of await links.all()) {
-				const address = (await link.getAttribute('href'))!;
-				expect((await page.request.get(address)).status(), address).toBe(200);
+			const sites = JSON.parse((await take('GeoJSON of sites')).text).features;
+			const ids = new Set(
+				features.map(({ properties }: { properties: { report: string } }) => properties.report)
+			);
+			for (const { properties } of sites) {
+				for (const report of properties.reports) expect(ids.has(report)).toBe(true);
 			}
+			const csv = await take('CSV');
+			expect(csv.text.charCodeAt(0)).toBe('r'.charCodeAt(0));
+			const excel = await take('CSV for Excel');
+			expect(excel.text.charCodeAt(0)).toBe(0xfeff);
+			expect(excel.text.slice(1)).toBe(csv.text);
+			expect((await take('KML')).text).toContain('<kml xmlns=');
+			expect((await take('GPX')).text.match(/<wpt /g)).toHaveLength(sites.length);
+			expect(JSON.parse((await take('Linked Places')).text).features).toHaveLength(sites.length);
+		});
+
+		await test.step('the code opens', async () => {
+			expect((await page.goto(address))!.status()).toBe(200);
 		});
 	});
 });
@@ -124,56 +110,47 @@ test.describe('on paper', () => {
 		watch.allowed.push('Map cannot fit within canvas');
 	});
 
-	for (const path of [
-		'/',
-		'/sites/tanf',
-		'/reports/naija-on-point-2022-1',
-		'/articles/iran-focus-2015',
-		'/table'
-	]) {
-		test(`${path} is black on white, without controls, and says where it is from`, async ({
-			page,
-			baseURL
-		}) => {
-			await page.goto(path);
-			await hydrated(page);
-			await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
-			await page.emulateMedia({ media: 'print' });
-			for (const control of await page
-				.locator('button:not(th button), select, .masthead nav, details:not([open])')
-				.all()) {
-				await expect(control).toBeHidden();
-			}
-			const footer = page.locator('footer.print-only');
-			await expect(footer).toContainText('Reported at the time');
-			await expect(footer).toContainText(baseURL!.replace(/\/$/, '') + path);
-			await expect(footer).toContainText(/version \d+\.\d+\.\d+, \d+ \w+ \d{4}/);
-			expect(
-				await page.evaluate(() => {
-					const { color, backgroundColor } = getComputedStyle(document.body);
-					return { color, backgroundColor };
-				})
-			).toEqual({ color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 255)' });
-			const sheet = await page.pdf({ preferCSSPageSize: true });
-			expect(sheet.subarray(0, 5).toString()).toBe('%PDF-');
+	const pages = ['/', '/reports/naija-on-point-2022-1', '/articles/iran-focus-2015', '/table', '/sites/tanf'];
+	test('a page is black on white, without controls, and says where it is from', async ({ page, baseURL }) => {
+		for (const path of pages)
+			await test.step(path, async () => {
+				await page.emulateMedia({ media: null });
+				await page.goto(path);
+				await hydrated(page);
+				await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
+				await page.emulateMedia({ media: 'print' });
+				for (const control of await page
+					.locator('button:not(th button), select, .masthead nav, details:not([open])')
+					.all()) {
+					await expect(control).toBeHidden();
+				}
+				const footer = page.locator('footer.print-only');
+				await expect(footer).toContainText('Reported at the time');
+				await expect(footer).toContainText(baseURL!.replace(/\/$/, '') + path);
+				await expect(footer).toContainText(/version \d+\.\d+\.\d+, \d+ \w+ \d{4}/);
+				expect(
+					await page.evaluate(() => {
+						const { color, backgroundColor } = getComputedStyle(document.body);
+						return { color, backgroundColor };
+					})
+				).toEqual({ color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 255)' });
+				const sheet = await page.pdf({ preferCSSPageSize: true });
+				expect(sheet.subarray(0, 5).toString()).toBe('%PDF-');
+			});
+
+		await test.step('a link that leads out says where to', async () => {
+			const link = page.locator('a[rel~="external"]:not([href*=":~:text="])').first();
+			const after = await link.evaluate((element) => getComputedStyle(element, '::after').content);
+			expect(after).toContain((await link.getAttribute('href'))!);
 		});
-	}
 
-	test('in Arabic it says so in Arabic', async ({ page, baseURL }) => {
-		await page.goto('/ar/sites/tanf');
-		await page.emulateMedia({ media: 'print' });
-		const footer = page.locator('footer.print-only');
-		await expect(footer).toContainText('كما ورد في حينه');
-		await expect(footer).toContainText(`${baseURL}ar/sites/tanf`);
-		await expect(footer).toContainText('الإصدار');
-	});
-
-	test('a link that leads out says where to', async ({ page }) => {
-		await page.goto('/sites/tanf');
-		await page.emulateMedia({ media: 'print' });
-		const link = page.locator('a[rel~="external"]:not([href*=":~:text="])').first();
-		const after = await link.evaluate((element) => getComputedStyle(element, '::after').content);
-		expect(after).toContain((await link.getAttribute('href'))!);
+		await test.step('in Arabic it says so in Arabic', async () => {
+			await page.goto('/ar/sites/tanf');
+			const footer = page.locator('footer.print-only');
+			await expect(footer).toContainText('كما ورد في حينه');
+			await expect(footer).toContainText(`${baseURL}ar/sites/tanf`);
+			await expect(footer).toContainText('الإصدار');
+		});
 	});
 });
 

@@ -31,65 +31,65 @@ for (const { width, height, language } of [
 	test.describe(`${width} × ${height}, ${language}`, () => {
 		test.use({ viewport: { width, height }, hasTouch: true, isMobile: true });
 
-		test('the sheet has three heights, by keys, by taps and by dragging', async ({ page }) => {
+		test('the sheet has three heights, and what is in it is done by thumb', async ({ page }) => {
 			await ready(page, base || '/');
-			const slider = handle(page);
-			const half = await rest(page);
-			await slider.press('ArrowDown');
-			const low = await rest(page);
-			expect(low).toBeGreaterThan(half);
-			await slider.press('End');
-			const full = await rest(page);
-			expect(full).toBeLessThan(0.01);
-			await slider.press('End');
-			expect(await rest(page)).toBe(full);
-			// A tap goes on from the highest to the lowest.
-			await slider.tap();
-			expect(await rest(page)).toBeCloseTo(low, 2);
-			await expect(slider).toHaveAttribute('aria-valuenow', '0');
-			// Dragged half way up, it stays there.
-			const box = (await slider.boundingBox())!;
-			const x = box.x + box.width / 2;
-			await page.mouse.move(x, box.y + 10);
-			await page.mouse.down();
-			await page.mouse.move(x, box.y - 60, { steps: 4 });
-			await page.mouse.move(x, (await page.evaluate(() => innerHeight)) * half + 60, { steps: 4 });
-			await page.mouse.up();
-			await expect(slider).toHaveAttribute('aria-valuenow', '1');
-			expect(await rest(page)).toBeCloseTo(half, 2);
-		});
 
-		test('nothing is wider than the screen, the page does not scroll under the sheet, and its own words do', async ({
-			page
-		}) => {
-			await ready(page, `${base}/sites/masyaf-facility`);
-			expect(
-				await page.evaluate(() => [
-					document.documentElement.scrollWidth - innerWidth,
-					document.documentElement.scrollHeight - innerHeight
-				])
-			).toEqual([0, 0]);
-			const scrolled = await page.evaluate(() => {
-				const panel = document.querySelector('.panel')!;
-				panel.scrollTo(0, 400);
-				return panel.scrollTop;
+			await test.step('its heights change by keys, by taps and by dragging', async () => {
+				const slider = handle(page);
+				const half = await rest(page);
+				await slider.press('ArrowDown');
+				const low = await rest(page);
+				expect(low).toBeGreaterThan(half);
+				await slider.press('End');
+				const full = await rest(page);
+				expect(full).toBeLessThan(0.01);
+				await slider.press('End');
+				expect(await rest(page)).toBe(full);
+				// A tap goes on from the highest to the lowest.
+				await slider.tap();
+				expect(await rest(page)).toBeCloseTo(low, 2);
+				await expect(slider).toHaveAttribute('aria-valuenow', '0');
+				// Dragged half way up, it stays there.
+				const box = (await slider.boundingBox())!;
+				const x = box.x + box.width / 2;
+				await page.mouse.move(x, box.y + 10);
+				await page.mouse.down();
+				await page.mouse.move(x, box.y - 60, { steps: 4 });
+				await page.mouse.move(x, (await page.evaluate(() => innerHeight)) * half + 60, { steps: 4 });
+				await page.mouse.up();
+				await expect(slider).toHaveAttribute('aria-valuenow', '1');
+				expect(await rest(page)).toBeCloseTo(half, 2);
 			});
-			expect(scrolled).toBe(400);
-			await expect(handle(page)).toBeInViewport();
-		});
 
-		test('the window of time is chosen by thumb', async ({ page }) => {
-			await ready(page, base || '/');
-			const time = page.locator('.time');
-			if (!(await time.getByRole('slider').first().isVisible())) await time.locator('button.sites').tap();
-			const plot = (await time.locator('.brush').boundingBox())!;
-			const at = (part: number) => plot.x + plot.width * (language === 'ar' ? 1 - part : part);
-			await page.mouse.move(at(0.75), plot.y + plot.height / 2);
-			await page.mouse.down();
-			await page.mouse.move(at(0.95), plot.y + plot.height / 2, { steps: 6 });
-			await page.mouse.up();
-			await expect(page).toHaveURL(/from=202\d/);
-			await expect(time.locator('.title')).toContainText(language === 'ar' ? /٢٠٢/ : /202/);
+			await test.step('the window of time is chosen', async () => {
+				const time = page.locator('.time');
+				if (!(await time.getByRole('slider').first().isVisible())) await time.locator('button.sites').tap();
+				const plot = (await time.locator('.brush').boundingBox())!;
+				const at = (part: number) => plot.x + plot.width * (language === 'ar' ? 1 - part : part);
+				await page.mouse.move(at(0.75), plot.y + plot.height / 2);
+				await page.mouse.down();
+				await page.mouse.move(at(0.95), plot.y + plot.height / 2, { steps: 6 });
+				await page.mouse.up();
+				await expect(page).toHaveURL(/from=202\d/);
+				await expect(time.locator('.title')).toContainText(language === 'ar' ? /٢٠٢/ : /202/);
+			});
+
+			await test.step('nothing is wider than the screen, the page does not scroll under the sheet, and its own words do', async () => {
+				await ready(page, `${base}/sites/masyaf-facility`);
+				expect(
+					await page.evaluate(() => [
+						document.documentElement.scrollWidth - innerWidth,
+						document.documentElement.scrollHeight - innerHeight
+					])
+				).toEqual([0, 0]);
+				const scrolled = await page.evaluate(() => {
+					const panel = document.querySelector('.panel')!;
+					panel.scrollTo(0, 400);
+					return panel.scrollTop;
+				});
+				expect(scrolled).toBe(400);
+				await expect(handle(page)).toBeInViewport();
+			});
 		});
 	});
 }
