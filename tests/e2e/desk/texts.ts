@@ -52,10 +52,8 @@ The United States deployed soldiers at a base in Tanf.
 
 ${rest}`;
 
-/** What is built up at an airfield, by people who are not named. */
+/** What is built up at an airfield, by people who are not named. It does not say when it was published, nor where. */
 export const buildUp = `A base grows
-
-The Made-up Courier, 24 September 2015
 
 Russia has deployed jets and tanks at an airport near Latakia, American officials said. Iranian commanders met Russian officers in Tartus on 21 September 2015, the officials said.
 
