@@ -48,13 +48,30 @@ export function forAnyText(check: (text: string) => void, others = 60): void {
 	});
 }
 
+/** Runs a check with as many texts as the fixtures have sites, of which each gets one, until each text had its turn. */
+export function forSitesOfAnyText(check: (data: Dataset) => void): void {
+	const size = fixtures.sites.length;
+	const given = (texts: readonly string[]) => ({
+		...fixtures,
+		sites: fixtures.sites.map((site, index) => replaced(site, texts[index % texts.length]!))
+	});
+	for (let from = 0; from < naughtyStrings.length; from += size)
+		check(given(naughtyStrings.slice(from, from + size)));
+	fc.assert(
+		fc.property(fc.array(anyText, { minLength: size, maxLength: size }), (texts) => check(given(texts))),
+		{ numRuns: 12 }
+	);
+}
+
 const freeText = new Set([
 	...['en', 'ar', 'summary', 'exact', 'reason', 'note', 'title', 'publisher', 'stated', 'inferred'],
 	...['rights', 'aliases', 'chainNote', 'publisherNote', 'prefix', 'suffix']
 ]);
 
 /** The fixtures with one text in every field that holds free text. */
-export function withText(text: string): Dataset {
+export const withText = (text: string): Dataset => replaced(fixtures, text);
+
+function replaced<Value>(given: Value, text: string): Value {
 	const replace = (value: unknown, key: string): unknown => {
 		if (typeof value === 'string') return freeText.has(key) ? text : value;
 		if (Array.isArray(value)) return value.map((entry) => replace(entry, key));
@@ -65,5 +82,5 @@ export function withText(text: string): Dataset {
 		});
 		return Object.fromEntries(entries);
 	};
-	return replace(fixtures, '') as Dataset;
+	return replace(given, '') as Value;
 }

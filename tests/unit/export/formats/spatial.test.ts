@@ -11,7 +11,7 @@ import { kmlColour, sitesKml } from '../../../../src/lib/export/formats/kml';
 import { linkedPlaces } from '../../../../src/lib/export/formats/linkedPlaces';
 import { escapeXml, replaceForbidden } from '../../../../src/lib/export/formats/xml';
 import type { Dataset, SiteView } from '../../../../src/lib/geodata/views';
-import { first, anyText, context, fixtures, forAnyText, real, withText } from '../data';
+import { first, anyText, context, fixtures, forSitesOfAnyText, real, withText } from '../data';
 
 /** A parser that takes every fault for one. */
 function parseXml(text: string) {
@@ -55,7 +55,7 @@ describe('KML, read by togeojson', () => {
 		comesBack(real);
 		comesBack(fixtures);
 	});
-	it('takes any text', () => forAnyText((text) => comesBack(withText(text))), 60_000);
+	it('takes any text', () => forSitesOfAnyText(comesBack), 60_000);
 
 	it('draws a ring around its centre, in the colour of the actor', () => {
 		const site = real.sites.find(({ drawn }) => drawn === 'ring')!;
@@ -110,7 +110,7 @@ describe('GPX, read by togeojson', () => {
 		comesBack(real);
 		comesBack(fixtures);
 	});
-	it('takes any text', () => forAnyText((text) => comesBack(withText(text))), 60_000);
+	it('takes any text', () => forSitesOfAnyText(comesBack), 60_000);
 
 	it('says in the name of a ring, a region or a line that the point is not the place', () => {
 		for (const site of real.sites.filter(({ drawn }) => drawn !== 'point')) {
