@@ -117,7 +117,7 @@ describe('any input at all', { timeout: 60_000 }, () => {
 					expectVerdict(laidOver(validFiles, [{ path, text: torn }]));
 				}
 			),
-			{ numRuns: 200 }
+			{ numRuns: 100 }
 		);
 	});
 
@@ -148,7 +148,7 @@ describe('any input at all', { timeout: 60_000 }, () => {
 					expectVerdict(laidOver(validFiles, [{ path, text: JSON.stringify(record) }]));
 				}
 			),
-			{ numRuns: 300 }
+			{ numRuns: 150 }
 		);
 	});
 

@@ -217,7 +217,7 @@ describe('a layer of a reader’s own', () => {
 				});
 				layer.close();
 			}),
-			{ numRuns: 60 }
+			{ numRuns: 30 }
 		);
 	});
 
