@@ -15,7 +15,7 @@ const isLinear = (key: string, { source, flags }: RegExp) => {
 };
 
 it.each(Object.keys(hostileFiles))('%s', async (name) => {
-	const sizes = [1, 2, 4].map((times) => times * 2048);
+	const sizes = [1, 4].map((times) => times * 2048);
 	const steps: number[] = [];
 	for (const size of sizes) {
 		const file = new Blob([hostileFiles[name]!(size) as BlobPart]);
@@ -26,6 +26,6 @@ it.each(Object.keys(hostileFiles))('%s', async (name) => {
 		);
 		expect(tooLong.map(([key, { longest }]) => `${key} over ${longest}`)).toEqual([]);
 	}
-	for (let index = 1; index < steps.length; index++)
-		expect(steps[index]! / steps[index - 1]!, `${name}: ${steps.join(', ')}`).toBeLessThan(2.6);
+	// In proportion it is 4. With 6 a part that grows with the square is found as early as with 2.6 for twice the length.
+	expect(steps[1]! / steps[0]!, `${name}: ${steps.join(', ')}`).toBeLessThan(6);
 });
