@@ -1,5 +1,6 @@
 /** A site that has lost a file, or has something broken in its place, and what its pages then say. */
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path/posix';
 import type { Locator, Page, Request } from '@playwright/test';
 import { expect, hydrated, test as base } from './fixture';
 
@@ -127,11 +128,51 @@ export async function filesOf(page: Page, path: string): Promise<[name: string, 
 	page.on('request', note);
 	await page.goto(path);
 	await hydrated(page);
-	await page.evaluate(() => document.fonts.ready);
+	// Before the map is there it isn't being loaded either.
+	await expect(page.locator('[data-lazy]')).toHaveCount(0);
 	await expect(page.locator('[data-map="loading"]')).toHaveCount(0, { timeout: 60_000 });
+	await page.evaluate(() => document.fonts.ready);
 	await page.waitForLoadState('networkidle');
 	page.off('request', note);
 	return [...files];
+}
+
+/** The files that a page names itself, by their paths. All others its scripts and its sheets ask for later. */
+export async function namedBy(page: Page, path: string): Promise<string[]> {
+	const response = await page.request.get(path);
+	const addresses = (await response.text()).matchAll(/<(?:link|script|img)\b[^>]* (?:href|src)="([^"]+)"/g);
+	return [...addresses].map(([, address]) => new URL(address!, response.url()).pathname);
+}
+
+/** Whether every file of a page is tried, as `npm run torture` does, and not only one of each kind. */
+export const triesAll = process.env.EVERY_FILE !== undefined;
+
+/** The tests that then have more to do. */
+export const exhaustive = { tag: '@every-file' };
+
+/**
+ * Of the files of a page the first of each kind, by name. Files are of one kind that are of one type, stand in one folder,
+ * and are both named by the page itself or both asked for later: such files fail in the same way, and it is told in the
+ * same way.
+ */
+export async function oneOfEachKind(
+	page: Page,
+	path: string,
+	files: [name: string, kind: string][]
+): Promise<[name: string, kind: string][]> {
+	if (triesAll) return files;
+	const named = new Set((await namedBy(page, path)).map(nameOf));
+	const kinds = new Map<string, [string, string]>();
+	for (const [file, type] of files.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+		const kind = `${type} ${dirname(file)} ${named.has(file)}`;
+		if (!kinds.has(kind)) kinds.set(kind, [file, type]);
+	}
+	return [...kinds.values()];
+}
+
+/** Says in the report of a run how many files of a page were tried, for the table of `npm run torture`. */
+export function noteTried(path: string, files: unknown[]): void {
+	base.info().annotations.push({ type: path, description: String(files.length) });
 }
 
 /** Whether the map alone asks for a file. */
