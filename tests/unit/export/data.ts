@@ -48,18 +48,18 @@ export function forAnyText(check: (text: string) => void, others = 60): void {
 	});
 }
 
-/** Runs a check with as many texts as the fixtures have sites, of which each gets one, until each text had its turn. */
+/** Runs a check with some texts at a time, of which each has a site and an actor, until each text had its turn. */
 export function forSitesOfAnyText(check: (data: Dataset) => void): void {
-	const size = fixtures.sites.length;
-	const given = (texts: readonly string[]) => ({
-		...fixtures,
-		sites: fixtures.sites.map((site, index) => replaced(site, texts[index % texts.length]!))
-	});
+	const size = Math.min(fixtures.sites.length, fixtures.actors.length);
+	const given = (texts: readonly string[]) => {
+		const withOne = <View>(view: View, index: number) => replaced(view, texts[index % texts.length]!);
+		return { ...fixtures, sites: fixtures.sites.map(withOne), actors: fixtures.actors.map(withOne) };
+	};
 	for (let from = 0; from < naughtyStrings.length; from += size)
 		check(given(naughtyStrings.slice(from, from + size)));
 	fc.assert(
 		fc.property(fc.array(anyText, { minLength: size, maxLength: size }), (texts) => check(given(texts))),
-		{ numRuns: 12 }
+		{ numRuns: 20 }
 	);
 }
 
