@@ -16,6 +16,8 @@ const mapHosts = [...VITE_TILES.split(','), VITE_BASEMAP]
 export default {
 	compilerOptions: { runes: true },
 	kit: {
+		// The data set; see src/lib/server/geodata.ts. Its region and the background of its map are part of the code.
+		alias: { $geodata: process.env.ATTESTED_DATA || 'geodata' },
 		// Compressing takes more than half of a build; the tests serve the files as they are.
 		adapter: adapter({ precompress: process.env.UNCOMPRESSED !== '1' }),
 		// The page for unknown addresses is served at any depth, so nothing may be relative to it.

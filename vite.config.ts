@@ -7,6 +7,7 @@ import { project } from './src/tools/command';
 import { finish } from './src/tools/finish';
 import { notesShipped } from './src/tools/licenses';
 import { compiling, faultsOfAll } from './src/tools/messages';
+import { geodataDirectory } from './src/lib/server/geodata';
 import { recordsInDev } from './src/tools/records-in-dev';
 
 /** A message that a language does not have fails the build. */
@@ -58,7 +59,7 @@ export default defineConfig({
 		wholeSite()
 	],
 	// The basemap's files are read from beside the records.
-	server: { fs: { allow: ['geodata'] } },
+	server: { fs: { allow: [geodataDirectory()] } },
 	// Fonts and data stay files of their own, so that a browser caches them apart from the code.
 	build: {
 		assetsInlineLimit: 0,

@@ -1,5 +1,5 @@
 /**
- * `npm run add -- FILE.zip|article.txt [--dir DIR] [--replace]`: takes the records of an archive from the desk into
+ * `npm run add -- FILE.zip|article.txt [--data DIR] [--replace]`: takes the records of an archive from the desk into
  * `geodata/`, or those that it makes of a text. What is new is listed, and what of it is still to be written. Nothing is
  * written where the whole would have a problem, or where something is there already and differs; with --replace it takes
  * its place. Exit code 1 then.
@@ -22,12 +22,12 @@ import type { Recognition, Said } from './draftRecords';
 import { recordText } from './format';
 import { writeOutputs } from './output';
 
-const help = `npm run add -- FILE [--dir DIR] [--replace]
+const help = `npm run add -- FILE [--data DIR] [--replace]
 
 Takes an article into geodata/: FILE.zip from the desk as it was reviewed there, or the article itself (.txt, .md,
 .html), of which it makes a draft that nobody has looked at.
 
-      --dir DIR  the records; without it geodata/
+      --data DIR  the records; without it geodata/
       --replace  overwrite what is there already and differs
 
 Of an article itself, where the text does not say it:
@@ -129,7 +129,7 @@ async function main(options: string[]): Promise<number> {
 			args: options,
 			allowPositionals: true,
 			options: {
-				dir: { type: 'string' },
+				data: { type: 'string' },
 				replace: { type: 'boolean', default: false },
 				publisher: { type: 'string' },
 				published: { type: 'string' },
@@ -144,14 +144,14 @@ async function main(options: string[]): Promise<number> {
 			console.log(help);
 			return 0;
 		}
-		const { dir, replace, publisher, published, title, url, id, language } = values;
+		const { data, replace, publisher, published, title, url, id, language } = values;
 		const said = { publisher, published, title, url, id, language };
 		const [file] = positionals;
 		if (positionals.length !== 1 || !file) {
 			console.error(`Say which archive or which text to add.\n\n${help}`);
 			return 1;
 		}
-		const directory = dir === undefined ? geodataDirectory() : resolve(dir);
+		const directory = data === undefined ? geodataDirectory() : resolve(data);
 		const { passed, lines } = await add(file, { directory, replace, said });
 		console.log(lines.join('\n'));
 		return passed ? 0 : 1;

@@ -1,5 +1,5 @@
 /**
- * `npm run check [-- --dir DIR]`: checks all records and prints every problem, grouped by file, or one line of counts,
+ * `npm run check [-- --data DIR]`: checks all records and prints every problem, grouped by file, or one line of counts,
  * with the articles whose words were not yet compared with their full texts, and with what drafts lack. With `--strict`
  * published articles that were not compared are problems too; what is to do never is.
  * With `--fix` records get the white space that `npm run lint` wants. Exit code 1 where there is a problem.
@@ -111,9 +111,9 @@ function countsOf({ actors, places, articles }: Records): string {
 }
 
 async function main(): Promise<number> {
-	const option = optionValue('--dir');
+	const option = optionValue('--data');
 	if (option === '') {
-		console.error('Say which folder to check: npm run check -- --dir DIR');
+		console.error('Say which folder to check: npm run check -- --data DIR');
 		return 1;
 	}
 	const directory = option === undefined ? geodataDirectory() : resolve(option);

@@ -13,12 +13,18 @@ export function isCommand(moduleAddress: string): boolean {
 	return started !== undefined && realpathSync(started) === realpathSync(fileURLToPath(moduleAddress));
 }
 
-/** The value after an option, as in `--dir DIR`: undefined without the option, '' without a value. */
+/** The value after an option, as in `--data DIR`: undefined without the option, '' without a value. */
 export function optionValue(name: string, options = process.argv.slice(2)): string | undefined {
 	const index = options.indexOf(name);
 	const joined = options.find((option) => option.startsWith(`${name}=`));
 	if (joined !== undefined) return joined.slice(name.length + 1);
 	return index === -1 ? undefined : (options[index + 1] ?? '');
+}
+
+/** Has this command, and those that it runs, take the data set of `--data DIR` in place of `geodata/`. */
+export function useData(): void {
+	const directory = optionValue('--data');
+	if (directory !== undefined) process.env.ATTESTED_DATA = resolve(directory);
 }
 
 /** Runs a script with this Node. TypeScript is understood. Gives the exit code and, where asked, the output. */

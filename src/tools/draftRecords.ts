@@ -14,7 +14,6 @@ import type { Known, RecordFault } from '../lib/draft/record';
 import { suggest } from '../lib/draft/suggest';
 import { unseenRecords, type LeftOut, type Unseen } from '../lib/draft/unseen';
 import { articleFrom, articleId } from '../lib/features/desk/intake';
-import { homeCountries } from '../lib/geodata/home';
 import { formatProblem } from '../lib/geodata/validate';
 import { quoted } from '../lib/geodata/validate/problem';
 import { project } from './command';
@@ -67,7 +66,7 @@ export async function draftRecords(
 		tagger,
 		actors: known.actors,
 		places: known.places,
-		home: homeCountries
+		home: known.dataset.region.countries
 	});
 	return unseenRecords(apply(article, { do: 'suggest', ...found }), known, on);
 }

@@ -1,7 +1,8 @@
 /**
- * `npm run export -- geoparquet [-o FILE] [--dir DIR]`: writes the reports as GeoParquet, the file that the site has at
+ * `npm run export -- geoparquet [-o FILE] [--data DIR]`: writes the reports as GeoParquet, the file that the site has at
  * `/data/reports.parquet`, without building the site. Exit code 1 where the records have problems.
  */
+import { aboutOf } from '../lib/geodata/about';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serverWriters } from '../lib/export/onServer';
@@ -13,12 +14,12 @@ import { writeOutput } from './output';
 
 const file: ServerFileName = 'reports.parquet';
 
-const help = `npm run export -- geoparquet [-o FILE] [--dir DIR]
+const help = `npm run export -- geoparquet [-o FILE] [--data DIR]
 
 Writes the reports in a format for analysis. There is one: GeoParquet 1.1.
 
   -o, --output FILE  without it ${file}
-      --dir DIR      the records; without it geodata/
+      --data DIR      the records; without it geodata/
 
 VITE_SITE_ORIGIN, as when building, makes the permalinks absolute.
 `;
@@ -31,7 +32,7 @@ export function main(options: string[], environment = process.env): number {
 			allowPositionals: true,
 			options: {
 				output: { type: 'string', short: 'o', default: file },
-				dir: { type: 'string' },
+				data: { type: 'string' },
 				help: { type: 'boolean', short: 'h' }
 			}
 		});
@@ -43,11 +44,15 @@ export function main(options: string[], environment = process.env): number {
 			console.error(`Say which format: there is geoparquet.\n\n${help}`);
 			return 1;
 		}
-		const directory = values.dir === undefined ? geodataDirectory() : resolve(values.dir);
+		const directory = values.data === undefined ? geodataDirectory() : resolve(values.data);
 		const records = loadRecords(directory);
 		const data = compile(records);
 		const origin = (environment.VITE_SITE_ORIGIN ?? '').replace(/\/$/, '');
-		const bytes = serverWriters[file](data, { origin, version: records.version.version });
+		const bytes = serverWriters[file](data, {
+			origin,
+			version: records.version.version,
+			about: aboutOf(records.dataset)
+		});
 		writeOutput(values.output, bytes, { reads: [directory] });
 		console.log(
 			`${values.output}: ${counted(data.reports.length, 'report')}, ${bytes.length.toLocaleString('en')} bytes.`

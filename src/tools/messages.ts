@@ -6,10 +6,11 @@ import { compile, type CompilerOptions } from '@inlang/paraglide-js';
 import fs, { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { isCommand, project } from './command';
-import { withYears, yearsOfArticles } from './messageYears';
+import { geodataDirectory } from '../lib/server/geodata';
+import { withDataset, withYears, yearsOfArticles } from './messageRecords';
 
 /**
- * The files as the compiler reads them: messages with the years of the records in them. As parts of the sentences they
+ * The files as the compiler reads them: messages with what the data set says of itself in them. As parts of the sentences they
  * weigh nothing in the first scripts of a page.
  */
 const files = {
@@ -20,7 +21,9 @@ const files = {
 			const content = await fs.promises.readFile(path, options);
 			const tag = /^messages[\\/]([\w-]+)\.json$/.exec(relative(project, resolve(path)))?.[1];
 			if (tag === undefined) return content;
-			const text = withYears(content.toString(), yearsOfArticles(join(project, 'geodata/articles')), tag);
+			const directory = geodataDirectory();
+			const dated = withYears(content.toString(), yearsOfArticles(join(directory, 'articles')), tag);
+			const text = withDataset(dated, directory, tag);
 			return typeof content === 'string' ? text : Buffer.from(text);
 		}
 	}

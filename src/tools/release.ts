@@ -127,7 +127,7 @@ function changed(changes: Change[]): string {
 }
 
 if (isCommand(import.meta.url)) {
-	const directory = optionValue('--dir');
+	const directory = optionValue('--data');
 	const wanted = {
 		version: process.argv[2] ?? '',
 		note: optionValue('--note'),

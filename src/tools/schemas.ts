@@ -18,6 +18,7 @@ const titles: Record<FileKind, string> = {
 	article: 'An article of Attested, with its passages and reports',
 	sources: 'Sources of Attested',
 	references: 'References of Attested',
+	dataset: 'What a data set of Attested says of itself',
 	version: 'The version of the records of Attested',
 	changes: 'A released version of the records of Attested, as later ones are compared with it',
 	translations: 'What the records of Attested say in another language',

@@ -1,11 +1,12 @@
-/** `npm start`: checks the records, builds the site and serves it, saying at which step it is. */
+/** `npm start [-- --data DIR]`: checks the records, builds the site and serves it, saying at which step it is. */
 import { join } from 'node:path';
 import { check } from './check';
-import { project, runNode, tail } from './command';
+import { project, runNode, tail, useData } from './command';
 import { writeSchemas } from './schemas';
 import { serve, servingOptions } from './serve';
 
 async function start(): Promise<number> {
+	useData();
 	console.log('1/3  Checking the records …');
 	const { passed, lines } = check();
 	console.log(lines.join('\n'));

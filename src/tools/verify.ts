@@ -1,5 +1,5 @@
 /**
- * `npm run verify -- --texts DIR` or `-- --article ID --text FILE`, with `--dir DIR` for other records and `--write`:
+ * `npm run verify -- --texts DIR` or `-- --article ID --text FILE`, with `--data DIR` for other records and `--write`:
  * compares every passage, quote and mention with the full texts of the articles, for whoever has them: they are not part
  * of the project. An article that agrees gets its stamp, `verified/ID.json`. What differs is told with the right value,
  * and `--write` puts these into the article, which may be half written: no other record is looked at. In a folder a text
@@ -190,7 +190,7 @@ async function stamped(article: ArticleRecord, { id, path }: ArticleFile, wanted
 }
 
 async function main(): Promise<number> {
-	const [article, text, texts, directory] = ['--article', '--text', '--texts', '--dir'].map((name) =>
+	const [article, text, texts, directory] = ['--article', '--text', '--texts', '--data'].map((name) =>
 		optionValue(name)
 	);
 	const isOne = Boolean(text && article && texts === undefined);

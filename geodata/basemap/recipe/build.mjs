@@ -55,7 +55,7 @@ async function landAndBorders() {
 
   const land = simple
     .map((f) => feature(
-      { iso: f.properties.iso, ...(f.properties.iso === 'SYR' && { syria: true }) },
+      { iso: f.properties.iso, ...(f.properties.iso === 'SYR' && { home: true }) },
       tidyPolygons(polygonsOf(f.geometry), minIsland)
     ))
     .filter((f) => f.geometry);
@@ -153,7 +153,7 @@ borders.push(cyprusLine(admin1, land));
 writeLayer('land.json', land, (f) => f.properties.iso);
 writeLayer('borders.json', borders, (f) => f.properties.between);
 
-const syria = land.find((f) => f.properties.syria);
+const syria = land.find((f) => f.properties.home);
 const { areas, lines } = governorates(admin1.filter((f) => f.properties.adm0_a3 === 'SYR'), syria);
 writeLayer('governorate-areas.json', areas, (f) => f.properties.iso);
 writeLayer('governorates.json', lines, (f) => f.properties.between);

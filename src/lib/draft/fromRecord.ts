@@ -115,7 +115,7 @@ export function draftPlace({ id, geometry, properties }: PlaceRecord): DraftPlac
 		...{ id, aliases, kind, drawn, geometry },
 		name: { en: name.en ?? '', ar: name.ar ?? '' },
 		precision: { ...precision, reason: precision.reason ?? '' },
-		country: countries?.[0] ?? (countries ? '' : 'SY'),
+		country: countries?.[0] ?? '',
 		identifiers: identifiers ?? {},
 		reference: references?.[0] ?? ''
 	};

@@ -1,7 +1,7 @@
 /** Records of an article on its way, laid over those of a data set: what has the id of another takes its place. Pure. */
 import type { Records } from '../geodata/schema';
 
-type Added = Omit<Records, 'version' | 'snapshots' | 'translations'>;
+type Added = Omit<Records, 'dataset' | 'version' | 'snapshots' | 'translations'>;
 /** What of a data set they are laid over. */
 type Before = { [Name in Exclude<keyof Added, 'verifications'>]: readonly Added[Name][number][] } & {
 	verifications?: Added['verifications'];

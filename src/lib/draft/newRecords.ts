@@ -2,6 +2,7 @@
  * Places, actors and references that a data set does not have yet, as records. What is not known is left out: it may
  * wait, as `geodata/drafts.ts` says. Pure.
  */
+import type { Region } from '../geodata/datasetSchema';
 import { placeSchema } from '../geodata/schema';
 import type { ActorRecord, ReferenceRecord, SourceRecord } from '../geodata/schema';
 import { isInRegion, positionsIn } from '../geodata/validate/places';
@@ -14,11 +15,16 @@ export type Loose = Record<string, unknown> & { id: string };
 
 const license = 'CC-BY-4.0';
 
-/** @param reference id of the record that says where it was looked up, or null @param on the day, YYYY-MM-DD */
-export function newPlace(place: DraftPlace, reference: string | null, on: string): Loose {
+/**
+ * @param reference id of the record that says where it was looked up, or null
+ * @param region of the data set: what lies outside is foreign
+ * @param on the day, YYYY-MM-DD
+ */
+export function newPlace(place: DraftPlace, reference: string | null, region: Region, on: string): Loose {
 	const { geometry, drawn, kind, country, identifiers, precision } = place;
 	const name = { en: plain(place.name.en), ar: plain(place.name.ar) };
-	const isForeign = geometry !== null && positionsIn(geometry).some(([, position]) => !isInRegion(position));
+	const isForeign =
+		geometry !== null && positionsIn(geometry).some(([, position]) => !isInRegion(position, region));
 	const { where_prec, radius_km } = precision;
 	return {
 		$schema: '../../static/schemas/place.schema.json',

@@ -1,4 +1,5 @@
 /** A data set, and what an article that came from records brings to it and takes along. Pure. */
+import type { DatasetRecord } from '../geodata/datasetSchema';
 import { translated } from '../geodata/schema';
 import type { ActorRecord, ArticleRecord, PlaceRecord, ReferenceRecord } from '../geodata/schema';
 import type { SourceRecord, Translated } from '../geodata/schema';
@@ -11,6 +12,7 @@ type Fields = Record<string, unknown>;
 
 /** The records of the data set that the article is for. */
 export interface Known {
+	dataset: DatasetRecord;
 	actors: readonly ActorRecord[];
 	places: readonly PlaceRecord[];
 	sources: readonly SourceRecord[];

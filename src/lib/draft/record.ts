@@ -6,6 +6,7 @@ import { anchor } from '../geodata/anchoring';
 import type { FullText } from '../geodata/anchoring';
 import { parseWhen } from '../geodata/dates';
 import { isDraft } from '../geodata/drafts';
+import type { Region } from '../geodata/datasetSchema';
 import { edtfFault } from '../geodata/edtf';
 import { filled, gapsOf, lenientSchemas } from '../geodata/waiting';
 import type { DraftKind } from '../geodata/waiting';
@@ -105,7 +106,10 @@ export function recordsOf(article: DraftArticle, of: Known, on: string): Recorde
 		used.actors.some((id) => isDraft(actors.get(id)));
 	const isKept = origin !== undefined && isSame(record, origin.article);
 	made.push({ kind: 'article', record: isKept ? record : withStatus('article', record, known, needsDraft) });
-	const refused = [...made.flatMap((one) => refusals(one, reports)), ...sources.flatMap(refusalsOfSource)];
+	const refused = [
+		...made.flatMap((one) => refusals(one, reports, known.dataset.region)),
+		...sources.flatMap(refusalsOfSource)
+	];
 	if (refused.length > 0) return { files: [], faults: refused };
 	return { files: beside(origin, filesOf(made, sources, { content: text, sha256: hash }, on)), faults: [] };
 }
@@ -230,6 +234,7 @@ function newRecords(article: DraftArticle, used: Used, known: Known, on: string)
 		made.push({ kind, record });
 		return filled(kind, record) as unknown as T;
 	};
+	const { region } = known.dataset;
 	for (const place of article.places) {
 		const before = article.origin?.places.find(({ id }) => id === place.id);
 		if (!(before || used.places.includes(place.id)) || places.has(place.id)) continue;
@@ -245,10 +250,10 @@ function newRecords(article: DraftArticle, used: Used, known: Known, on: string)
 		const loose = before
 			? corrected<Loose>(
 					before,
-					newPlace(draftPlace(before), null, on),
-					newPlace(place, isFirst ? null : (reference?.id ?? null), on)
+					newPlace(draftPlace(before), null, region, on),
+					newPlace(place, isFirst ? null : (reference?.id ?? null), region, on)
 				)
-			: newPlace(place, reference?.id ?? null, on);
+			: newPlace(place, reference?.id ?? null, region, on);
 		places.set(place.id, make<PlaceRecord>('place', loose, isDraft(reference)));
 	}
 	for (const actor of article.actors) {
@@ -292,7 +297,7 @@ function withStatus(kind: Made['kind'], record: Loose, known: Known, needsDraft:
 }
 
 /** What the check would say of a record by itself. */
-function refusals({ kind, record }: Made, reports: readonly DraftReport[]): RecordFault[] {
+function refusals({ kind, record }: Made, reports: readonly DraftReport[], region: Region): RecordFault[] {
 	const json = JSON.parse(JSON.stringify(record)) as unknown;
 	const gaps = gapsOf(kind, json, true).filter(({ mayWait }) => !mayWait);
 	const { faults, record: read } = readShape(lenientSchemas[kind], json);
@@ -304,7 +309,7 @@ function refusals({ kind, record }: Made, reports: readonly DraftReport[]): Reco
 	}));
 	const found: RecordProblem[] = [
 		...[...missing, ...faults, ...deceptions(json)].map(located),
-		...(kind === 'place' && read ? faultsOfPlace(read as PlaceRecord) : []).map((fault) => ({
+		...(kind === 'place' && read ? faultsOfPlace(read as PlaceRecord, region) : []).map((fault) => ({
 			...fault,
 			values: {}
 		}))

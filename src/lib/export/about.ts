@@ -1,4 +1,5 @@
 /** What every export says about itself: whose it is, under which licence, and where its records can be read. */
+import type { About } from '../geodata/about';
 import type { ArticleView, Dataset, ReportView, SiteView } from '../geodata/views';
 
 /** What an export is made of: the whole data set, or the part of it that is in view. */
@@ -10,14 +11,8 @@ export interface ExportContext {
 	origin: string;
 	/** Version of the data set, such as 1.2.0. */
 	version: string;
+	about: About;
 }
-
-export const creator = 'Attested';
-export const datasetName = 'attested-syria';
-export const datasetTitle = 'Attested: reported military sites in Syria';
-export const datasetDescription =
-	'What news articles report about military sites in Syria. Every record rests on a quote; a place is drawn no ' +
-	'finer than its article gives it, and a record is a report, not a finding.';
 
 /** Licence of the records (SPDX). */
 export const recordLicense = {

@@ -3,15 +3,7 @@
  * what they are, whose, how many bytes, and what each column of the table means.
  */
 import type { Dataset } from '../geodata/views';
-import {
-	creator,
-	datasetDescription,
-	datasetName,
-	datasetTitle,
-	lastRecorded,
-	recordLicense,
-	type ExportContext
-} from './about';
+import { lastRecorded, recordLicense, type ExportContext } from './about';
 import { reportColumns } from './formats/csv';
 import type { DataFile } from './registry';
 
@@ -27,19 +19,20 @@ export const dataPackageName = 'datapackage.json';
 
 /** The descriptor. Paths are relative to it, so that the folder can be copied as a whole. */
 export function dataPackage({ articles, sites }: Dataset, files: PackagedFile[], context: ExportContext) {
+	const { about } = context;
 	const recorded = lastRecorded([...articles, ...sites]);
 	return {
 		profile: 'data-package',
-		name: datasetName,
-		title: datasetTitle,
-		description: datasetDescription,
+		name: about.id,
+		title: about.title,
+		description: about.description,
 		version: context.version,
 		...(context.origin && { homepage: `${context.origin}/` }),
 		...(recorded && { created: `${recorded}T00:00:00Z` }),
 		licenses: [{ name: recordLicense.id, title: recordLicense.title, path: recordLicense.url }],
-		contributors: [{ title: creator, role: 'publisher' }],
+		contributors: [{ title: about.creator, role: 'publisher' }],
 		sources: articles.map(({ title, publisher, url }) => ({ title: `${title} (${publisher})`, path: url })),
-		keywords: ['Syria', 'military sites', 'news reports', 'provenance'],
+		keywords: about.keywords,
 		resources: files.map((file) => resource(file))
 	};
 }

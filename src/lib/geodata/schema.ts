@@ -23,6 +23,7 @@ import {
 	caveat,
 	upstream
 } from './schemaParts';
+import { datasetSchema, type DatasetRecord } from './datasetSchema';
 import { claimKinds, keysOf, placeKinds } from './vocabulary';
 import {
 	attributions,
@@ -88,7 +89,7 @@ export const placeSchema = z.strictObject({
 			.array(z.string().regex(/^[A-Z]{2}$/, 'use the two capitals of ISO 3166-1, such as SY'))
 			.optional()
 			.describe(
-				'The countries that it lies in (ISO 3166-1 alpha-2); without it, Syria. Empty where none can be named.'
+				'The countries that it lies in (ISO 3166-1 alpha-2); without it, those of the data set. Empty where none can be named.'
 			),
 		precision: z.strictObject({
 			where_prec: z.literal([1, 2, 3, 4, 5, 6, 7]).describe('UCDP GED where_prec, 1 exact to 7.'),
@@ -297,6 +298,7 @@ export const fileSchemas = {
 	article: articleSchema,
 	sources: sourcesFileSchema,
 	references: referencesFileSchema,
+	dataset: datasetSchema,
 	version: versionSchema,
 	changes: snapshotSchema,
 	translations: translationsSchema,
@@ -328,6 +330,8 @@ export type Translated = (typeof translated)[number];
 
 /** All records of `geodata/`, parsed. */
 export interface Records {
+	/** What the data set says of itself. */
+	dataset: DatasetRecord;
 	actors: ActorRecord[];
 	places: PlaceRecord[];
 	articles: ArticleRecord[];

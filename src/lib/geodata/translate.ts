@@ -8,6 +8,7 @@ import { at } from './validate/problem';
 
 /** The paths of our own texts in each kind of record; `[]` is each entry of a list. */
 export const translatable = {
+	dataset: ['title', 'introduction', 'disclaimer', 'region.where'],
 	actor: ['note'],
 	place: [
 		'properties.precision.reason',
@@ -78,6 +79,7 @@ export function translate(records: Records, tag: string): { records: Records; mi
 	return {
 		records: {
 			...records,
+			dataset: translated('dataset', records.dataset),
 			actors: records.actors.map((record) => translated('actor', record)),
 			places: records.places.map((record) => translated('place', record)),
 			articles: records.articles.map((article) => ({

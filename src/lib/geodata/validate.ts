@@ -65,7 +65,7 @@ function* finishedDrafts(
 	}
 }
 
-type Added = Omit<Records, 'version' | 'snapshots' | 'translations'>;
+type Added = Omit<Records, 'dataset' | 'version' | 'snapshots' | 'translations'>;
 
 /** The records in files that are only to be added to a data set, as far as each can be read by itself. Never throws. */
 export function recordsIn(files: readonly SourceFile[]): Added {
@@ -73,10 +73,11 @@ export function recordsIn(files: readonly SourceFile[]): Added {
 }
 
 function recordsOf(reading: Reading): Records {
-	const { version, snapshots, translations } = reading;
+	const { dataset, version, snapshots, translations } = reading;
 	return {
 		...addedOf(reading),
-		// Not null here: a missing version or translation is a problem, and with problems there are no records.
+		// Not null here: what is missing is a problem, and with problems there are no records.
+		dataset: dataset!,
 		version: version!,
 		snapshots: snapshots.map(recordOf).sort((a, b) => compareVersions(a.version, b.version)),
 		translations: translations as Records['translations']

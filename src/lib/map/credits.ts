@@ -5,7 +5,7 @@ interface Credit {
 	url: string;
 }
 
-const files = import.meta.glob<Credit[]>('/geodata/basemap/sources.json', { import: 'default', eager: true });
+const files = import.meta.glob<Credit[]>('$geodata/basemap/sources.json', { import: 'default', eager: true });
 
 /** Each attribution once, though several layers of the basemap may have the same. */
 export const credits: readonly Credit[] = [

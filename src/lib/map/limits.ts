@@ -1,12 +1,16 @@
 /** How far the map can be moved and zoomed out. Pure. */
+import { region } from '$geodata/dataset.json';
+import { mercatorY } from '../base/mercator';
 import { joined, type Box } from './box';
 
-/** All of Syria, which the first view shows. */
-export const homeBox: Box = [35.55, 32.3, 42.4, 37.35];
+/** All of the region, which the first view shows. */
+export const homeBox = region.view as Box;
 /** The basemap's box; beyond it only overlays are seen. */
-export const basemapBox: Box = [27, 28, 50, 42];
-/** At this zoom all of Syria fits into what the sheet leaves of a small phone. */
-const leastZoom = 4;
+export const basemapBox = region.box as Box;
+/** Pixels that the sheet leaves of a small phone, in both directions. */
+const leastRoom = 160;
+/** At this zoom all of the region fits into them. */
+const leastZoom = leastZoomOf(homeBox);
 /** As far north and south as Web Mercator goes. */
 const world: Box = [-180, -85, 180, 85];
 /** Room about an overlay: a part of its size, and at least so many degrees. */
@@ -39,6 +43,12 @@ export function limitsOf(covered: number, overlays: readonly Box[]): Limits {
 		],
 		leastZoom: 0
 	};
+}
+
+/** In steps of a half, and never less than the whole world. */
+function leastZoomOf([west, south, east, north]: Box): number {
+	const side = Math.max((east - west) / 360, mercatorY(south) - mercatorY(north));
+	return Math.max(0, Math.floor(2 * Math.log2(leastRoom / (512 * side))) / 2);
 }
 
 /** Whether a box reaches beyond the offline basemap. */

@@ -1,4 +1,5 @@
 /** The data set that every page and file of the site is made from, compiled once. */
+import { aboutOf } from '../geodata/about';
 import { historyOf } from '../geodata/changes';
 import { compile } from '../geodata/compile';
 import { translate } from '../geodata/translate';
@@ -30,6 +31,12 @@ export function dataset(locale: Locale = 'en'): Dataset {
 export function release(): Pick<VersionRecord, 'version' | 'released'> {
 	const { version, released } = loadRecords().version;
 	return { version, released };
+}
+
+/** What the exports of the data set say of it. */
+export function exportContext() {
+	const { dataset, version } = loadRecords();
+	return { origin, version: version.version, about: aboutOf(dataset) };
 }
 
 /** All versions with what each changed, in a language. */

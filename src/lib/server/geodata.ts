@@ -9,9 +9,12 @@ import { formatProblem, validate } from '../geodata/validate';
 import type { SourceFile } from '../geodata/validate';
 import { boundaries } from './boundaries';
 
-/** Where the records are: `geodata/` of the folder that the command was given in. */
+/**
+ * Where the records are: the folder that `ATTESTED_DATA` names, which a command sets for `--data DIR`, or else
+ * `geodata/`, of the folder that the command was given in.
+ */
 export function geodataDirectory(): string {
-	return resolve(process.cwd(), 'geodata');
+	return resolve(process.cwd(), process.env.ATTESTED_DATA || 'geodata');
 }
 
 /**

@@ -9,8 +9,8 @@ export const GET = () =>
 	new Response(
 		JSON.stringify({
 			id: link('/'),
-			name: `Attested: ${m.share_title()}`,
-			short_name: 'Attested',
+			name: `${m.site_name()}: ${m.share_title()}`,
+			short_name: m.site_name(),
 			description: m.app_description(),
 			lang: getLocale(),
 			dir: directionOf(getLocale()),

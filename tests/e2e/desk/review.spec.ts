@@ -7,8 +7,6 @@ import { test } from '../support/fixture';
 import { Author, cards, expect, selected, type By } from './author';
 import { arabicDemand, arabicStrikes, buildUp, demand, meeting, papers, strikes } from './texts';
 
-test.describe.configure({ timeout: 60_000 });
-
 const phone = { width: 390, height: 844 };
 const head = {
 	id: 'made-up',

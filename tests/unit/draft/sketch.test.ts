@@ -86,7 +86,7 @@ describe('what is drawn', () => {
 				const record = { geometry: drawn.geometry, properties } as unknown as Parameters<
 					typeof faultsOfPlace
 				>[0];
-				expect(faultsOfPlace(record)).toEqual([]);
+				expect(faultsOfPlace(record, undefined)).toEqual([]);
 			})
 		);
 	});

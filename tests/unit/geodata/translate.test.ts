@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { compile } from '../../../src/lib/geodata/compile';
+import { datasetSchema } from '../../../src/lib/geodata/datasetSchema';
 import {
 	actorSchema,
 	articleSchema,
@@ -22,6 +23,7 @@ const records = loadRecords();
 const texts = Object.entries(records.translations.ar);
 
 const schemas: Record<TranslatableKind, z.ZodType> = {
+	dataset: datasetSchema,
 	actor: actorSchema,
 	place: placeSchema,
 	article: articleSchema.omit({ reports: true }),
@@ -34,6 +36,7 @@ const schemas: Record<TranslatableKind, z.ZodType> = {
 
 /** What stays as it is: words of articles, names and titles as they were published, what is in both languages, codes. */
 const kept: Record<TranslatableKind, string[]> = {
+	dataset: ['$schema', 'keywords[]', 'publisher.name', 'publisher.contact'],
 	actor: ['name.en', 'name.ar', 'aliases[]', 'demonyms[]', 'seats[]'],
 	place: [
 		'$schema',

@@ -144,7 +144,7 @@ const here = (path) => new URL(path, import.meta.url).pathname;
 await runnerImport(here('proof.ts'), {
 	configFile: false,
 	logLevel: 'error',
-	resolve: { alias: [{ find: '$lib', replacement: here('src/lib') }, { find: /^\\$app.*/, replacement: here('app.ts') }] }
+	resolve: { alias: [{ find: '$lib', replacement: here('src/lib') }, { find: '$geodata', replacement: here('geodata') }, { find: /^\\$app.*/, replacement: here('app.ts') }] }
 });
 `;
 const app = 'export const asset = String, resolve = String, goto = String, page = {};';

@@ -47,7 +47,6 @@ const tables = [
 	'lib/geodata/vocabulary',
 	'lib/geodata/dates',
 	'lib/geodata/edtf',
-	'lib/geodata/home',
 	'lib/geodata/recordWords',
 	'lib/geodata/precision',
 	'lib/map/style/signs'

@@ -48,7 +48,7 @@ describe('what a tool prints', () => {
 		expect(lines.join(' ')).toContain('<U+001B>[2J');
 		expect(lines.filter((line) => steering.test(line))).toEqual([]);
 		expect(lines.filter((line) => line.startsWith('The records are in order'))).toEqual([]);
-		const exported = await said(exportMain, ['geoparquet', '--dir', at('records'), '-o', at('x')]);
+		const exported = await said(exportMain, ['geoparquet', '--data', at('records'), '-o', at('x')]);
 		expect(exported.length).toBeGreaterThan(1);
 		expect(exported.filter((line) => steering.test(line))).toEqual([]);
 	});
@@ -98,7 +98,7 @@ describe.runIf(process.platform !== 'win32')('what is no file', () => {
 		// As a command, since what waits for a pipe never comes back.
 		const { status, stdout } = spawnSync(
 			process.execPath,
-			['--import', 'tsx', join(project, 'src/tools/check.ts'), '--dir', at('records')],
+			['--import', 'tsx', join(project, 'src/tools/check.ts'), '--data', at('records')],
 			{ encoding: 'utf8', timeout: 30_000, cwd: project }
 		);
 		expect(status).toBe(1);

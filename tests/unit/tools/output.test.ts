@@ -130,7 +130,7 @@ describe('npm run export', () => {
 			'elsewhere.parquet'
 		];
 		for (const path of paths) {
-			const options = ['geoparquet', '--dir', records, '-o', at(path)];
+			const options = ['geoparquet', '--data', records, '-o', at(path)];
 			expect([path, (await run(exportMain, options)).code]).toEqual([path, 1]);
 		}
 		expect(readFileSync(join(records, 'actors.json'), 'utf8')).toBe(actors);

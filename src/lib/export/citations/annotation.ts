@@ -2,7 +2,7 @@
  * A citation as a W3C Web Annotation (https://www.w3.org/TR/annotation-model/): the target is the quoted words in
  * the article, the body what we say of them. A site is a collection of the annotations of its reports.
  */
-import { stateLine, creator, datasetTitle, recordLicense, titleOf } from '../about';
+import { stateLine, recordLicense, titleOf } from '../about';
 import type { Citation, CitedArticle, CitedReport } from './citation';
 
 /** What the annotation vocabulary has no words for is said in schema.org's. */
@@ -14,16 +14,17 @@ export function annotation(citation: Citation): string {
 	return `${JSON.stringify({ '@context': context, ...body }, null, '\t')}\n`;
 }
 
-function reportAnnotation({ reports, address, origin, version }: Citation) {
-	return annotationOf(reports[0]!, `${address}.jsonld`, origin, version);
+function reportAnnotation(citation: Citation) {
+	return annotationOf(citation.reports[0]!, `${citation.address}.jsonld`, citation);
 }
 
-function siteCollection({ id, title, reports, address, origin, recorded, version, permalink }: Citation) {
+function siteCollection(citation: Citation) {
+	const { id, title, reports, address, origin, recorded, permalink } = citation;
 	return {
 		id: `${address}.jsonld`,
 		type: 'AnnotationCollection',
 		label: title,
-		...provenance(origin, recorded, version),
+		...provenance(recorded, citation),
 		'schema:identifier': id,
 		'schema:url': permalink,
 		total: reports.length,
@@ -32,18 +33,18 @@ function siteCollection({ id, title, reports, address, origin, recorded, version
 			type: 'AnnotationPage',
 			startIndex: 0,
 			items: reports.map((report) =>
-				annotationOf(report, `${origin}/cite/reports/${report.id}.jsonld`, origin, version)
+				annotationOf(report, `${origin}/cite/reports/${report.id}.jsonld`, citation)
 			)
 		}
 	};
 }
 
-function annotationOf(report: CitedReport, id: string, origin: string, version: string) {
+function annotationOf(report: CitedReport, id: string, of: Citation) {
 	return {
 		id,
 		type: 'Annotation',
 		motivation: 'describing',
-		...provenance(origin, report.recorded, version),
+		...provenance(report.recorded, of),
 		'schema:identifier': report.id,
 		'schema:url': report.permalink,
 		'schema:creativeWorkStatus': stateLine(report.article),
@@ -80,14 +81,14 @@ function annotationOf(report: CitedReport, id: string, origin: string, version: 
 	};
 }
 
-function provenance(origin: string, recorded: string, version: string) {
+function provenance(recorded: string, { origin, version, about }: Citation) {
 	const time = `${recorded}T00:00:00Z`;
 	return {
-		creator: { type: 'Organization', name: creator, ...(origin && { homepage: `${origin}/` }) },
+		creator: { type: 'Organization', name: about.creator, ...(origin && { homepage: `${origin}/` }) },
 		created: time,
 		modified: time,
 		rights: recordLicense.url,
-		'schema:isPartOf': { 'schema:name': datasetTitle, 'schema:version': version }
+		'schema:isPartOf': { 'schema:name': about.title, 'schema:version': version }
 	};
 }
 

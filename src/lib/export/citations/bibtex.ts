@@ -2,7 +2,7 @@
  * A citation in BibTeX: an entry for our record and one for each article. Only `@misc` and fields that both BibTeX
  * and biblatex know. Unicode is kept, as Biber and every reference manager read it.
  */
-import { creator, datasetTitle, licenseLine } from '../about';
+import { licenseLine } from '../about';
 import type { Citation, CitedArticle } from './citation';
 import { oneLine, quoted } from '../formats/text';
 import { articleNote, dateParts } from './dates';
@@ -12,13 +12,13 @@ export function bibtex(citation: Citation): string {
 	return [recordEntry(citation), ...citation.articles.map(articleEntry)].join('\n');
 }
 
-function recordEntry({ kind, id, title, permalink, recorded, version, reports }: Citation): string {
+function recordEntry({ kind, id, title, permalink, recorded, version, about, reports }: Citation): string {
 	const [year, month] = recorded.split('-').map(Number);
 	return entry(`attested-${kind}-${id}`, {
 		// The second pair of braces says that the name is one, and the title's capitals are meant.
-		author: protect(creator),
+		author: protect(about.creator),
 		title: protect(title),
-		howpublished: escapeBibtex(datasetTitle),
+		howpublished: escapeBibtex(about.title),
 		year: String(year),
 		month: String(month),
 		version: escapeBibtex(version),

@@ -1,6 +1,7 @@
 /** What is cited, gathered once for every format. */
 import type { When } from '../../geodata/schema';
 import type { ArticleView, QuoteView } from '../../geodata/views';
+import type { About } from '../../geodata/about';
 
 /** An article as a work that can be cited. `author` is null where the text has no byline. */
 export interface CitedArticle {
@@ -43,6 +44,7 @@ export interface Citation {
 	origin: string;
 	recorded: string;
 	version: string;
+	about: About;
 	reports: CitedReport[];
 	/** The articles of the reports, each once. */
 	articles: CitedArticle[];

@@ -62,6 +62,7 @@ export function reportCitation(
 		origin: context.origin,
 		recorded: cited.recorded,
 		version: context.version,
+		about: context.about,
 		reports: [cited],
 		articles: [cited.article]
 	};
@@ -83,6 +84,7 @@ export function siteCitation(site: SiteView, articles: ArticleView[], context: E
 		origin: context.origin,
 		recorded: site.recorded,
 		version: context.version,
+		about: context.about,
 		reports,
 		articles: [...new Map(reports.map(({ article }) => [article.id, article])).values()]
 	};

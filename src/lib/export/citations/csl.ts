@@ -1,5 +1,5 @@
 /** A citation in CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html), for Zotero, pandoc and others. */
-import { creator, datasetTitle, licenseLine } from '../about';
+import { licenseLine } from '../about';
 import type { Citation, CitedArticle } from './citation';
 import { quoted } from '../formats/text';
 import { articleNote, cslDate, type CslDate } from './dates';
@@ -32,14 +32,14 @@ export function cslJson(citation: Citation): string {
 	return `${JSON.stringify(cslItems(citation), null, '\t')}\n`;
 }
 
-function recordItem({ kind, id, title, permalink, recorded, version, reports }: Citation): CslItem {
+function recordItem({ kind, id, title, permalink, recorded, version, about, reports }: Citation): CslItem {
 	return {
 		id: `attested-${kind}-${id}`,
 		type: 'dataset',
 		title,
-		author: [{ literal: creator }],
-		'container-title': datasetTitle,
-		publisher: creator,
+		author: [{ literal: about.creator }],
+		'container-title': about.title,
+		publisher: about.creator,
 		issued: { 'date-parts': [recorded.split('-').map(Number)] },
 		version,
 		URL: permalink,

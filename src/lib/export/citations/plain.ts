@@ -1,14 +1,14 @@
 /** A citation as plain text, to paste into a footnote or a message. */
-import { creator, datasetTitle, licenseLine } from '../about';
+import { licenseLine } from '../about';
 import type { Citation, CitedArticle, CitedReport } from './citation';
 import { oneLine, quoted } from '../formats/text';
 import { articleNote } from './dates';
 
 /** Lines of UTF-8 text, each report with its quote, its article and its permalink. */
 export function plainText(citation: Citation): string {
-	const { title, kind, id, recorded, version, permalink, reports } = citation;
+	const { title, kind, id, recorded, version, about, permalink, reports } = citation;
 	const name = oneLine(title).replace(/\.$/, '');
-	const head = `${creator}, “${name}”. ${datasetTitle}, ${kind} ${id}, record of ${recorded}, version ${version}. ${permalink}`;
+	const head = `${about.creator}, “${name}”. ${about.title}, ${kind} ${id}, record of ${recorded}, version ${version}. ${permalink}`;
 	return [head, '', ...reports.flatMap((report) => [...reportLines(report, kind), '']), licenseLine, ''].join(
 		'\n'
 	);

@@ -3,7 +3,7 @@
  * (https://en.wikipedia.org/wiki/RIS_(file_format)): a record for our record and one for each article. A field is
  * one line, so no field holds a line break, nor two spaces in a row, which some readers take for a tag.
  */
-import { creator, datasetTitle, licenseLine } from '../about';
+import { licenseLine } from '../about';
 import type { Citation, CitedArticle } from './citation';
 import { oneLine, quoted } from '../formats/text';
 import { articleNote, dateParts, isInferred } from './dates';
@@ -15,14 +15,14 @@ export function ris(citation: Citation): string {
 	return [recordFields(citation), ...citation.articles.map(articleFields)].map(record).join('');
 }
 
-function recordFields({ kind, id, title, permalink, recorded, version, reports }: Citation): Field[] {
+function recordFields({ kind, id, title, permalink, recorded, version, about, reports }: Citation): Field[] {
 	return [
 		['TY', 'DATA'],
 		['ID', `attested-${kind}-${id}`],
 		['TI', title],
-		['AU', creator],
-		['T2', datasetTitle],
-		['PB', creator],
+		['AU', about.creator],
+		['T2', about.title],
+		['PB', about.creator],
 		['PY', recorded.slice(0, 4)],
 		['DA', recorded.replaceAll('-', '/')],
 		['ET', version],

@@ -3,7 +3,7 @@
  * the CSV with their types, and the geometry. Only the server has its writer.
  */
 import { parquetWriteBuffer, type BasicType } from 'hyparquet-writer';
-import { datasetTitle, siteOf, sitesById, type ExportContext, type Selection } from '../about';
+import { siteOf, sitesById, type ExportContext, type Selection } from '../about';
 import { reportColumns, type Column } from './csv';
 import { exportGeometry } from '../geometry';
 
@@ -41,7 +41,7 @@ export function reportsGeoParquet(
 		],
 		kvMetadata: [
 			{ key: 'geo', value: JSON.stringify(geo) },
-			{ key: 'title', value: datasetTitle },
+			{ key: 'title', value: context.about.title },
 			{ key: 'version', value: context.version }
 		]
 	});

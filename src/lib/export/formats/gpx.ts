@@ -5,7 +5,7 @@
 import type { SiteView } from '../../geodata/views';
 import type { Position } from '../../geodata/schema';
 import { common } from '../../words/labels/en/common';
-import { creator, datasetTitle, lastRecorded, recordLicense, siteLink, type ExportContext } from '../about';
+import { lastRecorded, recordLicense, siteLink, type ExportContext } from '../about';
 import { element, elements, textElement, xmlDeclaration, type Markup } from './xml';
 
 /** A GPX document with one waypoint for each site. */
@@ -13,21 +13,21 @@ export function sitesGpx(sites: SiteView[], context: ExportContext): string {
 	const recorded = lastRecorded(sites);
 	const gpx = element(
 		'gpx',
-		{ version: '1.1', creator, xmlns: 'http://www.topografix.com/GPX/1/1' },
+		{ version: '1.1', creator: context.about.creator, xmlns: 'http://www.topografix.com/GPX/1/1' },
 		element(
 			'metadata',
 			{},
-			element('name', {}, datasetTitle),
+			element('name', {}, context.about.title),
 			element(
 				'desc',
 				{},
 				`Version ${context.version}. Where a name says “somewhere within”, the point is not the place.`
 			),
-			element('author', {}, element('name', {}, creator)),
+			element('author', {}, element('name', {}, context.about.creator)),
 			recorded
 				? element(
 						'copyright',
-						{ author: creator },
+						{ author: context.about.creator },
 						element('year', {}, recorded.slice(0, 4)),
 						element('license', {}, recordLicense.url)
 					)
@@ -48,7 +48,7 @@ function waypoint(site: SiteView, context: ExportContext): Markup {
 		{ lat: latitude, lon: longitude },
 		element('name', {}, waypointName(site)),
 		element('desc', {}, description(site)),
-		element('link', { href: siteLink(site.id, context) }, element('text', {}, datasetTitle)),
+		element('link', { href: siteLink(site.id, context) }, element('text', {}, context.about.title)),
 		textElement('type', common.placeKinds[site.kind])
 	);
 }

@@ -8,7 +8,7 @@ import type { Position } from '../../geodata/schema';
 import type { Hue } from '../../geodata/vocabulary';
 import { common } from '../../words/labels/en/common';
 import { evidence } from '../../words/labels/en/evidence';
-import { creator, datasetTitle, licenseLine, siteLink, type ExportContext, stateLine } from '../about';
+import { licenseLine, siteLink, type ExportContext, stateLine } from '../about';
 import { exportGeometry } from '../geometry';
 import { element, elements, textElement, xmlDeclaration, type Markup } from './xml';
 
@@ -34,8 +34,8 @@ export function sitesKml(sites: SiteView[], actors: ActorView[], context: KmlCon
 		element(
 			'Document',
 			{},
-			element('name', {}, datasetTitle),
-			element('atom:author', {}, element('atom:name', {}, creator)),
+			element('name', {}, context.about.title),
+			element('atom:author', {}, element('atom:name', {}, context.about.creator)),
 			textElement('description', `Version ${context.version}. ${licenseLine}. ${spanNote}`),
 			elements(folders.map(({ id, colour }) => style(id, colour))),
 			elements(

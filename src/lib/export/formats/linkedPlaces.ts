@@ -8,7 +8,7 @@ import type { PlaceKind } from '../../geodata/vocabulary';
 import { common as ar } from '../../words/labels/ar/common';
 import { common as en } from '../../words/labels/en/common';
 import { evidence } from '../../words/labels/en/evidence';
-import { datasetTitle, recordLicense, reportLink, siteLink, type ExportContext, stateLine } from '../about';
+import { recordLicense, reportLink, siteLink, type ExportContext, stateLine } from '../about';
 import { exportGeometry } from '../geometry';
 
 /** How sure a geometry is, in the words of the format. */
@@ -83,7 +83,7 @@ export function linkedPlaces(sites: SiteView[], context: ExportContext): LinkedP
 		type: 'FeatureCollection',
 		'@context':
 			'https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld',
-		title: datasetTitle,
+		title: context.about.title,
 		version: context.version,
 		license: recordLicense.url,
 		features: sites.map((site) => linkedPlace(site, context))

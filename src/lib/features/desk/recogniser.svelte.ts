@@ -1,7 +1,6 @@
 /** What looks through an article: in a worker, with its model and its gazetteer fetched when they are first needed. */
 import { trustOwnScripts } from '../../base/trusted';
 import { WorkerClient } from '../../base/worker';
-import { homeCountries } from '../../geodata/home';
 import type { DraftArticle, PlaceCandidate } from '../../draft/article';
 import { actorsIn, ownPlacesIn, recalled, type Memory } from '../../draft/memory';
 import type { SearchRequest, Suggested, SuggestProgress, SuggestRequest } from '../../draft/suggest.worker';
@@ -35,7 +34,7 @@ export class Recogniser {
 					actors: [...records.actors.values(), ...actorsIn(memory, idsOf(records.actors))],
 					places: [...records.places.values()],
 					own: this.#own(records),
-					home: memory.home ?? homeCountries
+					home: memory.home ?? records.dataset.region.countries
 				},
 				{ onprogress: (progress) => (this.progress = progress) }
 			)) as Suggested;
@@ -61,7 +60,12 @@ export class Recogniser {
 		return new Promise((resolve, reject) => {
 			signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
 			worker
-				.ask({ name, places, own: this.#own(records), home: this.#memory.value.home ?? homeCountries })
+				.ask({
+					name,
+					places,
+					own: this.#own(records),
+					home: this.#memory.value.home ?? records.dataset.region.countries
+				})
 				.then((found) => resolve(found as PlaceCandidate[]), reject);
 		});
 	}

@@ -2,8 +2,8 @@
  * Whether places lie in the countries that their records name, or at least on land. It tells what the region of the map
  * can't: coordinates that are swapped, or have a digit too many, may lie in it as well.
  */
-import { homeCountries } from '../home';
 import type { Boundaries } from '../boundaries';
+import type { Region } from '../datasetSchema';
 import type { PlaceRecord, Position } from '../schema';
 import { isInRegion, positionsIn } from './places';
 import { quoted } from './problem';
@@ -12,7 +12,7 @@ import type { Reading } from './reading';
 
 /**
  * How far outside a position may lie, in kilometres. The atlas is drawn at 1:10 million, where a line is off by a few
- * kilometres: of the coast and the borders of Syria by up to two, by our own positions. Areas and lines are drawn by
+ * kilometres: of a coast and borders by up to two, by our own positions. Areas and lines are drawn by
  * hand, across bays and along borders that nobody knows better.
  */
 const tolerance = { point: 5, shape: 25 } as const;
@@ -21,17 +21,23 @@ type Fault = Omit<Problem, 'file'>;
 
 const names = new Intl.DisplayNames('en', { type: 'region' });
 
-export function* checkCountries({ places }: Reading, boundaries: Boundaries): Iterable<Problem> {
+export function* checkCountries({ places, dataset }: Reading, boundaries: Boundaries): Iterable<Problem> {
+	// That it is missing is told, and where places lie can only be checked with it.
+	if (!dataset) return;
 	for (const { file, record } of places) {
-		const fault = faultOf(record, boundaries);
+		const fault = faultOf(record, dataset.region, boundaries);
 		if (fault) yield { file, ...fault };
 	}
 }
 
 /** One fault for all positions of a place: the others are wrong in the same way. */
-function faultOf({ geometry, properties }: PlaceRecord, boundaries: Boundaries): Fault | null {
+function faultOf(
+	{ geometry, properties }: PlaceRecord,
+	region: Region,
+	boundaries: Boundaries
+): Fault | null {
 	const { foreign, precision, alternatives } = properties;
-	const countries = properties.countries ?? (foreign ? null : homeCountries);
+	const countries = properties.countries ?? (foreign ? null : region.countries);
 	const unknown = countries?.findIndex((code) => !boundaries.knows(code)) ?? -1;
 	if (unknown !== -1) {
 		const message = `there is no country ${quoted(countries![unknown]!)} in the atlas`;
@@ -49,7 +55,7 @@ function faultOf({ geometry, properties }: PlaceRecord, boundaries: Boundaries):
 	for (const [path, position] of geometry ? positionsIn(geometry) : []) {
 		if (isRight(position, kilometres)) continue;
 		// That is said already.
-		if (!foreign && !isInRegion(position)) return null;
+		if (!foreign && !isInRegion(position, region)) return null;
 		const isSwapped = isRight([position[1], position[0]], 0);
 		return isSwapped ? swapped(path, position, countries) : outside(path, position, countries, boundaries);
 	}

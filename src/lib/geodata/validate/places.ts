@@ -1,53 +1,64 @@
 /** Places: where they lie, how they are drawn against what is known, and what they say of each other. */
+import type { Region } from '../datasetSchema';
 import type { Geometry, PlaceRecord, Position } from '../schema';
 import type { DrawnAs } from '../vocabulary';
 import { quoted } from './problem';
 import type { FaultCode, Problem } from './problem';
 import type { Located, Reading } from './reading';
 
-/** The region of the map, in degrees. */
-const region = { west: 27, east: 50, south: 28, north: 42 } as const;
-
 export type PlaceFault = Omit<Problem, 'file'> & { code: FaultCode };
 
 export function* checkPlaces(reading: Reading): Iterable<Problem> {
 	for (const { file, record } of reading.places) {
-		for (const { at, message, fix } of faultsOfPlace(record)) yield { file, at, message, fix };
+		for (const { at, message, fix } of faultsOfPlace(record, reading.dataset?.region))
+			yield { file, at, message, fix };
 	}
 	yield* checkRelations(reading.places);
 }
 
-/** What is wrong with a place by itself. */
-export function faultsOfPlace(record: PlaceRecord): PlaceFault[] {
-	return [...checkRegion(record), ...checkRings(record.geometry), ...checkDrawing(record)];
+/**
+ * What is wrong with a place by itself.
+ * @param region of the data set; where it is not known, a place may lie anywhere
+ */
+export function faultsOfPlace(record: PlaceRecord, region: Region | undefined): PlaceFault[] {
+	return [
+		...(region ? checkRegion(record, region) : []),
+		...checkRings(record.geometry),
+		...checkDrawing(record)
+	];
 }
 
-function* checkRegion({ geometry, properties }: PlaceRecord): Iterable<PlaceFault> {
+function* checkRegion({ geometry, properties }: PlaceRecord, region: Region): Iterable<PlaceFault> {
 	if (properties.foreign) return;
 	const positions: [string, Position][] = geometry ? positionsIn(geometry) : [];
-	const outside = positions.find(([, position]) => !isInRegion(position));
+	const outside = positions.find(([, position]) => !isInRegion(position, region));
 	// One wrong position is reported for all: the others are wrong in the same way.
-	if (outside) yield outsideRegion(...outside);
+	if (outside) yield outsideRegion(...outside, region);
 	for (const [index, { position }] of properties.alternatives.entries()) {
 		const path = `properties.alternatives[${index}].position`;
-		if (!isInRegion(position)) yield outsideRegion(path, position);
+		if (!isInRegion(position, region)) yield outsideRegion(path, position, region);
 	}
 }
 
-export function isInRegion([longitude, latitude]: Position): boolean {
-	const { west, east, south, north } = region;
-	return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+export function isInRegion([longitude, latitude]: Position, { box }: Pick<Region, 'box'>): boolean {
+	const [west, south, east, north] = box;
+	const isAcross =
+		west < east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
+	return isAcross && latitude >= south && latitude <= north;
 }
 
-function outsideRegion(path: string, [longitude, latitude]: Position): PlaceFault {
-	const { west, east, south, north } = region;
-	if (isInRegion([latitude, longitude])) {
+function outsideRegion(path: string, [longitude, latitude]: Position, region: Region): PlaceFault {
+	const [west, south, east, north] = region.box;
+	if (isInRegion([latitude, longitude], region)) {
 		const message = `[${longitude}, ${latitude}] looks swapped: it lies outside the region of the map, the other way round inside`;
 		return { at: path, message, fix: 'write the longitude first, then the latitude', code: 'swapped' };
 	}
-	const message = `[${longitude}, ${latitude}] lies outside the region of the map (${west}–${east} E, ${south}–${north} N)`;
+	const message = `[${longitude}, ${latitude}] lies outside the region of the map (${side(west, 'E', 'W')} to ${side(east, 'E', 'W')}, ${side(south, 'N', 'S')} to ${side(north, 'N', 'S')})`;
 	return { at: path, message, fix: 'correct it, or say "foreign": true', code: 'outside' };
 }
+
+const side = (degrees: number, positive: string, negative: string): string =>
+	`${Math.abs(degrees)} ${degrees < 0 ? negative : positive}`;
 
 /** All positions of a geometry, each with its path in the record. */
 export function positionsIn(geometry: Geometry): [string, Position][] {

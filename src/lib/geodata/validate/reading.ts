@@ -3,6 +3,7 @@
  * records, so that the checks between records can go on and one fault is not reported twice.
  */
 import { z } from 'zod';
+import { datasetSchema, type DatasetRecord } from '../datasetSchema';
 import { isDraft } from '../drafts';
 import { filled, gapsIn, gapsOf, lenientFiles, lenientSchemas } from '../waiting';
 import type { DraftKind } from '../waiting';
@@ -75,6 +76,8 @@ export interface Reading {
 	places: Located<PlaceRecord>[];
 	articles: ArticleParts[];
 	/** Null where it is missing or has a fault. */
+	dataset: DatasetRecord | null;
+	/** Null where it is missing or has a fault. */
 	version: VersionRecord | null;
 	snapshots: Located<Snapshot>[];
 	verifications: Located<VerificationRecord>[];
@@ -88,6 +91,12 @@ export interface Reading {
 
 const listFiles = ['actors', 'sources', 'references'] as const;
 
+/** Files of one record, and what to do where one is missing. */
+const single = [
+	['dataset.json', 'add it, with title, publisher and region: what the data set is about'],
+	['version.json', 'add it, with version, released and note']
+] as const;
+
 /** Reads all files. Never throws; what is wrong is in `problems`. */
 export function readRecords(files: readonly SourceFile[]): Reading {
 	const reading: Reading = {
@@ -98,6 +107,7 @@ export function readRecords(files: readonly SourceFile[]): Reading {
 		references: [],
 		places: [],
 		articles: [],
+		dataset: null,
 		version: null,
 		snapshots: [],
 		verifications: [],
@@ -111,9 +121,9 @@ export function readRecords(files: readonly SourceFile[]): Reading {
 		const fix = `add it, with the list “${name}”`;
 		reading.problems.push({ file: `${name}.json`, at: '', message: 'this file is missing', fix });
 	}
-	if (!files.some(({ path }) => path === 'version.json')) {
-		const fix = 'add it, with version, released and note';
-		reading.problems.push({ file: 'version.json', at: '', message: 'this file is missing', fix });
+	for (const [path, fix] of single) {
+		if (files.some((file) => file.path === path)) continue;
+		reading.problems.push({ file: path, at: '', message: 'this file is missing', fix });
 	}
 	for (const file of translated.map(translationsFile)) {
 		if (files.some(({ path }) => path === file)) continue;
@@ -152,6 +162,7 @@ function readFile(file: SourceFile, reading: Reading): void {
 	if (shape.length > 0) notePerhapsUsed(file, reading);
 	if (kind === 'place') readPlace(file, value, reading);
 	else if (kind === 'article') readArticle(file, value, reading);
+	else if (kind === 'dataset') reading.dataset = sound(file, '', datasetSchema, value)[0]?.record ?? null;
 	else if (kind === 'version') reading.version = sound(file, '', versionSchema, value)[0]?.record ?? null;
 	else if (kind === 'changes') reading.snapshots.push(...sound(file, '', snapshotSchema, value));
 	else if (kind === 'verified') reading.verifications.push(...sound(file, '', verificationSchema, value));
@@ -170,6 +181,7 @@ function kindOfFile(path: string): FileKind | 'ignored' | 'unknown' {
 	if (/^verified\/[^/]+\.json$/.test(path)) return 'verified';
 	if (/^changes\/[^/]+\.json$/.test(path)) return 'changes';
 	if (translated.some((tag) => path === translationsFile(tag))) return 'translations';
+	if (path === 'dataset.json') return 'dataset';
 	if (path === 'version.json') return 'version';
 	if (/^(LICENSE|README)(\.md|\.txt)?$/.test(path) || path.startsWith('basemap/')) return 'ignored';
 	return listFiles.find((name) => path === `${name}.json`) ?? 'unknown';

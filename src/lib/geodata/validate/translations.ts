@@ -92,6 +92,7 @@ function spokenIn(reading: Reading): Map<string, Spot> {
 		hear('report', reports, article.isDraft);
 	}
 	hear('reference', reading.references);
+	if (reading.dataset) hear('dataset', [{ file: 'dataset.json', at: '', record: reading.dataset }]);
 	if (reading.version) hear('version', [{ file: 'version.json', at: '', record: reading.version }]);
 	hear('snapshot', reading.snapshots);
 	return spoken;

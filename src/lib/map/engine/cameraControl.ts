@@ -44,7 +44,7 @@ export class CameraControl {
 	/** Cameras that were reported and have not come back in a view yet. */
 	#reported: Camera[] = [];
 
-	/** @param isTight fits to the sites alone, not to all of Syria */
+	/** @param isTight fits to the sites alone, not to all of the region */
 	constructor(map: MapLibre, state: Readonly<EngineState>, callbacks: Callbacks, isTight: boolean) {
 		this.#map = map;
 		this.#state = state;
@@ -219,7 +219,7 @@ export class CameraControl {
 				animate,
 				nearestBoxZoom
 			);
-		// Wider where sites lie beyond Syria.
+		// Wider where sites lie beyond the region.
 		else this.#fit(joined([homeBox, positions]), animate, maxZoom);
 	}
 

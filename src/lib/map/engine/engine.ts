@@ -50,7 +50,7 @@ export interface EngineOptions {
 	interactive?: boolean;
 	/** A small map inside a text, which must not catch the wheel that scrolls the text. */
 	small?: boolean;
-	/** Fits to the sites alone, and not to all of Syria. */
+	/** Fits to the sites alone, and not to all of the region. */
 	close?: boolean;
 }
 

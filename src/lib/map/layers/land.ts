@@ -2,7 +2,7 @@ import { expression, partIs } from '../style/expressions';
 import type { MakeLayers } from '../style/layerOptions';
 import { groundSource } from '../style/sources';
 
-const isHome = ['boolean', ['get', 'syria'], false];
+const isHome = ['boolean', ['get', 'home'], false];
 const landThat = (condition: unknown) => expression(['all', partIs('land'), condition]);
 
 /**

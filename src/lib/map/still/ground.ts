@@ -12,7 +12,7 @@ import { frameRatio, inFrame } from './frame';
 /** Width of the drawing in units so fine that coordinates rounded to whole units look exact. */
 export const groundWidth = 2000;
 export const groundHeight = Math.round(groundWidth / frameRatio);
-/** Degrees that are drawn: more than Syria, for windows of other proportions. */
+/** Degrees that are drawn: more than the region, for windows of other proportions. */
 const reach: Box = [29, 29, 48, 41];
 /** Degrees by which a simplified line may be off: about two pixels on a large screen. */
 const tolerance = 0.016;
@@ -21,7 +21,7 @@ const dashes = ' stroke-dasharray="var(--map-dashes, 4 3)"';
 
 /** @param shapes rings, regions, lines and circles of uncertainty of the sites */
 export function groundPicture(ground: Ground, shapes: FeatureCollection): string {
-	const isHome = ({ properties }: Feature) => properties?.iso === 'SYR';
+	const isHome = ({ properties }: Feature) => properties?.home === true;
 	const { features: land } = ground.land;
 	const isArea = ({ geometry }: Feature) => geometry.type.endsWith('Polygon');
 	const isDisputed = ({ properties }: Feature) => properties?.disputed === true;

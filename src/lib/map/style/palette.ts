@@ -22,7 +22,7 @@ export interface Palette {
 	land: string;
 	/** The ground beyond the end of the basemap. */
 	beyond: string;
-	/** Syria itself, a touch warmer and lighter than its neighbours. */
+	/** The home country itself, a touch warmer and lighter than its neighbours. */
 	home: string;
 	coast: string;
 	water: string;

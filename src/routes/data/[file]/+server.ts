@@ -7,7 +7,7 @@ import { dataFiles, isDataFile, type DataFileName } from '$lib/export/registry';
 import { packViews } from '$lib/export/visible';
 import type { Hue } from '$lib/geodata/vocabulary';
 import { palettes } from '$lib/map/style/palette';
-import { dataset, origin, release } from '$lib/server/dataset';
+import { dataset, exportContext } from '$lib/server/dataset';
 
 export const prerender = true;
 export const entries = () =>
@@ -28,7 +28,7 @@ export const GET = async ({ params }) => {
 const colours = Object.fromEntries(
 	Object.entries(palettes.light.hues).map(([hue, { fill }]) => [hue, fill])
 ) as Record<Hue, string>;
-const context: KmlContext = { origin, version: release().version, colours };
+const context: KmlContext = { ...exportContext(), colours };
 
 async function descriptor(): Promise<string> {
 	const files = await Promise.all((Object.keys(dataFiles) as DataFileName[]).map(packaged));

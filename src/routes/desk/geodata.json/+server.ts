@@ -16,8 +16,10 @@ export const GET = () => {
 		throw new Error(
 			`VITE_NEW_FILE is ${newFile}: give the address of the page for a new file in geodata, such as https://github.com/OWNER/REPOSITORY/new/main/geodata.`
 		);
-	const { actors, places, articles, sources, references, verifications, version, translations } = records();
+	const { dataset, actors, places, articles, sources, references, verifications, version, translations } =
+		records();
 	return json({
+		dataset,
 		actors,
 		places,
 		articles,

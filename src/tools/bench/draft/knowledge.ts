@@ -6,7 +6,6 @@ import { ownPlacesOf, withOwnPlaces } from '../../../lib/draft/gazetteer/own';
 import { readGazetteer } from '../../../lib/draft/gazetteer/read';
 import { entityLabels, readTagger, toponymLabels, type Tagger } from '../../../lib/draft/recognise/tagger';
 import type { Knowledge } from '../../../lib/draft/suggest';
-import { homeCountries } from '../../../lib/geodata/home';
 import { loadRecords } from '../../../lib/server/geodata';
 import { project } from '../../command';
 
@@ -14,13 +13,13 @@ const data = (name: string) => new Uint8Array(readFileSync(join(project, 'src/li
 
 /** As the desk has it. */
 export function readKnowledge(): Knowledge {
-	const { places, actors } = loadRecords();
+	const { dataset, places, actors } = loadRecords();
 	return {
 		gazetteer: withOwnPlaces(readGazetteer(data('gazetteer.bin')), ownPlacesOf(places)),
 		tagger: readTagger(data('tagger.bin')),
 		actors,
 		places,
-		home: homeCountries
+		home: dataset.region.countries
 	};
 }
 

@@ -133,7 +133,7 @@ async function* noFiles(fresh: () => string): AsyncGenerator<Row> {
 		put(join(records, 'articles/strange.json'));
 		const { status, signal, stdout } = spawnSync(
 			process.execPath,
-			['--import', 'tsx', join(project, 'src/tools/check.ts'), '--dir', records],
+			['--import', 'tsx', join(project, 'src/tools/check.ts'), '--data', records],
 			{ cwd: project, encoding: 'utf8', timeout: 20_000 }
 		);
 		const isEmptyFolder = input.startsWith('a folder');

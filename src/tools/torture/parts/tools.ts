@@ -87,7 +87,7 @@ async function* overRecords(folder: string): AsyncGenerator<Row> {
 		'the folder of records': join(records, 'places/new.parquet'),
 		'another name of a record': join(folder, 'sources.parquet')
 	})) {
-		const code = run([...tool('export'), 'geoparquet', '--dir', records, '-o', output]);
+		const code = run([...tool('export'), 'geoparquet', '--data', records, '-o', output]);
 		const isWhole = content() === before;
 		yield {
 			input: `export to ${how}`,
@@ -97,7 +97,7 @@ async function* overRecords(folder: string): AsyncGenerator<Row> {
 		};
 	}
 	mkdirSync(join(records, 'changes/99.0.0.json'));
-	const code = run([...tool('release'), '99.0.0', '--note', 'New.', '--on', '2099-01-01', '--dir', records]);
+	const code = run([...tool('release'), '99.0.0', '--note', 'New.', '--on', '2099-01-01', '--data', records]);
 	const isWhole = content() === before;
 	yield {
 		input: 'release, where its snapshot can’t be written',

@@ -226,7 +226,7 @@ describe('the kit', () => {
 	it('has stable addresses and relative links without an origin', () => {
 		expect(isCitationFormat('bib')).toBe(true);
 		expect(isCitationFormat('toString')).toBe(false);
-		const citation = reportCitation(real.reports[0]!, real.articles, { origin: '', version: '1' });
+		const citation = reportCitation(real.reports[0]!, real.articles, { ...context, origin: '' });
 		expect(citation.permalink).toBe(`/reports/${real.reports[0]!.id}`);
 		expect(citation.address).toBe(`/cite/reports/${real.reports[0]!.id}`);
 	});

@@ -158,7 +158,7 @@ describe('npm run export', () => {
 		[[], 'Say which format'],
 		[['shapefile'], 'Say which format'],
 		[['geoparquet', '-o', '/no/where/x.parquet'], 'no such file or directory'],
-		[['geoparquet', '--dir', '/no/where'], '/no/where'],
+		[['geoparquet', '--data', '/no/where'], '/no/where'],
 		[['geoparquet', '--fast'], "Unknown option '--fast'"]
 	])('refuses %j in words', (options, words) => {
 		const said = vi.spyOn(console, 'error').mockReturnValue();

@@ -125,8 +125,11 @@ describe('the ground of the still picture', () => {
 		}));
 	};
 
-	it('tells Syria from its neighbours, in colours that the page gives', () => {
-		const land = collection([square(30, 34, 4), { iso: 'CYP' }], [square(36, 33, 4), { iso: 'SYR' }]);
+	it('tells the home country from its neighbours, in colours that the page gives', () => {
+		const land = collection(
+			[square(30, 34, 4), { iso: 'CYP' }],
+			[square(36, 33, 4), { iso: 'SYR', home: true }]
+		);
 		expect(pathsOf({ land }).map(({ fill }) => fill)).toEqual(['var(--map-land)', 'var(--map-home)']);
 	});
 

@@ -33,7 +33,7 @@ describe('the ground in one file', () => {
 
 	it('has no more beside it than the layers ask for, and whose it is', () => {
 		const names = new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})));
-		expect([...names].sort()).toEqual(['disputed', 'part', 'source', 'syria']);
+		expect([...names].sort()).toEqual(['disputed', 'home', 'part', 'source']);
 	});
 
 	it('is drawn by layers that leave out nothing and draw no area twice', () => {

@@ -1,4 +1,5 @@
 /** Lays an article that the desk keeps in this browser over the published records, by the code that the site is built by. */
+import { aboutOf } from '$lib/geodata/about';
 import { asset } from '$app/paths';
 import { previewOf } from '$lib/draft/preview';
 import type { RecordFault } from '$lib/draft/record';
@@ -112,6 +113,7 @@ function filesOf(records: Records, { sites }: Dataset) {
 		views: packViews(data, {
 			origin: '',
 			version: records.version.version,
+			about: aboutOf(records.dataset),
 			colours: Object.fromEntries(colours)
 		})
 	};

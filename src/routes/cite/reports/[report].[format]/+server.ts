@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { citationFormats, isCitationFormat, reportCitation } from '$lib/export/citations/citations';
-import { dataset, origin, release } from '$lib/server/dataset';
+import { dataset, exportContext } from '$lib/server/dataset';
 
 export const prerender = true;
 export const entries = () =>
@@ -18,10 +18,7 @@ export const GET = ({ params }) => {
 	const summary = report.withdrawn
 		? `[Withdrawn on ${report.withdrawn.on}] ${report.summary}`
 		: report.summary;
-	return new Response(
-		write(reportCitation({ ...report, summary }, articles, { origin, version: release().version })),
-		{
-			headers: { 'content-type': mediaType }
-		}
-	);
+	return new Response(write(reportCitation({ ...report, summary }, articles, exportContext())), {
+		headers: { 'content-type': mediaType }
+	});
 };

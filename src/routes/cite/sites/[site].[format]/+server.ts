@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { citationFormats, isCitationFormat, siteCitation } from '$lib/export/citations/citations';
-import { dataset, origin, release } from '$lib/server/dataset';
+import { dataset, exportContext } from '$lib/server/dataset';
 
 export const prerender = true;
 export const entries = () =>
@@ -12,7 +12,7 @@ export const GET = ({ params }) => {
 	const site = sites.find(({ id }) => id === params.site);
 	if (!site || !isCitationFormat(params.format)) error(404, 'There is no such citation');
 	const { mediaType, write } = citationFormats[params.format];
-	return new Response(write(siteCitation(site, articles, { origin, version: release().version })), {
+	return new Response(write(siteCitation(site, articles, exportContext())), {
 		headers: { 'content-type': mediaType }
 	});
 };

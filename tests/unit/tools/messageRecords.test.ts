@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { m } from '../../../src/lib/words';
-import { withYears, yearsOfArticles } from '../../../src/tools/messageYears';
+import { withYears, yearsOfArticles } from '../../../src/tools/messageRecords';
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'attested-years-'))));

@@ -1,4 +1,7 @@
-/** `%years%` in a message: the years in which the articles of the data set were published, first to last. */
+/**
+ * What messages say of the data set: `%publisher%`, `%title%` (`%Title%` with a capital) and `%where%` as `dataset.json`
+ * has them, in the language of the messages, and `%years%`, in which its articles were published, first to last.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseWhen } from '../lib/geodata/dates';
@@ -31,6 +34,37 @@ function articlesIn(directory: string): unknown[] {
 			return [];
 		}
 	});
+}
+
+/** The messages of a language with what the data set says of itself; what can't be read is left out. */
+export function withDataset(messages: string, directory: string, tag: string): string {
+	const dataset = objectIn(join(directory, 'dataset.json'));
+	const texts = objectIn(join(directory, `translations/${tag}.json`))['texts'] ?? {};
+	const said = (path: string): string => {
+		const words = path
+			.split('.')
+			.reduce<unknown>((value, key) => (value as Fields | undefined)?.[key], dataset);
+		if (typeof words !== 'string') return '';
+		const translated = (texts as Fields)[words];
+		// Within a text of JSON.
+		return JSON.stringify(typeof translated === 'string' ? translated : words).slice(1, -1);
+	};
+	const title = said('title');
+	return messages
+		.replaceAll('%publisher%', said('publisher.name'))
+		.replaceAll('%title%', title)
+		.replaceAll('%Title%', title.charAt(0).toLocaleUpperCase(tag) + title.slice(1))
+		.replaceAll('%where%', said('region.where'));
+}
+
+type Fields = Record<string, unknown>;
+
+function objectIn(path: string): Fields {
+	try {
+		return (JSON.parse(readFileSync(path, 'utf8')) as Fields | null) ?? {};
+	} catch {
+		return {};
+	}
 }
 
 /** The messages of a language with the years in its digits: 2015–2023, or one year alone. */

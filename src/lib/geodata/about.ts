@@ -1,0 +1,27 @@
+/** What exports and pages say of a data set as a whole. Pure. */
+import type { DatasetRecord } from './datasetSchema';
+
+export interface About {
+	/** For programs: attested-syria. */
+	id: string;
+	title: string;
+	description: string;
+	/** Who publishes it. */
+	creator: string;
+	keywords: readonly string[];
+}
+
+export const aboutOf = ({
+	id,
+	title,
+	introduction,
+	disclaimer,
+	keywords,
+	publisher
+}: DatasetRecord): About => ({
+	id,
+	title: `${publisher.name}: ${title}`,
+	description: `${introduction} ${disclaimer}`,
+	creator: publisher.name,
+	keywords
+});
