@@ -95,9 +95,11 @@ export class Author {
 	async date(day: string): Promise<void> {
 		const field = this.page.locator('[data-head="published"]');
 		if ((await field.getAttribute('aria-invalid')) !== 'true') return;
+		await this.toPane(/^(The article|المقال)$/);
 		await this.click(field);
 		await this.type(day);
 		await this.press('Escape');
+		await this.toPane(/^(Reports|التقارير)$/);
 		await expect(this.page.locator('[data-to-do="date-missing"]')).toHaveCount(0);
 	}
 
