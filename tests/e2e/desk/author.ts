@@ -121,6 +121,24 @@ export class Author {
 		}
 	}
 
+	/** Goes to what was accepted in a list and is not in order yet: conclusions are confirmed, and what lacks more is rejected. */
+	async settle(): Promise<void> {
+		const obstacles = this.page.locator('[data-out] > ul button');
+		while ((await obstacles.count()) > 0) {
+			await this.click(obstacles.first());
+			const card = this.page.locator(`#${await selected(this.page).getAttribute('id')}`);
+			for (let left = await card.locator('[data-confirm]').count(); left > 0; left--) {
+				await this.click(card.locator('[data-confirm]').first());
+				await expect(card.locator('[data-confirm]')).toHaveCount(left - 1);
+			}
+			if ((await card.locator('.wrong').count()) > 0) {
+				await this.click(card.locator('[data-reject]'));
+				await expect(card).toHaveAttribute('data-decision', 'rejected');
+			}
+			await this.toPane(/^(The article|المقال)$/);
+		}
+	}
+
 	/** Shows a pane, where the screen has room for one alone. */
 	async toPane(name: RegExp): Promise<void> {
 		const tab = this.page.locator('.tabs').getByRole('button', { name });

@@ -34,6 +34,7 @@ async function taken(page: Page, path: Desk, { by, text }: Way): Promise<{ count
 	await author.date(head.published);
 	await author.review();
 	await author.describe(head);
+	await author.settle();
 	const { count } = author;
 	const { passed, lines } = await author.save();
 	expect(passed, lines.join('\n')).toBe(true);
