@@ -155,4 +155,6 @@ export const article: fc.Arbitrary<DraftArticle> = fc
 			const command: Command = { do: 'mark', ...span(whole, part), value: placeMark(place) };
 			return apply(article, command);
 		}, made);
-	});
+	})
+	// Where no words could be one there is no report.
+	.filter(({ reports }) => reports.length > 0);
