@@ -2,7 +2,7 @@
  * `npm run check [-- --data DIR]`: checks all records and prints every problem, grouped by file, or one line of counts,
  * with the articles whose words were not yet compared with their full texts, and with what drafts lack. With `--strict`
  * published articles that were not compared are problems too; what is to do never is.
- * With `--fix` records get the white space that `npm run lint` wants. Exit code 1 where there is a problem.
+ * With `--links` the addresses of articles and references are asked for. With `--fix` records get the white space that `npm run lint` wants. Exit code 1 where there is a problem.
  */
 import { join, resolve } from 'node:path';
 import { printable } from '../lib/base/printable';
@@ -14,7 +14,7 @@ import { hiddenInQuotes } from '../lib/geodata/validate/characters';
 import { parseJson } from '../lib/geodata/validate/json';
 import { checkedOn } from '../lib/geodata/verification';
 import { boundaries } from '../lib/server/boundaries';
-import { geodataDirectory, readSourceFiles } from '../lib/server/geodata';
+import { geodataDirectory, loadRecords, readSourceFiles } from '../lib/server/geodata';
 import { counted, isCommand, optionValue } from './command';
 import { writeOutputs } from './output';
 
@@ -126,6 +126,10 @@ async function main(): Promise<number> {
 	}
 	const { passed, lines } = check(directory, { strict: process.argv.includes('--strict') });
 	console.log(lines.join('\n'));
+	if (passed && process.argv.includes('--links')) {
+		const { linkLines } = await import('./links');
+		console.log(['', ...(await linkLines(loadRecords(directory)))].join('\n'));
+	}
 	return passed ? 0 : 1;
 }
 

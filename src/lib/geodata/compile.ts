@@ -124,6 +124,7 @@ export function compile(all: Compiled, { drafts = false } = {}): Dataset {
 				publisherSite: article.publisher.site,
 				publisherNote: article.publisher.note,
 				urlNote: article.urlNote,
+				archived: archivedCopy(article),
 				chain: article.chain.map((id) => pick(sourceById, id)),
 				chainNote: article.chainNote,
 				standing: withReferences(article.standing),
@@ -275,6 +276,9 @@ function extracts(article: ArticleRecord, report: ReportRecord): Extract[] {
 			return { passage: passage.id, parts };
 		});
 }
+
+const archivedCopy = ({ archivedUrl, archivedOn }: ArticleRecord): ArticleView['archived'] =>
+	archivedUrl && archivedOn ? { url: archivedUrl, on: archivedOn } : null;
 
 function passageParts(passage: PassageRecord, placeLink: (id: string) => PlaceLink): PassagePart[] {
 	const parts: PassagePart[] = [];

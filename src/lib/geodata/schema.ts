@@ -8,6 +8,7 @@ import {
 	id,
 	text,
 	webAddress,
+	archived,
 	schemaAddress,
 	license,
 	sha256,
@@ -182,6 +183,7 @@ export const articleSchema = z.strictObject({
 	author: z.strictObject({ name: text.nullable(), note: text }),
 	published: when,
 	url: webAddress,
+	...archived,
 	urlNote: text.describe('How the address is known.'),
 	chain: z
 		.array(id)
@@ -220,6 +222,7 @@ export const referenceSchema = z.strictObject({
 	id,
 	title: text,
 	urls: z.array(webAddress).min(1, 'give at least one address'),
+	...archived,
 	note: z.string().optional(),
 	status
 });

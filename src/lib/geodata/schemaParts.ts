@@ -13,6 +13,12 @@ export const text = z.string().trim().min(1, 'must not be empty');
 export const webAddress = z
 	.url({ protocol: /^https?$/, error: 'must be an http or https address' })
 	.describe('An http or https address.');
+export const day = z.iso.date().describe('A day, YYYY-MM-DD.');
+/** A copy of a page that an archive keeps, for when the page is gone: both or neither. */
+export const archived = {
+	archivedUrl: webAddress.optional().describe('A copy of the page that an archive keeps.'),
+	archivedOn: day.optional().describe('The day of that copy, YYYY-MM-DD.')
+};
 export const schemaAddress = z
 	.string()
 	.optional()
@@ -21,7 +27,6 @@ export const license = z
 	.literal('CC-BY-4.0')
 	.describe('Licence of our own record (SPDX). Quotations stay their publishers’.');
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hexadecimal');
-export const day = z.iso.date().describe('A day, YYYY-MM-DD.');
 export const status = z
 	.literal('draft')
 	.optional()

@@ -5,6 +5,7 @@
 import type { ArticleRecord, Records } from './schema';
 import type { Boundaries } from './boundaries';
 import { isDraft } from './drafts';
+import { checkArchives } from './validate/archives';
 import { checkActors } from './validate/actors';
 import { checkCountries } from './validate/countries';
 import { checkPassages } from './validate/passages';
@@ -41,6 +42,7 @@ export function validate(
 		...checkPassages(reading),
 		...checkReports(reading),
 		...checkDates(reading),
+		...checkArchives(reading),
 		...checkPointers(reading),
 		...checkReleases(reading),
 		...checkVerifications(reading)

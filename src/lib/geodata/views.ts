@@ -176,6 +176,8 @@ export interface ArticleView extends ArticleLink {
 	author: ArticleRecord['author'];
 	publisherSite: string;
 	publisherNote: string;
+	/** A copy that an archive keeps, and its day, YYYY-MM-DD. */
+	archived: { url: string; on: string } | null;
 	urlNote: string;
 	chain: SourceView[];
 	chainNote: string;
