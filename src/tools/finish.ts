@@ -24,6 +24,8 @@ export function finish(directory: string): void {
 	writeParcel(directory);
 	writeFileSync(join(directory, 'sbom.cdx.json'), sbom());
 	writeFileSync(join(directory, '_headers'), headersFile(filesOf(directory).map(addressOf)));
+	// GitHub Pages leaves out folders such as _app without it.
+	writeFileSync(join(directory, '.nojekyll'), '');
 	compressTexts(directory);
 }
 
@@ -33,10 +35,10 @@ function shorten(script: string): void {
 	compress(script);
 }
 
-/** The files of a built site, without their compressed forms, in order: `/index.html`, `/data/reports.csv`. */
+/** The files of a built site, without their compressed forms and what is for a host alone, in order: `/index.html`, `/data/reports.csv`. */
 function filesOf(directory: string): string[] {
 	return readdirSync(directory, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && !/\.(gz|br)$|^_headers$/.test(entry.name))
+		.filter((entry) => entry.isFile() && !/\.(gz|br)$|^_headers$|^\./.test(entry.name))
 		.map(({ parentPath, name }) => join(parentPath, name).slice(directory.length).replaceAll('\\', '/'))
 		.sort();
 }
