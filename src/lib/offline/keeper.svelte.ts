@@ -149,10 +149,11 @@ class Keeper {
 			// The first worker of all is no update.
 			if (registration.waiting && registration.active) this.#hasUpdate = true;
 		};
+		const follow = () => registration.installing?.addEventListener('statechange', offer);
 		offer();
-		registration.addEventListener('updatefound', () =>
-			registration.installing?.addEventListener('statechange', offer)
-		);
+		// One may be on its way already: the browser looks for it by itself when a page is opened.
+		follow();
+		registration.addEventListener('updatefound', follow);
 	}
 
 	#hear(message: ToPages): void {
