@@ -12,7 +12,7 @@ const withoutOrigin =
 	'For whole ones, build with VITE_SITE_ORIGIN=https://example.org';
 
 async function build(): Promise<number> {
-	useData();
+	if (!useData()) return 1;
 	const { passed, lines } = check();
 	console.log(lines.join('\n'));
 	if (!passed) return 1;

@@ -4,7 +4,7 @@
  * published articles that were not compared are problems too; what is to do never is.
  * With `--links` the addresses of articles and references are asked for. With `--fix` records get the white space that `npm run lint` wants. Exit code 1 where there is a problem.
  */
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { printable } from '../lib/base/printable';
 import { published } from '../lib/geodata/drafts';
 import type { Records } from '../lib/geodata/schema';
@@ -15,7 +15,7 @@ import { parseJson } from '../lib/geodata/validate/json';
 import { checkedOn } from '../lib/geodata/verification';
 import { boundaries } from '../lib/server/boundaries';
 import { geodataDirectory, loadRecords, readSourceFiles } from '../lib/server/geodata';
-import { counted, isCommand, optionValue } from './command';
+import { counted, isCommand, useData } from './command';
 import { writeOutputs } from './output';
 
 /** Checks a folder of records: whether they are in order, and the lines to print. Never throws. */
@@ -111,12 +111,8 @@ function countsOf({ actors, places, articles }: Records): string {
 }
 
 async function main(): Promise<number> {
-	const option = optionValue('--data');
-	if (option === '') {
-		console.error('Say which folder to check: npm run check -- --data DIR');
-		return 1;
-	}
-	const directory = option === undefined ? geodataDirectory() : resolve(option);
+	if (!useData()) return 1;
+	const directory = geodataDirectory();
 	try {
 		if (process.argv.includes('--fix'))
 			for (const path of await fix(directory)) console.log(`Formatted: ${path}`);

@@ -21,10 +21,18 @@ export function optionValue(name: string, options = process.argv.slice(2)): stri
 	return index === -1 ? undefined : (options[index + 1] ?? '');
 }
 
-/** Has this command, and those that it runs, take the data set of `--data DIR` in place of `geodata/`. */
-export function useData(): void {
+/**
+ * Has this command, and those that it runs, take the data set of `--data DIR` in place of `geodata/`. Gives whether it may
+ * go on: an option that names no folder is told.
+ */
+export function useData(): boolean {
 	const directory = optionValue('--data');
+	if (directory === '') {
+		console.error('Say which folder has the records: --data DIR');
+		return false;
+	}
 	if (directory !== undefined) process.env.ATTESTED_DATA = resolve(directory);
+	return true;
 }
 
 /** Runs a script with this Node. TypeScript is understood. Gives the exit code and, where asked, the output. */

@@ -6,7 +6,7 @@ import { writeSchemas } from './schemas';
 import { serve, servingOptions } from './serve';
 
 async function start(): Promise<number> {
-	useData();
+	if (!useData()) return 1;
 	console.log('1/3  Checking the records …');
 	const { passed, lines } = check();
 	console.log(lines.join('\n'));

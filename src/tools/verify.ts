@@ -17,7 +17,7 @@ import { formatProblem } from '../lib/geodata/validate';
 import { parseJson } from '../lib/geodata/validate/json';
 import { extractsOf, fits, verificationOf } from '../lib/geodata/verification';
 import { geodataDirectory } from '../lib/server/geodata';
-import { counted, isCommand, optionValue } from './command';
+import { counted, isCommand, optionValue, useData } from './command';
 import { recordText } from './format';
 import { writeOutputs } from './output';
 
@@ -190,9 +190,8 @@ async function stamped(article: ArticleRecord, { id, path }: ArticleFile, wanted
 }
 
 async function main(): Promise<number> {
-	const [article, text, texts, directory] = ['--article', '--text', '--texts', '--data'].map((name) =>
-		optionValue(name)
-	);
+	if (!useData()) return 1;
+	const [article, text, texts] = ['--article', '--text', '--texts'].map((name) => optionValue(name));
 	const isOne = Boolean(text && article && texts === undefined);
 	const isFolder = Boolean(texts && text === undefined && article !== '');
 	if (!isOne && !isFolder) {
@@ -206,7 +205,7 @@ async function main(): Promise<number> {
 			article,
 			text: text && resolve(text),
 			texts: texts && resolve(texts),
-			directory: directory ? resolve(directory) : geodataDirectory(),
+			directory: geodataDirectory(),
 			write: process.argv.includes('--write'),
 			on: new Date().toISOString().slice(0, 10)
 		});

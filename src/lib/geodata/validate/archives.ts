@@ -7,19 +7,14 @@ export function* checkArchives({ articles, references }: Reading): Iterable<Prob
 	const heads = articles.flatMap(({ file, head }) => (head ? [{ file, at: '', record: head }] : []));
 	for (const { file, at: place, record } of [...heads, ...references]) {
 		const { archivedUrl, archivedOn } = record;
-		if (archivedUrl && !archivedOn)
-			yield {
-				file,
-				at: at(place, 'archivedUrl'),
-				message: 'is a copy of no day',
-				fix: 'give the day of the copy as archivedOn'
-			};
-		if (archivedOn && !archivedUrl)
-			yield {
-				file,
-				at: at(place, 'archivedOn'),
-				message: 'is the day of no copy',
-				fix: 'give the address of the copy as archivedUrl, or remove the day'
-			};
+		if (Boolean(archivedUrl) === Boolean(archivedOn)) continue;
+		const [alone, message, fix] = archivedUrl
+			? (['archivedUrl', 'is a copy of no day', 'give the day of the copy as archivedOn'] as const)
+			: ([
+					'archivedOn',
+					'is the day of no copy',
+					'give the address of the copy as archivedUrl, or remove the day'
+				] as const);
+		yield { file, at: at(place, alone), message, fix };
 	}
 }
