@@ -55,7 +55,7 @@ export function findAttributions(text: string): Attribution[] {
 	for (const { 0: words, index } of text.matchAll(cites)) {
 		const who = someoneAfter.exec(text.slice(index + words.length, index + words.length + reach))?.groups!
 			.who;
-		if (who) found.push(attribution(text, index, index + words.length + 1, who));
+		if (who) found.push(attribution(index, index + words.length + 1, who));
 	}
 	for (const { 0: verb, index } of text.matchAll(speaks)) found.push(...speakerOf(text, verb, index));
 	for (const { 0: words, index } of text.matchAll(hearsay)) {
@@ -82,20 +82,20 @@ function speakerOf(text: string, verb: string, index: number): Attribution[] {
 		if (/^\p{Lu}/u.test(who) && /\b(?:in|at|from|near|of)[ \u00a0]$/.test(before.slice(0, match.index)))
 			return null;
 		const start = index - before.length + match.index;
-		return { ...attribution(text, start, start, who), end };
+		return { ...attribution(start, start, who), end };
 	};
 	const speaker = isBefore(someoneBefore);
 	if (speaker) return [speaker];
 	const isSaid = /^(?:said|says|told|reported|added|stated)$/.test(verb);
 	const follower = isSaid ? someoneEnding.exec(after)?.groups!.who : undefined;
-	if (follower && verb !== 'told') return [attribution(text, index, end + 1, follower)];
+	if (follower && verb !== 'told') return [attribution(index, end + 1, follower)];
 	const other = /^(?:said|says|say|told)$/.test(verb) ? isBefore(anyoneBefore) : null;
 	if (other) return [other];
 	const told = verb === 'told' ? someoneAfter.exec(after)?.groups!.who : undefined;
-	return told ? [attribution(text, index, end + 1, told)] : [];
+	return told ? [attribution(index, end + 1, told)] : [];
 }
 
-function attribution(text: string, start: number, from: number, who: string): Attribution {
+function attribution(start: number, from: number, who: string): Attribution {
 	const source = { start: from, end: from + who.length, text: who };
 	const isHearsay = /^(?:some )?(?:local )?(?:sources|reports|residents)$/i.test(who);
 	return { start: Math.min(start, from), end: source.end, source, isHearsay };

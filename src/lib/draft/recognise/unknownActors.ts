@@ -46,12 +46,7 @@ export function unknownActors(text: string, words: readonly Word[]): Span[] {
 				found.push({ start, end: index + match.length });
 		}
 	if (/\p{Script=Arabic}/u.test(text)) found.push(...arabicOrganisations(text));
-	found.push(
-		...abbreviations(text),
-		...peoples(text, words),
-		...known(text, words),
-		...arabicBodies(text, words)
-	);
+	found.push(...abbreviations(text), ...peoples(text, words), ...known(words), ...arabicBodies(text, words));
 	return longestOf(found);
 }
 
@@ -115,7 +110,7 @@ function withFollowingBodies(text: string, words: readonly Word[], index: number
 
 const isCapital = ({ text }: Word) => /^\p{Lu}\p{L}/u.test(text);
 
-function known(text: string, words: readonly Word[]): Span[] {
+function known(words: readonly Word[]): Span[] {
 	return words.flatMap((word, at) => {
 		const forms = withoutPrefixes(word.key).filter((form) => firstWords.has(form));
 		if (forms.length === 0) return [];
