@@ -2,11 +2,14 @@
  * `npm run check [-- --data DIR]`: checks all records and prints every problem, grouped by file, or one line of counts,
  * with the articles whose words were not yet compared with their full texts, and with what drafts lack. With `--strict`
  * published articles that were not compared are problems too; what is to do never is.
- * With `--links` the addresses of articles and references are asked for. With `--fix` records get the white space that `npm run lint` wants. Exit code 1 where there is a problem.
+ * With `--links` the addresses of articles and references are asked for. With `--fix` records of an older schema are
+ * brought up to date, and all get the white space that `npm run lint` wants. Exit code 1 where there is a problem.
  */
 import { join } from 'node:path';
 import { printable } from '../lib/base/printable';
+import { inPlace } from '../lib/draft/inPlace';
 import { published } from '../lib/geodata/drafts';
+import { mend } from '../lib/geodata/mend/mend';
 import type { Records } from '../lib/geodata/schema';
 import { formatProblem, validate } from '../lib/geodata/validate';
 import type { Problem, SourceFile } from '../lib/geodata/validate';
@@ -62,18 +65,30 @@ export function uncheckedLines(ids: string[]): string[] {
 	return ['', sum, ...ids.map((id) => `articles/${id}.json  npm run verify -- --article ${id} --text FILE`)];
 }
 
-/** Gives the records of a folder the form that the formatter wants; what is not JSON stays. Gives the paths of those changed. */
+/**
+ * Mends what follows from a rule in the records of a folder, and gives them the form that the formatter wants; lines that
+ * stay are not touched, nor is what is no JSON. Gives a line for each thing that was done.
+ * @throws Error with a sentence where something can't be read or written; nothing is written then
+ */
 export async function fix(directory = geodataDirectory()): Promise<string[]> {
 	// The formatter is large, and most checks need none.
 	const { formatted } = await import('./format');
+	const files = readSourceFiles(directory);
+	const { changed, done } = mend(files, boundaries());
+	const mended = new Map(changed.map(({ path, text }) => [path, text]));
+	const texts = new Map(files.map(({ path, text }) => [path, text]));
 	const outputs: { path: string; content: string }[] = [];
-	for (const { path, text } of readSourceFiles(directory)) {
+	for (const path of new Set([...texts.keys(), ...mended.keys()])) {
+		const before = texts.get(path) ?? null;
+		const after = mended.get(path);
+		const text = after === undefined ? before! : inPlace(before, after);
 		if (!/\.(geo)?json$/.test(path) || parseJson(text).value === undefined) continue;
 		const content = await formatted(text);
-		if (content !== text) outputs.push({ path, content });
+		if (content !== before) outputs.push({ path, content });
 	}
 	writeOutputs(outputs.map(({ path, content }) => ({ path: join(directory, path), content })));
-	return outputs.map(({ path }) => path);
+	const onlyFormatted = outputs.filter(({ path }) => !mended.has(path));
+	return [...done, ...onlyFormatted.map(({ path }) => `Formatted: ${path}`)];
 }
 
 /** What nobody sees in the words of others: they stay as they were published, and whoever checks them has to know. */
@@ -114,8 +129,7 @@ async function main(): Promise<number> {
 	if (!useData()) return 1;
 	const directory = geodataDirectory();
 	try {
-		if (process.argv.includes('--fix'))
-			for (const path of await fix(directory)) console.log(`Formatted: ${path}`);
+		if (process.argv.includes('--fix')) for (const line of await fix(directory)) console.log(printable(line));
 	} catch (error) {
 		console.error(printable((error as Error).message));
 		return 1;

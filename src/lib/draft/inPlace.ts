@@ -1,47 +1,97 @@
-/** A file of records with what changes put into it, and all else as it was written. Pure. */
-import { applyEdits, modify } from 'jsonc-parser';
-
-type Fields = Record<string, unknown>;
+/** A file of records with what changes put into it, and every line that stays as it was written. Pure. */
+import { getNodeValue, parseTree } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
+import { isFields } from '../geodata/loose';
 
 /**
- * The text of a list of records, or of a table of translations, with its new and changed entries; any other record as a
- * new text. Where the two can't be told apart entry by entry, the whole is written anew.
+ * The text of a file with its new values, and no other line changed. Entries of a list are told apart by their ids, or by
+ * their places where they have none.
  * @param before the text that is there, or null @param after the whole file as JSON
  */
 export function inPlace(before: string | null, after: string): string {
-	const value = JSON.parse(after) as Fields;
+	const value: unknown = JSON.parse(after);
 	const anew = `${JSON.stringify(value, null, '\t')}\n`;
-	if (before === null) return anew;
+	const root = before === null ? undefined : parseTree(before);
+	if (before === null || !root) return anew;
+	const text = before.slice(0, root.offset) + written(before, root, value) + before.slice(endOf(root));
+	// A key that stood twice, or what was no JSON.
+	return isJson(before) && isSame(JSON.parse(text), value) ? text : anew;
+}
+
+/** The text of a node with another value. */
+function written(text: string, node: Node, value: unknown): string {
+	const was: unknown = getNodeValue(node);
+	if (isSame(was, value)) return textOf(text, node);
+	const [first] = node.children ?? [];
+	if (first && isFields(was) && isFields(value)) {
+		const there = new Map(node.children!.map((property) => [property.children![0]!.value, property]));
+		return around(text, node, Object.entries(value), ([key, inner], indent) => {
+			const property = there.get(key);
+			const [name, before] = property?.children ?? [];
+			if (!property || !name || !before) return [`${JSON.stringify(key)}: ${fresh(inner, indent, text)}`];
+			return [text.slice(property.offset, before.offset) + written(text, before, inner), property];
+		});
+	}
+	if (first && Array.isArray(was) && Array.isArray(value)) {
+		const [before, after] = [keysOf(was), keysOf(value)];
+		return around(text, node, [...value.entries()], ([index, entry], indent) => {
+			const there = node.children![before.indexOf(after[index])];
+			return there ? [written(text, there, entry), there] : [fresh(entry, indent, text)];
+		});
+	}
+	return fresh(value, indentAt(text, node.offset), text);
+}
+
+/** An object or a list with other members, each as its text and, where it was there, its node. */
+function around<T>(
+	text: string,
+	node: Node,
+	members: readonly T[],
+	write: (member: T, indent: string) => [text: string, there?: Node]
+): string {
+	const before = node.children!;
+	const [start, end] = [node.offset + 1, endOf(node) - 1];
+	const lead = text.slice(start, before[0]!.offset);
+	const indent = indentAt(text, before[0]!.offset);
+	let all = '';
+	let last: Node | undefined;
+	for (const [index, member] of members.entries()) {
+		const [inner, there] = write(member, indent);
+		const at = there ? before.indexOf(there) : -1;
+		const isNextTo = at > 0 && last === before[at - 1];
+		all += isNextTo ? text.slice(endOf(before[at - 1]!), there!.offset) : (index > 0 ? ',' : '') + lead;
+		all += inner;
+		last = there;
+	}
+	if (members.length === 0) return text[node.offset]! + text[end]!;
+	return text[node.offset]! + all + text.slice(endOf(before.at(-1)!), end) + text[end]!;
+}
+
+/** What entries are told apart by: their ids where all have one of their own, or else their places. */
+function keysOf(list: readonly unknown[]): readonly unknown[] {
+	const ids = list.map((entry) => (isFields(entry) ? entry.id : undefined));
+	const areIds = ids.every((id) => typeof id === 'string') && new Set(ids).size === ids.length;
+	return areIds ? ids : [...list.keys()];
+}
+
+/** A value that was not there, its objects and lists on lines of their own. */
+function fresh(value: unknown, indent: string, text: string): string {
+	const eol = text.includes('\r\n') ? '\r\n' : '\n';
+	return JSON.stringify(value, null, '\t').replaceAll('\n', `${eol}${indent}`);
+}
+
+const endOf = ({ offset, length }: Node) => offset + length;
+const textOf = (text: string, node: Node) => text.slice(node.offset, endOf(node));
+/** The white space that the line of an offset begins with. */
+const indentAt = (text: string, offset: number) =>
+	/^\s*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))![0];
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+function isJson(text: string): boolean {
 	try {
-		const text = edited(before, JSON.parse(before) as Fields, value);
-		return JSON.stringify(JSON.parse(text)) === JSON.stringify(value) ? text : anew;
+		JSON.parse(text);
+		return true;
 	} catch {
-		return anew;
+		return false;
 	}
 }
-
-function edited(before: string, old: Fields, value: Fields): string {
-	const eol = before.includes('\r\n') ? '\r\n' : '\n';
-	const formattingOptions = { insertSpaces: false, tabSize: 1, eol };
-	let text = before;
-	const put = (path: (string | number)[], entry: unknown, isArrayInsertion = false) => {
-		text = applyEdits(text, modify(text, path, entry, { formattingOptions, isArrayInsertion }));
-	};
-	for (const [key, inner] of Object.entries(value)) {
-		const [was, is] = [entriesOf(old[key]), entriesOf(inner)];
-		if (was === null || is === null || Array.isArray(was) !== Array.isArray(is)) {
-			if (JSON.stringify(old[key]) !== JSON.stringify(inner)) put([key], inner);
-		} else if (Array.isArray(is))
-			for (const [index, entry] of is.entries()) {
-				const there = (was as unknown[])[index];
-				if (JSON.stringify(there) !== JSON.stringify(entry)) put([key, index], entry, there === undefined);
-			}
-		else
-			for (const [name, entry] of Object.entries(is))
-				if (JSON.stringify((was as Fields)[name]) !== JSON.stringify(entry)) put([key, name], entry);
-	}
-	return text;
-}
-
-const entriesOf = (value: unknown): unknown[] | Fields | null =>
-	typeof value === 'object' ? (value as unknown[] | Fields | null) : null;

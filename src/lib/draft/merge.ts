@@ -1,4 +1,6 @@
 /** Records that are added to those of a data set: what is new, and what is there already and differs. Pure. */
+import { fieldsOf, isFields, listIn } from '../geodata/loose';
+import type { Fields } from '../geodata/loose';
 import { textsOf } from '../geodata/translate';
 import type { Problem, SourceFile } from '../geodata/validate';
 import { parseJson } from '../geodata/validate/json';
@@ -19,8 +21,6 @@ export interface Merged {
 	/** What is there already and differs; none of it is in `files`. */
 	conflicts: Problem[];
 }
-
-type Fields = Record<string, unknown>;
 
 const lists = new Map([
 	['actors.json', 'actors'],
@@ -60,9 +60,9 @@ function withoutUnsaid(before: readonly SourceFile[], merged: Merged): Merged {
 	for (const file of after) for (const text of sentencesOf(file)) unsaid.delete(text);
 	const mended = after.flatMap((file) => {
 		if (!file.path.startsWith('translations/')) return [];
-		const value = fields(parseJson(file.text).value);
-		const said = Object.entries(fields(value.texts)).filter(([text]) => !unsaid.has(text));
-		if (said.length === Object.keys(fields(value.texts)).length) return [];
+		const value = fieldsOf(parseJson(file.text).value);
+		const said = Object.entries(fieldsOf(value.texts)).filter(([text]) => !unsaid.has(text));
+		if (said.length === Object.keys(fieldsOf(value.texts)).length) return [];
 		return fileOf(file.path, { ...value, texts: Object.fromEntries(said) });
 	});
 	const others = merged.files.filter(({ path }) => !mended.some((file) => file.path === path));
@@ -120,7 +120,7 @@ function mergeFile(
 		const isNew = (entry: unknown) => !entries.some((other) => idOf(other) === idOf(entry));
 		files.push(fileOf(path, { ...there, [list]: [...after, ...taken.filter(isNew)] }));
 	} else if (path.startsWith('translations/')) {
-		const [texts, others] = [fields(there.texts), Object.entries(fields(value.texts))];
+		const [texts, others] = [fieldsOf(there.texts), Object.entries(fieldsOf(value.texts))];
 		const own = (text: string) => (Object.hasOwn(texts, text) ? texts[text] : undefined);
 		const taken = others.filter(([text, words]) => isTaken(own(text), words, text, 'texts'));
 		if (taken.length > 0)
@@ -132,7 +132,7 @@ function mergeFile(
 function isSame(path: string, a: unknown, b: unknown): boolean {
 	if (!path.startsWith('verified/')) return canonical(a) === canonical(b);
 	const compared = ({ text, words, comparison }: Fields) => canonical([text, words, comparison]);
-	return compared(fields(a)) === compared(fields(b));
+	return compared(fieldsOf(a)) === compared(fieldsOf(b));
 }
 
 /** A value as text, whatever the order of its keys. */
@@ -144,14 +144,4 @@ function canonical(value: unknown): string {
 
 const fileOf = (path: string, value: unknown): SourceFile => ({ path, text: JSON.stringify(value) });
 
-const isFields = (value: unknown): value is Fields =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const fields = (value: unknown): Fields => (isFields(value) ? value : {});
-
-const listIn = (value: Fields, key: string): unknown[] => {
-	const list = value[key];
-	return Array.isArray(list) ? list : [];
-};
-
-const idOf = (entry: unknown): unknown => fields(entry).id;
+const idOf = (entry: unknown): unknown => fieldsOf(entry).id;

@@ -1,6 +1,7 @@
 /** What a data set says of itself, in `geodata/dataset.json`: all that the site knows of a region stands there. */
 import { z } from 'zod';
 import { id, license, schemaAddress, text, webAddress } from './schemaParts';
+import { schemaVersion } from './schemaVersion';
 
 const longitude = z.number().min(-180).max(180);
 const latitude = z.number().min(-85).max(85);
@@ -14,6 +15,9 @@ const box = z
 
 export const datasetSchema = z.strictObject({
 	$schema: schemaAddress,
+	schemaVersion: z
+		.literal(schemaVersion)
+		.describe('The version of the schema that the records are written in (docs/schema-changelog.md).'),
 	id: id.describe('Name of the data set for programs, such as attested-syria.'),
 	title: text.describe('As in the middle of a sentence: reported military sites in Syria.'),
 	introduction: text.describe('What is in it, in a sentence.'),

@@ -17,6 +17,7 @@ import { readRecords } from './validate/reading';
 import type { Located, Reading } from './validate/reading';
 import { checkReleases, compareVersions } from './validate/releases';
 import { checkDates, checkReports } from './validate/reports';
+import { schemaProblem } from './validate/schemaVersion';
 import { checkTranslations, translationToDos } from './validate/translations';
 import { checkVerifications } from './validate/verifications';
 
@@ -33,6 +34,9 @@ export function validate(
 	boundaries: Boundaries | null = null
 ): { problems: Problem[]; toDos: Problem[]; records: Records | null } {
 	const sorted = [...files].sort((a, b) => compare(a.path, b.path));
+	const otherSchema = schemaProblem(sorted);
+	// All else that would be wrong follows from it.
+	if (otherSchema) return { problems: [otherSchema], toDos: [], records: null };
 	const reading = readRecords(sorted);
 	const problems = [
 		...reading.problems,

@@ -93,7 +93,10 @@ const listFiles = ['actors', 'sources', 'references'] as const;
 
 /** Files of one record, and what to do where one is missing. */
 const single = [
-	['dataset.json', 'add it, with title, publisher and region: what the data set is about'],
+	[
+		'dataset.json',
+		'add it, with title, publisher and region: what the data set is about; npm run check -- --fix writes one that fits the places'
+	],
 	['version.json', 'add it, with version, released and note']
 ] as const;
 
