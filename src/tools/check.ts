@@ -1,7 +1,8 @@
 /**
  * `npm run check [-- --data DIR]`: checks all records and prints every problem, grouped by file, or one line of counts,
- * with the articles whose words were not yet compared with their full texts, and with what drafts lack. With `--strict`
- * published articles that were not compared are problems too; what is to do never is.
+ * with the articles whose words were not yet compared with their full texts, with the reports that no second person
+ * reviewed, where the data set asks for one, and with what drafts lack. With `--strict` the first two are problems too; what
+ * is to do never is.
  * With `--links` the addresses of articles and references are asked for. With `--fix` records of an older schema are
  * brought up to date, and all get the white space that `npm run lint` wants. Exit code 1 where there is a problem.
  */
@@ -15,6 +16,7 @@ import { formatProblem, validate } from '../lib/geodata/validate';
 import type { Problem, SourceFile } from '../lib/geodata/validate';
 import { hiddenInQuotes } from '../lib/geodata/validate/characters';
 import { parseJson } from '../lib/geodata/validate/json';
+import { unreviewed } from '../lib/geodata/review';
 import { checkedOn } from '../lib/geodata/verification';
 import { boundaries } from '../lib/server/boundaries';
 import { geodataDirectory, loadRecords, readSourceFiles } from '../lib/server/geodata';
@@ -35,11 +37,11 @@ export function check(
 	const { problems, toDos, records } = validate(files, boundaries());
 	const hidden = hiddenLines(files);
 	if (records) {
-		const unchecked = uncheckedIn(published(records));
+		const unfinished = unfinishedLines(records);
 		const sum = `The records are in order: ${countsOf(records)}.`;
 		return {
-			passed: !strict || unchecked.length === 0,
-			lines: [sum, ...uncheckedLines(unchecked), ...toDoLines(toDos), ...hidden]
+			passed: !strict || unfinished.length === 0,
+			lines: [sum, ...unfinished, ...toDoLines(toDos), ...hidden]
 		};
 	}
 	const broken = new Set(problems.map(({ file }) => file)).size;
@@ -54,15 +56,28 @@ function toDoLines(toDos: Problem[]): string[] {
 }
 
 /** The articles whose words, as they are, were not compared with their full texts. */
-export function uncheckedIn({ articles, verifications }: Records): string[] {
+function uncheckedIn({ articles, verifications }: Records): string[] {
 	return articles.filter((article) => checkedOn(article, verifications) === null).map(({ id }) => id);
 }
 
-/** How many those are, and what to do about each. */
-export function uncheckedLines(ids: string[]): string[] {
-	if (ids.length === 0) return [];
-	const sum = `Not yet checked against the full text: ${counted(ids.length, 'article')}.`;
-	return ['', sum, ...ids.map((id) => `articles/${id}.json  npm run verify -- --article ${id} --text FILE`)];
+/** What of published records was not compared with its full text, or not reviewed where that is asked: what to do about it. */
+export function unfinishedLines(records: Records): string[] {
+	const unchecked = uncheckedIn(published(records));
+	const open = unreviewed(records);
+	const reports = open.flatMap((article) => article.reports);
+	return [
+		...(unchecked.length > 0
+			? ['', `Not yet checked against the full text: ${counted(unchecked.length, 'article')}.`]
+			: []),
+		...unchecked.map((id) => `articles/${id}.json  npm run verify -- --article ${id} --text FILE`),
+		...(reports.length > 0
+			? [
+					'',
+					`Not yet reviewed by a second person, who says so as reviewedBy: ${counted(reports.length, 'report')}.`
+				]
+			: []),
+		...open.map(({ article, reports }) => `articles/${article}.json  ${reports.join(', ')}`)
+	];
 }
 
 /**

@@ -9,7 +9,6 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compare, snapshotOf } from '../lib/geodata/changes';
 import type { Change } from '../lib/geodata/changes';
-import { published } from '../lib/geodata/drafts';
 import { translated, versionSchema } from '../lib/geodata/schema';
 import type { Records, Translated } from '../lib/geodata/schema';
 import { translate } from '../lib/geodata/translate';
@@ -18,7 +17,7 @@ import { translationsFile } from '../lib/geodata/validate/reading';
 import { compareVersions } from '../lib/geodata/validate/releases';
 import { boundaries } from '../lib/server/boundaries';
 import { geodataDirectory, readSourceFiles } from '../lib/server/geodata';
-import { uncheckedIn, uncheckedLines } from './check';
+import { unfinishedLines } from './check';
 import { counted, isCommand, optionValue } from './command';
 import { formatted, recordText } from './format';
 import { writeOutputs } from './output';
@@ -45,8 +44,8 @@ export async function release(
 ): Promise<string> {
 	const files = readSourceFiles(directory);
 	const records = recordsIn(files);
-	const unchecked = uncheckedIn(published(records));
-	if (unchecked.length > 0) throw new Error(uncheckedLines(unchecked).join('\n').trim());
+	const unfinished = unfinishedLines(records);
+	if (unfinished.length > 0) throw new Error(unfinished.join('\n').trim());
 	// version.json may have been written first, by hand.
 	const words = note ?? (records.version.version === version ? records.version.note : '');
 	const parsed = versionSchema.safeParse({ version, released, note: words });

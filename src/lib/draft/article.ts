@@ -3,6 +3,7 @@
  * Offsets are UTF-16 units of `text`, which is what came in, unchanged.
  */
 import type { Span } from '../geodata/fullText';
+import type { Signature } from '../geodata/review';
 import type { ActorRecord, ArticleRecord, Caveat, Geometry, PlaceRecord, When } from '../geodata/schema';
 import type { ClaimKind, DrawnAs, PlaceKind, Role } from '../geodata/vocabulary';
 import type { attributions, mentionSenses, SourceKind } from '../geodata/recordWords';
@@ -170,6 +171,8 @@ export interface DraftArticle {
 	origin?: Origin;
 	/** Why reports of the record are taken back, by their ids there. */
 	withdrawals?: Readonly<Record<string, string>>;
+	/** Who has reviewed reports of the record here, by their ids there. */
+	reviews?: Readonly<Record<string, Signature>>;
 }
 
 export const textOf = ({ text }: DraftArticle, { start, end }: Span): string => text.slice(start, end);

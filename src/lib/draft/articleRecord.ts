@@ -47,6 +47,8 @@ export interface Parts {
 	before: readonly ReportRecord[];
 	/** YYYY-MM-DD, UTC. */
 	on: string;
+	/** Who records it; empty where that is nobody’s business. */
+	by: string;
 }
 
 /** The record; what may wait and is not known is undefined in it. */
@@ -69,7 +71,11 @@ export function articleRecord(article: DraftArticle, parts: Parts): Loose {
 		text: { sha256: parts.sha256, length: text.length },
 		caveats: [],
 		passages: parts.passages,
-		reports: parts.reports.map((report, index) => ({ id: ids[index], ...reportOf(article, report, parts) })),
+		reports: parts.reports.map((report, index) => ({
+			id: ids[index],
+			...reportOf(article, report, parts),
+			recordedBy: parts.by === '' ? undefined : { name: parts.by, on: parts.on }
+		})),
 		references: [],
 		recorded: parts.on,
 		license: 'CC-BY-4.0'

@@ -2,6 +2,7 @@
  * What an author does to an article, each a plain object, and what the article is afterwards. The same commands in the
  * same order always give the same article: that is how it is kept, undone and done again.
  */
+import type { Signature } from '../geodata/review';
 import { around, isSpan, trimmed } from './article';
 import { inNewerText, type Places } from './newer';
 import { insert, overlaps, touching } from './recognise/span';
@@ -55,6 +56,8 @@ export type Command =
 	| { do: 'actor'; actor: DraftActor }
 	/** Says why a report of the record that is corrected is taken back, by its id there. */
 	| { do: 'withdraw'; record: string; reason: string }
+	/** Says who has reviewed a report of the record that was opened, by its id there; null takes it back. */
+	| { do: 'review'; record: string; by: Signature | null }
 	/** Takes another text, with where the words of reports and marks stand in it; what is not among them is gone. */
 	| ({ do: 'newer'; text: string; origin?: Origin } & Places)
 	| { do: 'source'; source: DraftSource }
@@ -133,6 +136,12 @@ function applied(article: DraftArticle, command: Command): DraftArticle {
 				...article,
 				withdrawals: { ...article.withdrawals, [command.record]: command.reason }
 			};
+		case 'review': {
+			const reviews = { ...article.reviews };
+			if (command.by) reviews[command.record] = command.by;
+			else delete reviews[command.record];
+			return { ...article, reviews };
+		}
 		case 'newer':
 			return {
 				...inNewerText(article, command.text, command, command.origin?.article),

@@ -12,6 +12,7 @@ import type { Loose } from './newRecords';
 import { passagesOf } from './passages';
 import type { PassageFault } from './passages';
 import { overlaps } from './recognise/span';
+import { signed } from './reviewing';
 import { wordsAtMost } from './toDo';
 
 type Passage = ArticleRecord['passages'][number];
@@ -130,11 +131,12 @@ function correctedReport(
 	const more = report.quotes
 		.slice(1)
 		.filter(({ start, end }) => start !== made.quotes[0]!.start || end !== made.quotes[0]!.end);
-	return {
+	const corrections = {
 		...after,
 		quotes: isQuoted ? report.quotes : [...after.quotes.slice(0, 1), ...more],
 		actors: isSame(before.actors, made.actors) ? report.actors : withNotes(after.actors, report.actors)
 	};
+	return signed(corrections, { ...report, id }, article, parts);
 }
 
 /** Actors with what the record notes of the same ones. */

@@ -25,6 +25,7 @@ export type DifferentField =
 	| 'quotes'
 	| 'attribution'
 	| 'caveats'
+	| 'review'
 	| 'other';
 
 export interface Difference {
@@ -64,10 +65,11 @@ const ofReport: Record<string, DifferentField> = {
 	quotes: 'quotes',
 	attribution: 'attribution',
 	chain: 'chain',
-	caveats: 'caveats'
+	caveats: 'caveats',
+	reviewedBy: 'review'
 };
 /** What says nothing to a reader, or is told by something else. */
-const untold = ['$schema', 'status', 'reports', 'recorded', 'withdrawn', 'unmapped'];
+const untold = ['$schema', 'status', 'reports', 'recorded', 'withdrawn', 'unmapped', 'recordedBy'];
 
 /** In the order of the record, its head first; nothing where both are the same. */
 export function differencesOf(before: ArticleRecord, after: Loose): Difference[] {

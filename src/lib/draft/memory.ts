@@ -16,9 +16,11 @@ export interface Memory {
 	actors: DraftActor[];
 	/** ISO 3166-1 alpha-2; null for those of the data set. */
 	home: string[] | null;
+	/** Name or initials of the person at this device, for the records that leave; empty where they are not said. */
+	recorder: string;
 }
 
-export const noMemory: Memory = { names: [], places: [], actors: [], home: null };
+export const noMemory: Memory = { names: [], places: [], actors: [], home: null, recorder: '' };
 
 /** As many names are remembered, and as many places and actors. */
 const most = 500;

@@ -32,7 +32,7 @@ export function previewOf(article: DraftArticle, published: Omit<Records, 'snaps
 	const before = { ...published, snapshots: [] };
 	let shown = article;
 	for (;;) {
-		const made = recordsOf(shown, published, on);
+		const made = recordsOf(shown, published, on, unknown);
 		const isNew = (fault: RecordFault) => !faults.some((other) => isSame(fault, other));
 		// What is only so because something was left out is no news.
 		const isCause = ({ code }: RecordFault) =>

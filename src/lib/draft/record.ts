@@ -35,6 +35,7 @@ import type { Loose } from './newRecords';
 import { passagesOf } from './passages';
 import type { PassageFault } from './passages';
 import { obstaclesOf, placeToDos } from './toDo';
+import { reviewOf } from './reviewing';
 import type { ToDoCode } from './toDo';
 
 /** With `refused`: what is wrong with a record that was made, and where in it. */
@@ -62,6 +63,7 @@ export interface RecordFault {
 		| 'actor-unknown'
 		| 'source-unknown'
 		| 'reason-missing-withdrawn'
+		| 'recorder-missing'
 		| 'refused';
 	/** Id of the report, mark, place or actor that it is about; null for the article as a whole. */
 	id: string | null;
@@ -76,15 +78,19 @@ type Recorded = { files: SourceFile[]; faults: RecordFault[] };
  * The files of an article, each with its path below `geodata/`; lists have only entries that are new. Where anything
  * keeps it from leaving there are no files. Only accepted reports leave, with the places and actors that they need, and
  * with the stamp of the comparison with the text, which is made here.
- * @param on the day, YYYY-MM-DD, UTC
+ * @param on the day, YYYY-MM-DD, UTC @param by who records it; empty where that is not said
  */
-export function recordsOf(article: DraftArticle, of: Known, on: string): Recorded {
+export function recordsOf(article: DraftArticle, of: Known, on: string, by = ''): Recorded {
 	const { text, head, origin } = article;
 	const known = origin ? withOrigin(of, origin) : of;
 	const reports = article.reports.filter(({ decision }) => decision === 'accepted');
 	const hash = hashOf(text);
 	const faults = [...obstacles(article, reports, known, on)];
 	for (const id of unreasoned(article)) faults.push({ code: 'reason-missing-withdrawn', id });
+	// What somebody recorded and another has changed is recorded by nobody else.
+	for (const report of by === '' ? reports : [])
+		if (reviewOf(article, report, '')?.state === 'changed')
+			faults.push({ code: 'recorder-missing', id: report.id });
 	const there = known.articles.find(({ id }) => id === head.id);
 	const isOther = origin ? origin.article.id !== head.id : there?.text.sha256 !== hash;
 	if (there && isOther) faults.push({ code: 'id-taken', id: null });
@@ -97,7 +103,7 @@ export function recordsOf(article: DraftArticle, of: Known, on: string): Recorde
 	if (missing.length > 0) return { files: [], faults: missing };
 
 	const { made, places, actors } = newRecords(article, used, known, on);
-	const parts = { reports, passages, places, sha256: hash, before: recordedIn(article, there), on };
+	const parts = { reports, passages, places, sha256: hash, before: recordedIn(article, there), on, by };
 	const record = recordFor(article, parts);
 	const sources = newSources(article, reports, known);
 	const needsDraft =
@@ -122,7 +128,7 @@ export function recordNow(article: DraftArticle, of: Known, on: string): Loose {
 	const places = new Map(known.places.map((place) => [place.id, place]));
 	const there = known.articles.find(({ id }) => id === article.head.id);
 	const before = recordedIn(article, there);
-	return recordFor(article, { reports, passages, places, sha256: hashOf(article.text), before, on });
+	return recordFor(article, { reports, passages, places, sha256: hashOf(article.text), before, on, by: '' });
 }
 
 /** Reports whose numbers are used. */

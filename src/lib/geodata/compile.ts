@@ -16,6 +16,7 @@ import { contestedOf } from './contested';
 import { isDraft, published } from './drafts';
 import type { Compiled } from './drafts';
 import { originsOf } from './origins';
+import { reviewState } from './review';
 import { checkedOn } from './verification';
 import { placeKinds } from './vocabulary';
 import { roles } from './recordWords';
@@ -111,6 +112,7 @@ export function compile(all: Compiled, { drafts = false } = {}): Dataset {
 			upstream: report.upstream.map(withReferences),
 			references: resolveReferences(report.references),
 			disputed: report.caveats.some((caveat) => caveat.kind === 'disputed'),
+			...reviewOf(report, isDraft(article)),
 			withdrawn: report.withdrawn ?? null
 		};
 	};
@@ -232,6 +234,12 @@ function textFragment(url: string, exact: string): string {
 
 function isStanding({ withdrawn }: ReportRecord): boolean {
 	return withdrawn === undefined;
+}
+
+function reviewOf(report: ReportRecord, draft: boolean): Pick<ReportView, 'review'> {
+	const state = reviewState(report, draft);
+	const { recordedBy = null, reviewedBy = null } = report;
+	return state === 'unsaid' ? {} : { review: { state, recordedBy, reviewedBy } };
 }
 
 function attributedActors(involved: ReportActorView[]): ActorView[] {

@@ -29,6 +29,12 @@ export const datasetSchema = z.strictObject({
 		url: webAddress.optional(),
 		contact: text.optional().describe('How to reach them: an address, or how to find one.')
 	}),
+	review: z
+		.literal('second-person')
+		.optional()
+		.describe(
+			'With it npm run check -- --strict asks that a second person has reviewed each report (reviewedBy).'
+		),
 	region: z.strictObject({
 		where: text.describe('As in a sentence about what lies there: in Syria.'),
 		countries: z

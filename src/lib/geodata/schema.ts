@@ -21,6 +21,7 @@ import {
 	geometry,
 	when,
 	quote,
+	signature,
 	caveat,
 	upstream
 } from './schemaParts';
@@ -149,6 +150,10 @@ export const reportSchema = z.strictObject({
 	caveats: z.array(caveat),
 	upstream: z.array(upstream),
 	references: referenceIds,
+	recordedBy: signature.optional().describe('Who recorded it as it is, and on which day.'),
+	reviewedBy: signature
+		.optional()
+		.describe('Who compared it with the article after that, and on which day: never who recorded it.'),
 	withdrawn: z
 		.strictObject({ on: day, reason: text })
 		.optional()

@@ -19,6 +19,11 @@ export const archived = {
 	archivedUrl: webAddress.optional().describe('A copy of the page that an archive keeps.'),
 	archivedOn: day.optional().describe('The day of that copy, YYYY-MM-DD.')
 };
+/** Who did something to a report, and when. */
+export const signature = z.strictObject({
+	name: text.describe('Name or initials, as that person wants to be named.'),
+	on: day
+});
 export const schemaAddress = z
 	.string()
 	.optional()

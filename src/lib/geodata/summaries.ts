@@ -2,6 +2,7 @@
 import { withDescendants } from './compile';
 import type { ActorView, ArticleLink, Dataset, PlaceLink, ReportView, SiteView } from './views';
 import { originsOf } from './origins';
+import type { ReviewState } from './review';
 import type { When } from './schema';
 
 /** A site in a list. `reports` is their number. */
@@ -28,6 +29,8 @@ export interface ReportSummary extends Pick<
 	precision: number | null;
 	contested: boolean;
 	origins: number;
+	/** Not there where the record names nobody and is no draft. */
+	review?: ReviewState;
 	article: ArticleLink;
 	quote: string;
 }
@@ -64,7 +67,18 @@ export function summariseSite({
 export function summariseReports({ reports, sites }: Dataset): ReportSummary[] {
 	const siteOf = new Map(sites.map((site) => [site.id, site]));
 	return reports.map((report) => {
-		const { id, summary, claim, when, disputed, unmapped, place, article, attributed: actors } = report;
+		const {
+			id,
+			summary,
+			claim,
+			when,
+			disputed,
+			unmapped,
+			place,
+			article,
+			attributed: actors,
+			review
+		} = report;
 		const site = place?.mapped ? siteOf.get(place.id) : undefined;
 		return {
 			id,
@@ -78,6 +92,7 @@ export function summariseReports({ reports, sites }: Dataset): ReportSummary[] {
 			precision: site?.precision.where_prec ?? null,
 			contested: disputed || site?.contested === true,
 			origins: site?.origins ?? originsOf([report]).independent,
+			...(review && { review: review.state }),
 			article,
 			quote: report.quotes[0]!.exact
 		};

@@ -18,6 +18,7 @@ import type { Located, Reading } from './validate/reading';
 import { checkReleases, compareVersions } from './validate/releases';
 import { checkDates, checkReports } from './validate/reports';
 import { schemaProblem } from './validate/schemaVersion';
+import { checkSignatures } from './validate/signatures';
 import { checkTranslations, translationToDos } from './validate/translations';
 import { checkVerifications } from './validate/verifications';
 
@@ -47,6 +48,7 @@ export function validate(
 		...checkReports(reading),
 		...checkDates(reading),
 		...checkArchives(reading),
+		...checkSignatures(reading),
 		...checkPointers(reading),
 		...checkReleases(reading),
 		...checkVerifications(reading)

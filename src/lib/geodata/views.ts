@@ -12,6 +12,7 @@ import type {
 	SourceRecord,
 	When
 } from './schema';
+import type { ReviewState, Signature } from './review';
 import type { Part, PlaceKind, Role, Sign } from './vocabulary';
 
 /** An actor as the legend and the marks show it. `parent` is the id of the one that it belongs to. */
@@ -90,6 +91,13 @@ export interface ArticleLink {
 	draft: boolean;
 }
 
+/** Who recorded a report and who reviewed it; null where the record does not say. */
+export interface ReviewView {
+	state: ReviewState;
+	recordedBy: Signature | null;
+	reviewedBy: Signature | null;
+}
+
 /** One report with everything resolved. */
 export interface ReportView {
 	id: string;
@@ -115,6 +123,8 @@ export interface ReportView {
 	upstream: UpstreamView[];
 	references: ReferenceRecord[];
 	disputed: boolean;
+	/** Not there where the record names nobody and is no draft. */
+	review?: ReviewView;
 	/** When and why it was taken back, or null. */
 	withdrawn: NonNullable<ReportRecord['withdrawn']> | null;
 }

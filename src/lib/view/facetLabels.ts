@@ -1,5 +1,7 @@
 /** What the facets and their values are called, one row each: the filters of a page. */
+import type { ReviewState } from '../geodata/review';
 import { labels, m } from '../words';
+import { reviewStateName } from '../words/review';
 import type { FacetName } from './facets';
 
 export interface Publisher {
@@ -26,5 +28,6 @@ export const facetLabels: Record<Exclude<FacetName, 'actors'>, FacetLabel> = {
 	publishers: {
 		label: m.article_publisher,
 		nameOf: (value, publishers) => publishers.find(({ id }) => id === value)?.name ?? value
-	}
+	},
+	review: { label: m.review, nameOf: (value) => reviewStateName(value as ReviewState) }
 };

@@ -7,7 +7,7 @@ import type { ReportSummary } from '../geodata/summaries';
 import { claimKinds, keysOf, placeKinds, precisions } from '../geodata/vocabulary';
 
 /** What the filters need to know of a report. */
-export type Filterable = Pick<ReportSummary, 'id' | 'when' | 'claim' | 'contested' | 'origins'> & {
+export type Filterable = Pick<ReportSummary, 'id' | 'when' | 'claim' | 'contested' | 'origins' | 'review'> & {
 	actors: readonly { id: string }[];
 	place: { id: string; kind: string; mapped: boolean } | null;
 	precision: number | null;
@@ -57,6 +57,11 @@ export const facets = {
 		key: 'publishers',
 		values: ({ articles }) => articles.map(({ id }) => id),
 		valuesOf: ({ article }) => [article.id]
+	},
+	review: {
+		key: 'review',
+		values: () => ['reviewed', 'recorded', 'unsaid', 'draft'],
+		valuesOf: ({ review }) => [review ?? 'unsaid']
 	}
 } as const satisfies Record<string, Facet>;
 

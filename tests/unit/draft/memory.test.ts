@@ -60,7 +60,8 @@ describe('what is remembered', () => {
 			],
 			places: [hill],
 			actors: [actor],
-			home: null
+			home: null,
+			recorder: ''
 		});
 		expect(learned(memory, reviewed).names.map(({ words }) => words)).toEqual(['Hama', 'Tartus', 'Homs']);
 	});

@@ -135,6 +135,29 @@ export const reportColumns: readonly Column[] = [
 		description: 'Whether some of its article is still to be written; no published site has any.',
 		value: ({ article }) => article.draft
 	},
+	text(
+		'review',
+		'draft, recorded, or reviewed by a second person; empty where the record does not say.',
+		({ review }) => review?.state ?? null
+	),
+	text('recorded_by', 'Who recorded it.', ({ review }) => review?.recordedBy?.name ?? null),
+	{
+		name: 'recorded_on',
+		type: 'date',
+		description: 'Day on which that person recorded it.',
+		value: ({ review }) => review?.recordedBy?.on ?? null
+	},
+	text(
+		'reviewed_by',
+		'The second person, who reviewed it.',
+		({ review }) => review?.reviewedBy?.name ?? null
+	),
+	{
+		name: 'reviewed_on',
+		type: 'date',
+		description: 'Day on which that person reviewed it.',
+		value: ({ review }) => review?.reviewedBy?.on ?? null
+	},
 	text('caveats', 'What is the matter with it, joined by "; ".', ({ caveats }) =>
 		list(
 			caveats.map(({ kind, note, quotes }) =>

@@ -50,6 +50,12 @@ export interface ReportFileProperties {
 	draft: boolean;
 	/** Day (UTC) on which the words of the article were compared with its full text, or null. */
 	checked: string | null;
+	/** `draft`, `recorded`, or `reviewed` by a second person; null where the record does not say. */
+	review: string | null;
+	recorded_by: string | null;
+	recorded_on: string | null;
+	reviewed_by: string | null;
+	reviewed_on: string | null;
 	/** `quotes` are words of the article that speak against the report. */
 	caveats: { kind: string; note: string; quotes: string[] }[];
 	permalink: string;
@@ -252,6 +258,11 @@ function reportProperties(
 		disputed: report.disputed,
 		draft: report.article.draft,
 		checked: report.article.checked,
+		review: report.review?.state ?? null,
+		recorded_by: report.review?.recordedBy?.name ?? null,
+		recorded_on: report.review?.recordedBy?.on ?? null,
+		reviewed_by: report.review?.reviewedBy?.name ?? null,
+		reviewed_on: report.review?.reviewedBy?.on ?? null,
 		caveats: report.caveats.map(({ kind, note, quotes }) => ({
 			kind,
 			note,

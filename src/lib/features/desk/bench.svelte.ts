@@ -13,9 +13,11 @@ import {
 	placesWithoutReport,
 	step as stepFrom
 } from '../../draft/review';
+import { reviewing } from '../../draft/reviewing';
 import { contains, overlaps } from '../../draft/recognise/span';
 import { isTakenOver, spreadsTo } from '../../draft/same';
 import { reportFor, sameWordsAgain, select, type Sort } from '../../draft/selecting';
+import { today } from './day';
 import type { Desk } from './desk.svelte';
 import { moved } from './edgeMoves';
 import type { Action } from './keys';
@@ -46,6 +48,8 @@ export interface BenchView {
 	/** Focuses a field of a card. */
 	focusField(id: string, field: string): void;
 	openHelp(): void;
+	/** Who is at this device, or empty. */
+	recorder(): string;
 	/** Gives the map the keyboard, where there is one. */
 	focusMap(): void;
 	/** Places of the gazetteer by name. */
@@ -305,6 +309,13 @@ export class Bench {
 			}
 			case 'report':
 				return this.report();
+			case 'review': {
+				const review =
+					item && isReport(item) ? reviewing(article, item, this.#view.recorder(), today()) : null;
+				this.#run(review);
+				this.news = review ? m.desk_said_review() : m.desk_said_review_not();
+				return;
+			}
 			case 'again': {
 				if (!item || !isReport(item)) return;
 				const { next } = article;

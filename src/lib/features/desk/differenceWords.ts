@@ -28,6 +28,7 @@ const fields: Record<DifferentField, () => string> = {
 	quotes: m.desk_field_quotes,
 	attribution: m.desk_field_attribution,
 	caveats: m.desk_field_caveats,
+	review: m.review_reviewed,
 	other: m.desk_field_other
 };
 
@@ -67,6 +68,7 @@ export function differenceValue(
 			return (value as { edtf: string }).edtf || nothing;
 		case 'publisher':
 		case 'author':
+		case 'review':
 			return (value as { name: string | null }).name ?? nothing;
 		case 'standing':
 			return (value as { note: string }).note;

@@ -24,6 +24,7 @@ export type Action =
 	| 'merge'
 	| 'split'
 	| 'report'
+	| 'review'
 	| 'again'
 	| 'undo'
 	| 'redo'
@@ -68,6 +69,7 @@ const keys: Record<Action, readonly Key[]> = {
 	merge: [{ key: 'm' }],
 	split: [{ key: '/' }],
 	report: [{ key: 'r' }],
+	review: [{ key: 'q' }],
 	again: [{ key: 'o' }],
 	undo: [{ key: 'z', control: true, shown: 'Z' }],
 	redo: [

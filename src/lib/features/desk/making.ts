@@ -4,13 +4,14 @@ import type { Known, RecordFault } from '../../draft/record';
 import type { SourceFile } from '../../geodata/validate';
 import type { DeskRecords } from './records';
 
-/** @throws Error where the code can't be had */
+/** @param by who records it, or empty @throws Error where the code can't be had */
 export async function madeRecords(
 	article: DraftArticle,
-	records: DeskRecords
+	records: DeskRecords,
+	by: string
 ): Promise<{ files: SourceFile[]; faults: RecordFault[] }> {
 	const { recordsOf } = await import('../../draft/record');
-	return recordsOf(article, knownOf(records), new Date().toISOString().slice(0, 10));
+	return recordsOf(article, knownOf(records), new Date().toISOString().slice(0, 10), by);
 }
 
 const knownOf = (records: DeskRecords): Known => ({

@@ -1,5 +1,6 @@
 /** What is remembered of names from one article to the next, in this browser alone, until it is forgotten. */
 import type { DBSchema } from 'idb';
+import { createContext } from 'svelte';
 import { BrowserDatabase } from '../../base/database';
 import type { DraftArticle, DraftPlace } from '../../draft/article';
 import { learned, noMemory, without, withoutName, type Memory } from '../../draft/memory';
@@ -15,6 +16,9 @@ const database = () =>
 	new BrowserDatabase<Schema>('attested-desk-names', (database) => {
 		database.createObjectStore('memory');
 	});
+
+/** That of the desk, for the parts of a page in which a person is named. */
+export const [getMemory, setMemory] = createContext<DeskMemory>();
 
 export class DeskMemory {
 	value = $state.raw<Memory>(noMemory);
@@ -36,6 +40,10 @@ export class DeskMemory {
 
 	setHome(home: string[] | null): void {
 		this.#become({ ...this.value, home });
+	}
+
+	setRecorder(recorder: string): void {
+		this.#become({ ...this.value, recorder: recorder.trim() });
 	}
 
 	addPlaces(places: readonly DraftPlace[]): void {

@@ -161,6 +161,8 @@ export function outFaultName(fault: RecordFault, name = ''): string {
 			return m.desk_out_source();
 		case 'reason-missing-withdrawn':
 			return m.desk_out_withdrawn({ report: fault.id ?? '' });
+		case 'recorder-missing':
+			return m.desk_recorder_missing();
 		case 'refused':
 			return fault.problem ? refusedName(fault.problem, name) : m.desk_out_failed();
 		default:

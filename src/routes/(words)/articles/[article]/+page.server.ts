@@ -1,9 +1,10 @@
 import { error } from '@sveltejs/kit';
-import type { ArticleView } from '$lib/geodata/views';
+import type { ArticleView, ReportView } from '$lib/geodata/views';
 import { dataset } from '$lib/server/dataset';
 import { m } from '$lib/words';
 import { describeChecked, describeDraft } from '$lib/words/checked';
 import type { Locale } from '$lib/words/locale';
+import { reviewStateName } from '$lib/words/review';
 import { describeWhen } from '$lib/words/when';
 
 export const entries = () => dataset().articles.map(({ id }) => ({ article: id }));
@@ -19,12 +20,20 @@ export const load = ({ locals, params }) => {
 		checked: describeChecked(article.checked, locale),
 		correct: m.desk_correct({}, { locale }),
 		notes: notesOf(article, locale),
+		...reviewsOf(article, locale),
 		archived: article.archived && {
 			url: article.archived.url,
 			label: m.article_archived({ date: describeWhen(article.archived.on, locale) }, { locale })
 		}
 	};
 };
+
+/** The state of review of each report, where any says who recorded it. */
+function reviewsOf({ reports }: ArticleView, locale: Locale): { reviews?: Record<string, string> } {
+	if (!reports.some(({ review }) => review?.recordedBy)) return {};
+	const stateOf = ({ review }: ReportView) => reviewStateName(review?.state ?? 'unsaid', locale);
+	return { reviews: Object.fromEntries(reports.map((report) => [report.id, stateOf(report)])) };
+}
 
 /** What is said of a source; where a draft says nothing yet, that. */
 function notesOf({ publisherNote, author, urlNote, standing, rights }: ArticleView, locale: Locale) {
