@@ -97,16 +97,22 @@ function standingOf(note: string | undefined) {
 	return note === undefined ? undefined : { note, references: [] };
 }
 
-/** A report keeps its number for as long as it quotes the same words; a number is never used again. */
+/**
+ * A report keeps its number for as long as it quotes the same words; a number is never used again. One that comes to a
+ * record later has the offset of its quote, so that two people who add to one article do not take the same number.
+ */
 function reportIds(article: DraftArticle, { reports, before: known }: Parts): string[] {
-	let last = Math.max(0, ...known.map(({ id }) => Number(id.replace(/^.*-/, ''))));
 	const kept = new Set<string>();
+	const taken = new Set(known.map(({ id }) => Number(id.replace(/^.*-/, ''))));
 	return reports.map(({ quote, record }) => {
 		const { start, end } = wordsAt(article, quote);
 		const isSame = ({ id, quotes: [first] }: ReportRecord) =>
 			record === undefined ? first?.start === start && first.end === end : id === record;
 		const same = known.find((report) => isSame(report) && !kept.has(report.id));
-		const id = same?.id ?? `${article.head.id}-${++last}`;
+		let number = known.length === 0 ? 1 : start;
+		while (taken.has(number)) number++;
+		if (!same) taken.add(number);
+		const id = same?.id ?? `${article.head.id}-${number}`;
 		kept.add(id);
 		return id;
 	});

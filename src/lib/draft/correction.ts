@@ -37,7 +37,6 @@ export function correctedPassages(
 		open,
 		chosen.filter((span) => !isRecorded(span))
 	);
-	let last = Math.max(0, ...recorded.map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0)));
 	let spans: (Span & { id: string })[] = recorded.map(({ id, start, end }) => ({ id, start, end }));
 	for (const span of made.passages) {
 		const touched = spans.filter((other) => overlaps(other, span));
@@ -45,7 +44,8 @@ export function correctedPassages(
 		spans = [
 			...spans.filter((other) => !touched.includes(other)),
 			{
-				id: touched[0]?.id ?? `p${++last}`,
+				// By where it begins: two people who add passages to one article do not take the same id.
+				id: touched[0]?.id ?? freeId(`p${span.start}`, spans),
 				start: Math.min(...all.map(({ start }) => start)),
 				end: Math.max(...all.map(({ end }) => end))
 			}
@@ -65,6 +65,10 @@ export function correctedPassages(
 	if (open.length > 0 && units * 2 >= article.text.length) faults.push({ code: 'half-of-text', quote: null });
 	const codes = faults.map(({ code }) => code);
 	return { passages, faults: faults.filter(({ code }, index) => codes.indexOf(code) === index) };
+}
+
+function freeId(id: string, taken: readonly { id: string }[]): string {
+	return taken.some((other) => other.id === id) ? freeId(`${id}-2`, taken) : id;
 }
 
 /** A passage with what is named in it: of the record, what an author left as it was. */
@@ -96,12 +100,19 @@ export function correctedRecord(article: DraftArticle, parts: Parts): Loose {
 		reports: parts.reports.filter((report) => !recordOf(article, report))
 	});
 	const head = corrected(record, { ...made, reports: undefined }, { ...now, reports: undefined });
-	const reports = [
-		...record.reports.flatMap((report) => correctedReport(report, article, base, parts)),
-		...(added as Report[])
-	];
+	const reports = (added as Report[]).reduce(
+		inOrderOfText,
+		record.reports.flatMap((report) => correctedReport(report, article, base, parts))
+	);
 	const after = inPassages({ ...head, passages: parts.passages, reports } as unknown as ArticleRecord);
 	return (isSame(after, record) ? record : { ...after, recorded: parts.on }) as unknown as Loose;
+}
+
+/** Reports with one more, after those that quote what stands before it: two people then rarely add at the same line. */
+function inOrderOfText(reports: readonly Report[], added: Report): Report[] {
+	const startOf = ({ quotes }: Report) => quotes[0]?.start ?? 0;
+	const before = reports.findLastIndex((report) => startOf(report) <= startOf(added));
+	return reports.toSpliced(before + 1, 0, added);
 }
 
 /** The report of the record that a report of the draft stands for. */

@@ -1,7 +1,7 @@
 /** A file of records with what changes put into it, and every line that stays as it was written. Pure. */
 import { getNodeValue, parseTree } from 'jsonc-parser';
 import type { Node } from 'jsonc-parser';
-import { isFields } from '../geodata/loose';
+import { canonical, isFields } from '../geodata/loose';
 
 /**
  * The text of a file with its new values, and no other line changed. Entries of a list are told apart by their ids, or by
@@ -25,7 +25,10 @@ function written(text: string, node: Node, value: unknown): string {
 	const [first] = node.children ?? [];
 	if (first && isFields(was) && isFields(value)) {
 		const there = new Map(node.children!.map((property) => [property.children![0]!.value, property]));
-		return around(text, node, Object.entries(value), ([key, inner], indent) => {
+		const entries = keysInOrder([...there.keys()], Object.keys(value)).map(
+			(key) => [key, value[key]] as const
+		);
+		return around(text, node, entries, ([key, inner], indent) => {
 			const property = there.get(key);
 			const [name, before] = property?.children ?? [];
 			if (!property || !name || !before) return [`${JSON.stringify(key)}: ${fresh(inner, indent, text)}`];
@@ -67,6 +70,15 @@ function around<T>(
 	return text[node.offset]! + all + text.slice(endOf(before.at(-1)!), end) + text[end]!;
 }
 
+/** The keys that stay, in their order, each new one after that which it follows. */
+function keysInOrder(before: readonly string[], after: readonly string[]): string[] {
+	const [there, stays] = [new Set(before), new Set(after)];
+	const all = before.filter((key) => stays.has(key));
+	for (const [index, key] of after.entries())
+		if (!there.has(key)) all.splice(index === 0 ? 0 : all.indexOf(after[index - 1]!) + 1, 0, key);
+	return all;
+}
+
 /** What entries are told apart by: their ids where all have one of their own, or else their places. */
 function keysOf(list: readonly unknown[]): readonly unknown[] {
 	const ids = list.map((entry) => (isFields(entry) ? entry.id : undefined));
@@ -85,7 +97,7 @@ const textOf = (text: string, node: Node) => text.slice(node.offset, endOf(node)
 /** The white space that the line of an offset begins with. */
 const indentAt = (text: string, offset: number) =>
 	/^\s*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))![0];
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: unknown, b: unknown) => canonical(a) === canonical(b);
 
 function isJson(text: string): boolean {
 	try {

@@ -1,5 +1,5 @@
 /** Records that are added to those of a data set: what is new, and what is there already and differs. Pure. */
-import { fieldsOf, isFields, listIn } from '../geodata/loose';
+import { canonical, fieldsOf, isFields, listIn } from '../geodata/loose';
 import type { Fields } from '../geodata/loose';
 import { textsOf } from '../geodata/translate';
 import type { Problem, SourceFile } from '../geodata/validate';
@@ -118,14 +118,36 @@ function mergeFile(
 		if (taken.length === 0) return;
 		const after = entries.map((entry) => taken.find((other) => idOf(other) === idOf(entry)) ?? entry);
 		const isNew = (entry: unknown) => !entries.some((other) => idOf(other) === idOf(entry));
-		files.push(fileOf(path, { ...there, [list]: [...after, ...taken.filter(isNew)] }));
+		const all = placed(after, taken.filter(isNew), (entry) => String(idOf(entry)));
+		files.push(fileOf(path, { ...there, [list]: all }));
 	} else if (path.startsWith('translations/')) {
 		const [texts, others] = [fieldsOf(there.texts), Object.entries(fieldsOf(value.texts))];
 		const own = (text: string) => (Object.hasOwn(texts, text) ? texts[text] : undefined);
 		const taken = others.filter(([text, words]) => isTaken(own(text), words, text, 'texts'));
-		if (taken.length > 0)
-			files.push(fileOf(path, { ...there, texts: { ...texts, ...Object.fromEntries(taken) } }));
+		if (taken.length > 0) files.push(fileOf(path, { ...there, texts: withTexts(texts, taken) }));
 	} else if (isTaken(there, value, null, '')) files.push(file);
+}
+
+/**
+ * A list with new entries, each after the last that comes before it by its key: two people who add at the same time then
+ * rarely write at the same line, and version control puts both in. The order of the others stays.
+ */
+function placed<T>(list: readonly T[], added: readonly T[], keyOf: (entry: T) => string): T[] {
+	const all = [...list];
+	for (const entry of added) {
+		const key = keyOf(entry);
+		let before: T | undefined;
+		for (const other of all)
+			if (keyOf(other) < key && (before === undefined || keyOf(other) > keyOf(before))) before = other;
+		all.splice(before === undefined ? 0 : all.indexOf(before) + 1, 0, entry);
+	}
+	return all;
+}
+
+function withTexts(texts: Fields, taken: readonly [string, unknown][]): Fields {
+	const kept = { ...texts, ...Object.fromEntries(taken.filter(([text]) => Object.hasOwn(texts, text))) };
+	const added = taken.filter(([text]) => !Object.hasOwn(texts, text));
+	return Object.fromEntries(placed(Object.entries(kept), added, ([text]) => text));
 }
 
 /** A stamp that says the same of the same words is the same, whenever it was made. */
@@ -133,13 +155,6 @@ function isSame(path: string, a: unknown, b: unknown): boolean {
 	if (!path.startsWith('verified/')) return canonical(a) === canonical(b);
 	const compared = ({ text, words, comparison }: Fields) => canonical([text, words, comparison]);
 	return compared(fieldsOf(a)) === compared(fieldsOf(b));
-}
-
-/** A value as text, whatever the order of its keys. */
-function canonical(value: unknown): string {
-	const sorted = (_: string, inner: unknown) =>
-		isFields(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner;
-	return JSON.stringify(value, sorted);
 }
 
 const fileOf = (path: string, value: unknown): SourceFile => ({ path, text: JSON.stringify(value) });

@@ -12,7 +12,7 @@ import { filled, gapsOf, lenientSchemas } from '../geodata/waiting';
 import type { DraftKind } from '../geodata/waiting';
 import { sourceSchema, translated } from '../geodata/schema';
 import type { ActorRecord, ArticleRecord, PlaceRecord, ReferenceRecord } from '../geodata/schema';
-import type { SourceRecord, VerificationRecord } from '../geodata/schema';
+import type { ReportRecord, SourceRecord, VerificationRecord } from '../geodata/schema';
 import { textsOf } from '../geodata/translate';
 import type { SourceFile } from '../geodata/validate';
 import { deceptions } from '../geodata/validate/characters';
@@ -320,7 +320,7 @@ function refusals({ kind, record }: Made, reports: readonly DraftReport[], regio
 			values: {}
 		}))
 	];
-	const made = ((record.reports ?? []) as { id: string }[]).map(({ id }) => id);
+	const made = (record.reports ?? []) as ReportRecord[];
 	const reportAt = (at: string) => {
 		const index = Number(/^reports\[(\d+)\]/.exec(at)?.[1] ?? NaN);
 		return Number.isNaN(index) ? null : draftOfMade(made, index, reports);
@@ -332,16 +332,21 @@ function refusals({ kind, record }: Made, reports: readonly DraftReport[], regio
 	}));
 }
 
-/**
- * Id of the report of the draft that one of the record was made from; null where that was taken back. In a correction
- * those that were recorded keep their order and their numbers, and new ones come last.
- */
-function draftOfMade(made: readonly string[], index: number, reports: readonly DraftReport[]): string | null {
+/** Id of the report of the draft that one of the record was made from; null where that was taken back. */
+function draftOfMade(
+	made: readonly Pick<ReportRecord, 'id' | 'withdrawn'>[],
+	index: number,
+	reports: readonly DraftReport[]
+): string | null {
 	const numberOf = (id: string) => id.slice(id.lastIndexOf('-') + 1);
-	const number = numberOf(made[index]!);
-	const corrected = reports.find(({ record }) => record !== undefined && numberOf(record) === number);
+	const correctedBy = ({ id }: { id: string }) =>
+		reports.find(({ record }) => record !== undefined && numberOf(record) === numberOf(id));
+	const isNew = (report: (typeof made)[number]) => !report.withdrawn && !correctedBy(report);
+	const corrected = correctedBy(made[index]!);
+	if (corrected || !isNew(made[index]!)) return corrected?.id ?? null;
+	// New ones stand in both in the order of their quotes.
 	const added = reports.filter(({ record }) => record === undefined);
-	return (corrected ?? added[added.length - (made.length - index)])?.id ?? null;
+	return added[made.slice(0, index).filter(isNew).length]?.id ?? null;
 }
 
 function refusalsOfSource(source: SourceRecord): RecordFault[] {

@@ -191,9 +191,9 @@ describe('a correction', () => {
 		const report = { ...blankReport({ start, end: start + 20 }), place: null };
 		const after = recordNow(done({ do: 'report', report }), known, on) as unknown as ArticleRecord;
 		const before = published(id);
-		expect(after.reports.slice(0, before.reports.length)).toEqual(before.reports);
-		const added = after.reports.at(-1)!;
-		expect(before.reports.map((other) => other.id)).not.toContain(added.id);
+		const added = after.reports.find((other) => !before.reports.some(({ id }) => id === other.id))!;
+		expect(after.reports.filter((other) => other !== added)).toEqual(before.reports);
+		expect(added.id).toBe(`${id}-${added.quotes[0]!.start}`);
 		const passage = after.passages.find((other) => other.id === added.quotes[0]!.passage)!;
 		expect(passage.start).toBeLessThanOrEqual(added.quotes[0]!.start);
 		expect(after.passages.length).toBeGreaterThanOrEqual(before.passages.length);

