@@ -4,7 +4,8 @@
  * reviewed, where the data set asks for one, and with what drafts lack. With `--strict` the first two are problems too; what
  * is to do never is.
  * With `--links` the addresses of articles and references are asked for. With `--fix` records of an older schema are
- * brought up to date, and all get the white space that `npm run lint` wants. Exit code 1 where there is a problem.
+ * brought up to date, and all get the white space that `npm run lint` wants. With `--format markdown` it is a comment for
+ * those who contribute records. Exit code 1 where there is a problem.
  */
 import { join } from 'node:path';
 import { printable } from '../lib/base/printable';
@@ -20,19 +21,28 @@ import { unreviewed } from '../lib/geodata/review';
 import { checkedOn } from '../lib/geodata/verification';
 import { boundaries } from '../lib/server/boundaries';
 import { geodataDirectory, loadRecords, readSourceFiles } from '../lib/server/geodata';
-import { counted, isCommand, useData } from './command';
+import { checkMarkdown } from './checkMarkdown';
+import { counted, isCommand, optionValue, useData } from './command';
 import { writeOutputs } from './output';
 
-/** Checks a folder of records: whether they are in order, and the lines to print. Never throws. */
-export function check(
-	directory = geodataDirectory(),
-	{ strict = false } = {}
-): { passed: boolean; lines: string[] } {
+/** What came of a check: whether the records are in order, what is wrong with them, and all lines to print. */
+interface Checked {
+	passed: boolean;
+	problems: Problem[];
+	lines: string[];
+}
+
+/** Checks a folder of records. Never throws. */
+export function check(directory = geodataDirectory(), { strict = false } = {}): Checked {
 	let files;
 	try {
 		files = readSourceFiles(directory);
 	} catch (error) {
-		return { passed: false, lines: [printable(`${directory} can't be read: ${(error as Error).message}`)] };
+		return {
+			passed: false,
+			problems: [],
+			lines: [printable(`${directory} can't be read: ${(error as Error).message}`)]
+		};
 	}
 	const { problems, toDos, records } = validate(files, boundaries());
 	const hidden = hiddenLines(files);
@@ -41,12 +51,13 @@ export function check(
 		const sum = `The records are in order: ${countsOf(records)}.`;
 		return {
 			passed: !strict || unfinished.length === 0,
+			problems,
 			lines: [sum, ...unfinished, ...toDoLines(toDos), ...hidden]
 		};
 	}
 	const broken = new Set(problems.map(({ file }) => file)).size;
 	const sum = `${counted(problems.length, 'problem')} in ${counted(broken, 'file')}.`;
-	return { passed: false, lines: [...grouped(problems), '', sum, ...toDoLines(toDos), ...hidden] };
+	return { passed: false, problems, lines: [...grouped(problems), '', sum, ...toDoLines(toDos), ...hidden] };
 }
 
 /** What drafts lack, apart from what is wrong. */
@@ -149,8 +160,14 @@ async function main(): Promise<number> {
 		console.error(printable((error as Error).message));
 		return 1;
 	}
-	const { passed, lines } = check(directory, { strict: process.argv.includes('--strict') });
-	console.log(lines.join('\n'));
+	const checked = check(directory, { strict: process.argv.includes('--strict') });
+	const { passed, lines } = checked;
+	const format = optionValue('--format');
+	if (format !== undefined && format !== 'markdown') {
+		console.error('Say --format markdown, or leave it out.');
+		return 1;
+	}
+	console.log(format ? checkMarkdown(checked) : lines.join('\n'));
 	if (passed && process.argv.includes('--links')) {
 		const { linkLines } = await import('./links');
 		console.log(['', ...(await linkLines(loadRecords(directory)))].join('\n'));
