@@ -22,8 +22,9 @@ const text = readFileSync(`${textsDirectory}/fixture-one.txt`, 'utf8');
 const id = 'fixture-one';
 
 /** Has the desk believe that the articles of the fixtures are published too: their texts are at hand. */
-async function withFixtures(page: Page): Promise<ArticleRecord> {
+async function withFixtures(page: Page, change?: (article: ArticleRecord) => void): Promise<ArticleRecord> {
 	const made = validate(validFiles).records!;
+	change?.(made.articles.find((article) => article.id === id)!);
 	await page.route('**/desk/geodata.json', async (route) => {
 		const records = (await (await route.fetch()).json()) as Record<string, unknown[]>;
 		const lists = ['actors', 'places', 'articles', 'sources', 'references'] as const;
@@ -44,7 +45,7 @@ async function open(page: Page, name: string, content: string | Uint8Array) {
 }
 
 async function download(page: Page): Promise<Download> {
-	const button = page.locator('[data-out] button').filter({ hasText: /^Download/ });
+	const button = page.locator('[data-out] button').filter({ hasText: /^(Download|نزّل)/ });
 	return (await Promise.all([page.waitForEvent('download'), button.click()]))[0];
 }
 
@@ -55,6 +56,43 @@ async function recordIn(file: Download): Promise<{ record: ArticleRecord; bytes:
 	const { text } = files.find(({ path }) => path.startsWith('articles/'))!;
 	return { record: JSON.parse(text) as ArticleRecord, bytes };
 }
+
+test('a second person reviews a report by keyboard, in Arabic, and signs it with initials given once', async ({
+	page
+}) => {
+	const by = { name: 'A. B.', on: '2024-01-30' };
+	await withFixtures(page, ({ reports }) => (reports[0]!.recordedBy = by));
+	await page.goto(`/ar/desk?correct=${id}`);
+	await field(page).fill(text);
+	await field(page).press('Tab');
+	await page.keyboard.press('Enter');
+	await asked(page).locator('button').first().click();
+	const first = cards(page).first();
+	const review = first.locator('[data-review]');
+	await first.click();
+	await expect(review).toContainText('لم يراجعه شخص ثانٍ بعد');
+	const initials = review.getByLabel('اسمك أو الأحرف الأولى منه');
+	await initials.fill('ab');
+	await initials.press('Tab');
+	await expect(review).toHaveAttribute('data-review', 'own');
+	await initials.fill('C. D.');
+	await initials.press('Tab');
+	await expect(review).toHaveAttribute('data-review', 'open');
+	expect(await violations(page)).toEqual([]);
+	await first.focus();
+	// What an Arabic keyboard writes with the key of Q.
+	await first.dispatchEvent('keydown', { key: 'ض', code: 'KeyQ', bubbles: true, cancelable: true });
+	await expect(review).toHaveAttribute('data-review', 'mine');
+	await expect(page.locator(`[data-difference="${id}-1 changed review"]`)).toContainText('C. D.');
+	const { record } = await recordIn(await download(page));
+	expect(record.reports[0]).toMatchObject({ recordedBy: by, reviewedBy: { name: 'C. D.' } });
+	// The next time nobody is asked.
+	await page.reload();
+	await page.getByRole('button', { name: 'افتح', exact: true }).click();
+	await first.click();
+	await expect(review).toHaveAttribute('data-review', 'mine');
+	await expect(page.locator('[data-out] input')).toHaveValue('C. D.');
+});
 
 test('a published article is corrected: the difference is shown, all else stays, and it comes in again', async ({
 	page
