@@ -68,7 +68,10 @@ const kept: Record<TranslatableKind, string[]> = {
 		'quotes[].suffix',
 		'caveats[].quotes[].exact',
 		'caveats[].quotes[].prefix',
-		'caveats[].quotes[].suffix'
+		'caveats[].quotes[].suffix',
+		// Names of people, as they sign.
+		'recordedBy.name',
+		'reviewedBy.name'
 	],
 	source: ['date'],
 	reference: ['title'],
