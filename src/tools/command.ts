@@ -59,7 +59,8 @@ export function run(
 	return new Promise((done) => {
 		const child = spawn(command, options, {
 			cwd: folder,
-			env: { ...process.env, ...environment },
+			// Vite would advise to name files in another way than TypeScript's own tools take them.
+			env: { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', ...process.env, ...environment },
 			stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
 			timeout: minutes === undefined ? undefined : minutes * 60_000
 		});
