@@ -12,7 +12,8 @@ export default ts.config(
 			'test-results/',
 			'playwright-report/',
 			'geodata/basemap/recipe/node_modules/',
-			'src/lib/words/compiled/'
+			'src/lib/words/compiled/',
+			'src/lib/words/languages/'
 		]
 	},
 	js.configs.recommended,

@@ -30,7 +30,7 @@ export default {
 		'src/tools/torture/parts/*.ts!',
 		'tests/**/*.{test,spec}.ts'
 	],
-	project: ['src/**/*.{ts,svelte,js,css}!', 'tests/**/*.ts', '!src/lib/words/compiled/**!'],
+	project: ['src/**/*.{ts,svelte,js,css}!', 'tests/**/*.ts', '!src/lib/words/{compiled,languages}/**!'],
 	compilers: { svelte, css },
 	// A type may be exported for the sake of the function beside it, and a function for its test. Nothing may be there
 	// for a test alone.

@@ -6,17 +6,20 @@ import { defineConfig, type Plugin } from 'vite';
 import { project } from './src/tools/command';
 import { finish } from './src/tools/finish';
 import { notesShipped } from './src/tools/licenses';
-import { compiling, faultsOfAll } from './src/tools/messages';
+import { siteLanguages, writeLanguages } from './src/tools/languages';
+import { faultsOfAll } from './src/tools/messageFiles';
+import { compiling } from './src/tools/messages';
 import { geodataDirectory } from './src/lib/server/geodata';
+import { fileLabels, languageMarked } from './src/tools/oneLanguage';
 import { recordsInDev } from './src/tools/records-in-dev';
 
-/** A message that a language does not have fails the build. */
+/** A message that is not what the base language has fails the build. */
 const wholeMessages: Plugin = {
 	name: 'whole-messages',
 	apply: 'build',
 	buildStart() {
-		const faults = faultsOfAll();
-		if (faults.length > 0) this.error(`The messages are not whole:\n${faults.join('\n')}`);
+		const faults = faultsOfAll(siteLanguages());
+		if (faults.length > 0) this.error(`The messages have faults:\n${faults.join('\n')}`);
 	}
 };
 
@@ -31,8 +34,9 @@ function wholeSite(): Plugin {
 		closeBundle: {
 			order: 'post',
 			sequential: true,
-			handler() {
-				if (isLast) finish(join(project, 'build'));
+			handler(error?: Error) {
+				// It is called where the build has failed too, which is then said by that.
+				if (isLast && !error) finish(join(project, 'build'));
 			}
 		}
 	};
@@ -48,10 +52,18 @@ const documentLanguage: Plugin = {
 	}
 };
 
+// Which languages there are, before anything asks.
+writeLanguages();
+
+/** Not what only the parts that come after the words need, nor what few pages share with the map of a draft. */
+const mostPages =
+	/src\/lib\/(?!features\/(overlay\/|desk\/|evidence\/(Caveats|Chain|Quotation|References))|overlay\/|draft\/|base\/(?!missing|sha256)|ui\/(Button|Card|CopyButton|Fold|HydrateLater|ReaderText|Toggle|WorkState|grid)|map\/(?!style\/signs)|geodata\/(?!vocabulary|dates)|export\/|words\/(compiled\/messages\/(own_|desk_|map_(closer|credits|down|fa|file|left|loading|lost|no_|pan|right|up|whole)|(draft(_named)?|where|try_again|back_to_sites|count_reports_of|not_today|place|report_id|share_title|table_nothing|text_sha|upstream_of_report)\.)|evidence|sourcing|near|(labels|languages)\/.*(evidence|sourcing))|view\/(explorer\.|facetLabels|filter|recordHref|search|work))|node_modules\/(svelte|@sveltejs|esm-env)\//;
+
 export default defineConfig({
 	plugins: [
 		wholeMessages,
 		documentLanguage,
+		languageMarked,
 		recordsInDev(),
 		paraglideVitePlugin(compiling),
 		sveltekit(),
@@ -70,8 +82,7 @@ export default defineConfig({
 					groups: [
 						{
 							name: 'words',
-							// Not what only the parts that come after the words need, nor what few pages share with the map of a draft.
-							test: /src\/lib\/(?!features\/(overlay\/|desk\/|evidence\/(Caveats|Chain|Quotation|References))|overlay\/|draft\/|base\/(?!missing|sha256)|ui\/(Button|Card|CopyButton|Fold|HydrateLater|ReaderText|Toggle|WorkState|grid)|map\/(?!style\/signs)|geodata\/(?!vocabulary|dates)|export\/|words\/(compiled\/messages\/(own_|desk_|map_(closer|credits|down|fa|file|left|loading|lost|no_|pan|right|up|whole)|(draft(_named)?|where|try_again|back_to_sites|count_reports_of|not_today|place|report_id|share_title|table_nothing|text_sha|upstream_of_report)\.)|evidence|sourcing|near|labels\/.*(evidence|sourcing))|view\/(explorer\.|facetLabels|filter|recordHref|search|work))|node_modules\/(svelte|@sveltejs|esm-env)\//,
+							test: (id) => mostPages.test(id) && !id.endsWith(fileLabels),
 							minShareCount: 3
 						},
 						{

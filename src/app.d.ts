@@ -19,6 +19,8 @@ declare global {
 		/** What parts of the frame read of whichever page is open. */
 		interface PageData {
 			actors: ActorView[];
+			/** Hashes of the sentences of the records that are not in the language of the page. */
+			lacking?: string[];
 			/** Every page has these but that of an error. */
 			facets?: Facets;
 			/** The pages of the map have these. */

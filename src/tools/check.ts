@@ -1,8 +1,8 @@
 /**
  * `npm run check [-- --data DIR]`: checks all records and prints every problem, grouped by file, or one line of counts,
  * with the articles whose words were not yet compared with their full texts, with the reports that no second person
- * reviewed, where the data set asks for one, and with what drafts lack. With `--strict` the first two are problems too; what
- * is to do never is.
+ * reviewed, where the data set asks for one, with what is not translated, and with what drafts lack. With `--strict` the
+ * first three are problems too; what is to do never is.
  * With `--links` the addresses of articles and references are asked for. With `--fix` records of an older schema are
  * brought up to date, and all get the white space that `npm run lint` wants. With `--format markdown` it is a comment for
  * those who contribute records. Exit code 1 where there is a problem.
@@ -23,6 +23,7 @@ import { boundaries } from '../lib/server/boundaries';
 import { geodataDirectory, loadRecords, readSourceFiles } from '../lib/server/geodata';
 import { checkMarkdown } from './checkMarkdown';
 import { counted, isCommand, optionValue, useData } from './command';
+import { untranslatedLines } from './untranslated';
 import { writeOutputs } from './output';
 
 /** What came of a check: whether the records are in order, what is wrong with them, and all lines to print. */
@@ -44,15 +45,16 @@ export function check(directory = geodataDirectory(), { strict = false } = {}): 
 			lines: [printable(`${directory} can't be read: ${(error as Error).message}`)]
 		};
 	}
-	const { problems, toDos, records } = validate(files, boundaries());
+	const { problems, toDos, untranslated, records } = validate(files, boundaries());
 	const hidden = hiddenLines(files);
 	if (records) {
 		const unfinished = unfinishedLines(records);
 		const sum = `The records are in order: ${countsOf(records)}.`;
+		const languages = untranslatedLines(records, grouped(untranslated), untranslated.length);
 		return {
-			passed: !strict || unfinished.length === 0,
+			passed: !strict || (unfinished.length === 0 && languages.length === 0),
 			problems,
-			lines: [sum, ...unfinished, ...toDoLines(toDos), ...hidden]
+			lines: [sum, ...unfinished, ...languages, ...toDoLines(toDos), ...hidden]
 		};
 	}
 	const broken = new Set(problems.map(({ file }) => file)).size;

@@ -3,6 +3,7 @@
  * `/data/reports.parquet`, without building the site. Exit code 1 where the records have problems.
  */
 import { aboutOf } from '../lib/geodata/about';
+import { kindNames } from '../lib/words/kindNames';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serverWriters } from '../lib/export/onServer';
@@ -51,7 +52,8 @@ export function main(options: string[], environment = process.env): number {
 		const bytes = serverWriters[file](data, {
 			origin,
 			version: records.version.version,
-			about: aboutOf(records.dataset)
+			about: aboutOf(records.dataset),
+			kindNames: kindNames()
 		});
 		writeOutput(values.output, bytes, { reads: [directory] });
 		console.log(

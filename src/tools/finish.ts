@@ -8,16 +8,18 @@ import { compress, compressTexts } from './compress';
 import { contentTypes, headersOf } from './headers';
 import { headersFile } from './hosting';
 import { licensesText } from './licenses';
+import { splitLanguages } from './oneLanguage';
 import { widenPolicy } from './policy';
 import { sbom } from './sbom';
 
 /**
- * Gives one page its own policy, shortens the script that runs before all others, and adds to a built site: what is kept
+ * Gives each language its own scripts and one page its own policy, shortens the script that runs before all others, and adds to a built site: what is kept
  * of it for reading without a network, the licences, the list of packages, `_headers`, and compressed forms of the texts
  * that the build has left as they are.
  */
 export function finish(directory: string): void {
 	// What is kept without a network is the page as it is served.
+	splitLanguages(directory);
 	widenPolicy(directory);
 	shorten(join(directory, 'early.js'));
 	writeFileSync(join(directory, 'licenses.txt'), licensesText());

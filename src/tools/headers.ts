@@ -2,10 +2,8 @@
  * What a host says beside each file of the site: one table, from which the server of `npm start`, the `_headers` file
  * of the build and the snippets in `hosting/` are made.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import config from '../../svelte.config.js';
-import { project } from './command';
+import { siteLanguages } from './languages';
 
 /** One address (`/embed`) or all below a folder (`/embed/*`). */
 export type Pattern = string;
@@ -18,14 +16,8 @@ export interface Header {
 
 const everywhere = ['/*'];
 
-/** The tags of the languages that stand before a path: all but the base language. */
-export const languagesInPaths: string[] = (() => {
-	const settings = JSON.parse(readFileSync(join(project, 'project.inlang/settings.json'), 'utf8')) as {
-		baseLocale: string;
-		locales: string[];
-	};
-	return settings.locales.filter((tag) => tag !== settings.baseLocale);
-})();
+/** The tags of the languages that stand before a path: all of the site but the first. */
+export const languagesInPaths: string[] = siteLanguages().slice(1);
 
 /** Pages that are made to be shown inside those of others. */
 const framed = ['', ...languagesInPaths.map((tag) => `/${tag}`)].flatMap((before) => [

@@ -5,6 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseWhen } from '../lib/geodata/dates';
+import { customsIn } from './languages';
 import { isDraft } from '../lib/geodata/drafts';
 
 /** The first and the last year; null without any article. */
@@ -69,8 +70,7 @@ function objectIn(path: string): Fields {
 
 /** The messages of a language with the years in its digits: 2015–2023, or one year alone. */
 export function withYears(messages: string, years: Years, tag: string): string {
-	// As the pages have them (words/labels): in Arabic with Arabic digits.
-	const { format } = new Intl.NumberFormat(tag === 'ar' ? 'ar-u-nu-arab' : tag, { useGrouping: false });
+	const { format } = new Intl.NumberFormat(new Intl.Locale(tag, customsIn(tag)), { useGrouping: false });
 	const shown = years ? [...new Set([years.first, years.last])].map((year) => format(year)).join('–') : '';
 	return messages.replaceAll('%years%', shown);
 }

@@ -9,8 +9,9 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compare, snapshotOf } from '../lib/geodata/changes';
 import type { Change } from '../lib/geodata/changes';
-import { translated, versionSchema } from '../lib/geodata/schema';
-import type { Records, Translated } from '../lib/geodata/schema';
+import { languageName } from '../lib/geodata/names';
+import { versionSchema } from '../lib/geodata/schema';
+import type { Records } from '../lib/geodata/schema';
 import { translate } from '../lib/geodata/translate';
 import { formatProblem, validate } from '../lib/geodata/validate';
 import { translationsFile } from '../lib/geodata/validate/reading';
@@ -20,19 +21,22 @@ import { geodataDirectory, readSourceFiles } from '../lib/server/geodata';
 import { unfinishedLines } from './check';
 import { counted, isCommand, optionValue } from './command';
 import { formatted, recordText } from './format';
+import { datasetLanguages } from './languages';
 import { writeOutputs } from './output';
 
 interface Wanted {
 	version: string;
 	note: string | undefined;
 	/** The note in the other languages. */
-	notes?: Partial<Record<Translated, string>>;
+	notes?: Readonly<Record<string, string | undefined>>;
 	/** The day, YYYY-MM-DD. */
 	released: string;
 	again?: boolean;
 }
 
-const example = `npm run release -- 1.1.0 --note "What is new"${translated.map((tag) => ` --note-${tag} "…"`).join('')}`;
+/** @param tags of the other languages of the data set */
+const example = (tags: readonly string[]) =>
+	`npm run release -- 1.1.0 --note "What is new"${tags.map((tag) => ` --note-${tag} "…"`).join('')}`;
 
 /**
  * Writes a version and gives the line to print.
@@ -46,12 +50,13 @@ export async function release(
 	const records = recordsIn(files);
 	const unfinished = unfinishedLines(records);
 	if (unfinished.length > 0) throw new Error(unfinished.join('\n').trim());
+	const tags = records.dataset.languages.slice(1).map(({ tag }) => tag);
 	// version.json may have been written first, by hand.
 	const words = note ?? (records.version.version === version ? records.version.note : '');
 	const parsed = versionSchema.safeParse({ version, released, note: words });
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
-		throw new Error(`${issue?.path.join('.')} ${issue?.message}: ${example}`);
+		throw new Error(`${issue?.path.join('.')} ${issue?.message}: ${example(tags)}`);
 	}
 	const latest = records.snapshots.at(-1);
 	const isAgain = latest?.version === version && again;
@@ -73,7 +78,7 @@ export async function release(
 			text: await formatted(JSON.stringify({ $schema: schema('version', '../'), ...parsed.data }))
 		},
 		...(await Promise.all(
-			translated.map(async (tag) => {
+			tags.map(async (tag) => {
 				const texts = textsOf(after, tag, { note: notes[tag], before: records.version.note });
 				return {
 					path: translationsFile(tag),
@@ -105,14 +110,14 @@ function recordsIn(files: Parameters<typeof validate>[0]): Records {
  */
 function textsOf(
 	after: Records,
-	tag: Translated,
+	tag: string,
 	{ note, before }: { note: string | undefined; before: string }
 ): Record<string, string> {
-	const all = after.translations[tag];
+	const all = after.translations[tag] ?? {};
 	const words = note?.trim() || all[after.version.note];
 	if (!words) {
-		const language = new Intl.DisplayNames('en', { type: 'language' }).of(tag);
-		throw new Error(`Say what is new in ${language} too: ${example}`);
+		const others = after.dataset.languages.slice(1).map(({ tag }) => tag);
+		throw new Error(`Say what is new in ${languageName(tag)} too: ${example(others)}`);
 	}
 	const { [before]: old, ...others } = all;
 	const { missing } = translate({ ...after, translations: { ...after.translations, [tag]: others } }, tag);
@@ -130,7 +135,9 @@ if (isCommand(import.meta.url)) {
 	const wanted = {
 		version: process.argv[2] ?? '',
 		note: optionValue('--note'),
-		notes: Object.fromEntries(translated.map((tag) => [tag, optionValue(`--note-${tag}`)])),
+		notes: Object.fromEntries(
+			datasetLanguages(directory && resolve(directory)).map(({ tag }) => [tag, optionValue(`--note-${tag}`)])
+		),
 		released: optionValue('--on') ?? new Date().toISOString().slice(0, 10),
 		again: process.argv.includes('--again')
 	};

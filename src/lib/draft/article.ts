@@ -4,7 +4,15 @@
  */
 import type { Span } from '../geodata/fullText';
 import type { Signature } from '../geodata/review';
-import type { ActorRecord, ArticleRecord, Caveat, Geometry, PlaceRecord, When } from '../geodata/schema';
+import type {
+	ActorRecord,
+	ArticleRecord,
+	Caveat,
+	Geometry,
+	Name,
+	PlaceRecord,
+	When
+} from '../geodata/schema';
 import type { ClaimKind, DrawnAs, PlaceKind, Role } from '../geodata/vocabulary';
 import type { attributions, mentionSenses, SourceKind } from '../geodata/recordWords';
 import type { SourceFile } from '../geodata/validate';
@@ -96,7 +104,8 @@ export type Item = Mark | DraftReport;
 /** A place that the data set does not have. What may wait is empty or null until it is known. */
 export interface DraftPlace {
 	id: string;
-	name: { en: string; ar: string };
+	/** By language; one that is not known is empty or left out. */
+	name: Name;
 	aliases: string[];
 	kind: PlaceKind;
 	drawn: DrawnAs;
@@ -110,7 +119,8 @@ export interface DraftPlace {
 
 export interface DraftActor {
 	id: string;
-	name: { en: string; ar: string };
+	/** By language; one that is not known is empty or left out. */
+	name: Name;
 	aliases: string[];
 }
 

@@ -113,7 +113,7 @@ export function draftPlace({ id, geometry, properties }: PlaceRecord): DraftPlac
 	const { name, aliases, kind, drawn, precision, countries, identifiers, references } = properties;
 	return {
 		...{ id, aliases, kind, drawn, geometry },
-		name: { en: name.en ?? '', ar: name.ar ?? '' },
+		name,
 		precision: { ...precision, reason: precision.reason ?? '' },
 		country: countries?.[0] ?? '',
 		identifiers: identifiers ?? {},
@@ -122,7 +122,7 @@ export function draftPlace({ id, geometry, properties }: PlaceRecord): DraftPlac
 }
 
 export function draftActor({ id, name, aliases }: ActorRecord): DraftActor {
-	return { id, name: { en: name.en ?? '', ar: name.ar ?? '' }, aliases: aliases ?? [] };
+	return { id, name, aliases: aliases ?? [] };
 }
 
 /** Records without the places and actors that a data set has already. */

@@ -6,7 +6,8 @@ import type { PlaceRecord } from '../geodata/schema';
 import type { DraftActor, DraftArticle, DraftPlace, Mark, PlaceCandidate } from './article';
 import type { MarkSeed, ReportSeed } from './commands';
 import type { OwnPlace } from './gazetteer/own';
-import { bothNames } from './selecting';
+import { ownName } from '../geodata/names';
+import { anyName } from './names';
 import { nameKey } from './recognise/span';
 
 export interface Memory {
@@ -72,17 +73,17 @@ export const without = (memory: Memory, id: string): Memory => ({
 export const ownPlacesIn = ({ places }: Memory): OwnPlace[] =>
 	places.map(({ id, name, aliases, geometry, country }) => ({
 		id,
-		name: name.en || name.ar,
-		names: [name.en, name.ar, ...aliases].filter((known) => nameKey(known) !== ''),
+		name: anyName(name),
+		names: [...Object.values(name), ...aliases].filter((known) => nameKey(known) !== ''),
 		position: geometry?.type === 'Point' ? geometry.coordinates : null,
 		...(country !== '' && { country })
 	}));
 
-/** The actors that are remembered and the data set does not have, with a name in each language. */
+/** The actors that are remembered and the data set does not have. */
 export const actorsIn = ({ actors }: Memory, known: ReadonlySet<string>) =>
 	actors
-		.filter(({ id, name }) => !known.has(id) && nameKey(name.en || name.ar) !== '')
-		.map(({ id, name, aliases }) => ({ id, name: bothNames(name), aliases }));
+		.filter(({ id, name }) => !known.has(id) && nameKey(anyName(name)) !== '')
+		.map(({ id, name, aliases }) => ({ id, name, aliases }));
 
 export interface Found {
 	marks: MarkSeed[];
@@ -131,7 +132,7 @@ function rememberedAs(
 	const { where_prec, radius_km } = precision;
 	return {
 		id,
-		name: name.en,
+		name: ownName(name),
 		country: '',
 		kind,
 		position: null,
@@ -145,7 +146,7 @@ function candidateOf(place: DraftPlace): PlaceCandidate {
 	const [longitude, latitude] = geometry?.type === 'Point' ? geometry.coordinates : [];
 	return {
 		id,
-		name: name.en || name.ar,
+		name: anyName(name),
 		country,
 		kind,
 		position: longitude === undefined || latitude === undefined ? null : { longitude, latitude },

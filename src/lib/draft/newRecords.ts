@@ -4,9 +4,10 @@
  */
 import type { Region } from '../geodata/datasetSchema';
 import { placeSchema } from '../geodata/schema';
-import type { ActorRecord, ReferenceRecord, SourceRecord } from '../geodata/schema';
+import type { ActorRecord, Name, ReferenceRecord, SourceRecord } from '../geodata/schema';
 import { isInRegion, positionsIn } from '../geodata/validate/places';
 import type { DraftActor, DraftPlace, DraftSource } from './article';
+import { anyName } from './names';
 import { freeId } from './places';
 import { plain } from './plain';
 
@@ -22,7 +23,7 @@ const license = 'CC-BY-4.0';
  */
 export function newPlace(place: DraftPlace, reference: string | null, region: Region, on: string): Loose {
 	const { geometry, drawn, kind, country, identifiers, precision } = place;
-	const name = { en: plain(place.name.en), ar: plain(place.name.ar) };
+	const name = plainName(place.name);
 	const isForeign =
 		geometry !== null && positionsIn(geometry).some(([, position]) => !isInRegion(position, region));
 	const { where_prec, radius_km } = precision;
@@ -50,12 +51,19 @@ export function newPlace(place: DraftPlace, reference: string | null, region: Re
 	};
 }
 
+/** Only in the languages in which there is one. */
+const plainName = (name: Name): Name =>
+	Object.fromEntries(
+		Object.entries(name).flatMap(([tag, words]) => {
+			const known = plain(words);
+			return known === undefined ? [] : [[tag, known]];
+		})
+	);
+
 /** Each once, and none that is the name itself. */
-function otherNames(
-	aliases: readonly string[],
-	{ en, ar }: Record<'en' | 'ar', string | undefined>
-): string[] {
-	const all = aliases.map(plain).filter((alias) => alias !== undefined && alias !== en && alias !== ar);
+function otherNames(aliases: readonly string[], name: Name): string[] {
+	const names = Object.values(name);
+	const all = aliases.map(plain).filter((alias) => alias !== undefined && !names.includes(alias));
 	return [...new Set(all as string[])];
 }
 
@@ -64,7 +72,7 @@ export function newActor(
 	{ id, name, aliases }: DraftActor,
 	known: readonly Pick<ActorRecord, 'letter'>[]
 ): Loose {
-	const names = { en: plain(name.en), ar: plain(name.ar) };
+	const names = plainName(name);
 	const others = otherNames(aliases, names);
 	const taken = new Set(known.map(({ letter }) => letter));
 	return {
@@ -72,7 +80,7 @@ export function newActor(
 		name: names,
 		aliases: others.length > 0 ? others : undefined,
 		parent: null,
-		letter: lettersOf(name.en).find((letter) => !taken.has(letter)),
+		letter: lettersOf(anyName(names)).find((letter) => !taken.has(letter)),
 		hue: 'grey'
 	};
 }

@@ -1,8 +1,7 @@
 /** A data set, and what an article that came from records brings to it and takes along. Pure. */
 import type { DatasetRecord } from '../geodata/datasetSchema';
-import { translated } from '../geodata/schema';
 import type { ActorRecord, ArticleRecord, PlaceRecord, ReferenceRecord } from '../geodata/schema';
-import type { SourceRecord, Translated } from '../geodata/schema';
+import type { SourceRecord } from '../geodata/schema';
 import type { SourceFile } from '../geodata/validate';
 import { translationsFile } from '../geodata/validate/reading';
 import type { Origin } from './article';
@@ -19,7 +18,7 @@ export interface Known {
 	references: readonly ReferenceRecord[];
 	articles: readonly ArticleRecord[];
 	/** What is translated already; without it nothing is. */
-	translations?: Partial<Record<Translated, Readonly<Record<string, string>>>>;
+	translations?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export const fileOf = (path: string, value: unknown): SourceFile => ({
@@ -31,13 +30,15 @@ export const fileOf = (path: string, value: unknown): SourceFile => ({
 export function withOrigin(known: Known, { files }: Origin): Known {
 	const read = (path: string) => JSON.parse(files.find((file) => file.path === path)?.text ?? '{}') as Fields;
 	const list = <T>(name: string) => (read(`${name}.json`)[name] ?? []) as T[];
-	const texts = (tag: Translated) => read(translationsFile(tag)).texts as Record<string, string> | undefined;
+	const texts = (tag: string) => read(translationsFile(tag)).texts as Record<string, string> | undefined;
 	return {
 		...known,
 		sources: [...known.sources, ...list<SourceRecord>('sources')],
 		references: [...known.references, ...list<ReferenceRecord>('references')],
 		translations: Object.fromEntries(
-			translated.map((tag) => [tag, { ...known.translations?.[tag], ...texts(tag) }])
+			known.dataset.languages
+				.slice(1)
+				.map(({ tag }) => [tag, { ...known.translations?.[tag], ...texts(tag) }])
 		)
 	};
 }

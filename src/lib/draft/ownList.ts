@@ -1,13 +1,18 @@
 /** An author's own list of places, as lines of text: `Name; latitude, longitude`. Pure. */
 import type { Position } from '../geodata/schema';
 import type { DraftPlace } from './article';
+import { nameFrom } from './names';
 import { freeId } from './places';
 
-/** Places of a list, and the lines that are none. Lines without words are left out. */
+/**
+ * Places of a list, and the lines that are none. Lines without words are left out.
+ * @param languages tags of those of the data set, that of the records first
+ */
 export function ownList(
 	lines: string,
 	readPosition: (words: string) => Position | null,
-	taken: ReadonlySet<string>
+	taken: ReadonlySet<string>,
+	languages: readonly string[]
 ): { places: DraftPlace[]; wrong: string[] } {
 	const places: DraftPlace[] = [];
 	const wrong: string[] = [];
@@ -22,10 +27,9 @@ export function ownList(
 		}
 		const id = freeId(name, ids);
 		ids.add(id);
-		const isArabic = /\p{Script=Arabic}/u.test(name);
 		places.push({
 			id,
-			name: isArabic ? { en: '', ar: name } : { en: name, ar: '' },
+			name: nameFrom(name, languages),
 			aliases: [],
 			kind: 'positions',
 			drawn: 'point',

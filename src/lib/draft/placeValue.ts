@@ -2,6 +2,7 @@
  * What the words for a place may mean, as an author is offered it: places of the data set and of the gazetteer, the
  * likeliest first, each with the precision and the kind that fit both the words and the place.
  */
+import { ownName } from '../geodata/names';
 import { kilometresBetween } from './resolve/score';
 import type { PlaceRecord } from '../geodata/schema';
 import type { PlaceKind } from '../geodata/vocabulary';
@@ -76,7 +77,7 @@ export class PlaceValues {
 			.filter(
 				({ properties: { kind, name, aliases } }) =>
 					kind === 'border' &&
-					[name.en, ...aliases].some((each) => countries.every((country) => each.includes(country)))
+					[ownName(name), ...aliases].some((each) => countries.every((country) => each.includes(country)))
 			)
 			.map((record) => ownCandidate(record, [{ code: 'own-near' }], null));
 	}
@@ -165,7 +166,7 @@ function ownCandidate(
 ): PlaceCandidate {
 	return {
 		id,
-		name: name.en,
+		name: ownName(name),
 		country: '',
 		kind,
 		position,

@@ -2,6 +2,7 @@
 import type { Geometry } from '../geodata/schema';
 import type { DrawnAs } from '../geodata/vocabulary';
 import { apply, type Command } from './commands';
+import { anyName } from './names';
 import { sameQuote } from './same';
 import type { DraftArticle, DraftPlace, Mark, PlaceCandidate, Precision } from './article';
 
@@ -21,7 +22,8 @@ export function placeFrom(candidate: PlaceCandidate, text: string, taken: Readon
 	const drawn = drawnFor(precision);
 	return {
 		id: freeId(candidate.name, taken),
-		name: { en: candidate.name, ar: '' },
+		// The gazetteer has English names.
+		name: { en: candidate.name },
 		aliases: text === candidate.name ? [] : [text],
 		kind: candidate.kind,
 		drawn,
@@ -82,7 +84,7 @@ export function choosePlace(
 
 /** Whether the draft has the place already, from another mention of it. */
 const isSame = (a: DraftPlace, b: DraftPlace): boolean =>
-	a.name.en === b.name.en &&
+	anyName(a.name) === anyName(b.name) &&
 	a.kind === b.kind &&
 	a.precision.where_prec === b.precision.where_prec &&
 	JSON.stringify(a.geometry) === JSON.stringify(b.geometry);

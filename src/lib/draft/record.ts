@@ -10,10 +10,9 @@ import type { Region } from '../geodata/datasetSchema';
 import { edtfFault } from '../geodata/edtf';
 import { filled, gapsOf, lenientSchemas } from '../geodata/waiting';
 import type { DraftKind } from '../geodata/waiting';
-import { sourceSchema, translated } from '../geodata/schema';
-import type { ActorRecord, ArticleRecord, PlaceRecord, ReferenceRecord } from '../geodata/schema';
+import { sourceSchema } from '../geodata/schema';
+import type { ActorRecord, ArticleRecord, Name, PlaceRecord, ReferenceRecord } from '../geodata/schema';
 import type { ReportRecord, SourceRecord, VerificationRecord } from '../geodata/schema';
-import { textsOf } from '../geodata/translate';
 import type { SourceFile } from '../geodata/validate';
 import { deceptions } from '../geodata/validate/characters';
 import { faultsOfPlace } from '../geodata/validate/places';
@@ -213,7 +212,9 @@ function* missingIn({ places, actors }: DraftArticle, used: Used, known: Known):
 		if (has(known.places, id)) continue;
 		const place = places.find((drafted) => drafted.id === id);
 		if (!place) yield { code: 'place-unknown', id };
-		else for (const { code, isWrong } of placeToDos(place)) if (isWrong) yield { code, id };
+		else
+			for (const { code, isWrong } of placeToDos(place, known.dataset.languages[0]!.tag))
+				if (isWrong) yield { code, id };
 	}
 	for (const id of used.actors)
 		if (!has(known.actors, id) && !has(actors, id)) yield { code: 'actor-unknown', id };
@@ -287,19 +288,23 @@ function newSources(
 		.map(newSource);
 }
 
-/** A record, as a draft where anything of it waits, its translation too, or where it needs one that is a draft. */
+/** A record, as a draft where anything of it waits, or where it needs one that is a draft. A translation may come later. */
 function withStatus(kind: Made['kind'], record: Loose, known: Known, needsDraft: boolean): Loose {
 	const parts: [DraftKind, object][] = [[kind, record]];
 	if (kind === 'article') for (const report of record.reports as object[]) parts.push(['report', report]);
-	const isSaid = (text: string) =>
-		translated.every((tag) => Object.hasOwn(known.translations?.[tag] ?? {}, text));
-	const waits = parts.some(
-		([kind, part]) =>
-			gapsOf(kind, part, true).length > 0 || textsOf(kind, part).some(({ text }) => !isSaid(text))
-	);
+	const language = known.dataset.languages[0]!.tag;
+	const waits =
+		parts.some(([kind, part]) => gapsOf(kind, part, true).length > 0) || !isNamed(kind, record, language);
 	const { $schema, type, id, ...rest } = record;
 	delete rest.status;
 	return { $schema, type, id, ...((waits || needsDraft) && { status: 'draft' }), ...rest };
+}
+
+/** Whether a place or an actor has a name in the language of the records. */
+function isNamed(kind: Made['kind'], record: Loose, language: string): boolean {
+	const holder = kind === 'place' ? record.properties : record;
+	const { name } = holder as { name?: Name };
+	return !['place', 'actor'].includes(kind) || Object.hasOwn(name ?? {}, language);
 }
 
 /** What the check would say of a record by itself. */

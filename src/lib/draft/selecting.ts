@@ -5,6 +5,7 @@
 import { around, trimmed } from './article';
 import type { DraftActor, DraftArticle, DraftReport, DraftSource, Mark, MarkValue, Span } from './article';
 import type { Command } from './commands';
+import { nameFrom } from './names';
 import { freeId } from './places';
 import { actorMatcher, findActors, type NamedActor } from './recognise/actors';
 import { confirmed, findDates } from './recognise/dates';
@@ -22,6 +23,8 @@ export interface Selecting {
 	report: DraftReport | null;
 	actors: readonly NamedActor[];
 	sources: readonly SourceRecord[];
+	/** Tags of those of the data set, that of the records first. */
+	languages: readonly string[];
 }
 
 /** What is done with the words. */
@@ -93,8 +96,8 @@ const making: Record<Sort, (selecting: Selecting) => Made> = {
 		};
 	},
 
-	actor({ article, words, report, actors }) {
-		const { commands: naming, actor, isNew } = actorIn(article, words, actors);
+	actor({ article, words, report, actors, languages }) {
+		const { commands: naming, actor, isNew } = actorIn(article, words, actors, languages);
 		const { commands, id } = marking(article, words, { sort: 'actor', actor, candidates: [actor] });
 		return {
 			commands: [...naming, ...commands, ...(report ? withActor(report, actor) : [])],
@@ -153,28 +156,29 @@ function dateIn({ text, head }: DraftArticle, { start, end }: Span): When {
 function actorIn(
 	article: DraftArticle,
 	{ start, end }: Span,
-	actors: Selecting['actors']
+	actors: Selecting['actors'],
+	languages: readonly string[]
 ): { commands: Command[]; actor: string; isNew: boolean } {
 	const words = article.text.slice(start, end);
-	const own = article.actors.map((actor) => ({ ...actor, name: bothNames(actor.name) }));
+	const own = article.actors;
 	const found = findActors(words, actorMatcher([...actors, ...own])).find(({ actor }) => actor !== null);
 	if (found?.actor) return { commands: [], actor: found.actor, isNew: false };
-	const actor = newActor(words, new Set([...actors, ...own].map(({ id }) => id)));
+	const actor = newActor(words, new Set([...actors, ...own].map(({ id }) => id)), languages);
 	return { commands: [{ do: 'actor', actor }], actor: actor.id, isNew: true };
 }
 
-/** An actor may have a name in one language alone meanwhile. */
-export const bothNames = ({ en, ar }: DraftActor['name']) => ({ en: en || ar, ar: ar || en });
-
-/** An actor by a name that an article calls it. @param taken ids that there are */
-export function newActor(words: string, taken: ReadonlySet<string>): DraftActor {
+/**
+ * An actor by a name that an article calls it.
+ * @param taken ids that there are
+ * @param languages tags of those of the data set, that of the records first
+ */
+export function newActor(
+	words: string,
+	taken: ReadonlySet<string>,
+	languages: readonly string[]
+): DraftActor {
 	const name = words.replace(/^the /i, '').replace(/\s+/g, ' ');
-	const isArabic = /\p{Script=Arabic}/u.test(name);
-	return {
-		id: freeId(name, taken, 'actor'),
-		name: isArabic ? { en: '', ar: name } : { en: name, ar: '' },
-		aliases: []
-	};
+	return { id: freeId(name, taken, 'actor'), name: nameFrom(name, languages), aliases: [] };
 }
 
 /** Marks of actors in a text that no record has, each name once, in its order. */
@@ -194,9 +198,10 @@ export function namingActor(
 	article: DraftArticle,
 	mark: Mark,
 	report: DraftReport,
-	taken: ReadonlySet<string>
+	taken: ReadonlySet<string>,
+	languages: readonly string[]
 ): Command[] {
-	const actor = newActor(article.text.slice(mark.start, mark.end), taken);
+	const actor = newActor(article.text.slice(mark.start, mark.end), taken, languages);
 	return [
 		{ do: 'actor', actor },
 		{ do: 'mean', id: mark.id, value: { sort: 'actor', actor: actor.id, candidates: [actor.id] } },

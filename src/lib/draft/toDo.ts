@@ -6,6 +6,7 @@ import { parseWhen } from '../geodata/dates';
 import { edtfFault } from '../geodata/edtf';
 import { deceptions } from '../geodata/validate/characters';
 import { textOf } from './article';
+import { anyName } from './names';
 import { plain } from './plain';
 import { overlaps } from './recognise/span';
 import type { DraftArticle, DraftPlace, DraftReport, Unknowable } from './article';
@@ -113,11 +114,12 @@ export const ownWords = ['title', 'publisher', 'site', 'author', 'standing', 'ri
 /** Of `where_prec` 3 and more nothing may be a point. */
 const isTooFine = ({ drawn, precision }: DraftPlace) => drawn === 'point' && precision.where_prec > 2;
 
-export function placeToDos(place: DraftPlace): ToDo[] {
+/** @param language that of the records */
+export function placeToDos(place: DraftPlace, language: string): ToDo[] {
 	const found: ToDo[] = [];
 	if (isTooFine(place)) found.push(wrong('place', 'place-too-fine'));
-	if (place.name.en === '' && place.name.ar === '') found.push(wrong('name', 'name-missing'));
-	else if (place.name.en === '' || place.name.ar === '') found.push(waiting('name', 'name-missing'));
+	if (anyName(place.name) === '') found.push(wrong('name', 'name-missing'));
+	else if (!place.name[language]) found.push(waiting('name', 'name-missing'));
 	if (place.precision.reason === '') found.push(waiting('reason', 'reason-missing'));
 	if (place.reference === '') found.push(waiting('reference', 'reference-missing'));
 	return found;

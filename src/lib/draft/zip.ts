@@ -1,8 +1,6 @@
 /** The files of an article in one zip archive, and such an archive read again, whoever made it. Pure. */
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { translated } from '../geodata/schema';
 import type { SourceFile } from '../geodata/validate';
-import { translationsFile } from '../geodata/validate/reading';
 
 const readMe = 'README.txt';
 
@@ -37,7 +35,7 @@ const paths = [
 	`places/${id}\\.geojson`,
 	`verified/${id}\\.json`,
 	'(?:actors|sources|references)\\.json',
-	...translated.map((tag) => translationsFile(tag).replace('.', '\\.'))
+	'translations/[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\\.json'
 ];
 const isRecord = new RegExp(`^(?:${paths.join('|')})$`);
 /** Folders, what we put there ourselves, and what file managers leave behind. */

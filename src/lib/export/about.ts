@@ -1,5 +1,7 @@
 /** What every export says about itself: whose it is, under which licence, and where its records can be read. */
 import type { About } from '../geodata/about';
+import type { Name } from '../geodata/schema';
+import type { PlaceKind } from '../geodata/vocabulary';
 import type { ArticleView, Dataset, ReportView, SiteView } from '../geodata/views';
 
 /** What an export is made of: the whole data set, or the part of it that is in view. */
@@ -12,7 +14,17 @@ export interface ExportContext {
 	/** Version of the data set, such as 1.2.0. */
 	version: string;
 	about: About;
+	/** What kinds of place are called, by language. */
+	kindNames: Readonly<Record<string, Record<PlaceKind, string>>>;
 }
+
+/** Names beside that in the language of the records, by the name of the property or column: name_ar, name_fr. */
+export const otherNames = (name: Name | undefined, { about }: { about: Pick<About, 'languages'> }) =>
+	Object.fromEntries(
+		about.languages.slice(1).map((tag) => [`name_${tag.replaceAll('-', '_')}`, name?.[tag] ?? null] as const)
+	) as OtherNames;
+
+export type OtherNames = Record<`name_${string}`, string | null>;
 
 /** Licence of the records (SPDX). */
 export const recordLicense = {

@@ -2,6 +2,7 @@
  * The files of `/data` as a Frictionless Data Package, version 1 (https://specs.frictionlessdata.io/data-package/):
  * what they are, whose, how many bytes, and what each column of the table means.
  */
+import type { About } from '../geodata/about';
 import type { Dataset } from '../geodata/views';
 import { lastRecorded, recordLicense, type ExportContext } from './about';
 import { reportColumns } from './formats/csv';
@@ -33,11 +34,14 @@ export function dataPackage({ articles, sites }: Dataset, files: PackagedFile[],
 		contributors: [{ title: about.creator, role: 'publisher' }],
 		sources: articles.map(({ title, publisher, url }) => ({ title: `${title} (${publisher})`, path: url })),
 		keywords: about.keywords,
-		resources: files.map((file) => resource(file))
+		resources: files.map((file) => resource(file, context))
 	};
 }
 
-function resource({ name, title, description, format, mediaType, bytes, sha256 }: PackagedFile) {
+function resource(
+	{ name, title, description, format, mediaType, bytes, sha256 }: PackagedFile,
+	{ about }: ExportContext
+) {
 	const tabular = format === 'csv';
 	return {
 		// Names are for identifiers, so the dot before the extension becomes a hyphen.
@@ -51,15 +55,15 @@ function resource({ name, title, description, format, mediaType, bytes, sha256 }
 		...(format !== 'parquet' && { encoding: 'utf-8' }),
 		...(bytes !== undefined && { bytes }),
 		...(sha256 && { hash: `sha256:${sha256}` }),
-		...(tabular && { dialect, schema: tableSchema })
+		...(tabular && { dialect, schema: tableSchema(about) })
 	};
 }
 
 /** How the table is written (https://specs.frictionlessdata.io/csv-dialect/). */
 const dialect = { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true };
 
-const tableSchema = {
-	fields: reportColumns.map(({ name, type, format, description }) => ({
+const tableSchema = (about: About) => ({
+	fields: reportColumns(about).map(({ name, type, format, description }) => ({
 		name,
 		type,
 		...(format && { format }),
@@ -68,4 +72,4 @@ const tableSchema = {
 	})),
 	missingValues: [''],
 	primaryKey: 'report'
-};
+});

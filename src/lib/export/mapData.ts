@@ -1,5 +1,6 @@
 /** The map's own feed, as GeoJSON (RFC 7946): where each site has its mark, and what is drawn beneath the marks. */
 import type { FeatureCollection, Geometry, Point } from 'geojson';
+import { ownName } from '../geodata/names';
 import type { ActorView, SiteView } from '../geodata/views';
 import type { PlaceKind, Sign } from '../geodata/vocabulary';
 import { collection, drawnGeometry } from './geometry';
@@ -8,7 +9,8 @@ import { collection, drawnGeometry } from './geometry';
 export interface MarkProperties {
 	site: string;
 	name: string;
-	name_ar: string;
+	/** In the other languages that it has one in. */
+	[other: `name_${string}`]: string;
 	kind: PlaceKind;
 	sign: Sign;
 	/** True for a ring, region or line: its mark is hollow and stands beside it, not at it. */
@@ -39,8 +41,12 @@ export function markFeatures(sites: SiteView[]): FeatureCollection<Point, MarkPr
 			geometry: { type: 'Point', coordinates: site.position },
 			properties: {
 				site: site.id,
-				name: site.name.en,
-				name_ar: site.name.ar,
+				name: ownName(site.name),
+				...Object.fromEntries(
+					Object.entries(site.name)
+						.slice(1)
+						.map(([tag, name]) => [`name_${tag}`, name])
+				),
 				kind: site.kind,
 				sign: site.sign,
 				hollow: site.drawn !== 'point',

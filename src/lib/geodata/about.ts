@@ -9,6 +9,8 @@ export interface About {
 	/** Who publishes it. */
 	creator: string;
 	keywords: readonly string[];
+	/** Tags of its languages; the first is that of the records. */
+	languages: readonly string[];
 }
 
 export const aboutOf = ({
@@ -17,11 +19,13 @@ export const aboutOf = ({
 	introduction,
 	disclaimer,
 	keywords,
+	languages,
 	publisher
 }: DatasetRecord): About => ({
 	id,
 	title: `${publisher.name}: ${title}`,
 	description: `${introduction} ${disclaimer}`,
 	creator: publisher.name,
-	keywords
+	keywords,
+	languages: languages.map(({ tag }) => tag)
 });

@@ -4,6 +4,7 @@
  */
 import { distance } from '@turf/turf';
 import { isDraft } from './drafts';
+import { ownName } from './names';
 import type { Geometry, Name, Position, Records, Snapshot, VersionRecord } from './schema';
 import { compareVersions } from './validate/releases';
 
@@ -169,8 +170,10 @@ function compareReports(changed: Changed, from: Report, to: Report): Change[] {
 function comparePlaces(changed: Changed, from: Place, to: Place): Change[] {
 	const kilometres = movedBy(from.geometry, to.geometry);
 	const fields = fieldChanges([
-		['name', from.name.en, to.name.en],
-		['Arabic name', from.name.ar, to.name.ar],
+		['name', ownName(from.name), ownName(to.name)],
+		...otherLanguages(from.name, to.name).map(
+			(tag) => [`name.${tag}`, from.name[tag] ?? null, to.name[tag] ?? null] as const
+		),
 		['kind', from.kind, to.kind],
 		['drawn as', from.drawn, to.drawn],
 		['precision', `where_prec ${from.where_prec}`, `where_prec ${to.where_prec}`],
@@ -184,6 +187,11 @@ function comparePlaces(changed: Changed, from: Place, to: Place): Change[] {
 		...correction(changed, fields)
 	];
 }
+
+/** The languages that either name has beside that of the records. */
+const otherLanguages = (from: Name, to: Name): string[] => [
+	...new Set([...Object.keys(from).slice(1), ...Object.keys(to).slice(1)])
+];
 
 function correction(changed: Changed, fields: FieldChange[]): Change[] {
 	return fields.length > 0 ? [{ ...changed, kind: 'corrected', fields }] : [];

@@ -1,6 +1,6 @@
 /** What a data set says of itself, in `geodata/dataset.json`: all that the site knows of a region stands there. */
 import { z } from 'zod';
-import { id, license, schemaAddress, text, webAddress } from './schemaParts';
+import { id, languageTag, license, schemaAddress, text, webAddress } from './schemaParts';
 import { schemaVersion } from './schemaVersion';
 
 const longitude = z.number().min(-180).max(180);
@@ -13,6 +13,32 @@ const box = z
 	.refine(([west, , east]) => west !== east, 'the first number, west, must not be the third, east')
 	.describe('[west, south, east, north] in degrees, WGS 84; west is the larger across the antimeridian.');
 
+const language = z.strictObject({
+	tag: languageTag.describe('BCP 47: en, ar, fr. It stands in the addresses of its pages.'),
+	region: z
+		.string()
+		.regex(/^[A-Z]{2}$/, 'use the two capitals of ISO 3166-1, such as SY')
+		.optional()
+		.describe('Whose names of months and order of dates it has (ISO 3166-1 alpha-2).'),
+	calendar: z
+		.string()
+		.regex(/^[a-z0-9]{3,8}(-[a-z0-9]{3,8})*$/, 'use a calendar that Intl knows, such as gregory')
+		.optional()
+		.describe('Calendar of its dates, as Intl names it: gregory, persian, buddhist.'),
+	digits: z
+		.string()
+		.regex(/^[a-z]{3,8}$/, 'use digits that Intl knows, such as latn or arab')
+		.optional()
+		.describe('Its digits, as Intl names them: latn, arab, mymr.')
+});
+
+/** Each once: the addresses of the pages begin with them. */
+const languages = z
+	.array(language)
+	.min(1, 'name at least the language that the records are written in')
+	.refine((all) => new Set(all.map(({ tag }) => tag)).size === all.length, 'name each language once')
+	.describe('The languages of the pages; the first is that of the records.');
+
 export const datasetSchema = z.strictObject({
 	$schema: schemaAddress,
 	schemaVersion: z
@@ -24,6 +50,7 @@ export const datasetSchema = z.strictObject({
 	disclaimer: text.describe('What a reader must not take it for.'),
 	keywords: z.array(text).min(1, 'give at least one keyword'),
 	license,
+	languages,
 	publisher: z.strictObject({
 		name: text.describe('Who publishes it: the name that stands at the top of each page.'),
 		url: webAddress.optional(),
@@ -52,3 +79,4 @@ export const datasetSchema = z.strictObject({
 
 export type DatasetRecord = z.infer<typeof datasetSchema>;
 export type Region = DatasetRecord['region'];
+export type Language = DatasetRecord['languages'][number];

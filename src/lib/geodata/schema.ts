@@ -327,14 +327,13 @@ export type VerificationRecord = z.infer<typeof verificationSchema>;
 export type Translations = z.infer<typeof translationsSchema>;
 export type Position = z.infer<typeof position>;
 export type Geometry = z.infer<typeof geometry>;
-/** A name of the records in their two languages. */
+/**
+ * A name of the records by language. Where records were checked, that in their own language is the first, so that
+ * `ownName` finds it.
+ */
 export type Name = z.infer<typeof name>;
 export type When = z.infer<typeof when>;
 export type Caveat = z.infer<typeof caveat>;
-
-/** The records are written in English; each language that they are translated into has a file of its own. */
-export const translated = ['ar'] as const;
-export type Translated = (typeof translated)[number];
 
 /** All records of `geodata/`, parsed. */
 export interface Records {
@@ -350,6 +349,6 @@ export interface Records {
 	snapshots: Snapshot[];
 	/** What was compared with the full texts. */
 	verifications: VerificationRecord[];
-	/** The sentences of all of these in the other languages. */
-	translations: Record<Translated, Translations['texts']>;
+	/** The sentences of all of these in the other languages of the data set, by tag, as far as they are translated. */
+	translations: Record<string, Translations['texts']>;
 }

@@ -36,7 +36,13 @@ export const status = z
 	.literal('draft')
 	.optional()
 	.describe('A draft: some of it is still to be written, and it is not published.');
-export const name = z.strictObject({ en: text, ar: text }).describe('The name in English and in Arabic.');
+export const languageTag = z
+	.string()
+	.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'use a BCP 47 tag such as en or ar');
+export const name = z
+	.record(languageTag, text)
+	.refine((names) => Object.keys(names).length > 0, 'give the name in the language of the records')
+	.describe('The name by language: in that of the records, and in others where it is known.');
 export const referenceIds = z.array(id).describe('Ids of entries in references.json.');
 export const someReferenceIds = z
 	.array(id)

@@ -1,6 +1,6 @@
 /**
- * The records in another language. They are written in English; `translations/<tag>.json` says what each of their
- * sentences is in another. The words of articles are never translated, nor are names and titles as they were
+ * The records in another language. They are written in the first language of the data set; `translations/<tag>.json` says
+ * what each of their sentences is in another. The words of articles are never translated, nor are names and titles as they were
  * published. Pure.
  */
 import type { Records } from './schema';
@@ -62,14 +62,13 @@ export function textsOf(kind: TranslatableKind, record: object): { at: string; t
 }
 
 /**
- * The same records in a language, and the texts that have no translation, which stay as they are. In a language that
- * they are not translated into, all do.
+ * The same records in a language, and the texts that have no translation, which stay as they are.
  * @param tag a language of the interface
  */
 export function translate(records: Records, tag: string): { records: Records; missing: Set<string> } {
 	const missing = new Set<string>();
-	const texts = (records.translations as Record<string, Record<string, string>>)[tag];
-	if (!texts) return { records, missing };
+	if (tag === records.dataset.languages[0]!.tag) return { records, missing };
+	const texts = records.translations[tag] ?? {};
 	const translated = <T extends object>(kind: TranslatableKind, record: T): T =>
 		withTexts(kind, record, (text) => {
 			if (Object.hasOwn(texts, text)) return texts[text]!;

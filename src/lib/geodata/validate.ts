@@ -2,12 +2,14 @@
  * The check of all records: what each must be (`schema.ts`) and what they must be to each other. One subject a
  * file, in `validate/`.
  */
-import type { ArticleRecord, Records } from './schema';
+import type { ArticleRecord, Records, Snapshot } from './schema';
 import type { Boundaries } from './boundaries';
 import { isDraft } from './drafts';
+import { withFirst } from './names';
 import { checkArchives } from './validate/archives';
 import { checkActors } from './validate/actors';
 import { checkCountries } from './validate/countries';
+import { checkNames, nameToDos, untranslatedNames } from './validate/names';
 import { checkPassages } from './validate/passages';
 import { checkPlaces } from './validate/places';
 import { checkPointers } from './validate/pointers';
@@ -19,7 +21,7 @@ import { checkReleases, compareVersions } from './validate/releases';
 import { checkDates, checkReports } from './validate/reports';
 import { schemaProblem } from './validate/schemaVersion';
 import { checkSignatures } from './validate/signatures';
-import { checkTranslations, translationToDos } from './validate/translations';
+import { checkTranslations, translationToDos, untranslatedTexts } from './validate/translations';
 import { checkVerifications } from './validate/verifications';
 
 export { formatProblem } from './validate/problem';
@@ -27,20 +29,22 @@ export type { Problem, SourceFile } from './validate/problem';
 
 /**
  * Checks the files of `geodata/` and gives their records, sorted by file. Never throws, whatever the files hold:
- * `problems` has everything that is wrong, and `records` is null where it has anything; `toDos` has what drafts lack.
+ * `problems` has everything that is wrong, and `records` is null where it has anything; `toDos` has what drafts lack, and
+ * `untranslated` what is published and lacks a language of the data set.
  * @param boundaries null where positions are not held against countries and coasts
  */
 export function validate(
 	files: SourceFile[],
 	boundaries: Boundaries | null = null
-): { problems: Problem[]; toDos: Problem[]; records: Records | null } {
+): { problems: Problem[]; toDos: Problem[]; untranslated: Problem[]; records: Records | null } {
 	const sorted = [...files].sort((a, b) => compare(a.path, b.path));
 	const otherSchema = schemaProblem(sorted);
 	// All else that would be wrong follows from it.
-	if (otherSchema) return { problems: [otherSchema], toDos: [], records: null };
+	if (otherSchema) return { problems: [otherSchema], toDos: [], untranslated: [], records: null };
 	const reading = readRecords(sorted);
 	const problems = [
 		...reading.problems,
+		...checkNames(reading),
 		...checkActors(reading),
 		...checkPlaces(reading),
 		...(boundaries ? checkCountries(reading, boundaries) : []),
@@ -54,10 +58,11 @@ export function validate(
 		...checkVerifications(reading)
 	];
 	problems.push(...checkTranslations(reading, problems.length === 0));
-	const toDos = [...reading.toDos, ...translationToDos(reading)];
+	const toDos = [...reading.toDos, ...nameToDos(reading), ...translationToDos(reading)];
 	toDos.push(...finishedDrafts(reading, toDos));
-	for (const list of [problems, toDos]) list.sort((a, b) => compare(a.file, b.file));
-	return { problems, toDos, records: problems.length > 0 ? null : recordsOf(reading) };
+	const untranslated = [...untranslatedNames(reading), ...untranslatedTexts(reading)];
+	for (const list of [problems, toDos, untranslated]) list.sort((a, b) => compare(a.file, b.file));
+	return { problems, toDos, untranslated, records: problems.length > 0 ? null : recordsOf(reading) };
 }
 
 /** Drafts of which nothing waits any more, as far as they can be read. */
@@ -81,16 +86,31 @@ export function recordsIn(files: readonly SourceFile[]): Added {
 }
 
 function recordsOf(reading: Reading): Records {
-	const { dataset, version, snapshots, translations } = reading;
+	const { version, snapshots, translations } = reading;
+	// Not null here: what is missing is a problem, and with problems there are no records.
+	const dataset = reading.dataset!;
+	const own = dataset.languages[0]!.tag;
+	const { actors, places, ...others } = addedOf(reading);
 	return {
-		...addedOf(reading),
-		// Not null here: what is missing is a problem, and with problems there are no records.
-		dataset: dataset!,
+		...others,
+		actors: actors.map((actor) => ({ ...actor, name: withFirst(actor.name, own) })),
+		places: places.map((place) => ({
+			...place,
+			properties: { ...place.properties, name: withFirst(place.properties.name, own) }
+		})),
+		dataset,
 		version: version!,
-		snapshots: snapshots.map(recordOf).sort((a, b) => compareVersions(a.version, b.version)),
+		snapshots: snapshots
+			.map(({ record }) => withOwnFirst(record, own))
+			.sort((a, b) => compareVersions(a.version, b.version)),
 		translations: translations as Records['translations']
 	};
 }
+
+const withOwnFirst = (snapshot: Snapshot, own: string): Snapshot => ({
+	...snapshot,
+	places: snapshot.places.map((place) => ({ ...place, name: withFirst(place.name, own) }))
+});
 
 function addedOf({ actors, places, articles, sources, references, verifications }: Reading): Added {
 	return {

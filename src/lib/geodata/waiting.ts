@@ -19,17 +19,13 @@ import type { FileKind } from './schema';
 export interface Waiting {
 	/** Its path in the record; `[]` is each entry of a list. */
 	at: string;
-	/** What stands there until it is written: a value, or that of another path, without which it can't wait. */
-	meanwhile: { value: unknown } | { like: string };
+	/** What stands there until it is written. */
+	meanwhile: unknown;
 	/** What to do about it. */
 	fix: string;
 }
 
-const wait = (at: string, value: unknown, fix: string): Waiting => ({ at, meanwhile: { value }, fix });
-const names = (outer: string): Waiting[] => [
-	{ at: `${outer}.en`, meanwhile: { like: `${outer}.ar` }, fix: 'add the English name' },
-	{ at: `${outer}.ar`, meanwhile: { like: `${outer}.en` }, fix: 'add the Arabic name' }
-];
+const wait = (at: string, meanwhile: unknown, fix: string): Waiting => ({ at, meanwhile, fix });
 
 /** All that may wait, in each kind of record. A report is part of its article, and a draft where that is one. */
 export const waiting = {
@@ -52,12 +48,11 @@ export const waiting = {
 		wait('unmapped.reason', '', 'say why it is not on the map')
 	],
 	place: [
-		...names('properties.name'),
 		wait('properties.precision.reason', '', 'say why it is there, and why no finer'),
 		wait('properties.identifiers', {}, 'give identifiers, or {} where there are none'),
 		wait('properties.references', [], 'name where it was looked up')
 	],
-	actor: names('name'),
+	actor: [],
 	reference: [wait('urls', [], 'give at least one address')]
 } satisfies Record<string, Waiting[]>;
 
@@ -73,7 +68,7 @@ const strict = {
 
 /** A schema by which what may wait may be missing. What else is asked of a record, it asks as well. */
 function lenient<Kind extends DraftKind>(kind: Kind): (typeof strict)[Kind] {
-	const schema = waiting[kind].reduce(
+	const schema = (waiting[kind] as Waiting[]).reduce(
 		(schema, { at }) => withOptional(schema, steps(at)),
 		strict[kind] as z.ZodType
 	);
@@ -140,21 +135,20 @@ export function gapsIn(file: FileKind, value: unknown): Gap[] {
 
 /** What is missing in a record. Where that of which it is a part is missing too, that is another's to say. */
 export function gapsOf(kind: DraftKind, record: unknown, draft: boolean): Gap[] {
-	return waiting[kind].flatMap(({ at, meanwhile, fix }): Gap[] => {
+	return (waiting[kind] as Waiting[]).flatMap(({ at, fix }): Gap[] => {
 		const path = steps(at);
 		const holder = valueAt(record, path.slice(0, -1));
 		if (!isObject(holder) || holder[path.at(-1)!] !== undefined) return [];
-		const mayWait = draft && ('value' in meanwhile || valueAt(record, steps(meanwhile.like)) !== undefined);
-		return [{ path, fix, mayWait }];
+		return [{ path, fix, mayWait: draft }];
 	});
 }
 
 /** A record of a lenient schema with what stands there meanwhile wherever something waits. */
 export function filled<T>(kind: DraftKind, record: T): T {
-	return waiting[kind].reduce((copy: unknown, { at, meanwhile }) => {
-		const value = 'value' in meanwhile ? meanwhile.value : valueAt(record, steps(meanwhile.like));
-		return withValue(copy, steps(at), value);
-	}, record) as T;
+	return (waiting[kind] as Waiting[]).reduce(
+		(copy: unknown, { at, meanwhile }) => withValue(copy, steps(at), meanwhile),
+		record
+	) as T;
 }
 
 function withValue(record: unknown, [step, ...rest]: string[], value: unknown): unknown {

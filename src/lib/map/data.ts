@@ -3,6 +3,7 @@ import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import type { MarkProperties, ShapeProperties } from '$lib/export/mapData';
 import type { Name } from '$lib/geodata/schema';
 import type { Hue, PlaceKind, Sign } from '$lib/geodata/vocabulary';
+import { recordsLanguage } from '$lib/words/locale';
 import { boxOf, type Box } from './box';
 
 /** An actor as the map draws it. */
@@ -43,6 +44,19 @@ export interface MapData {
 	/** The same, by number; a cluster names its members by these numbers. */
 	numbered: MapSite[];
 }
+
+/** The properties that are names: `name` is in the language of the records, `name_ar` in another. */
+const namesIn = (properties: MarkProperties) =>
+	Object.fromEntries(Object.entries(properties).filter(([key]) => /^name(_|$)/.test(key))) as Record<
+		string,
+		string
+	>;
+
+/** The names of a site by language, that of the records first. */
+const namesOf = (properties: MarkProperties): Name =>
+	Object.fromEntries(
+		Object.entries(namesIn(properties)).map(([key, name]) => [key.slice(5) || recordsLanguage, name])
+	);
 
 /** Splits a list that is joined by spaces. */
 export function words(text: string): string[] {
@@ -86,7 +100,7 @@ export function prepare(marks: Marks, shapes: Shapes, actors: MapActor[], only?:
 		const involved = known(properties.actors);
 		sites.set(properties.site, {
 			id: properties.site,
-			name: { en: properties.name, ar: properties.name_ar },
+			name: namesOf(properties),
 			kind: properties.kind,
 			sign: properties.sign as Sign,
 			hollow: properties.hollow,
@@ -102,8 +116,7 @@ export function prepare(marks: Marks, shapes: Shapes, actors: MapActor[], only?:
 			geometry,
 			properties: {
 				site: properties.site,
-				name: properties.name,
-				name_ar: properties.name_ar,
+				...namesIn(properties),
 				sign: properties.sign,
 				hollow: properties.hollow,
 				disputed: properties.disputed,

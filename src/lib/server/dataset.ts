@@ -6,10 +6,16 @@ import { translate } from '../geodata/translate';
 import type { Dataset } from '../geodata/views';
 import { published } from '../geodata/drafts';
 import type { Records, VersionRecord } from '../geodata/schema';
+import { shortHash } from '../base/shortHash';
+import { kindNames } from '../words/kindNames';
+import { noteLacking } from '../words/said';
 import type { Locale } from '../words/locale';
 import { loadRecords } from './geodata';
 
-const compiled = new Map<Locale, Dataset>();
+const compiled = new Map<string, Dataset>();
+
+/** The sentences that a language has no translation of. */
+const lacking = new Map<string, ReadonlySet<string>>();
 
 /** Whether drafts are shown, marked as drafts: `VITE_DRAFTS=1` at build time. */
 const drafts = import.meta.env.VITE_DRAFTS === '1';
@@ -18,13 +24,39 @@ const drafts = import.meta.env.VITE_DRAFTS === '1';
 export const records = (): Records => (drafts ? loadRecords() : published(loadRecords()));
 
 /**
- * The data set with its texts in a language. Data files are in English, the language of the records.
+ * The data set with its texts in a language. Data files are in the language of the records.
  * @throws Error listing every problem where a record is broken, so that the build fails
  */
-export function dataset(locale: Locale = 'en'): Dataset {
-	const made = compiled.get(locale) ?? compile(translate(loadRecords(), locale).records, { drafts });
-	compiled.set(locale, made);
+export function dataset(locale?: Locale): Dataset {
+	const tag = locale ?? loadRecords().dataset.languages[0]!.tag;
+	const before = compiled.get(tag);
+	if (before) return before;
+	const { records, missing } = translate(loadRecords(), tag);
+	lacking.set(tag, missing);
+	noteLacking(tag, [...missing].map(shortHash));
+	const made = compile(records, { drafts });
+	compiled.set(tag, made);
 	return made;
+}
+
+/** Of the sentences in what a page gets, the hashes of those that its language lacks (`words/said.ts`). */
+export function lackingIn(data: unknown, locale: Locale): string[] {
+	dataset(locale);
+	const missing = lacking.get(locale);
+	const found = new Set<string>();
+	const look = (value: unknown): void => {
+		if (typeof value === 'string') {
+			if (missing!.has(value)) found.add(shortHash(value));
+		} else if (typeof value === 'object' && value !== null) Object.values(value).forEach(look);
+	};
+	if (missing && missing.size > 0) look(data);
+	return [...found];
+}
+
+/** What a page gets, with what of it is not in its language, where anything is. */
+export function withLacking<Data extends object>(data: Data, locale: Locale): Data & { lacking?: string[] } {
+	const hashes = lackingIn(data, locale);
+	return hashes.length > 0 ? { ...data, lacking: hashes } : data;
 }
 
 /** The version of the records, and the day of its release. */
@@ -36,7 +68,7 @@ export function release(): Pick<VersionRecord, 'version' | 'released'> {
 /** What the exports of the data set say of it. */
 export function exportContext() {
 	const { dataset, version } = loadRecords();
-	return { origin, version: version.version, about: aboutOf(dataset) };
+	return { origin, version: version.version, about: aboutOf(dataset), kindNames: kindNames() };
 }
 
 /** All versions with what each changed, in a language. */

@@ -70,18 +70,18 @@ export function searchDocuments({ sites, actors, articles, reports }: Dataset): 
 	});
 	return [
 		...sites.map(({ id, name, aliases, draft }) =>
-			document('sites', id, name, [name.en, name.ar, ...aliases], { draft })
+			document('sites', id, name, [...Object.values(name), ...aliases], { draft })
 		),
-		...actors.map(({ id, name }) => document('actors', id, name, [name.en, name.ar])),
+		...actors.map(({ id, name }) => document('actors', id, name, Object.values(name))),
 		...articles.map(({ id, title, language, publisher, author, draft }) =>
-			document('articles', id, inBoth(title), [title, publisher, ...(author.name ? [author.name] : [])], {
+			document('articles', id, as(language, title), [title, publisher, ...(author.name ? [author.name] : [])], {
 				language,
 				draft
 			})
 		),
 		...reports.flatMap(({ id, article, quotes }) =>
 			quotes.map(({ exact }, index) =>
-				document('quotes', id, inBoth(article.title), [exact], {
+				document('quotes', id, as(article.language, article.title), [exact], {
 					key: `quotes/${id}/${index}`,
 					language: article.language,
 					draft: article.draft
@@ -206,6 +206,4 @@ function marksIn(texts: readonly string[], found: ReadonlySet<string>): MarkedTe
 		.filter(({ ranges }) => ranges.length > 0);
 }
 
-function inBoth(text: string): Name {
-	return { en: text, ar: text };
-}
+const as = (language: string, text: string): Name => ({ [language]: text });

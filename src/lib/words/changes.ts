@@ -2,7 +2,7 @@
 import type { FieldValue } from '../geodata/changes';
 import type { CaveatKind } from '../geodata/vocabulary';
 import { m } from './compiled/messages.js';
-import * as languages from './labels/common';
+import { common } from './languages/common';
 import type { Locale } from './locale';
 import { digits } from './numbers';
 
@@ -14,14 +14,14 @@ export function describeField(value: FieldValue, locale: Locale): string {
 	if ('radius_km' in value) return describeRadius(value.radius_km, locale);
 	const { shape, positions, redrawn } = value;
 	const count = m.field_positions({ count: positions, n: digits(positions, locale) }, { locale });
-	const words = shape + languages[locale].comma + count;
+	const words = shape + common(locale).comma + count;
 	return redrawn ? m.field_redrawn({ shape: words }, { locale }) : words;
 }
 
 /** An old version may have a kind that has no name any more. */
 function describeCaveat({ kind, note, quotes = [] }: CaveatValue, locale: Locale): string {
 	const words = quotes.map((quote) => `“${quote}”`);
-	return [`${languages[locale].caveatKinds[kind as CaveatKind] ?? kind}: ${note}`, ...words].join(' ');
+	return [`${common(locale).caveatKinds[kind as CaveatKind] ?? kind}: ${note}`, ...words].join(' ');
 }
 
 /** With as many decimals as the record has. */

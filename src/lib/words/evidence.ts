@@ -2,6 +2,6 @@
 import { getLocale } from './compiled/runtime.js';
 import type { Locale } from './locale';
 import type { EvidenceLabels } from './labels/en/evidence';
-import * as languages from './labels/evidence';
+import { evidence } from './languages/evidence';
 
-export const evidenceLabels = (locale: Locale = getLocale()): EvidenceLabels => languages[locale];
+export const evidenceLabels = (locale: Locale = getLocale()): EvidenceLabels => evidence(locale);

@@ -1,22 +1,32 @@
 /** Words of the interface in the language of the document. Messages are in `messages/<tag>.json`. */
 import { resolve } from '$app/paths';
 import type { Name } from '../geodata/schema';
+import { m } from './compiled/messages.js';
 import { getLocale } from './compiled/runtime.js';
-import * as languages from './labels/common';
+import { common } from './languages/common';
 import type { CommonLabels } from './labels/en/common';
 import { pathIn, type Locale } from './locale';
+import { intlOf } from './numbers';
 
-export { m } from './compiled/messages.js';
+export { m };
 export { getLocale } from './compiled/runtime.js';
 
 /** Labels by the words of the records: `labels().placeKinds.port`. Those of the evidence are in `evidence.ts`. */
-export const labels = (locale: Locale = getLocale()): CommonLabels => languages[locale];
+export const labels = (locale: Locale = getLocale()): CommonLabels => common(locale);
 
 /** What Intl is asked for. */
-export const intlTag = (): string => labels().intl;
+export const intlTag = (): string => intlOf(getLocale());
 
-/** A name of the records in the reader's language. */
-export const named = (name: Name): string => name[getLocale() as keyof Name] ?? name.en;
+/** A name of the records in the reader's language, or else in that of the records. */
+export const named = (name: Name): string => name[getLocale()] ?? Object.values(name)[0]!;
+
+/** The language that `named` gives a name in, where that is not the reader's: for `lang`, beside which `dir` is “auto”. */
+export const langOf = (name: Name): string | undefined =>
+	name[getLocale()] === undefined ? Object.keys(name)[0] : undefined;
+
+/** “Name in Arabic”, for a field. */
+export const nameInLanguage = (tag: string): string =>
+	m.name_in({ language: new Intl.DisplayNames(intlTag(), { type: 'language' }).of(tag) ?? tag });
 
 /** A number, no finer than so many decimals. */
 export const number = (value: number, decimals = 0): string =>

@@ -1,7 +1,7 @@
 /** Where reports come from in the end, in words. */
 import type { DependentRoot, Origins } from '../geodata/origins';
 import { m } from './compiled/messages.js';
-import * as languages from './labels/common';
+import { common } from './languages/common';
 import type { Locale } from './locale';
 import { digits } from './numbers';
 
@@ -17,7 +17,7 @@ export function describeOrigins(
 		m.count_reports(counted(reports), { locale }),
 		m.origins_count(counted(origins.count), { locale }),
 		...(drawn > 0 ? [m.origins_dependent(counted(drawn), { locale })] : [])
-	].join(languages[locale].comma);
+	].join(common(locale).comma);
 }
 
 /** All that is said about the origins of some reports. */
@@ -49,7 +49,7 @@ function describeDependence(independent: number, dependent: readonly DependentRo
 	return {
 		words: m.origins_independent({ count: independent, n: digits(independent, locale) }, { locale }),
 		reasons: dependent.map(({ name, drawsOn }) =>
-			m.origins_repeats({ name, source: drawsOn.join(languages[locale].comma) }, { locale })
+			m.origins_repeats({ name, source: drawsOn.join(common(locale).comma) }, { locale })
 		)
 	};
 }

@@ -2,6 +2,6 @@
 import { getLocale } from './compiled/runtime.js';
 import type { Locale } from './locale';
 import type { SourcingLabels } from './labels/en/sourcing';
-import * as languages from './labels/sourcing';
+import { sourcing } from './languages/sourcing';
 
-export const sourcingLabels = (locale: Locale = getLocale()): SourcingLabels => languages[locale];
+export const sourcingLabels = (locale: Locale = getLocale()): SourcingLabels => sourcing(locale);

@@ -1,15 +1,15 @@
 /** Dates of records in words. */
 import { parseMoment, parseWhen, type Moment } from '../geodata/dates';
-import * as languages from './labels/common';
+import { common } from './languages/common';
 import type { Locale } from './locale';
-import { digits } from './numbers';
+import { digits, intlOf } from './numbers';
 
 /**
  * An EDTF string in words: “31 August 2022”, “about September 2022”, “by 24 September 2015”. A string that is
  * not a date comes back as it is.
  */
 export function describeWhen(edtf: string, locale: Locale): string {
-	const words = languages[locale].when;
+	const words = common(locale).when;
 	const sides = edtf.split('/').map(parseMoment);
 	const [from, to] = sides;
 	try {
@@ -26,7 +26,7 @@ export function describeWhen(edtf: string, locale: Locale): string {
 }
 
 function describeMoment(moment: Moment, locale: Locale): string {
-	const words = languages[locale].when;
+	const words = common(locale).when;
 	let date = plainDate(moment, locale);
 	if (moment.missing) date = words.missing[moment.missing](date);
 	if (moment.approximate) date = words.about(date);
@@ -35,7 +35,7 @@ function describeMoment(moment: Moment, locale: Locale): string {
 }
 
 function plainDate({ year, years, season, month, day }: Moment, locale: Locale): string {
-	const { when, seasons } = languages[locale];
+	const { when, seasons } = common(locale);
 	if (years > 1) return when.years(digits(year, locale), digits(year + years - 1, locale));
 	if (season) return `${seasons[season]} ${digits(year, locale)}`;
 	return formatDay(year, month, day, locale, {
@@ -71,6 +71,6 @@ function formatDay(
 	locale: Locale,
 	options: Intl.DateTimeFormatOptions
 ): string {
-	const format = new Intl.DateTimeFormat(languages[locale].intl, { ...options, timeZone: 'UTC' });
+	const format = new Intl.DateTimeFormat(intlOf(locale), { ...options, timeZone: 'UTC' });
 	return format.format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
 }

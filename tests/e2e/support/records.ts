@@ -1,4 +1,5 @@
 /** What the records hold, so that no test has to be told when an article is added. */
+import { ownName } from '../../../src/lib/geodata/names';
 import { compile } from '../../../src/lib/geodata/compile';
 import { distance } from '@turf/turf';
 import { parseWhen } from '../../../src/lib/geodata/dates';
@@ -29,7 +30,7 @@ export const firstYear = dataset.reports
 /** The first site of which something holds; there has to be one. */
 function siteWhere(holds: (site: SiteView) => boolean): { id: string; name: RegExp } {
 	const { id, name } = dataset.sites.find(holds)!;
-	return { id, name: new RegExp(`^${name.en.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) };
+	return { id, name: new RegExp(`^${ownName(name).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) };
 }
 export const quietSite = siteWhere(({ contested }) => !contested);
 export const siteWithout = (claim: string) =>
@@ -50,4 +51,4 @@ const [lone] = dataset.sites
 	.filter(({ actors, drawn }) => drawn === 'point' && actors.length === 1 && isAlone(actors[0]!))
 	.sort((a, b) => solitude(b) - solitude(a));
 /** A site of one actor alone, far from the others, so that its mark goes with that actor; above and below it is nobody. */
-export const loneSite = { id: lone!.id, actor: lone!.actors[0]!.id, actorName: lone!.actors[0]!.name.en };
+export const loneSite = { id: lone!.id, actor: lone!.actors[0]!.id, actorName: ownName(lone!.actors[0]!.name) };

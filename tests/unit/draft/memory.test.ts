@@ -85,7 +85,7 @@ describe('what is remembered', () => {
 
 	it('is offered for the recogniser by all names, and forgotten one by one', () => {
 		expect(ownPlacesIn(memory)).toMatchObject([{ id: hill.id, names: ['Zeta Hill', 'the hill'] }]);
-		expect(actorsIn(memory, new Set())).toEqual([{ id: 'mu', name: { en: 'Mu', ar: 'Mu' }, aliases: [] }]);
+		expect(actorsIn(memory, new Set())).toEqual([{ id: 'mu', name: { en: 'Mu', ar: '' }, aliases: [] }]);
 		expect(actorsIn(memory, new Set(['mu']))).toEqual([]);
 		expect(withoutName(memory, 'Homs').names).toHaveLength(1);
 		expect(without(memory, hill.id)).toMatchObject({ names: [{ words: 'Homs' }], places: [] });
@@ -97,11 +97,12 @@ it('an own list is read line by line, and says which lines are none', () => {
 	const { places, wrong } = ownList(
 		'Zeta Hill; 35, 38.5\n\nتل زيتا؛ 35, 38.5\nnowhere\n',
 		position,
-		new Set(['zeta-hill'])
+		new Set(['zeta-hill']),
+		['en', 'ar']
 	);
 	expect(wrong).toEqual(['nowhere']);
 	expect(places.map(({ id, name }) => [id, name])).toEqual([
-		['zeta-hill-2', { en: 'Zeta Hill', ar: '' }],
-		['place', { en: '', ar: 'تل زيتا' }]
+		['zeta-hill-2', { en: 'Zeta Hill' }],
+		['place', { ar: 'تل زيتا' }]
 	]);
 });

@@ -34,7 +34,7 @@ describe('a draft over the records', () => {
 		const { sites, reports } = shown(two);
 		expect(sites.find(({ id }) => id === 'zeta-hill')).toMatchObject({
 			draft: true,
-			name: { ar: 'Zeta Hill' }
+			name: { en: 'Zeta Hill' }
 		});
 		expect(markFeatures(sites).features.filter(({ properties }) => properties.draft)).toMatchObject([
 			{ properties: { site: 'zeta-hill' } }

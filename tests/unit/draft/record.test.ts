@@ -6,7 +6,7 @@ import { apply, type Command } from '../../../src/lib/draft/commands';
 import { merge } from '../../../src/lib/draft/merge';
 import { recordsOf } from '../../../src/lib/draft/record';
 import { anchor } from '../../../src/lib/geodata/anchoring';
-import type { ArticleRecord, PlaceRecord } from '../../../src/lib/geodata/schema';
+import type { ArticleRecord, Name, PlaceRecord } from '../../../src/lib/geodata/schema';
 import { formatProblem, validate } from '../../../src/lib/geodata/validate';
 import type { SourceFile } from '../../../src/lib/geodata/validate';
 import { checkedOn } from '../../../src/lib/geodata/verification';
@@ -84,7 +84,7 @@ describe('what leaves the desk', () => {
 		const two = reported(plainArticle, 'A cat was seen', null, { actor: 'mu' });
 		const { files } = made(two);
 		expect(read<{ actors: unknown[] }>(files, 'actors.json').actors).toEqual([
-			{ id: 'mu', status: 'draft', name: { en: 'Mu' }, parent: null, letter: 'M', hue: 'grey' }
+			{ id: 'mu', name: { en: 'Mu' }, parent: null, letter: 'M', hue: 'grey' }
 		]);
 		const open = apply(two, { do: 'decide', id: two.reports[1]!.id, decision: 'open' });
 		expect(made(open).files.map(({ path }) => path)).not.toContain('actors.json');
@@ -140,15 +140,15 @@ describe('what leaves the desk', () => {
 		]);
 	});
 
-	it('is no draft where all is said and translated', () => {
-		const place = { ...hill, name: { en: 'Zeta Hill', ar: 'تل زيتا' }, identifiers: { atlas: '9' } };
-		const reason = 'On a hill.';
-		const article = { ...plainArticle, places: [{ ...place, precision: { ...place.precision, reason } }] };
-		const { files } = recordsOf(article, { ...known, translations: { ar: { [reason]: 'على تل.' } } }, on);
-		expect(read<PlaceRecord>(files, 'places/zeta-hill.geojson').status).toBeUndefined();
-		expect(read<PlaceRecord>(recordsOf(article, known, on).files, 'places/zeta-hill.geojson').status).toBe(
-			'draft'
-		);
+	it('is no draft where all is said, translated or not, but for a name in the language of the records', () => {
+		const statusOf = (name: Name) => {
+			const precision = { ...hill.precision, reason: 'On a hill.' };
+			const places = [{ ...hill, name, identifiers: { atlas: '9' }, precision }];
+			const { files } = recordsOf({ ...plainArticle, places }, known, on);
+			return read<PlaceRecord>(files, 'places/zeta-hill.geojson').status;
+		};
+		expect(statusOf({ en: 'Zeta Hill', ar: '' })).toBeUndefined();
+		expect(statusOf({ en: '', ar: 'تل زيتا' })).toBe('draft');
 	});
 
 	it('keeps the number of a report that quotes the same words, and uses none again', () => {
@@ -229,7 +229,7 @@ describe('what an author adds by hand', () => {
 		]);
 	});
 
-	it('is a source that the data set lacks, in a draft until its name is translated', () => {
+	it('is a source that the data set lacks, whose name is still to be translated', () => {
 		const baker = { id: 'the-baker', name: 'A baker', kind: 'unnamed-person' as const };
 		const commands: Command[] = [
 			{ do: 'source', source: baker },

@@ -22,13 +22,14 @@ const id = draft.reports[0]!.id;
 const actors = [
 	{ id: 'russia', name: { en: 'Russia', ar: 'روسيا' }, aliases: [], demonyms: ['Russian'], seats: [] }
 ];
+const languages = ['en', 'ar'];
 const sources: SourceRecord[] = [
 	{ id: 'the-baker', name: 'Baker', kind: 'person', date: null, references: [] }
 ];
 
 function taken(sort: Sort, words: string, article: DraftArticle = draft) {
 	const report = reportFor(article, id, at(words), sort);
-	const selected = select(sort, { article, words: at(words), report, actors, sources });
+	const selected = select(sort, { article, words: at(words), report, actors, sources, languages });
 	const after = selected.commands.reduce(apply, article);
 	return { ...selected, after, report: after.reports.find((other) => other.id === id)! };
 }
@@ -67,7 +68,7 @@ describe('words that are selected', () => {
 	it('as an actor are one of the data set, or a new one', () => {
 		expect(taken('actor', 'Russian officers').report.actors).toEqual([{ actor: 'russia', role: 'deployed' }]);
 		const { after, report, asks } = taken('actor', 'the Made-up Army');
-		expect(after.actors).toEqual([{ id: 'made-up-army', name: { en: 'Made-up Army', ar: '' }, aliases: [] }]);
+		expect(after.actors).toEqual([{ id: 'made-up-army', name: { en: 'Made-up Army' }, aliases: [] }]);
 		expect(report.actors).toEqual([{ actor: 'made-up-army', role: 'deployed' }]);
 		expect(asks).toBe(true);
 		// The second time it is there.
@@ -90,7 +91,9 @@ describe('words that are selected', () => {
 			'On Monday the Made-up Army and Russian officers came to Hama and to Homs'
 		);
 		const words = at('Nobody');
-		expect(select('passage', { article: draft, words, report: null, actors, sources }).commands).toEqual([]);
+		expect(
+			select('passage', { article: draft, words, report: null, actors, sources, languages }).commands
+		).toEqual([]);
 	});
 
 	it('are marked where no report is meant', () => {
@@ -99,7 +102,14 @@ describe('words that are selected', () => {
 		expect(reportFor(draft, id, words, 'date')?.id).toBe(id);
 		expect(reportFor(draft, null, words, 'place')).toBeNull();
 		expect(reportFor(draft, null, at('Hama'), 'date')?.id).toBe(id);
-		const { commands, look } = select('place', { article: draft, words, report: null, actors, sources });
+		const { commands, look } = select('place', {
+			article: draft,
+			words,
+			report: null,
+			actors,
+			sources,
+			languages
+		});
 		expect(commands.reduce(apply, draft).marks.map(({ id }) => id)).toContain(look);
 	});
 });

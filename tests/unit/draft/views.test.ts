@@ -8,6 +8,8 @@ import { reportFeatures } from '../../../src/lib/export/formats/geojson';
 import { laidOver, validFiles } from '../records';
 import { articleOf, known, on, reported } from './records';
 
+const context = { origin: '', about: { languages: ['en', 'ar'] } };
+
 const rest = ' Nobody said more about it on that day or on any other, though many were asked.'.repeat(5);
 const text = `Lemuria came. Its troops stand near the hill in the east. Ships lay in Alpha Harbour then.${rest}`;
 const near = reported(articleOf(text), 'troops stand near the hill', 'the hill');
@@ -20,7 +22,7 @@ const { files } = recordsOf(article, known, on);
 it('what is drafted has the fields of the site’s own files, its drawing, and is a draft', () => {
 	const views = draftedViews(files, known);
 	expect(views.reports.map(({ id }) => id)).toEqual(['made-up-2020-1', 'made-up-2020-2']);
-	const { features } = reportFeatures(views, { origin: '' });
+	const { features } = reportFeatures(views, context);
 	expect(features.map(({ properties }) => properties)).toMatchObject([
 		{
 			...{ site: 'zeta-hill', where_prec: 3, radius_km: 15, drawn: 'ring', draft: true, checked: on },
@@ -30,7 +32,7 @@ it('what is drafted has the fields of the site’s own files, its drawing, and i
 	]);
 	// A ring is no point in other programs either.
 	expect(features.map(({ geometry }) => geometry?.type)).toEqual(['Polygon', 'Point']);
-	const [header, ...rows] = reportsCsv(views, { origin: '' }).trimEnd().split('\r\n');
+	const [header, ...rows] = reportsCsv(views, context).trimEnd().split('\r\n');
 	expect(rows).toHaveLength(2);
 	expect(header).toMatch(/^report,site,name,.*,draft,/);
 });

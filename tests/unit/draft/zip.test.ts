@@ -47,7 +47,7 @@ describe('a hostile archive', () => {
 		'places/a.geojson/b.geojson',
 		'articles/A.json',
 		'articles/a\u202e.json',
-		'translations/xx.json',
+		'translations/English.json',
 		'package.json',
 		'.git/config'
 	])('is refused for a file %j', (path) => {

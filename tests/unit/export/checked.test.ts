@@ -33,7 +33,7 @@ describe.each(Object.entries(citationFormats))('a citation as %s', (_, { write }
 });
 
 describe('a file of the data', () => {
-	const column = reportColumns.find(({ name }) => name === 'checked')!;
+	const column = reportColumns(context.about).find(({ name }) => name === 'checked')!;
 
 	it('has the day, or nothing, in a column and in a property', () => {
 		for (const [dataset, value] of [

@@ -1,4 +1,5 @@
 /** What the tests of the exports export: the real records, the fixtures, and the fixtures with any text in them. */
+import { kindNames } from '../../../src/lib/words/kindNames';
 import { aboutOf } from '../../../src/lib/geodata/about';
 import { naughty } from '../../fixtures/naughty/naughty';
 import fc from 'fast-check';
@@ -19,6 +20,7 @@ export const context: KmlContext = {
 	origin: 'https://attested.example',
 	version: '1.2.3',
 	about: aboutOf(loadRecords().dataset),
+	kindNames: kindNames(),
 	colours: Object.fromEntries(hues.map((hue, index) => [hue, `#0a1b${(index + 16).toString(16)}`])) as Record<
 		Hue,
 		string

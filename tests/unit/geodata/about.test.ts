@@ -11,7 +11,8 @@ describe('what is said of a data set', () => {
 			title: 'The Fixture: made-up places',
 			description: 'What made-up articles report. None of it happened.',
 			creator: 'The Fixture',
-			keywords: ['made up']
+			keywords: ['made up'],
+			languages: ['en', 'ar']
 		});
 	});
 });

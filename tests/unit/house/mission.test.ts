@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { aboutOf } from '$lib/geodata/about';
 import { compile } from '$lib/geodata/compile';
 import type { Dataset } from '$lib/geodata/views';
 import { actorLayer, allLayer } from '$lib/export/formats/geojson';
@@ -9,6 +10,7 @@ import { booleanClockwise, featureEach } from '@turf/turf';
 import type { FeatureCollection, Polygon } from 'geojson';
 import { unfinishedLines } from '../../../src/tools/check';
 
+const context = { origin: '', about: aboutOf(loadRecords().dataset) };
 let dataset: Dataset;
 beforeAll(() => {
 	dataset = compile(loadRecords());
@@ -91,8 +93,8 @@ describe('the layers', () => {
 		const files: FeatureCollection[] = [
 			markFeatures(dataset.sites),
 			shapeFeatures(dataset.sites),
-			allLayer(dataset, 'https://example.org') as FeatureCollection,
-			...dataset.actors.map(({ id }) => actorLayer(dataset, id, '') as FeatureCollection)
+			allLayer(dataset, { ...context, origin: 'https://example.org' }) as FeatureCollection,
+			...dataset.actors.map(({ id }) => actorLayer(dataset, id, context) as FeatureCollection)
 		];
 		for (const file of files) {
 			checkGeoJson(JSON.stringify(file));
@@ -106,20 +108,20 @@ describe('the layers', () => {
 	it('hold each report under each actor that it is about, those above it included', () => {
 		for (const actor of dataset.actors) {
 			const reports = new Set(
-				actorLayer(dataset, actor.id, '').features.map(({ properties }) => properties.report)
+				actorLayer(dataset, actor.id, context).features.map(({ properties }) => properties.report)
 			);
 			const expected = dataset.reports.filter(({ attributed }) =>
 				attributed.some(({ id, parent }) => id === actor.id || parent === actor.id)
 			);
 			for (const report of expected) expect(reports).toContain(report.id);
 		}
-		expect(new Set(allLayer(dataset, '').features.map(({ properties }) => properties.report))).toEqual(
+		expect(new Set(allLayer(dataset, context).features.map(({ properties }) => properties.report))).toEqual(
 			new Set(dataset.reports.map(({ id }) => id))
 		);
 	});
 
 	it('never give a ring as a naked point', () => {
-		for (const { geometry, properties } of allLayer(dataset, '').features) {
+		for (const { geometry, properties } of allLayer(dataset, context).features) {
 			if (geometry?.type === 'Point') expect(properties.where_prec).toBeLessThanOrEqual(2);
 			else if (geometry) expect(properties.precision_reason).toBeTruthy();
 		}

@@ -22,7 +22,7 @@ const source = fileURLToPath(new URL('../../../src/', import.meta.url));
 export function modulesOfProject(): Module[] {
 	return readdirSync(source, { recursive: true, encoding: 'utf8' })
 		.map((path) => path.replaceAll('\\', '/'))
-		.filter((path) => /\.(ts|js|svelte)$/.test(path) && !path.startsWith('lib/words/compiled/'))
+		.filter((path) => /\.(ts|js|svelte)$/.test(path) && !/^lib\/words\/(compiled|languages)\//.test(path))
 		.sort()
 		.map((path) => ({ path, text: readFileSync(source + path, 'utf8') }));
 }

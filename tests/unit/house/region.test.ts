@@ -12,7 +12,8 @@ const ofTheWorld = [
 	'lib/words/labels/ar/',
 	// Descriptions for those who write a data set, with ours as an example.
 	'lib/geodata/datasetSchema.ts',
-	'lib/words/compiled/'
+	'lib/words/compiled/',
+	'lib/words/languages/'
 ];
 
 /** Code and markup without comments. */

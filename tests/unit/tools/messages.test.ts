@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { faultsOf, faultsOfAll, unusedOf, type Messages } from '../../../src/tools/messages';
+import { appLanguages } from '../../../src/tools/languages';
+import {
+	faultsOf,
+	faultsOfAll,
+	missingOf,
+	unusedOf,
+	withBase,
+	type Messages
+} from '../../../src/tools/messageFiles';
 
 const plural = (match: Record<string, string>): Messages[string] => [
 	{
@@ -17,6 +25,8 @@ const base: Messages = { hello: 'Hello {name}', sites: forms({ one: '{n} site', 
 describe('the messages', () => {
 	it('are whole in every language, and each is used', () => {
 		expect(faultsOfAll()).toEqual([]);
+		expect(appLanguages()).toEqual(['en', 'ar', 'fr']);
+		expect(missingOf(appLanguages())).toEqual({ en: [], ar: [], fr: [] });
 	});
 });
 
@@ -25,12 +35,17 @@ describe('the check of the messages', () => {
 		expect(unusedOf(base, ['<h1>{m.hello({ name })}</h1>', 'm.sites_of()'])).toEqual(['sites']);
 	});
 
+	it('are those of the base language where a language has none, for any number', () => {
+		const own = { hello: 'مرحبا {name}' };
+		expect(withBase(own, base)).toEqual({ ...own, sites: forms({ one: '{n} site', '*': '{n} sites' }) });
+		expect(faultsOf('ar', withBase(own, base), base)).toEqual([]);
+	});
+
 	it('leaves whole ones in peace', () => {
 		expect(faultsOf('ar', { hello: 'مرحبا {name}', sites: forms(six) }, base)).toEqual([]);
 	});
 
 	it.each([
-		['a message that is missing', { sites: forms(six) }, 'ar.json: “hello” is missing'],
 		[
 			'one that nobody asks for',
 			{ ...base, sites: forms(six), old: 'x' },

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { labels } from '$lib/words';
 import { evidenceLabels } from '$lib/words/evidence';
 import { sourcingLabels } from '$lib/words/sourcing';
-import { locales } from '$lib/words/locale';
+import { appLanguages } from '../../../src/tools/languages';
+import type { Locale } from '$lib/words/locale';
 
 /** Every label below a value, with its path. A phrase is written with a letter in its gaps. */
 function textsOf(value: unknown, path = ''): [string, string][] {
@@ -13,7 +14,7 @@ function textsOf(value: unknown, path = ''): [string, string][] {
 	return Object.entries(value as object).flatMap(([key, entry]) => textsOf(entry, `${path}.${key}`));
 }
 
-describe.each(locales)('the labels in %s', (locale) => {
+describe.each(appLanguages() as Locale[])('the labels in %s', (locale) => {
 	const texts = [
 		...textsOf(labels(locale)),
 		...textsOf(evidenceLabels(locale)),

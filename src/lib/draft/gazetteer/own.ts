@@ -1,4 +1,5 @@
 /** The data set's own places, before all that the gazetteer knows. */
+import { ownName } from '../../geodata/names';
 import type { Geometry, PlaceRecord, Position } from '../../geodata/schema';
 import type { Candidate, Gazetteer, GazetteerPlace } from './gazetteer';
 import { gazetteerKey, otherArticle } from './key';
@@ -85,8 +86,8 @@ export function withOwnPlaces(gazetteer: Gazetteer, places: readonly OwnPlace[])
 export function ownPlacesOf(records: readonly PlaceRecord[]): OwnPlace[] {
 	return records.map(({ id, geometry, properties: { name, aliases } }) => ({
 		id,
-		name: name.en,
-		names: [name.en, name.ar, ...aliases],
+		name: ownName(name),
+		names: [...Object.values(name), ...aliases],
 		position: geometry && middleOf(geometry)
 	}));
 }

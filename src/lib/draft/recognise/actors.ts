@@ -41,13 +41,15 @@ export function actorMatcher(actors: readonly NamedActor[]): ActorMatcher {
 	const add = (actor: string, use: NameUse, names: readonly string[] = []) => {
 		for (const written of names.flatMap((name) => name.split(' / '))) {
 			const key = nameKey(written);
+			// A name in a language that a draft lacks is empty.
+			if (key === '') continue;
 			longest = Math.max(longest, key.split(' ').length);
 			entries.set(key, [...(entries.get(key) ?? []), { actor, use, letters: lettersOf(written) }]);
 			firstWords.add(key.split(' ', 1)[0]!);
 		}
 	};
 	for (const { id, name, aliases, demonyms, seats = [] } of actors) {
-		add(id, demonyms ? 'state' : 'name', [name.en, name.ar]);
+		add(id, demonyms ? 'state' : 'name', Object.values(name));
 		add(id, 'name', aliases);
 		const isLand = (seat: string) => demonyms?.some((word) => shareStem(nameKey(word), nameKey(seat)));
 		add(id, 'land', seats.filter(isLand));

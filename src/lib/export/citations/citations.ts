@@ -5,6 +5,7 @@
  * Two works are always cited together: our record, with its date and the version of the data set, and the article
  * that it quotes. An article's date that was inferred says so in every format.
  */
+import { ownName } from '../../geodata/names';
 import type { ActorView, ArticleView, ReportView, SiteView } from '../../geodata/views';
 import type { Role } from '../../geodata/vocabulary';
 import { evidence } from '../../words/labels/en/evidence';
@@ -78,7 +79,7 @@ export function siteCitation(site: SiteView, articles: ArticleView[], context: E
 	return {
 		kind: 'site',
 		id: site.id,
-		title: site.name.en,
+		title: ownName(site.name),
 		permalink: siteLink(site.id, context),
 		address: context.origin + addressOf('site', site.id),
 		origin: context.origin,
@@ -101,7 +102,7 @@ function citedReport(report: ReportView, articles: ArticleView[], context: Expor
 		id: report.id,
 		summary: titleOf(report),
 		actors: report.actors.map(namedActor),
-		place: report.place?.name.en ?? null,
+		place: report.place ? ownName(report.place.name) : null,
 		when: report.when,
 		quotes: report.quotes,
 		article: {
@@ -123,5 +124,5 @@ function citedReport(report: ReportView, articles: ArticleView[], context: Expor
 }
 
 function namedActor({ actor, role }: { actor: ActorView; role: Role }): CitedReport['actors'][number] {
-	return { id: actor.id, name: actor.name.en, role: evidence.roles[role] };
+	return { id: actor.id, name: ownName(actor.name), role: evidence.roles[role] };
 }

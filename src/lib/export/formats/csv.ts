@@ -1,4 +1,6 @@
 /** Reports as CSV (RFC 4180, https://www.rfc-editor.org/rfc/rfc4180): one row each, for spreadsheets, pandas and R. */
+import type { About } from '../../geodata/about';
+import { languageName, ownName } from '../../geodata/names';
 import type { ReportView, SiteView } from '../../geodata/views';
 import { parseWhen } from '../../geodata/dates';
 import { claimKinds } from '../../geodata/vocabulary';
@@ -25,16 +27,29 @@ const text = (name: string, description: string, value: Column['value']): Column
 	value
 });
 
-/** The columns of `/data/reports.csv`, in order. The data package describes the file from this table. */
-export const reportColumns: readonly Column[] = [
+/**
+ * The columns of `/data/reports.csv`, in order. The data package describes the file from this table.
+ * @param languages tags of those of the data set, that of the records first
+ */
+export const reportColumns = ({ languages }: Pick<About, 'languages'>): readonly Column[] => [
 	text('report', 'Id of the report; part of its address.', ({ id }) => id),
 	text(
 		'site',
 		'Id of the site on the map; empty where the report is not drawn.',
 		(_, site) => site?.id ?? null
 	),
-	text('name', 'Name of the place in English.', ({ place }) => place?.name.en ?? null),
-	text('name_ar', 'Name of the place in Arabic.', ({ place }) => place?.name.ar ?? null),
+	text('name', `Name of the place in ${languageName(languages[0]!)}.`, ({ place }) =>
+		place ? ownName(place.name) : null
+	),
+	...languages
+		.slice(1)
+		.map((tag) =>
+			text(
+				`name_${tag.replaceAll('-', '_')}`,
+				`Name of the place in ${languageName(tag)}.`,
+				({ place }) => place?.name[tag] ?? null
+			)
+		),
 	text('kind', 'Kind of place.', ({ place }) => place?.kind ?? null),
 	text(
 		'drawn',
@@ -73,7 +88,7 @@ export const reportColumns: readonly Column[] = [
 	text('plover', 'PLOVER event type of an event.', ({ claim }) => claimKinds[claim].plover),
 	text('summary', 'What is claimed, in one sentence of ours.', ({ summary }) => summary),
 	text('actors', 'Names of the actors, joined by "; ".', ({ actors }) =>
-		list(actors.map(({ actor }) => actor.name.en))
+		list(actors.map(({ actor }) => ownName(actor.name)))
 	),
 	text('actor_ids', 'Ids of the actors, in the same order.', ({ actors }) =>
 		list(actors.map(({ actor }) => actor.id))
@@ -181,14 +196,15 @@ export interface CsvOptions {
 /** The reports of a selection as CSV with a header row and CRLF line ends. */
 export function reportsCsv(
 	{ reports, sites }: Selection,
-	context: Pick<ExportContext, 'origin'>,
+	context: Pick<ExportContext, 'origin'> & { about: Pick<About, 'languages'> },
 	{ byteOrderMark = false }: CsvOptions = {}
 ): string {
 	const byId = sitesById(sites);
+	const columns = reportColumns(context.about);
 	const rows = reports.map((report) =>
-		reportColumns.map(({ value }) => value(report, siteOf(report, byId), context))
+		columns.map(({ value }) => value(report, siteOf(report, byId), context))
 	);
-	return (byteOrderMark ? '\uFEFF' : '') + writeCsv([reportColumns.map(({ name }) => name), ...rows]);
+	return (byteOrderMark ? '\uFEFF' : '') + writeCsv([columns.map(({ name }) => name), ...rows]);
 }
 
 /** Rows of cells as RFC 4180 text. Null is an empty cell. */

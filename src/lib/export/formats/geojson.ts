@@ -1,10 +1,13 @@
 /** The data set as GeoJSON (RFC 7946): the files of `/data`, and the public layers, which anybody may put on a map. */
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { withDescendants } from '../../geodata/compile';
+import type { About } from '../../geodata/about';
+import { ownName } from '../../geodata/names';
 import type { Dataset, ReportView, SiteView } from '../../geodata/views';
 import { claimKinds } from '../../geodata/vocabulary';
 import {
 	licenseLine,
+	otherNames,
 	reportLink,
 	siteLink,
 	siteOf,
@@ -14,12 +17,16 @@ import {
 } from '../about';
 import { collection, exportGeometry } from '../geometry';
 
+/** What a file has to know from outside. */
+type FileContext = Pick<ExportContext, 'origin'> & { about: Pick<About, 'languages'> };
+
 /** Properties of a report, whichever of its actors it is shown for. Dates are EDTF; distances km. */
 export interface ReportFileProperties {
+	/** Names in the other languages of the data set. */
+	[other: `name_${string}`]: string | null;
 	report: string;
 	site: string | null;
 	name: string | null;
-	name_ar: string | null;
 	kind: string | null;
 	where_prec: number | null;
 	radius_km: number | null;
@@ -72,9 +79,10 @@ export interface ReportProperties extends ReportFileProperties {
 
 /** Properties of a site. Dates are EDTF; distances km. */
 export interface SiteProperties {
+	/** Names in the other languages of the data set. */
+	[other: `name_${string}`]: string | null;
 	site: string;
 	name: string;
-	name_ar: string;
 	aliases: string[];
 	kind: string;
 	drawn: string;
@@ -100,17 +108,16 @@ export interface SiteProperties {
  * The public layer of one actor and those below it: a feature for each report that is about one of them. Reports that
  * only name the actor are in the layer of all. A ring is a polygon with its reason, never a naked point; a report with
  * no place has a null geometry.
- * @param origin address of the site without a trailing slash, for permalinks
  */
 export function actorLayer(
 	dataset: Dataset,
 	actor: string,
-	origin: string
+	context: FileContext
 ): FeatureCollection<Geometry | null, ReportProperties> {
 	const ids = new Set(withDescendants(dataset.actors, actor));
 	return reportLayer(
 		dataset,
-		origin,
+		context,
 		(actor, report) => ids.has(actor) && report.attributed.some(({ id }) => id === actor)
 	);
 }
@@ -118,9 +125,9 @@ export function actorLayer(
 /** Every report, a feature for each of its actors. */
 export function allLayer(
 	dataset: Dataset,
-	origin: string
+	context: FileContext
 ): FeatureCollection<Geometry | null, ReportProperties> {
-	return reportLayer(dataset, origin, () => true);
+	return reportLayer(dataset, context, () => true);
 }
 
 /**
@@ -129,7 +136,7 @@ export function allLayer(
  */
 export function reportFeatures(
 	{ reports, sites }: Selection,
-	context: Pick<ExportContext, 'origin'>
+	context: FileContext
 ): FeatureCollection<Geometry | null, ReportFileProperties> {
 	const byId = sitesById(sites);
 	return collection(
@@ -139,7 +146,7 @@ export function reportFeatures(
 				type: 'Feature',
 				id: report.id,
 				geometry: site ? exportGeometry(site) : null,
-				properties: reportProperties(report, site, context.origin)
+				properties: reportProperties(report, site, context)
 			};
 		})
 	);
@@ -148,7 +155,7 @@ export function reportFeatures(
 /** One feature for each site: a point where the place is known, else the ring, region or line that it is inside. */
 export function siteFeatures(
 	sites: SiteView[],
-	context: Pick<ExportContext, 'origin'>
+	context: FileContext
 ): FeatureCollection<Geometry, SiteProperties> {
 	return collection(
 		sites.map((site) => ({
@@ -157,8 +164,8 @@ export function siteFeatures(
 			geometry: exportGeometry(site),
 			properties: {
 				site: site.id,
-				name: site.name.en,
-				name_ar: site.name.ar,
+				name: ownName(site.name),
+				...otherNames(site.name, context),
 				aliases: site.aliases,
 				kind: site.kind,
 				drawn: site.drawn,
@@ -184,7 +191,7 @@ export function siteFeatures(
 
 function reportLayer(
 	dataset: Selection,
-	origin: string,
+	context: FileContext,
 	wanted: (actor: string, report: ReportView) => boolean
 ): FeatureCollection<Geometry | null, ReportProperties> {
 	const byId = sitesById(dataset.sites);
@@ -192,7 +199,7 @@ function reportLayer(
 		dataset.reports.flatMap((report) =>
 			report.actors
 				.filter(({ actor }) => wanted(actor.id, report))
-				.map((involved) => involvedFeature(report, involved, siteOf(report, byId), origin))
+				.map((involved) => involvedFeature(report, involved, siteOf(report, byId), context))
 		)
 	);
 }
@@ -201,16 +208,16 @@ function involvedFeature(
 	report: ReportView,
 	{ actor, role, part }: ReportView['actors'][number],
 	site: SiteView | undefined,
-	origin: string
+	context: FileContext
 ): Feature<Geometry | null, ReportProperties> {
 	return {
 		type: 'Feature',
 		id: `${report.id}/${actor.id}/${role}`,
 		geometry: site ? exportGeometry(site) : null,
 		properties: {
-			...reportProperties(report, site, origin),
+			...reportProperties(report, site, context),
 			actor: actor.id,
-			actor_name: actor.name.en,
+			actor_name: ownName(actor.name),
 			role,
 			part
 		}
@@ -220,13 +227,13 @@ function involvedFeature(
 function reportProperties(
 	report: ReportView,
 	site: SiteView | undefined,
-	origin: string
+	context: FileContext
 ): ReportFileProperties {
 	return {
 		report: report.id,
 		site: site?.id ?? null,
-		name: report.place?.name.en ?? null,
-		name_ar: report.place?.name.ar ?? null,
+		name: report.place ? ownName(report.place.name) : null,
+		...otherNames(report.place?.name, context),
 		kind: report.place?.kind ?? null,
 		where_prec: site?.precision.where_prec ?? null,
 		radius_km: site?.precision.radius_km ?? null,
@@ -236,7 +243,7 @@ function reportProperties(
 		actors: [...new Set(report.actors.map(({ actor }) => actor.id))],
 		roles: report.actors.map(({ actor, role, part }) => ({
 			actor: actor.id,
-			name: actor.name.en,
+			name: ownName(actor.name),
 			role,
 			part
 		})),
@@ -268,7 +275,7 @@ function reportProperties(
 			note,
 			quotes: quotes.map(({ exact }) => exact)
 		})),
-		permalink: reportLink(report.id, { origin }),
+		permalink: reportLink(report.id, context),
 		license: licenseLine
 	};
 }

@@ -32,7 +32,7 @@ export function reportsGeoParquet(
 	};
 	const buffer = parquetWriteBuffer({
 		columnData: [
-			...reportColumns.map(({ name, type, value }) => ({
+			...reportColumns(context.about).map(({ name, type, value }) => ({
 				name,
 				type: parquetTypes[type],
 				data: reports.map((report, index) => value(report, drawnAt[index], context))

@@ -2,6 +2,7 @@
  * Sites as waypoints of GPX 1.1 (https://www.topografix.com/GPX/1/1/). The format knows points alone, so the name of
  * a waypoint that is not a known place says so: a device shows little more than the name.
  */
+import { ownName } from '../../geodata/names';
 import type { SiteView } from '../../geodata/views';
 import type { Position } from '../../geodata/schema';
 import { common } from '../../words/labels/en/common';
@@ -65,22 +66,22 @@ function waypointPosition(site: SiteView): Position {
 export function waypointName({ name, drawn, precision }: SiteView): string {
 	switch (drawn) {
 		case 'point':
-			return name.en;
+			return ownName(name);
 		case 'ring':
-			return `${name.en}: somewhere within ${precision.radius_km} km`;
+			return `${ownName(name)}: somewhere within ${precision.radius_km} km`;
 		case 'region':
-			return `${name.en}: a region, somewhere in it`;
+			return `${ownName(name)}: a region, somewhere in it`;
 		case 'line':
-			return `${name.en}: a line, somewhere along it`;
+			return `${ownName(name)}: a line, somewhere along it`;
 	}
 }
 
 function description({ name, precision, reports, actors }: SiteView): string {
 	const radius = precision.radius_km === null ? '' : ` Uncertainty ${precision.radius_km} km.`;
 	return [
-		name.ar,
+		...Object.values(name).slice(1),
 		`${common.precisions[precision.where_prec]}.${radius} ${precision.reason}`,
-		`Reported here: ${actors.map((actor) => actor.name.en).join('; ') || 'no actor'}.`,
+		`Reported here: ${actors.map((actor) => ownName(actor.name)).join('; ') || 'no actor'}.`,
 		...reports.map(
 			({ summary, when, article }) =>
 				`${summary} [${when.edtf}] (${article.publisher}${article.draft ? ', a draft' : ''})`

@@ -2,13 +2,14 @@
  * Sites as KML 2.2 (https://docs.ogc.org/is/12-007r2/12-007r2.html) for Google Earth: a folder for each actor, so
  * that each can be shown alone, and a site in the folder of every actor that has a mark there.
  */
+import { ownName } from '../../geodata/names';
 import type { ActorView, ReportView, SiteView } from '../../geodata/views';
 import { parseWhen } from '../../geodata/dates';
 import type { Position } from '../../geodata/schema';
 import type { Hue } from '../../geodata/vocabulary';
 import { common } from '../../words/labels/en/common';
 import { evidence } from '../../words/labels/en/evidence';
-import { licenseLine, siteLink, type ExportContext, stateLine } from '../about';
+import { licenseLine, otherNames, siteLink, type ExportContext, stateLine } from '../about';
 import { exportGeometry } from '../geometry';
 import { element, elements, textElement, xmlDeclaration, type Markup } from './xml';
 
@@ -22,7 +23,7 @@ export function sitesKml(sites: SiteView[], actors: ActorView[], context: KmlCon
 	const folders = actors
 		.map((actor) => ({
 			id: actor.id,
-			name: actor.name.en,
+			name: ownName(actor.name),
 			colour: context.colours[actor.hue],
 			sites: sites.filter((site) => site.actors.some(({ id }) => id === actor.id))
 		}))
@@ -62,7 +63,7 @@ function placemark(site: SiteView, folder: string, context: KmlContext): Markup 
 	return element(
 		'Placemark',
 		{ id: `${folder}-${site.id}` },
-		element('name', {}, site.name.en),
+		element('name', {}, ownName(site.name)),
 		element('description', {}, describe(site, reports)),
 		timeSpan(reports),
 		element('styleUrl', {}, `#actor-${folder}`),
@@ -85,14 +86,14 @@ function describe({ drawn, precision }: SiteView, reports: ReportView[]): string
 function extendedData(site: SiteView, reports: ReportView[], context: KmlContext): Markup[] {
 	const data: Record<string, string | number | null> = {
 		site: site.id,
-		name_ar: site.name.ar,
+		...otherNames(site.name, context),
 		kind: common.placeKinds[site.kind],
 		drawn: site.drawn,
 		where_prec: site.precision.where_prec,
 		radius_km: site.precision.radius_km,
 		precision_reason: site.precision.reason,
-		actors: site.actors.map(({ name }) => name.en).join('; '),
-		named: site.named.map(({ name }) => name.en).join('; '),
+		actors: site.actors.map(({ name }) => ownName(name)).join('; '),
+		named: site.named.map(({ name }) => ownName(name)).join('; '),
 		disputed: String(site.disputed),
 		draft: String(site.draft),
 		reports: reports.map(({ id }) => id).join('; '),

@@ -2,10 +2,10 @@
  * Sites in the Linked Places Format, version 1.2 (https://github.com/LinkedPasts/linked-places-format), which
  * gazetteers such as the World Historical Gazetteer read: GeoJSON that is JSON-LD as well.
  */
+import { ownName } from '../../geodata/names';
 import type { ReportView, SiteView } from '../../geodata/views';
 import { parseWhen, type Bounds } from '../../geodata/dates';
 import type { PlaceKind } from '../../geodata/vocabulary';
-import { common as ar } from '../../words/labels/ar/common';
 import { common as en } from '../../words/labels/en/common';
 import { evidence } from '../../words/labels/en/evidence';
 import { recordLicense, reportLink, siteLink, type ExportContext, stateLine } from '../about';
@@ -99,7 +99,7 @@ function linkedPlace(site: SiteView, context: ExportContext): LinkedPlace {
 		'@id': siteLink(site.id, context),
 		type: 'Feature',
 		properties: {
-			title: site.name.en,
+			title: ownName(site.name),
 			fclasses: [featureClass],
 			where_prec: site.precision.where_prec,
 			radius_km: site.precision.radius_km,
@@ -107,18 +107,17 @@ function linkedPlace(site: SiteView, context: ExportContext): LinkedPlace {
 		},
 		...(when && { when }),
 		names: [
-			{ toponym: site.name.en, lang: 'en', citations: references },
-			{ toponym: site.name.ar, lang: 'ar', citations: references },
+			...Object.entries(site.name).map(([lang, toponym]) => ({ toponym, lang, citations: references })),
 			...site.aliases.map((toponym) => ({ toponym, ...languageOf(toponym) }))
 		],
 		types: [
 			{
 				...(term && { identifier: term[0] }),
 				label: term ? term[1] : kind,
-				sourceLabels: [
-					{ label: kind, lang: 'en' },
-					{ label: ar.placeKinds[site.kind], lang: 'ar' }
-				]
+				sourceLabels: Object.entries(context.kindNames).map(([lang, names]) => ({
+					label: names[site.kind],
+					lang
+				}))
 			}
 		],
 		geometry: { ...exportGeometry(site), certainty: certainty(site), citations: references },
@@ -128,13 +127,13 @@ function linkedPlace(site: SiteView, context: ExportContext): LinkedPlace {
 			.map(({ place, relation, reason }) => ({
 				relationType: 'gvp:tgn3000_related_to',
 				relationTo: siteLink(place.id, context),
-				label: `${evidence.relationKinds[relation]}: ${place.name.en}. ${reason}`
+				label: `${evidence.relationKinds[relation]}: ${ownName(place.name)}. ${reason}`
 			})),
 		links: links(site),
 		descriptions: site.reports.map((report) => ({
 			'@id': reportLink(report.id, context),
 			value: `${report.summary} “${report.quotes[0]!.exact}” (${report.article.publisher}, “${report.article.title}”, ${report.article.url}). ${stateLine(report.article)}.`,
-			lang: 'en'
+			lang: context.about.languages[0]!
 		}))
 	};
 }

@@ -22,7 +22,7 @@ import type { Desk } from './desk.svelte';
 import { moved } from './edgeMoves';
 import type { Action } from './keys';
 import { Placing, type Stroke } from './placing.svelte';
-import { idsOf, type DeskRecords } from './records';
+import { idsOf, tagsOf, type DeskRecords } from './records';
 import type { Tool } from '../../draft/sketch';
 
 /** In UTF-16 units: what is longer is no article, and looking through it with each key would be felt. */
@@ -130,7 +130,7 @@ export class Bench {
 	/** Begins to set the place of a mark; with a tool, or `'fitting'`, by drawing it. */
 	async place(mark: Mark, tool: Tool | 'fitting' | null = null): Promise<void> {
 		if (this.desk.isElsewhere) return;
-		if (this.placing?.mark !== mark.id) this.placing = new Placing(this.article, mark);
+		if (this.placing?.mark !== mark.id) this.placing = new Placing(this.article, mark, tagsOf(this.#records));
 		if (tool === null) return;
 		this.placing.draw(tool === 'fitting' ? undefined : tool);
 		this.show('map');
@@ -216,7 +216,8 @@ export class Bench {
 			words,
 			report: reportFor(article, desk.selected, words, sort),
 			actors: [...this.#records.actors.values()],
-			sources: this.#records.sources
+			sources: this.#records.sources,
+			languages: tagsOf(this.#records)
 		});
 		if (commands.length === 0) {
 			this.news = m.desk_said_no_report();

@@ -38,10 +38,10 @@ export function countriesIn(tag: string): { code: string; name: string }[] {
 		.sort((a, b) => a.name.localeCompare(b.name, tag));
 }
 
-/** The names of a country in English and Arabic by one of them, or null where it is none. */
-export function countryNamesOf(name: string): { en: string; ar: string } | null {
-	const [english, arabic] = [namesIn('en'), namesIn('ar')];
+/** The names of a country in some languages by one of them, or null where it is none. */
+export function countryNamesOf(name: string, tags: readonly string[]): Record<string, string> | null {
+	const names = tags.map((tag) => [tag, namesIn(tag)] as const);
 	const wanted = name.toLowerCase();
-	const code = codes.find((code) => english.of(code)?.toLowerCase() === wanted || arabic.of(code) === name);
-	return code ? { en: english.of(code)!, ar: arabic.of(code)! } : null;
+	const code = codes.find((code) => names.some(([, each]) => each.of(code)?.toLowerCase() === wanted));
+	return code ? Object.fromEntries(names.map(([tag, each]) => [tag, each.of(code)!])) : null;
 }

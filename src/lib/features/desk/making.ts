@@ -2,7 +2,7 @@
 import type { DraftArticle } from '../../draft/article';
 import type { Known, RecordFault } from '../../draft/record';
 import type { SourceFile } from '../../geodata/validate';
-import type { DeskRecords } from './records';
+import { tagsOf, type DeskRecords } from './records';
 
 /** @param by who records it, or empty @throws Error where the code can't be had */
 export async function madeRecords(
@@ -40,7 +40,7 @@ export async function otherFile(
 	]);
 	const views = draftedViews(files, knownOf(records));
 	// Addresses are where the reports will be, once a site has them.
-	const context = { origin: '' };
+	const context = { origin: '', about: { languages: tagsOf(records) } };
 	return name === 'reports.csv'
 		? new Blob([reportsCsv(views, context, { byteOrderMark })], { type: 'text/csv' })
 		: new Blob([JSON.stringify(reportFeatures(views, context))], { type: 'application/geo+json' });

@@ -1,5 +1,5 @@
 /** Why a record is refused, or can't be written into a folder, in the language of the page. */
-import { m } from '$lib/words';
+import { m, nameInLanguage } from '$lib/words';
 import type { RecordProblem } from '../../draft/record';
 import type { FolderFaultCode } from './folder';
 
@@ -21,8 +21,6 @@ const fields: [RegExp, () => string][] = [
 	[/^id$/, m.desk_head_id],
 	[/^published/, m.desk_head_published],
 	[/^language$/, m.desk_head_language],
-	[/name\.en$/, m.desk_place_name_en],
-	[/name\.ar$/, m.desk_place_name_ar],
 	[/radius_km$/, m.desk_place_radius],
 	[/precision\.reason$/, m.desk_place_reason],
 	[/where_prec$|properties\.drawn$/, m.desk_place_precision],
@@ -34,8 +32,11 @@ const fields: [RegExp, () => string][] = [
 ];
 
 /** Other values have no field at the desk: their name is that in the record. */
-const fieldName = (path: string): string =>
-	fields.find(([pattern]) => pattern.test(path))?.[1]() ?? `\u2068${path}\u2069`;
+function fieldName(path: string): string {
+	const language = /(?:^|\.)name\.([\w-]+)$/.exec(path)?.[1];
+	if (language) return nameInLanguage(language);
+	return fields.find(([pattern]) => pattern.test(path))?.[1]() ?? `\u2068${path}\u2069`;
+}
 
 function problemName({ at, code, values }: RecordProblem): string {
 	switch (code) {

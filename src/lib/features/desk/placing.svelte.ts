@@ -10,6 +10,7 @@ import type {
 } from '../../draft/article';
 import type { Command } from '../../draft/commands';
 import { coarser, extent_km, finerThanWords, precisionFor, toolFor, wordsAllow } from '../../draft/fineness';
+import { anyName, nameFrom } from '../../draft/names';
 import { drawnFor, freeId, usualRadius_km } from '../../draft/places';
 import {
 	aimed,
@@ -29,16 +30,16 @@ export type Stroke = { act: 'set' | 'aim'; at: { longitude: number; latitude: nu
 
 type Geometry = NonNullable<DraftPlace['geometry']>;
 
-const isArabic = (words: string) => /\p{Script=Arabic}/u.test(words);
-
 export class Placing {
 	/** Id of the mark whose words they are. */
 	readonly mark: string;
 	readonly words: string;
 	/** The place of the draft that is changed, or null for a new one. */
 	readonly place: DraftPlace | null;
-	english = $state('');
-	arabic = $state('');
+	/** Tags of those of the data set, that of the records first. */
+	readonly languages: readonly string[];
+	/** By language; empty where it is not known. */
+	readonly name = $state<Record<string, string>>({});
 	kind = $state<PlaceKind>('positions');
 	where_prec = $state<Precision>(3);
 	radius = $state<number | null>(null);
@@ -79,12 +80,13 @@ export class Placing {
 	);
 	readonly canSave = $derived.by(
 		() =>
-			(this.english.trim() !== '' || this.arabic.trim() !== '') &&
+			anyName(this.#trimmed) !== '' &&
 			!this.isPositionWrong &&
 			(this.drawn === 'none' || this.geometry !== null)
 	);
 
-	constructor(article: DraftArticle, mark: Mark) {
+	constructor(article: DraftArticle, mark: Mark, languages: readonly string[]) {
+		this.languages = languages;
 		const { value } = mark;
 		this.mark = mark.id;
 		this.words = article.text.slice(mark.start, mark.end);
@@ -92,9 +94,8 @@ export class Placing {
 		const id = value.sort === 'place' ? value.place : null;
 		const place = article.places.find((other) => other.id === id) ?? null;
 		this.place = place;
-		const name = this.words.replace(/\s+/g, ' ').trim();
-		this.english = place?.name.en ?? (isArabic(name) ? '' : name);
-		this.arabic = place?.name.ar ?? (isArabic(name) ? name : '');
+		const named = place?.name ?? nameFrom(this.words.replace(/\s+/g, ' ').trim(), languages);
+		for (const tag of new Set([...languages, ...Object.keys(named)])) this.name[tag] = named[tag] ?? '';
 		if (!place) {
 			this.where_prec = this.allowed?.where_prec ?? 3;
 			this.radius = this.allowed?.radius_km ?? null;
@@ -114,6 +115,15 @@ export class Placing {
 		this.#identifiers = place.identifiers;
 		if (place.geometry?.type === 'Point') this.position = written(place.geometry.coordinates);
 		else this.shape = place.geometry;
+	}
+
+	/** What it is called on the map meanwhile. */
+	get shownName(): string {
+		return anyName(this.#trimmed) || this.words;
+	}
+
+	get #trimmed(): DraftPlace['name'] {
+		return Object.fromEntries(Object.entries(this.name).map(([tag, words]) => [tag, words.trim()]));
 	}
 
 	/** Begins to draw, with the tool that fits the words unless one is given. */
@@ -175,8 +185,7 @@ export class Placing {
 	/** Takes over a place of the gazetteer, no finer than the words. */
 	choose({ name, kind, country, position, precision }: PlaceCandidate): void {
 		const { where_prec, radius_km } = coarser(precision, this.allowed);
-		if (isArabic(name)) this.arabic = name;
-		else this.english = name;
+		Object.assign(this.name, nameFrom(name, this.languages));
 		this.kind = kind;
 		this.where_prec = where_prec;
 		this.radius = radius_km;
@@ -193,13 +202,13 @@ export class Placing {
 		const mark = article.marks.find(({ id }) => id === this.mark);
 		if (mark?.value.sort !== 'place' || !this.canSave) return null;
 		const { place, words, drawn, geometry, kind } = this;
-		const name = { en: this.english.trim(), ar: this.arabic.trim() };
+		const name = this.#trimmed;
 		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 		const taken = new Set([...known, ...article.places.map(({ id }) => id)]);
 		const saved: DraftPlace = {
-			id: place?.id ?? freeId(name.en || name.ar, taken),
+			id: place?.id ?? freeId(anyName(name), taken),
 			name,
-			aliases: place?.aliases ?? ([name.en, name.ar].includes(words) ? [] : [words]),
+			aliases: place?.aliases ?? (Object.values(name).includes(words) ? [] : [words]),
 			kind,
 			drawn,
 			geometry,

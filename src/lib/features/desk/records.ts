@@ -26,4 +26,8 @@ export async function fetchRecords(address: string): Promise<DeskRecords> {
 	};
 }
 
+/** Tags of the languages of the data set, that of the records first. */
+export const tagsOf = ({ dataset }: Pick<DeskRecords, 'dataset'>): string[] =>
+	dataset.languages.map(({ tag }) => tag);
+
 export const idsOf = (records: ReadonlyMap<string, unknown>): ReadonlySet<string> => new Set(records.keys());

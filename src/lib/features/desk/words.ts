@@ -1,5 +1,6 @@
 /** What the desk calls things, in the language of the page. */
-import { labels, m, named } from '$lib/words';
+import { anyName } from '../../draft/names';
+import { intlTag, m, named } from '$lib/words';
 import type {
 	Decision,
 	DraftArticle,
@@ -19,14 +20,14 @@ import type { DeskRecords } from './records';
 export function placeName(id: string | null, article: DraftArticle, records: DeskRecords): string {
 	if (id === null) return m.desk_place_none();
 	const drafted = article.places.find((place) => place.id === id);
-	if (drafted) return drafted.name.en || drafted.name.ar;
+	if (drafted) return anyName(drafted.name);
 	const own = records.places.get(id);
 	return own ? named(own.properties.name) : id;
 }
 
 export function actorName(id: string, article: DraftArticle, records: DeskRecords): string {
 	const drafted = article.actors.find((other) => other.id === id);
-	if (drafted) return drafted.name.en || drafted.name.ar;
+	if (drafted) return anyName(drafted.name);
 	const actor = records.actors.get(id);
 	return actor ? named(actor.name) : id;
 }
@@ -36,7 +37,7 @@ export function candidateName({ id, name, country, kind }: PlaceCandidate, recor
 	const own = id === null ? undefined : records.places.get(id);
 	if (own) return named(own.properties.name);
 	if (country === '' || kind === 'country') return name;
-	const countries = new Intl.DisplayNames(labels().intl, { type: 'region' });
+	const countries = new Intl.DisplayNames(intlTag(), { type: 'region' });
 	return m.desk_place_in({ place: name, country: countries.of(country) ?? country });
 }
 

@@ -9,6 +9,9 @@ import type { Files, Mended } from './fix';
 
 type Box = [west: number, south: number, east: number, north: number];
 
+/** Those of all records of before. */
+const languages = [{ tag: 'en' }, { tag: 'ar', calendar: 'gregory', digits: 'arab' }];
+
 /** How far beyond the places the map reaches, and how far its first view does, in parts of their width and height. */
 const margin = { box: 0.5, view: 0.1 } as const;
 
@@ -17,7 +20,7 @@ export function toSchema2(files: Files, boundaries: Boundaries): Mended | null {
 	if (isFields(there)) {
 		const { $schema, ...rest } = there;
 		delete rest.schemaVersion;
-		const dataset = { ...($schema !== undefined && { $schema }), schemaVersion: 2, ...rest };
+		const dataset = { ...($schema !== undefined && { $schema }), schemaVersion: 2, languages, ...rest };
 		return {
 			files: new Map([['dataset.json', dataset]]),
 			done: ['dataset.json says that the records are of schema 2.']
@@ -48,6 +51,7 @@ function datasetAround(places: Position[][], boundaries: Boundaries, schema: unk
 			'Every record rests on a quote; a place is drawn no finer than its article gives it, and a record is a report, not a finding.',
 		keywords: [...countries.map(name), 'military sites', 'news reports', 'provenance'],
 		license: 'CC-BY-4.0',
+		languages,
 		publisher: { name: 'Attested' },
 		region: { where, countries, box: around(bounds, margin.box), view: around(bounds, margin.view) }
 	};

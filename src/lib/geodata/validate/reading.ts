@@ -5,13 +5,13 @@
 import { z } from 'zod';
 import { datasetSchema, type DatasetRecord } from '../datasetSchema';
 import { isDraft } from '../drafts';
+import { languageTag } from '../schemaParts';
 import { filled, gapsIn, gapsOf, lenientFiles, lenientSchemas } from '../waiting';
 import type { DraftKind } from '../waiting';
 import {
 	passageSchema,
 	snapshotSchema,
 	sourceSchema,
-	translated,
 	translationsSchema,
 	verificationSchema,
 	versionSchema
@@ -26,7 +26,6 @@ import type {
 	ReportRecord,
 	Snapshot,
 	SourceRecord,
-	Translated,
 	Translations,
 	VerificationRecord,
 	VersionRecord
@@ -81,8 +80,8 @@ export interface Reading {
 	version: VersionRecord | null;
 	snapshots: Located<Snapshot>[];
 	verifications: Located<VerificationRecord>[];
-	/** Null where the file of a language is missing or has a fault. */
-	translations: Record<Translated, Translations['texts'] | null>;
+	/** By tag of a language that has a file; null where that has a fault. */
+	translations: Record<string, Translations['texts'] | null>;
 	/** Every id that exists, of faulty records too; null where a list can't be read or has an id twice. */
 	known: Record<Target, Set<string> | null>;
 	/** What files with a fault may refer to: all words in them that could be ids. */
@@ -95,7 +94,7 @@ const listFiles = ['actors', 'sources', 'references'] as const;
 const single = [
 	[
 		'dataset.json',
-		'add it, with title, publisher and region: what the data set is about; npm run check -- --fix writes one that fits the places'
+		'add it, with title, languages, publisher and region: what the data set is about; npm run check -- --fix writes one that fits the places'
 	],
 	['version.json', 'add it, with version, released and note']
 ] as const;
@@ -114,7 +113,7 @@ export function readRecords(files: readonly SourceFile[]): Reading {
 		version: null,
 		snapshots: [],
 		verifications: [],
-		translations: { ar: null },
+		translations: {},
 		known: { actor: null, place: new Set(), source: null, reference: null },
 		perhapsUsed: new Set()
 	};
@@ -127,11 +126,6 @@ export function readRecords(files: readonly SourceFile[]): Reading {
 	for (const [path, fix] of single) {
 		if (files.some((file) => file.path === path)) continue;
 		reading.problems.push({ file: path, at: '', message: 'this file is missing', fix });
-	}
-	for (const file of translated.map(translationsFile)) {
-		if (files.some(({ path }) => path === file)) continue;
-		const fix = 'add it, with license and texts';
-		reading.problems.push({ file, at: '', message: 'this file is missing', fix });
 	}
 	return reading;
 }
@@ -183,7 +177,7 @@ function kindOfFile(path: string): FileKind | 'ignored' | 'unknown' {
 	if (/^articles\/[^/]+\.json$/.test(path)) return 'article';
 	if (/^verified\/[^/]+\.json$/.test(path)) return 'verified';
 	if (/^changes\/[^/]+\.json$/.test(path)) return 'changes';
-	if (translated.some((tag) => path === translationsFile(tag))) return 'translations';
+	if (languageTag.safeParse(/^translations\/([^/]+)\.json$/.exec(path)?.[1]).success) return 'translations';
 	if (path === 'dataset.json') return 'dataset';
 	if (path === 'version.json') return 'version';
 	if (/^(LICENSE|README)(\.md|\.txt)?$/.test(path) || path.startsWith('basemap/')) return 'ignored';
@@ -191,7 +185,7 @@ function kindOfFile(path: string): FileKind | 'ignored' | 'unknown' {
 }
 
 /** Where the translations into a language are. */
-export function translationsFile(tag: Translated): string {
+export function translationsFile(tag: string): string {
 	return `translations/${tag}.json`;
 }
 
@@ -239,7 +233,7 @@ function readArticle(file: SourceFile, value: unknown, reading: Reading): void {
 
 function readTranslations(file: SourceFile, value: unknown, reading: Reading): void {
 	const [found] = sound(file, '', translationsSchema, value);
-	reading.translations[stem(file.path) as Translated] = found?.record.texts ?? null;
+	reading.translations[stem(file.path)] = found?.record.texts ?? null;
 }
 
 function readList<Name extends (typeof listFiles)[number]>(

@@ -227,7 +227,7 @@ export function isNamedIn(
 	{ quotes }: Pick<ReportRecord, 'quotes'>,
 	{ properties }: Pick<PlaceRecord, 'properties'>
 ): boolean {
-	const names = [properties.name.en, properties.name.ar, ...properties.aliases].map(folded);
+	const names = [...Object.values(properties.name), ...properties.aliases].map(folded);
 	return quotes.some(({ exact }) => names.some((name) => folded(exact).includes(name)));
 }
 

@@ -1,7 +1,9 @@
-/** Translations: every text of the records has one in each language, and none is left over. */
+/**
+ * Translations: what each text of the records says in the other languages of the data set. One that is missing is to do,
+ * and no fault; one that is left over, or of a language that no page has, is a fault.
+ */
 import { isDraft } from '../drafts';
-import { translated } from '../schema';
-import type { Translated } from '../schema';
+import { languageName } from '../names';
 import { textsOf } from '../translate';
 import type { TranslatableKind } from '../translate';
 import { at, quoted } from './problem';
@@ -15,41 +17,54 @@ import type { Located, Reading } from './reading';
  */
 export function* checkTranslations(reading: Reading, complete: boolean): Iterable<Problem> {
 	const spoken = spokenIn(reading);
-	for (const tag of translated) {
-		const texts = reading.translations[tag];
-		if (texts === null) continue;
-		for (const { problem, isDraft } of missingIn(tag, texts, spoken)) if (!isDraft) yield problem;
-		if (!complete) continue;
-		for (const text of Object.keys(texts)) {
-			if (spoken.has(text)) continue;
-			const message = `no record says ${quoted(text)} any more`;
-			const fix = 'remove it, or give it the sentence that stands in its place now';
-			yield { file: translationsFile(tag), at: 'texts', message, fix };
-		}
+	const languages = reading.dataset?.languages.map(({ tag }) => tag);
+	for (const [tag, texts] of Object.entries(reading.translations)) {
+		const file = translationsFile(tag);
+		if (languages && !languages.slice(1).includes(tag)) {
+			const message =
+				tag === languages[0]
+					? `the records are written in ${languageName(tag)}`
+					: `dataset.json does not have ${languageName(tag)} among its languages`;
+			const fix = tag === languages[0] ? 'remove this file' : `add “${tag}” there, or remove this file`;
+			yield { file, at: '', message, fix };
+		} else if (texts !== null && complete)
+			for (const text of Object.keys(texts)) {
+				if (spoken.has(text)) continue;
+				const message = `no record says ${quoted(text)} any more`;
+				const fix = 'remove it, or give it the sentence that stands in its place now';
+				yield { file, at: 'texts', message, fix };
+			}
 	}
 }
 
 /** What only drafts say, and is still to be translated. */
-export function translationToDos(reading: Reading): Problem[] {
-	const spoken = spokenIn(reading);
-	return translated.flatMap((tag) =>
-		[...missingIn(tag, reading.translations[tag] ?? {}, spoken)]
-			.filter(({ isDraft }) => isDraft)
-			.map(({ problem }) => problem)
-	);
+export const translationToDos = (reading: Reading): Problem[] =>
+	[...missingIn(reading)].filter(({ isDraft }) => isDraft).map(({ problem }) => problem);
+
+/** What is published and not translated: it is read in the language of the records. */
+export function untranslatedTexts(reading: Reading): Problem[] {
+	return [...missingIn(reading)].filter(({ isDraft }) => !isDraft).map(({ problem }) => problem);
 }
 
-/** A text that stands in many records is one problem, at the first of them. */
-function* missingIn(
-	tag: Translated,
-	texts: Record<string, string>,
-	spoken: Map<string, Spot>
-): Iterable<{ problem: Problem; isDraft: boolean }> {
-	const name = new Intl.DisplayNames('en', { type: 'language' }).of(tag);
-	for (const [text, { isDraft, ...spot }] of spoken) {
-		if (Object.hasOwn(texts, text)) continue;
-		const fix = `add it to ${translationsFile(tag)}, under the exact words`;
-		yield { problem: { ...spot, message: `${quoted(text)} has no ${name} translation`, fix }, isDraft };
+/** A text that stands in many records is one problem, at the first of them; a language that has none is one as well. */
+function* missingIn(reading: Reading): Iterable<{ problem: Problem; isDraft: boolean }> {
+	const spoken = spokenIn(reading);
+	for (const { tag } of reading.dataset?.languages.slice(1) ?? []) {
+		const file = translationsFile(tag);
+		const texts = reading.translations[tag];
+		if (texts === null) continue;
+		if (texts === undefined) {
+			const published = [...spoken.values()].filter(({ isDraft }) => !isDraft).length;
+			const message = `this file is missing, and ${published} sentences have no ${languageName(tag)} translation`;
+			yield { problem: { file, at: '', message, fix: 'add it, with license and texts' }, isDraft: false };
+			continue;
+		}
+		for (const [text, { isDraft, ...spot }] of spoken) {
+			if (Object.hasOwn(texts, text)) continue;
+			const fix = `add it to ${file}, under the exact words`;
+			const message = `${quoted(text)} has no ${languageName(tag)} translation`;
+			yield { problem: { ...spot, message, fix }, isDraft };
+		}
 	}
 }
 

@@ -1,6 +1,10 @@
 import { bothNames, expression } from '../style/expressions';
 import type { MakeLayers } from '../style/layerOptions';
 import { labelsSource } from '../style/sources';
+import { directionOf, type Locale } from '$lib/words/locale';
+
+/** Letters of Arabic, Persian and their like are joined: space would tear them apart. */
+const isJoined = (language: Locale) => directionOf(language) === 'rtl' && language !== ('he' as string);
 
 /** Names of countries and seas: wide and faint, and gone when zoomed in. */
 export const countryNames: MakeLayers = (palette, { language }) => [
@@ -14,8 +18,7 @@ export const countryNames: MakeLayers = (palette, { language }) => [
 			'text-field': bothNames(language, 1, 0.95),
 			'text-font': ['Noto Sans Regular'],
 			'text-transform': 'uppercase',
-			// Arabic letters are joined, so only a text that begins in Latin script is spaced.
-			'text-letter-spacing': language === 'ar' ? 0 : 0.22,
+			'text-letter-spacing': isJoined(language) ? 0 : 0.22,
 			'text-max-width': 12,
 			'text-line-height': 1.35,
 			'text-size': expression(['interpolate', ['linear'], ['zoom'], 5, 11, 8, 15]),
@@ -32,7 +35,7 @@ export const countryNames: MakeLayers = (palette, { language }) => [
 		layout: {
 			'text-field': bothNames(language, 1, 0.95),
 			'text-font': ['Noto Sans Italic'],
-			'text-letter-spacing': language === 'ar' ? 0 : 0.16,
+			'text-letter-spacing': isJoined(language) ? 0 : 0.16,
 			'text-max-width': 9,
 			'text-line-height': 1.4,
 			'text-size': expression(['interpolate', ['linear'], ['zoom'], 5, 12, 8, 16])

@@ -1,6 +1,6 @@
 /** The marks of the sites on the still picture, and the names that have room beside them. Pure. */
 import type { FeatureCollection, Point } from 'geojson';
-import type { Locale } from '$lib/words/locale';
+import { recordsLanguage, type Locale } from '$lib/words/locale';
 import { words, type Marks } from '../data';
 import { frameRatio, inFrame } from './frame';
 
@@ -61,7 +61,7 @@ export function stillNames(
 	const of = ({ features }: FeatureCollection, kind: StillName['kind']) =>
 		features.map(({ geometry, properties }) => {
 			const [x, y] = inFrame((geometry as Point).coordinates);
-			const name = properties?.[language === 'ar' ? 'name_ar' : 'name'] as string | undefined;
+			const name = properties?.[language === recordsLanguage ? 'name' : `name_${language}`] as string | undefined;
 			const rank = kind === 'country' ? 0 : Number(properties?.rank ?? 4);
 			return { x, y, text: name ?? String(properties?.name), kind, rank };
 		});

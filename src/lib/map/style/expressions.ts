@@ -1,7 +1,7 @@
 /** Expressions that several layers share. */
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Hue } from '$lib/geodata/vocabulary';
-import type { Locale } from '$lib/words/locale';
+import { otherLanguage, recordsLanguage, type Locale } from '$lib/words/locale';
 import { hatchImage } from './glyphs';
 import type { Palette } from './palette';
 import { hiddenState } from './sources';
@@ -32,14 +32,18 @@ export function shapeColour(palette: Palette): ExpressionSpecification {
 	return expression(['match', ['get', 'hue'], ...hues, palette.ink]);
 }
 
-/** A name in both scripts, the reader's first, the other smaller beneath it. */
+/**
+ * A name in the reader's language, and smaller beneath it that of the records or, for who reads theirs, of the next language.
+ * The property of the former is `name`; of any other it is name_<tag>.
+ */
 export function bothNames(language: Locale, first = 1, second = 0.88): ExpressionSpecification {
-	const [reader, other] = language === 'ar' ? ['name_ar', 'name'] : ['name', 'name_ar'];
+	const keyOf = (tag: string | undefined) => (tag === recordsLanguage ? 'name' : `name_${tag}`);
+	const [reader, other] = [keyOf(language), keyOf(otherLanguage(language))];
 	return expression([
 		'case',
 		['all', ['has', reader], ['has', other]],
 		['format', ['get', reader], { 'font-scale': first }, '\n', {}, ['get', other], { 'font-scale': second }],
-		['coalesce', ['get', reader], ['get', other], '']
+		['coalesce', ['get', reader], ['get', other], ['get', 'name'], '']
 	]);
 }
 

@@ -1,7 +1,7 @@
-import { dataset } from '$lib/server/dataset';
+import { dataset, withLacking } from '$lib/server/dataset';
 
-export const load = ({ locals }) => ({
-	articles: dataset(locals.locale).articles.map(
+export const load = ({ locals }) => {
+	const articles = dataset(locals.locale).articles.map(
 		({ id, title, language, publisher, published, url, draft, standing, reports }) => ({
 			id,
 			title,
@@ -14,5 +14,6 @@ export const load = ({ locals }) => ({
 			reports: reports.length,
 			mapped: reports.filter((report) => report.place?.mapped).length
 		})
-	)
-});
+	);
+	return withLacking({ articles }, locals.locale);
+};

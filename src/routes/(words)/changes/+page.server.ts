@@ -1,8 +1,8 @@
-import { dataset, history, release } from '$lib/server/dataset';
+import { dataset, history, release, withLacking } from '$lib/server/dataset';
 
 export const load = ({ locals }) => {
 	const reported = new Set(dataset().sites.map(({ id }) => id));
-	return {
+	const shown = {
 		current: release(),
 		history: history(locals.locale),
 		/** Places that have a page to link to. */
@@ -10,4 +10,5 @@ export const load = ({ locals }) => {
 		/** Reports that have one: all that are there, taken back or not. */
 		reports: [...dataset().reports, ...dataset().withdrawn].map(({ id }) => id)
 	};
+	return withLacking(shown, locals.locale);
 };

@@ -1,6 +1,7 @@
 import { summariseReports } from '$lib/geodata/summaries';
-import { dataset } from '$lib/server/dataset';
+import { dataset, withLacking } from '$lib/server/dataset';
 
-export const load = ({ locals }) => ({
-	reports: summariseReports(dataset(locals.locale)).filter((report) => !report.place?.mapped)
-});
+export const load = ({ locals }) => {
+	const reports = summariseReports(dataset(locals.locale)).filter((report) => !report.place?.mapped);
+	return withLacking({ reports }, locals.locale);
+};

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { actorLayer } from '$lib/export/formats/geojson';
-import { dataset, origin } from '$lib/server/dataset';
+import { dataset, exportContext } from '$lib/server/dataset';
 import { geojson } from '$lib/server/respond';
 
 export const prerender = true;
@@ -8,5 +8,5 @@ export const entries = () => dataset().actors.map(({ id }) => ({ actor: id }));
 
 export const GET = ({ params }) => {
 	if (!dataset().actors.some(({ id }) => id === params.actor)) error(404, 'There is no such actor');
-	return geojson(actorLayer(dataset(), params.actor, origin));
+	return geojson(actorLayer(dataset(), params.actor, exportContext()));
 };

@@ -1,6 +1,6 @@
 import { allLayer } from '$lib/export/formats/geojson';
-import { dataset, origin } from '$lib/server/dataset';
+import { dataset, exportContext } from '$lib/server/dataset';
 import { geojson } from '$lib/server/respond';
 
 export const prerender = true;
-export const GET = () => geojson(allLayer(dataset(), origin));
+export const GET = () => geojson(allLayer(dataset(), exportContext()));

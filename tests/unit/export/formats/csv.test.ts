@@ -13,7 +13,7 @@ const read = (csv: string) => {
 		newline: '\r\n'
 	});
 	expect(errors).toEqual([]);
-	expect(meta.fields).toEqual(reportColumns.map(({ name }) => name));
+	expect(meta.fields).toEqual(reportColumns(context.about).map(({ name }) => name));
 	return data;
 };
 

@@ -56,7 +56,7 @@ describe('the GeoParquet file in DuckDB', () => {
 		};
 		const described = await rows('DESCRIBE SELECT * FROM REPORTS');
 		expect(described.map(({ column_name, column_type }) => [column_name, column_type])).toEqual([
-			...reportColumns.map(({ name, type }) => [name, types[type]]),
+			...reportColumns(context.about).map(({ name, type }) => [name, types[type]]),
 			['geometry', expect.stringMatching(/^GEOMETRY/)]
 		]);
 		const sites = new Map(real.sites.map((site) => [site.id, site]));
@@ -65,7 +65,7 @@ describe('the GeoParquet file in DuckDB', () => {
 			real.reports.map((report) => {
 				const site = sites.get(report.place?.id ?? '');
 				return Object.fromEntries(
-					reportColumns.map(({ name, value }) => [name, value(report, site, context)])
+					reportColumns(context.about).map(({ name, value }) => [name, value(report, site, context)])
 				);
 			})
 		);

@@ -14,7 +14,7 @@ const comesBack = async (data: Dataset) => {
 	rows.forEach(({ geometry, ...row }, index) => {
 		const report = data.reports[index]!;
 		const site = sites.get(report.place?.id ?? '');
-		const cells = reportColumns.map(({ name, value }) => [name, value(report, site, context)]);
+		const cells = reportColumns(context.about).map(({ name, value }) => [name, value(report, site, context)]);
 		expect(row).toEqual(Object.fromEntries(cells));
 		expect(geometry ?? null).toEqual(reportFeatures(data, context).features[index]!.geometry);
 	});

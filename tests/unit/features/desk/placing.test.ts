@@ -25,7 +25,7 @@ const withMark = (candidates: PlaceCandidate[] = []): DraftArticle =>
 		end: start + words.length,
 		value: { sort: 'place', place: null, sense: 'literal', candidates }
 	});
-const placingIn = (article: DraftArticle) => new Placing(article, article.marks[0]!);
+const placingIn = (article: DraftArticle) => new Placing(article, article.marks[0]!, ['en', 'ar']);
 const set = (longitude: number, latitude: number) => ({ act: 'set', at: { longitude, latitude } }) as const;
 const saved = (placing: Placing, article: DraftArticle) =>
 	apply(article, placing.command(article, [])!).places[0]!;
@@ -48,7 +48,7 @@ describe('drawing', () => {
 			geometry: { type: 'Point', coordinates: [36, 35] },
 			precision: { where_prec: 3, radius_km: 10, reason: 'Said so.' }
 		});
-		expect(placeToDos(place).filter(({ isWrong }) => isWrong)).toEqual([]);
+		expect(placeToDos(place, 'en').filter(({ isWrong }) => isWrong)).toEqual([]);
 		const history = perform(historyOf(article), placing.command(article, [])!);
 		expect(history.article.marks[0]!.value).toMatchObject({ place: place.id });
 		expect(undo(history).article).toEqual(article);
@@ -127,7 +127,7 @@ describe('typing', () => {
 		const article = withMark([near]);
 		const placing = placingIn(article);
 		placing.choose({ ...near, name: 'Hama', precision: { where_prec: 2, radius_km: null } });
-		expect([placing.english, placing.where_prec, placing.radius, placing.drawn]).toEqual([
+		expect([placing.name.en, placing.where_prec, placing.radius, placing.drawn]).toEqual([
 			'Hama',
 			5,
 			25,
@@ -143,9 +143,9 @@ describe('typing', () => {
 		for (const stroke of [set(36, 35), set(37, 35), set(37, 35)]) first.stroke(stroke);
 		first.reference = 'A map';
 		const after = apply(article, first.command(article, [])!);
-		const again = new Placing(after, after.marks[0]!);
-		expect([again.drawn, again.reference, again.english]).toEqual(['line', 'A map', words]);
-		again.arabic = 'حماة';
+		const again = new Placing(after, after.marks[0]!, ['en', 'ar']);
+		expect([again.drawn, again.reference, again.name.en]).toEqual(['line', 'A map', words]);
+		again.name.ar = 'حماة';
 		const changed = apply(after, again.command(after, [])!);
 		expect(changed.places).toEqual([{ ...after.places[0], name: { en: words, ar: 'حماة' } }]);
 		expect(obstaclesOf(changed).map(({ id }) => id)).not.toContain('m1');

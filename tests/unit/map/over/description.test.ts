@@ -71,7 +71,7 @@ describe('the description of the map', () => {
 				}));
 				const text = describeMap(all, new Map(all.map((site) => [site.id, site.actors.map(named)])));
 				const more = Number(/And (\d+) more/.exec(text)?.[1] ?? 0);
-				const told = all.filter(({ name }) => text.includes(name.en));
+				const told = all.filter(({ name }) => text.includes(name.en!));
 				expect(told.every((site) => site.actors.length > 0)).toBe(true);
 				expect(told.length + more).toBe(all.filter((site) => site.actors.length > 0).length);
 				expect(text.startsWith(`${told.length + more} site`)).toBe(true);

@@ -2,8 +2,8 @@
 import type { CommonLabels } from '../en/common';
 
 export const common: CommonLabels = {
-	/** Syria’s names of months and Arabic digits, the same in every browser and in Node. */
-	intl: 'ar-SY-u-ca-gregory-nu-arab',
+	/** Calendar and digits are named, since browsers and Node need not agree on them. */
+	intl: 'ar-u-ca-gregory-nu-arab',
 	comma: '، ',
 	when: {
 		about: (date) => `نحو ${date}`,

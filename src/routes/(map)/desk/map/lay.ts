@@ -16,7 +16,7 @@ import type { Dataset } from '$lib/geodata/views';
 import { palettes } from '$lib/map/style/palette';
 import { facetsOf } from '$lib/view/facets';
 import { searchDocuments } from '$lib/view/search';
-import { getLocale } from '$lib/words';
+import { getLocale, labels } from '$lib/words';
 import { sitePage, type SitePage } from '../../sites/[site]/sitePage';
 
 /** What the page says of the draft besides what readers would see. */
@@ -101,7 +101,7 @@ function pagesOf(data: Dataset) {
 	};
 }
 
-/** What pages fetch later. Files are in English, the language of the records. */
+/** What pages fetch later. Files are in the language of the records. */
 function filesOf(records: Records, { sites }: Dataset) {
 	const data = compile(records, { drafts: true });
 	const colours = Object.entries(palettes.light.hues).map(([hue, { fill }]) => [hue, fill]);
@@ -114,6 +114,7 @@ function filesOf(records: Records, { sites }: Dataset) {
 			origin: '',
 			version: records.version.version,
 			about: aboutOf(records.dataset),
+			kindNames: { [getLocale()]: labels().placeKinds },
 			colours: Object.fromEntries(colours)
 		})
 	};

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import type { ArticleView, ReportView } from '$lib/geodata/views';
-import { dataset } from '$lib/server/dataset';
+import { dataset, withLacking } from '$lib/server/dataset';
 import { m } from '$lib/words';
 import { describeChecked, describeDraft } from '$lib/words/checked';
 import type { Locale } from '$lib/words/locale';
@@ -14,7 +14,7 @@ export const load = ({ locals, params }) => {
 	if (!article) error(404, 'There is no such article');
 	const { locale } = locals;
 	// All of these are with the words of the page: no script has to bring them.
-	return {
+	const shown = {
 		article,
 		draft: describeDraft(article, locale),
 		checked: describeChecked(article.checked, locale),
@@ -26,6 +26,7 @@ export const load = ({ locals, params }) => {
 			label: m.article_archived({ date: describeWhen(article.archived.on, locale) }, { locale })
 		}
 	};
+	return withLacking(shown, locals.locale);
 };
 
 /** The state of review of each report, where any says who recorded it. */

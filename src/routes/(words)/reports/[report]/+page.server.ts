@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { drawChains } from '$lib/features/evidence/chainDrawing';
 import { citationFormats } from '$lib/export/citations/citations';
 import { chainTree, dependentRoots, originsOf } from '$lib/geodata/origins';
-import { dataset } from '$lib/server/dataset';
+import { dataset, withLacking } from '$lib/server/dataset';
 import type { Locale } from '$lib/words/locale';
 import { summariseOrigins } from '$lib/words/origins';
 
@@ -14,11 +14,12 @@ const all = (locale?: Locale) => {
 
 export const entries = () => all().map(({ id }) => ({ report: id }));
 
-export const load = ({ params, locals: { locale } }) => {
+export const load = ({ params, locals }) => {
+	const { locale } = locals;
 	const report = all(locale).find(({ id }) => id === params.report);
 	if (!report) error(404, 'There is no such report');
 	const tree = chainTree([report]);
-	return {
+	const shown = {
 		report,
 		origins: {
 			...summariseOrigins(originsOf([report]), dependentRoots(tree), 1, locale),
@@ -27,4 +28,5 @@ export const load = ({ params, locals: { locale } }) => {
 		drawing: drawChains(tree, locale),
 		citations: Object.entries(citationFormats).map(([format, { name }]) => ({ format, name }))
 	};
+	return withLacking(shown, locals.locale);
 };

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { shownText } from '$lib/base/hidden';
-import { dataset } from '$lib/server/dataset';
+import { dataset, withLacking } from '$lib/server/dataset';
 import { describeUnfinished } from '$lib/words/checked';
 
 export const entries = () => dataset().sites.map(({ id }) => ({ site: id }));
@@ -11,9 +11,10 @@ export const load = ({ locals, params }) => {
 	const { id, name, actors, reports } = site;
 	const [newest] = reports.toSorted((a, b) => (a.article.published.edtf < b.article.published.edtf ? 1 : -1));
 	const { summary, article, quotes, when, disputed } = newest!;
-	return {
+	const shown = {
 		site: { id, name, actors, reports: reports.length },
 		newest: { summary, article, when, disputed, quote: shownText(quotes[0]!.exact) },
 		unfinished: describeUnfinished(article, locals.locale)
 	};
+	return withLacking(shown, locals.locale);
 };

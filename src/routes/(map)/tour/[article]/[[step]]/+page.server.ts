@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { tourSteps } from '$lib/geodata/tour';
-import { dataset } from '$lib/server/dataset';
+import { dataset, withLacking } from '$lib/server/dataset';
 import { describeUnfinished } from '$lib/words/checked';
 
 /** An address without a number is the first step. */
@@ -27,7 +27,7 @@ export const load = ({ locals, params }) => {
 	const focused = steps[step - 1];
 	const next = articles[index + 1];
 	const { id, title, language, publisher, published, url } = article;
-	return {
+	const shown = {
 		article: { id, title, language, publisher, published, url },
 		/** Said where it is so; that an article was checked stands with each report. */
 		unfinished: describeUnfinished(article, locals.locale),
@@ -46,4 +46,5 @@ export const load = ({ locals, params }) => {
 		unplaced: focused ? [] : article.reports.filter(({ place }) => !place?.mapped),
 		next: next ? { id: next.id, title: next.title, language: next.language } : null
 	};
+	return withLacking(shown, locals.locale);
 };
