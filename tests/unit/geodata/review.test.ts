@@ -70,13 +70,15 @@ it('what is signed is on pages, in files and a filter, in both languages', () =>
 	expect(describeReview({ ...review!, reviewedBy: null }, 'ar')).toBe(
 		'سُجّل على يد \u2068A. B.\u2069 في ٣٠ كانون الثاني ٢٠٢٤. لم يراجعه شخص ثانٍ بعد.'
 	);
-	const [header, ...rows] = reportsCsv(data, { origin: '' }).trim().split('\r\n');
+	const [header, ...rows] = reportsCsv(data, { origin: '', about: { languages: ['en', 'ar'] } })
+		.trim()
+		.split('\r\n');
 	const names = 'review,recorded_by,recorded_on,reviewed_by,reviewed_on';
 	expect(header).toContain(names);
 	expect(rows.find((row) => row.startsWith('fixture-one-1,'))).toContain(
 		',reviewed,A. B.,2024-01-30,ج. د.,2024-01-31,'
 	);
-	const features = reportFeatures(data, { origin: '' }).features;
+	const features = reportFeatures(data, { origin: '', about: { languages: ['en', 'ar'] } }).features;
 	expect(features.find(({ id }) => id === 'fixture-one-1')!.properties).toMatchObject({
 		review: 'reviewed',
 		recorded_by: 'A. B.',
