@@ -10,7 +10,11 @@ import { missingOf } from './messageFiles';
  * former in the language of the records and in the base language of the interface, and no pages in the latter.
  * @param records a line for each of `things` that the records lack
  */
-export function untranslatedLines({ dataset }: Pick<Records, 'dataset'>, records: string[], things: number): string[] {
+export function untranslatedLines(
+	{ dataset }: Pick<Records, 'dataset'>,
+	records: string[],
+	things: number
+): string[] {
 	const has = appLanguages();
 	const [lacking, shown] = [false, true].map((isShown) =>
 		dataset.languages.map(({ tag }) => tag).filter((tag) => has.includes(tag) === isShown)

@@ -22,3 +22,9 @@ export function isWrittenIn(words: string, tag: string): boolean {
 		return false;
 	}
 }
+
+/** Whether a record, if it is of a kind that has names, has one in a language. */
+export function isNamed(kind: string, record: Record<string, unknown>, language: string): boolean {
+	const { name } = (kind === 'place' ? record.properties : record) as { name?: Name };
+	return !['place', 'actor'].includes(kind) || Object.hasOwn(name ?? {}, language);
+}

@@ -11,7 +11,7 @@ import { edtfFault } from '../geodata/edtf';
 import { filled, gapsOf, lenientSchemas } from '../geodata/waiting';
 import type { DraftKind } from '../geodata/waiting';
 import { sourceSchema } from '../geodata/schema';
-import type { ActorRecord, ArticleRecord, Name, PlaceRecord, ReferenceRecord } from '../geodata/schema';
+import type { ActorRecord, ArticleRecord, PlaceRecord, ReferenceRecord } from '../geodata/schema';
 import type { ReportRecord, SourceRecord, VerificationRecord } from '../geodata/schema';
 import type { SourceFile } from '../geodata/validate';
 import { deceptions } from '../geodata/validate/characters';
@@ -27,6 +27,7 @@ import { correctedPassages, correctedRecord, quotesIn, unreasoned } from './corr
 import { hashOf } from './fitting';
 import { draftActor, draftPlace } from './fromRecord';
 import { corrected, isSame } from './kept';
+import { isNamed } from './names';
 import { beside, fileOf, withOrigin } from './origin';
 import type { Known } from './origin';
 import { newActor, newPlace, newSource, referenceFor } from './newRecords';
@@ -298,13 +299,6 @@ function withStatus(kind: Made['kind'], record: Loose, known: Known, needsDraft:
 	const { $schema, type, id, ...rest } = record;
 	delete rest.status;
 	return { $schema, type, id, ...((waits || needsDraft) && { status: 'draft' }), ...rest };
-}
-
-/** Whether a place or an actor has a name in the language of the records. */
-function isNamed(kind: Made['kind'], record: Loose, language: string): boolean {
-	const holder = kind === 'place' ? record.properties : record;
-	const { name } = holder as { name?: Name };
-	return !['place', 'actor'].includes(kind) || Object.hasOwn(name ?? {}, language);
 }
 
 /** What the check would say of a record by itself. */

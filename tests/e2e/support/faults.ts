@@ -53,8 +53,8 @@ export const half: Answer = {
 	body: (bytes) => bytes.subarray(0, bytes.lastIndexOf('(', bytes.length / 2) + 1)
 };
 
-/** Without its hash, and a font without its format, of which the browser takes the first that it can have. */
-export const nameOf = (path: string) => path.replace(/\.[\w-]{8}(\.\w+)$/, '$1').replace(/\.woff2?$/, '');
+/** Without its hash and its language, and a font without its format, of which the browser takes the first that it can have. */
+export const nameOf = (path: string) => path.replace(/\.[\w-]{8}(?:\.\w{2})?(\.\w+)$/, '$1').replace(/\.woff2?$/, '');
 
 export interface Faults {
 	/** Has one file fail from now on, and no other. */

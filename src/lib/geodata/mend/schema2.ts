@@ -9,8 +9,11 @@ import type { Files, Mended } from './fix';
 
 type Box = [west: number, south: number, east: number, north: number];
 
-/** Those of all records of before. */
-const languages = [{ tag: 'en' }, { tag: 'ar', calendar: 'gregory', digits: 'arab' }];
+/** Those of all records of before. @param country whose names of months the Arabic has */
+const languagesFor = (country: unknown) => [
+	{ tag: 'en', region: 'GB' },
+	{ tag: 'ar', ...(typeof country === 'string' && { region: country }), calendar: 'gregory', digits: 'arab' }
+];
 
 /** How far beyond the places the map reaches, and how far its first view does, in parts of their width and height. */
 const margin = { box: 0.5, view: 0.1 } as const;
@@ -20,6 +23,8 @@ export function toSchema2(files: Files, boundaries: Boundaries): Mended | null {
 	if (isFields(there)) {
 		const { $schema, ...rest } = there;
 		delete rest.schemaVersion;
+		const { countries } = fieldsOf(rest.region);
+		const languages = languagesFor(Array.isArray(countries) ? countries[0] : undefined);
 		const dataset = { ...($schema !== undefined && { $schema }), schemaVersion: 2, languages, ...rest };
 		return {
 			files: new Map([['dataset.json', dataset]]),
@@ -51,7 +56,7 @@ function datasetAround(places: Position[][], boundaries: Boundaries, schema: unk
 			'Every record rests on a quote; a place is drawn no finer than its article gives it, and a record is a report, not a finding.',
 		keywords: [...countries.map(name), 'military sites', 'news reports', 'provenance'],
 		license: 'CC-BY-4.0',
-		languages,
+		languages: languagesFor(countries[0]),
 		publisher: { name: 'Attested' },
 		region: { where, countries, box: around(bounds, margin.box), view: around(bounds, margin.view) }
 	};
