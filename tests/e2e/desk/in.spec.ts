@@ -66,7 +66,7 @@ test('a second person reviews a report by keyboard, in Arabic, and signs it with
 	await field(page).fill(text);
 	await field(page).press('Tab');
 	await page.keyboard.press('Enter');
-	await asked(page).locator('button').first().click();
+	await page.getByRole('button', { name: 'افتحه في المكتب' }).click();
 	const first = cards(page).first();
 	const review = first.locator('[data-review]');
 	await first.click();
