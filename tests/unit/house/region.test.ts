@@ -6,6 +6,7 @@ import { project } from '../../../src/tools/command';
 /** Tables of all countries and regions of the world, and texts that tools make up. */
 const ofTheWorld = [
 	'tools/gazetteer/',
+	'tools/basemap/',
 	'tools/bench/',
 	'tools/train/',
 	// Arabic is written as in Syria, whose names of months it has: a choice of this language’s words.

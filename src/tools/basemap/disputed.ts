@@ -1,0 +1,49 @@
+/**
+ * Which borders are drawn as disputed. The sources draw who holds a place; where two countries hold the same land in
+ * OpenStreetMap, its edges are disputed by that alone. This table adds lines that maps of the United Nations draw as other
+ * than an international boundary: lines of armistice, ceasefire or separation, and boundaries not finally settled.
+ */
+import type { Position } from 'geojson';
+import type { DegreeBox } from '../../lib/base/antimeridian';
+import { isIn } from './geometry';
+
+/** Two countries (ISO 3166-1 alpha-3, in the order of the alphabet), and where only a part of their line is meant. */
+const pairs: Record<string, true | DegreeBox> = {
+	'ARG-CHL': [-73.8, -50.8, -72.3, -48.2],
+	'ARM-AZE': true,
+	'BTN-CHN': true,
+	'CHN-IND': true,
+	'CHN-PAK': true,
+	'EGY-SDN': [33, 21.8, 37.5, 24],
+	'ETH-SOM': [43, 5, 48, 8.1],
+	'IND-PAK': [73, 32.4, 80, 37.2],
+	'ISR-LBN': true,
+	'ISR-PSE': true,
+	'ISR-SYR': true,
+	'KOR-PRK': true,
+	'KEN-SSD': true,
+	'ESH-MAR': true,
+	'SDN-SSD': true,
+	'SRB-XKX': true
+};
+
+/** Land that its atlas draws apart though few states recognise it: by its name there, the country that it is counted to. */
+export const breakaway: Record<string, string> = {
+	'N. Cyprus': 'CYP',
+	'Cyprus U.N. Buffer Zone': 'CYP',
+	Somaliland: 'SOM'
+};
+
+/** Divisions of the first level (ISO 3166-2) whose edge towards the rest of their country is a disputed line. */
+export const separated = ['GE-AB'];
+
+/**
+ * Whether a line between two lands is disputed.
+ * @param a the countries that hold one side: their codes joined by spaces where there are several
+ * @param middle of the line
+ */
+export function isDisputed(a: string, b: string, middle: Position): boolean {
+	if (a.includes(' ') || b.includes(' ')) return true;
+	const part = pairs[[a, b].sort().join('-')];
+	return part === true || (part !== undefined && isIn(middle, part));
+}
