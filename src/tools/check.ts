@@ -21,6 +21,7 @@ import { unreviewed } from '../lib/geodata/review';
 import { checkedOn } from '../lib/geodata/verification';
 import { boundaries } from '../lib/server/boundaries';
 import { geodataDirectory, loadRecords, readSourceFiles } from '../lib/server/geodata';
+import { basemapNotes, basemapProblems } from './basemap/missing';
 import { checkMarkdown } from './checkMarkdown';
 import { counted, isCommand, optionValue, useData } from './command';
 import { untranslatedLines } from './untranslated';
@@ -45,16 +46,24 @@ export function check(directory = geodataDirectory(), { strict = false } = {}): 
 			lines: [printable(`${directory} can't be read: ${(error as Error).message}`)]
 		};
 	}
-	const { problems, toDos, untranslated, records } = validate(files, boundaries());
+	const { problems: ofRecords, toDos, untranslated, records } = validate(files, boundaries());
+	const problems = [...ofRecords, ...basemapProblems(directory)];
 	const hidden = hiddenLines(files);
-	if (records) {
+	if (records && problems.length === 0) {
 		const unfinished = unfinishedLines(records);
 		const sum = `The records are in order: ${countsOf(records)}.`;
 		const languages = untranslatedLines(records, grouped(untranslated), untranslated.length);
 		return {
 			passed: !strict || (unfinished.length === 0 && languages.length === 0),
 			problems,
-			lines: [sum, ...unfinished, ...languages, ...toDoLines(toDos), ...hidden]
+			lines: [
+				sum,
+				...unfinished,
+				...languages,
+				...toDoLines(toDos),
+				...hidden,
+				...basemapNotes(directory)
+			]
 		};
 	}
 	const broken = new Set(problems.map(({ file }) => file)).size;

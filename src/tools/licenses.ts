@@ -6,6 +6,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { geodataDirectory } from '../lib/server/geodata';
 import { project } from './command';
 
 /** SvelteKit loads the settings of Vite anew for each of its builds, and with them this module. */
@@ -124,16 +125,21 @@ function standardText(identifier: string, whose: string): string {
 
 /** The licences of data that are named by an SPDX identifier. What is in the public domain has none. */
 function ofData(): string[] {
-	const sources = ['geodata/basemap/sources.json', 'src/lib/draft/data/credits.json'].flatMap(
-		(path) => JSON.parse(read(path)) as { licence: string }[]
-	);
+	const sources = [
+		join(geodataDirectory(), 'basemap/sources.json'),
+		'src/lib/draft/data/credits.json'
+	].flatMap((path) => JSON.parse(read(path) || '[]') as { licence: string }[]);
 	const named = sources.map(({ licence }) => licence).filter((licence) => !licence.startsWith('LicenseRef-'));
 	// The LGPL is an addition to the GPL, and the records have the first.
 	return [...new Set(['CC-BY-4.0', ...named, ...(named.some(isLesser) ? ['GPL-3.0-or-later'] : [])])];
 }
 
 const isLesser = (licence: string) => licence.startsWith('LGPL-3.0');
-const read = (path: string) => readFileSync(join(project, path), 'utf8').trim();
+/** The text of a file of the project or of the data set; '' where there is none. */
+const read = (path: string) => {
+	const whole = resolve(project, path);
+	return existsSync(whole) ? readFileSync(whole, 'utf8').trim() : '';
+};
 const line = '='.repeat(80);
 const section = (heading: string, ...texts: string[]) => [line, heading, line, '', ...texts, ''].join('\n');
 
@@ -151,8 +157,8 @@ export function licensesText(folders: Iterable<string> = shippedPackages): strin
 		'of the tagger, and the packages whose code, styles or fonts are in it.',
 		'',
 		section('Attested, the code (MIT)', read('LICENSE')),
-		section('Attested, the records', read('geodata/LICENSE')),
-		section('The map’s background', read('geodata/basemap/LICENSE.md')),
+		section('Attested, the records', read(join(geodataDirectory(), 'LICENSE'))),
+		section('The map’s background', read(join(geodataDirectory(), 'basemap/LICENSE.md'))),
 		section('The gazetteer', read('src/lib/draft/data/GAZETTEER.md')),
 		section('The weights of the tagger', read('src/lib/draft/data/MODEL.md')),
 		...[...byText].map(([text, named]) =>

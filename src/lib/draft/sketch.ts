@@ -2,6 +2,7 @@
  * A place as an author draws it on the map, corner by corner, by pointer or by keyboard: a point; a ring by its centre
  * and its edge; a line; an area. Positions are degrees, WGS 84, longitude first. Pure.
  */
+import { continuous, cutLine, cutRing, goesBeyond } from '../base/antimeridian';
 import type { Geometry, Position } from '../geodata/schema';
 import type { DrawnAs } from '../geodata/vocabulary';
 import { kilometresBetween } from './resolve/score';
@@ -53,7 +54,7 @@ export const isComplete = ({ tool, corners }: Sketch): boolean =>
 
 /** What is wrong with it; null for what is only not there yet. */
 export function sketchFault({ tool, corners }: Sketch): SketchFault | null {
-	return tool === 'region' && corners.length > 3 && crosses(corners) ? 'crossing' : null;
+	return tool === 'region' && corners.length > 3 && crosses(continuous(corners)) ? 'crossing' : null;
 }
 
 /** What the corners make, as a record has it; null as long as they are too few, or make no area. */
@@ -71,19 +72,27 @@ export function drawnBy(sketch: Sketch): Drawn | null {
 				radius_km: radiusOf(first, second!)
 			};
 		case 'line':
-			return { drawn: tool, geometry: { type: 'LineString', coordinates: [...corners] }, radius_km: null };
+			return { drawn: tool, geometry: lineOf(continuous(corners)), radius_km: null };
 		case 'region': {
-			const area = signedArea(corners);
+			const whole = continuous(corners);
+			const area = signedArea(whole);
 			if (area === 0) return null;
 			// RFC 7946, 3.1.6: counter-clockwise, and closed.
-			const ring = area > 0 ? [...corners] : corners.toReversed();
-			return {
-				drawn: tool,
-				geometry: { type: 'Polygon', coordinates: [[...ring, ring[0]!]] },
-				radius_km: null
-			};
+			const ring = area > 0 ? whole : whole.toReversed();
+			return { drawn: tool, geometry: areaOf([...ring, ring[0]!]), radius_km: null };
 		}
 	}
+}
+
+/** Over the antimeridian a line and an area are two that meet there (RFC 7946, 3.1.9). */
+function lineOf(line: Position[]): Geometry {
+	if (!goesBeyond(line)) return { type: 'LineString', coordinates: line };
+	return { type: 'MultiLineString', coordinates: cutLine(line) as Position[][] };
+}
+
+function areaOf(ring: Position[]): Geometry {
+	if (!goesBeyond(ring)) return { type: 'Polygon', coordinates: [ring] };
+	return { type: 'MultiPolygon', coordinates: cutRing(ring).map((part) => [part as Position[]]) };
 }
 
 /** From the centre of a ring to its edge, in km: a tenth below ten, whole ones above. */

@@ -1,6 +1,7 @@
 /** Geometries and collections of GeoJSON (RFC 7946), as several files have them. */
 import { circle } from '@turf/turf';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import { cutRing } from '../base/antimeridian';
 import type { Position } from '../geodata/schema';
 import type { SiteView } from '../geodata/views';
 
@@ -18,12 +19,13 @@ export function drawnGeometry(site: SiteView): SiteView['geometry'] {
 		steps: circleSteps,
 		units: 'kilometers'
 	});
-	return {
-		type: 'Polygon',
-		coordinates: geometry.coordinates.map((ring) =>
-			ring.map((position) => position.map((degrees) => Number(degrees.toFixed(5))) as Position)
-		)
-	};
+	const rings = geometry.coordinates.map((ring) =>
+		ring.map((position) => position.map((degrees) => Number(degrees.toFixed(5))) as Position)
+	);
+	const parts = cutRing(rings[0]!) as Position[][];
+	return parts.length > 1
+		? { type: 'MultiPolygon', coordinates: parts.map((part) => [part]) }
+		: { type: 'Polygon', coordinates: rings };
 }
 
 export function collection<G extends Geometry | null, P>(features: Feature<G, P>[]): FeatureCollection<G, P> {

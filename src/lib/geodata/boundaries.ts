@@ -1,8 +1,9 @@
 /** Where countries lie, as Natural Earth draws them at 1:10 million: who holds a place, not who claims it. Pure. */
-import { bbox, booleanPointInPolygon, pointToPolygonDistance } from '@turf/turf';
+import { bbox, booleanPointInPolygon, coordAll, pointToPolygonDistance } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { wrapLongitude } from '../base/antimeridian';
 import type { Position } from './schema';
 
 export interface Boundaries {
@@ -10,6 +11,8 @@ export interface Boundaries {
 	knows(country: string): boolean;
 	/** Whether a position lies in a country, or no more than some kilometres outside it. */
 	isIn(country: string, position: Position, kilometres: number): boolean;
+	/** Whether some of a country lies in a box: [west, south, east, north], west the larger across the antimeridian. */
+	reaches(country: string, box: readonly [number, number, number, number]): boolean;
 	/** The countries that a position lies in, or no more than some kilometres outside of. */
 	countriesAt(position: Position, kilometres: number): string[];
 }
@@ -60,6 +63,15 @@ export function readBoundaries(atlas: Atlas): Boundaries {
 	return {
 		knows: (country) => shapes.has(country),
 		isIn,
+		reaches: (country, [west, south, east, north]) => {
+			const middle = west < east ? (west + east) / 2 : wrapLongitude((west + east) / 2 + 180);
+			const isInBox = ([x, y]: number[]) =>
+				(west < east ? x! >= west && x! <= east : x! >= west || x! <= east) && y! >= south && y! <= north;
+			return (
+				isIn(country, [middle, (south + north) / 2], 0) ||
+				areasOf(country).some(({ area }) => coordAll(area).some(isInBox))
+			);
+		},
 		countriesAt: (position, kilometres) =>
 			[...shapes.keys()].filter((country) => isIn(country, position, kilometres))
 	};

@@ -3,6 +3,7 @@
  * with every reference resolved, so that a page needs nothing but its own view.
  */
 import { destination } from '@turf/turf';
+import { wholeGeometry, wrapLongitude } from '../base/antimeridian';
 import { shownText } from '../base/hidden';
 import type {
 	ActorRecord,
@@ -312,7 +313,8 @@ function passageParts(passage: PassageRecord, placeLink: (id: string) => PlaceLi
  * mark cannot be read as the centre; a region or line at the middle of its box or of its points.
  */
 function markPosition(place: PlaceRecord): Position {
-	const { geometry, properties } = place;
+	const { properties } = place;
+	const geometry = place.geometry && wholeGeometry(place.geometry);
 	if (!geometry) throw new Error(`${place.id} is drawn without a geometry`);
 	switch (geometry.type) {
 		case 'Point':
@@ -352,7 +354,7 @@ function middle(ring: Position[]): Position {
 }
 
 function round([longitude, latitude]: Position): Position {
-	return [Number(longitude.toFixed(4)), Number(latitude.toFixed(4))];
+	return [Number(wrapLongitude(longitude).toFixed(4)), Number(latitude.toFixed(4))];
 }
 
 function index<T extends { id: string }>(entries: T[]): Map<string, T> {

@@ -9,7 +9,10 @@ const latitude = z.number().min(-85).max(85);
 /** West of its east side, or east of it where it lies across the antimeridian; south below north. */
 const box = z
 	.tuple([longitude, latitude, longitude, latitude])
-	.refine(([, south, , north]) => south < north, 'the second number, south, must be below the fourth, north')
+	.refine(
+		([, south, , north]) => south < north,
+		'the second number, south, must be below the fourth, north: are they swapped?'
+	)
 	.refine(([west, , east]) => west !== east, 'the first number, west, must not be the third, east')
 	.describe('[west, south, east, north] in degrees, WGS 84; west is the larger across the antimeridian.');
 

@@ -16,6 +16,7 @@ import {
 	pointToLineDistance
 } from '@turf/turf';
 import type { LineString, MultiPolygon, Polygon } from 'geojson';
+import { wholeGeometry } from '../base/antimeridian';
 import type { SiteView } from './views';
 import { unknownRadius_km } from './precision';
 import type { Geometry, Position } from './schema';
@@ -115,7 +116,7 @@ function extentOf({ geometry, precision }: Placed): Extent {
 		const radius_km = precision.radius_km ?? unknownRadius_km;
 		return { geometry, radius_km, centre: geometry.coordinates, reach_km: radius_km };
 	}
-	const centre = center(geometry).geometry.coordinates as Position;
+	const centre = center(wholeGeometry(geometry)).geometry.coordinates as Position;
 	const reach_km = Math.max(
 		...positionsOf(geometry).map((position) => greatCircle(centre, position, kilometres))
 	);

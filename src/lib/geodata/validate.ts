@@ -17,6 +17,7 @@ import { at } from './validate/problem';
 import type { Problem, SourceFile } from './validate/problem';
 import { readRecords } from './validate/reading';
 import type { Located, Reading } from './validate/reading';
+import { checkRegion } from './validate/region';
 import { checkReleases, compareVersions } from './validate/releases';
 import { checkDates, checkReports } from './validate/reports';
 import { schemaProblem } from './validate/schemaVersion';
@@ -47,6 +48,7 @@ export function validate(
 		...checkNames(reading),
 		...checkActors(reading),
 		...checkPlaces(reading),
+		...(boundaries ? checkRegion(reading, boundaries) : []),
 		...(boundaries ? checkCountries(reading, boundaries) : []),
 		...checkPassages(reading),
 		...checkReports(reading),

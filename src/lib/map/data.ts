@@ -5,6 +5,7 @@ import type { Name } from '$lib/geodata/schema';
 import type { Hue, PlaceKind, Sign } from '$lib/geodata/vocabulary';
 import { recordsLanguage } from '$lib/words/locale';
 import { boxOf, type Box } from './box';
+import { geometryOnMap, onMap } from './onMap';
 
 /** An actor as the map draws it. */
 export interface MapActor {
@@ -26,6 +27,7 @@ export interface MapSite {
 	/** Whether only drafts report on it. */
 	draft: boolean;
 	actors: string[];
+	/** On the map: across the antimeridian its longitude may be above 180. */
 	position: [longitude: number, latitude: number];
 	/** What the map shows when the site is selected: the box of its ring, area or line; null for a point. */
 	box: Box | null;
@@ -85,6 +87,7 @@ export function prepare(marks: Marks, shapes: Shapes, actors: MapActor[], only?:
 		const involvedHues = new Set(involved.map((id) => hues.get(id)));
 		return {
 			...feature,
+			geometry: geometryOnMap(feature.geometry),
 			properties: { ...feature.properties, hue: involvedHues.size === 1 ? [...involvedHues][0] : 'ink' }
 		};
 	});
@@ -107,7 +110,7 @@ export function prepare(marks: Marks, shapes: Shapes, actors: MapActor[], only?:
 			disputed: properties.disputed,
 			draft: properties.draft,
 			actors: involved,
-			position: geometry.coordinates as [number, number],
+			position: onMap(geometry.coordinates as [number, number]),
 			box: drawn.get(properties.site) ?? null,
 			uncertainty: uncertain.get(properties.site) ?? null
 		});

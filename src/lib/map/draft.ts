@@ -2,6 +2,7 @@
 import { circle } from '@turf/turf';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import { boxOf, joined, type Box } from './box';
+import { geometryOnMap, onMap } from './onMap';
 import type { MapPoint } from './measure';
 
 export interface DraftMark {
@@ -39,7 +40,8 @@ export interface DraftView {
 export type DrawAct = { act: 'set' | 'aim'; at: MapPoint } | { act: 'back' };
 
 /** Where the mark of a place stands: at a point, else on what is drawn, so that nobody takes it for the place itself. */
-export function markPosition({ drawn, geometry, radius_km }: DraftMark): [number, number] {
+export function markPosition({ drawn, geometry: given, radius_km }: DraftMark): [number, number] {
+	const geometry = geometryOnMap(given);
 	if (geometry.type === 'Point') {
 		const [longitude, latitude] = geometry.coordinates as [number, number];
 		if (drawn !== 'ring' || radius_km === null) return [longitude, latitude];
@@ -101,7 +103,9 @@ export function draftFeatures({ marks, selected, sketch }: DraftView): FeatureCo
 
 function sketchFeatures(sketch: DraftSketch | null): Feature[] {
 	if (!sketch) return [];
-	const { tool, corners, aim, radius_km } = sketch;
+	const { tool, radius_km } = sketch;
+	const corners = sketch.corners.map((corner) => onMap(corner as [number, number]));
+	const aim = sketch.aim && onMap(sketch.aim as [number, number]);
 	const feature = (part: string, geometry: Geometry): Feature => ({
 		type: 'Feature',
 		geometry,
@@ -130,7 +134,8 @@ function sketchFeatures(sketch: DraftSketch | null): Feature[] {
 	];
 }
 
-function shapeOf({ drawn, geometry, radius_km }: DraftMark): Geometry {
+function shapeOf({ drawn, geometry: given, radius_km }: DraftMark): Geometry {
+	const geometry = geometryOnMap(given);
 	if (drawn !== 'ring' || geometry.type !== 'Point' || radius_km === null) return geometry;
 	return circleAbout(geometry.coordinates, radius_km);
 }

@@ -2,17 +2,16 @@
 import { region } from '$geodata/dataset.json';
 import { mercatorY } from '../base/mercator';
 import { joined, type Box } from './box';
+import { boxOfRegion, boxOnMap, world } from './onMap';
 
 /** All of the region, which the first view shows. */
-export const homeBox = region.view as Box;
+export const homeBox = boxOnMap(region.view as Box);
 /** The basemap's box; beyond it only overlays are seen. */
-export const basemapBox = region.box as Box;
+export const basemapBox = boxOfRegion;
 /** Pixels that the sheet leaves of a small phone, in both directions. */
 const leastRoom = 160;
 /** At this zoom all of the region fits into them. */
 const leastZoom = leastZoomOf(homeBox);
-/** As far north and south as Web Mercator goes. */
-const world: Box = [-180, -85, 180, 85];
 /** Room about an overlay: a part of its size, and at least so many degrees. */
 const air = { share: 1, degrees: 5 };
 

@@ -1,6 +1,7 @@
 /** The measuring tool's drawing: a line between two ends and a circle of some radius. Pure. */
 import { circle as circleOf, greatCircle } from '@turf/turf';
 import type { Feature, FeatureCollection } from 'geojson';
+import { geometryOnMap, onMap } from './onMap';
 
 export interface MapPoint {
 	longitude: number;
@@ -31,7 +32,7 @@ export function measureFeatures(
 	positionOf: (site: string) => [number, number] | undefined
 ): FeatureCollection {
 	const at = (end: MeasureEnd): [number, number] | undefined =>
-		'site' in end ? positionOf(end.site) : [end.longitude, end.latitude];
+		'site' in end ? positionOf(end.site) : onMap([end.longitude, end.latitude]);
 	const ends = [measured?.from, measured?.to].flatMap((end) => {
 		const position = end && at(end);
 		return position ? [position] : [];
@@ -39,12 +40,22 @@ export function measureFeatures(
 	const features: Feature[] = [];
 	if (circle && circle.radius_km > 0)
 		features.push({
-			...circleOf([circle.longitude, circle.latitude], circle.radius_km, { steps: 96, units: 'kilometers' }),
+			type: 'Feature',
+			geometry: geometryOnMap(
+				circleOf(onMap([circle.longitude, circle.latitude]), circle.radius_km, {
+					steps: 96,
+					units: 'kilometers'
+				}).geometry
+			),
 			properties: { part: 'circle' }
 		});
 	const [from, to] = ends;
 	if (from && to && (from[0] !== to[0] || from[1] !== to[1]))
-		features.push({ ...greatCircle(from, to, { npoints: 48 }), properties: { part: 'line' } });
+		features.push({
+			type: 'Feature',
+			geometry: geometryOnMap(greatCircle(from, to, { npoints: 48 }).geometry),
+			properties: { part: 'line' }
+		});
 	for (const coordinates of ends)
 		features.push({ type: 'Feature', geometry: { type: 'Point', coordinates }, properties: { part: 'end' } });
 	return { type: 'FeatureCollection', features };

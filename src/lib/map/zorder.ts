@@ -16,6 +16,7 @@ import { land } from './layers/land';
 import { line } from './layers/line';
 import { marks } from './layers/marks';
 import { measure } from './layers/measure';
+import { plain } from './layers/plain';
 import { overlayBounds } from './layers/overlayBounds';
 import { overlaySelected } from './layers/overlaySelected';
 import { overlayPoints } from './layers/overlayPoints';
@@ -44,11 +45,12 @@ export interface ZorderEntry {
 	name: string;
 	make: MakeLayers;
 	/**
-	 * `base` is the offline basemap, left out when another is set, and `beyond` the ground about it; `overlay` is the
+	 * `base` is the offline basemap, left out when another is set, `plain` what is there where the data set has none, and
+	 * `beyond` the ground about it; `overlay` is the
 	 * reader's own data and published archives, beneath the names of any basemap; `data` are our sites, and `draft` is what
 	 * stands in their place at the desk.
 	 */
-	part: 'base' | 'beyond' | 'overlay' | 'data' | 'draft';
+	part: 'base' | 'plain' | 'beyond' | 'overlay' | 'data' | 'draft';
 	/** The source that its layers draw from; each overlay has its own, whose name begins so. */
 	source: string;
 	/** The message that explains it in the legend. */
@@ -62,6 +64,7 @@ export const zorder: ZorderEntry[] = [
 	{ name: 'land', make: land, part: 'base', source: groundSource },
 	{ name: 'water', make: water, part: 'base', source: groundSource },
 	{ name: 'borders', make: borders, part: 'base', source: groundSource },
+	{ name: 'plain', make: plain, part: 'plain', source: groundSource },
 	{ name: 'overlayBounds', make: overlayBounds, part: 'beyond', source: beyondSource },
 	// Overlays lie beneath all names, which a million marks would hide.
 	{ name: 'overlayShapes', make: overlayShapes, part: 'overlay', source: overlaySource },

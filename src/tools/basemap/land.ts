@@ -96,7 +96,7 @@ export async function simplerLand(
 
 /** What two lands share: coasts and the edges of the box belong to one only. */
 export function bordersOf(land: readonly Land[], { topology }: Programs): Border[] {
-	const topo = topology(land as unknown as Feature<Area, Record<string, unknown>>[]);
+	const topo = topology(land);
 	const geometries = topo.objects.layer.geometries as (LayerGeometry & { properties: LandProperties })[];
 	const borders = geometries.flatMap((a) =>
 		geometries.flatMap((b) => {

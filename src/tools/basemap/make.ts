@@ -74,7 +74,7 @@ export async function makeBasemap(options: BasemapOptions): Promise<BasemapRepor
 	say('cutting out land and water');
 	const mosaic = await mosaicOf(sources.countries, box, programs);
 	const areas = await waterAreas(sources.water, box, programs);
-	const finest = detailOf(focus, 1);
+	const finest = detailOf(focus, box, 1);
 	const weighed = programs.weigh(programs.topology(mosaic), finest.weight);
 	const atlas = readAtlas((two) => alpha3.get(two));
 	const apart = breakawayLines(atlas, breakaway, (lines) =>
@@ -95,7 +95,7 @@ export async function makeBasemap(options: BasemapOptions): Promise<BasemapRepor
 	let firstView = 0;
 	for (const coarser of coarsenings) {
 		say(coarser === 1 ? 'simplifying' : `too heavy (${Math.round(firstView / 1000)} KB): simplifying more`);
-		const detail = detailOf(focus, coarser);
+		const detail = detailOf(focus, box, coarser);
 		const land = await simplerLand(weighed, home, programs, detail, coarser);
 		const own = land.filter((each) => each.properties.home);
 		const water = simplerWater(areas, programs, detail);

@@ -6,8 +6,9 @@ import type { Packages } from './packages';
 
 export type Layer = Topology<{ layer: GeometryCollection<Properties> }>;
 type Properties = Record<string, unknown>;
-/** Any feature: what a program makes of it, the step that asked for it says. */
-type AnyFeature = Feature<Geometry, Properties>;
+/** What goes in, and what comes out: what that is, the step that asked for it says. */
+type AnyFeature = Feature<Geometry, object>;
+type Made = Feature<Geometry, Properties>;
 
 export interface Programs {
 	/** Lines that shapes share are one arc, so that they stay shared. */
@@ -21,7 +22,7 @@ export interface Programs {
 		features: readonly AnyFeature[],
 		commands: string,
 		others?: Record<string, readonly AnyFeature[]>
-	): Promise<AnyFeature[]>;
+	): Promise<Made[]>;
 }
 
 interface Mapshaper {
@@ -35,7 +36,7 @@ interface Simplify {
 	simplify(topology: Layer, least: number): Layer;
 }
 interface Server {
-	topology(objects: Record<string, FeatureCollection>): Layer;
+	topology(objects: Record<string, FeatureCollection<Geometry, object>>): Layer;
 }
 
 export const collection = <G extends Geometry, P>(

@@ -1,6 +1,6 @@
 /** From countries, or a box, to the region of a map: what it shows first, and how far it reaches. Pure. */
 import type { Position } from 'geojson';
-import { unwrapBox, wrapLongitude, type DegreeBox } from '../../lib/base/antimeridian';
+import { continuous, unwrapBox, wrapLongitude, type DegreeBox } from '../../lib/base/antimeridian';
 import { latitudeAt, mercatorY } from '../../lib/base/mercator';
 import { boxAbout, polygonsOf, ringArea, type Area } from './geometry';
 
@@ -11,8 +11,8 @@ export interface MapRegion {
 	view: DegreeBox;
 }
 
-/** What is next to the rest by less than this share of its size, or has this share of its area, is shown with it. */
-const together = { gap: 0.2, area: 0.1 };
+/** What is apart from the rest by less than this share of its size is shown with it. */
+const leastGap = 0.2;
 /** Room about what is shown first, as a share of it. */
 const room = 0.04;
 /**
@@ -28,31 +28,29 @@ const mostLatitude = 80;
  * @param areas of the countries, with longitudes from -180 to 180
  */
 export function regionOfAreas(areas: readonly Area[]): MapRegion & { far: DegreeBox[] } {
-	const rings = areas.flatMap((area) => polygonsOf(area).map(([outer]) => outer!));
+	// The atlas leaps from 180 to -180 in rings that reach over the antimeridian.
+	const rings = areas.flatMap((area) => polygonsOf(area).map(([outer]) => continuous(outer!)));
 	const largest = rings.reduce((a, b) => (Math.abs(ringArea(b)) > Math.abs(ringArea(a)) ? b : a));
 	const middle = (boxAbout(largest)[0] + boxAbout(largest)[2]) / 2;
 	const parts = rings
 		.map((ring) => {
 			// All of the world is counted from the largest part, the other side of the antimeridian too.
-			const near = (longitude: number) => middle + ((((longitude - middle + 180) % 360) + 360) % 360) - 180;
-			return {
-				box: boxAbout(ring.map(([x, y]): Position => [near(x!), y!])),
-				area: Math.abs(ringArea(ring))
-			};
+			const box = boxAbout(ring);
+			const turns = Math.round(((box[0] + box[2]) / 2 - middle) / 360) * 360;
+			return { box: [box[0] - turns, box[1], box[2] - turns, box[3]] as DegreeBox, area: Math.abs(ringArea(ring)) };
 		})
 		.sort((a, b) => b.area - a.area);
 	let box = parts[0]!.box;
-	let left = parts.slice(1);
+	let left = parts.slice(1).map((part) => part.box);
 	for (let before = -1; before !== left.length;) {
 		before = left.length;
 		left = left.filter((part) => {
-			const size = Math.max(box[2] - box[0], box[3] - box[1]);
-			if (part.area < together.area * parts[0]!.area && gap(box, part.box) > together.gap * size) return true;
-			box = joined(box, part.box);
+			if (gap(box, part) > leastGap * Math.max(box[2] - box[0], box[3] - box[1])) return true;
+			box = joined(box, part);
 			return false;
 		});
 	}
-	return { ...regionOfView(files(grown(box, room))), far: left.map((part) => files(part.box)) };
+	return { ...regionOfView(files(grown(box, room))), far: left.map(files) };
 }
 
 /** The region of a first view: as much about it as a window of other proportions shows. */

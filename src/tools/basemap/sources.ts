@@ -83,19 +83,21 @@ export function readAtlas(alpha3: (alpha2: string) => string | undefined): {
 		countries: GeometryCollection<{ name: string }>;
 	}>;
 	const topology = { ...atlas, objects: { layer: atlas.objects.countries } } as unknown as Layer;
+	const nameOf = (properties: object | undefined) =>
+		String((properties as { name?: string } | undefined)?.name);
 	const codeOf = (id: string | number | undefined) =>
 		id === undefined ? undefined : new Intl.Locale(`und-${String(id).padStart(3, '0')}`).region;
 	return {
 		topology,
 		nameOf: ({ id, properties }) => {
 			const code = codeOf(id);
-			return (code && alpha3(code)) || String(properties?.name);
+			return (code && alpha3(code)) || nameOf(properties);
 		},
 		areasOf: (country) =>
 			topology.objects.layer.geometries
 				.filter(({ id, properties }) =>
-					country === 'XK' ? properties?.name === 'Kosovo' : codeOf(id) === country
+					country === 'XK' ? nameOf(properties) === 'Kosovo' : codeOf(id) === country
 				)
-				.map((geometry) => fromTopology(topology, geometry).geometry as Area)
+				.map((geometry) => (fromTopology(topology, geometry) as Feature<Area>).geometry)
 	};
 }

@@ -1,7 +1,7 @@
 /** Towns of GeoNames by what they matter on a map of some countries, and their names. Pure. */
 import type { Feature, Point, Position } from 'geojson';
 import type { DegreeBox } from '../../lib/base/antimeridian';
-import { feature, inOrder, isIn, round } from './geometry';
+import { inOrder, isIn, round } from './geometry';
 import { nameIn } from './names';
 
 /** A row of GeoNames' cities500. */

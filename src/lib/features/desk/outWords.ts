@@ -62,6 +62,7 @@ function problemName({ at, code, values }: RecordProblem): string {
 		case 'ring-open':
 		case 'ring-flat':
 		case 'ring-turned':
+		case 'uncut':
 			return m.desk_refused_outline();
 		case 'geometry-missing':
 			return m.desk_refused_no_position();

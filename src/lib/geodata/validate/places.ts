@@ -24,6 +24,7 @@ export function faultsOfPlace(record: PlaceRecord, region: Region | undefined): 
 	return [
 		...(region ? checkRegion(record, region) : []),
 		...checkRings(record.geometry),
+		...checkCut(record.geometry),
 		...checkDrawing(record)
 	];
 }
@@ -78,6 +79,26 @@ function* checkRings(geometry: Geometry | null): Iterable<PlaceFault> {
 	for (const [index, polygon] of geometry.coordinates.entries()) {
 		yield* checkPolygon(polygon, `geometry.coordinates[${index}]`);
 	}
+}
+
+/** RFC 7946, 3.1.9: what reaches over the antimeridian is cut there. From one position to the next is less than half a turn. */
+function* checkCut(geometry: Geometry | null): Iterable<PlaceFault> {
+	if (!geometry || geometry.type === 'Point') return;
+	const positions = positionsIn(geometry);
+	const lineOfPath = (path: string) => path.slice(0, path.lastIndexOf('['));
+	const leap = positions.find(
+		([path, [longitude]], index) =>
+			index > 0 &&
+			lineOfPath(path) === lineOfPath(positions[index - 1]![0]) &&
+			Math.abs(longitude - positions[index - 1]![1][0]) > 180
+	);
+	if (leap)
+		yield {
+			at: leap[0],
+			message: 'the line to here leaps around the world, over the antimeridian',
+			fix: 'cut it there: one part ends at 180, the next begins at -180 (RFC 7946, 3.1.9), as Multi… of the same kind',
+			code: 'uncut'
+		};
 }
 
 /** RFC 7946, 3.1.6: rings are closed, the outer one runs counter-clockwise, holes run clockwise. */

@@ -26,6 +26,8 @@ export type FaultCode =
 	| 'ring-open'
 	| 'ring-flat'
 	| 'ring-turned'
+	/** It leaps over the antimeridian in place of being cut there. */
+	| 'uncut'
 	| 'geometry-missing'
 	| 'country-only'
 	| 'geometry-other'

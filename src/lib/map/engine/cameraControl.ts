@@ -3,6 +3,7 @@ import type { Map as MapLibre, MapOptions } from 'maplibre-gl';
 import { around, contains, joined, type Box } from '../box';
 import { draftBox } from '../draft';
 import { homeBox, limitsOf, type Limits } from '../limits';
+import { boxOnMap, fromMap, onMap } from '../onMap';
 import { maxZoom } from '../style/style';
 import { rounded, sameCamera, type Camera } from './camera';
 import { clearCorners, clearSize, offsetOf, paddingOf, sameInsets, type Size } from './insets';
@@ -65,7 +66,7 @@ export class CameraControl {
 	/** Where the map is. */
 	get camera(): Camera {
 		const { lng: longitude, lat: latitude } = this.#map.getCenter();
-		return { zoom: this.#map.getZoom(), latitude, longitude };
+		return { zoom: this.#map.getZoom(), latitude, longitude: fromMap(longitude) };
 	}
 
 	/** The box of the whole picture. */
@@ -128,7 +129,7 @@ export class CameraControl {
 	showBox(box: Box): void {
 		this.#isMoved = true;
 		this.#isWhole = false;
-		this.#fit(box, true, nearestZoom, byReader);
+		this.#fit(boxOnMap(box), true, nearestZoom, byReader);
 	}
 
 	/** Moves a box into the clear part of the map if it isn't there, and no nearer than it takes. */
@@ -279,12 +280,12 @@ function limitsFor({ insets, overlays, draft }: View): Limits {
 	const boxes = [...overlays.map(({ bounds }) => bounds), draft ? draftBox(draft) : null];
 	return limitsOf(
 		insets.bottom,
-		boxes.flatMap((box) => (box ? [box] : []))
+		boxes.flatMap((box) => (box ? [boxOnMap(box)] : []))
 	);
 }
 
 function jump({ zoom, latitude, longitude }: Camera) {
-	return { zoom, center: [longitude, latitude] as [number, number] };
+	return { zoom, center: onMap([longitude, latitude]) };
 }
 
 /** How the map moves: at once for readers who prefer it so. */

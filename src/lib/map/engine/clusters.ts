@@ -1,6 +1,7 @@
 /** Knows which sites the clusters on the map stand for. */
 import type { GeoJSONSource, Map as MapLibre, MapGeoJSONFeature } from 'maplibre-gl';
 import type { MapSite } from '../data';
+import { onMap } from '../onMap';
 import { marksSource } from '../style/sources';
 import { membersIn } from '../style/clusterImage';
 import { visibleActorsAt } from '../visible';
@@ -55,7 +56,7 @@ export class Clusters {
 			(site) => visibleActorsAt(site, this.#state.view).length > 0
 		);
 		if (sites.length === 0) return null;
-		const { x, y } = this.#map.project(geometry.coordinates as [number, number]);
+		const { x, y } = this.#map.project(onMap(geometry.coordinates as [number, number]));
 		return { id: properties.cluster_id as number, x, y, sites: sites.map(({ id }) => id) };
 	}
 
@@ -78,7 +79,7 @@ export class Clusters {
 			if (geometry.type !== 'Point') continue;
 			const cluster = {
 				id: properties.cluster_id as number,
-				position: geometry.coordinates as [number, number]
+				position: onMap(geometry.coordinates as [number, number])
 			};
 			for (const { id } of this.#membersOf(properties)) this.#bySite.set(id, cluster);
 		}

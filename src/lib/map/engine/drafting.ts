@@ -1,6 +1,7 @@
 /** At the desk: which drafted place the pointer is on, and what a hand draws. */
 import type { Map as MapLibre, MapMouseEvent, Point } from 'maplibre-gl';
 import type { MapPoint } from '../measure';
+import { fromMap } from '../onMap';
 import { draftSource } from '../style/sources';
 import type { Callbacks, EngineState, View } from './types';
 
@@ -100,14 +101,14 @@ export class Drafting {
 	#at({ clientX, clientY }: PointerEvent): MapPoint {
 		const { left, top } = this.#map.getCanvas().getBoundingClientRect();
 		const { lng: longitude, lat: latitude } = this.#map.unproject([clientX - left, clientY - top]);
-		return { longitude, latitude };
+		return { longitude: fromMap(longitude), latitude };
 	}
 
 	#click({ point, lngLat: { lng: longitude, lat: latitude }, originalEvent }: MapMouseEvent): void {
 		if (!this.#state.view.draft || this.#isStruck) return;
 		if (this.#sketch) {
 			this.#isByKey = false;
-			this.#callbacks.ondraw?.({ act: 'set', at: { longitude, latitude } });
+			this.#callbacks.ondraw?.({ act: 'set', at: { longitude: fromMap(longitude), latitude } });
 			return;
 		}
 		const isTouch = 'pointerType' in originalEvent && originalEvent.pointerType === 'touch';
@@ -117,7 +118,8 @@ export class Drafting {
 	#point(point: Point, { lng: longitude, lat: latitude }: { lng: number; lat: number }): void {
 		if (!this.#state.view.draft) return;
 		if (this.#sketch) {
-			if (!this.#stroke) this.#callbacks.ondraw?.({ act: 'aim', at: { longitude, latitude } });
+			if (!this.#stroke)
+				this.#callbacks.ondraw?.({ act: 'aim', at: { longitude: fromMap(longitude), latitude } });
 			return;
 		}
 		this.#map.getCanvas().style.cursor = this.#markAt(point, reaches.mouse) === null ? '' : 'pointer';
@@ -127,7 +129,7 @@ export class Drafting {
 	#moved(): void {
 		if (!this.#sketch || !this.#isByKey) return;
 		const { lng: longitude, lat: latitude } = this.#map.getCenter();
-		this.#callbacks.ondraw?.({ act: 'aim', at: { longitude, latitude } });
+		this.#callbacks.ondraw?.({ act: 'aim', at: { longitude: fromMap(longitude), latitude } });
 	}
 
 	#markAt({ x, y }: Point, reach: number): string | null {

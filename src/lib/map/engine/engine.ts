@@ -19,6 +19,7 @@ import type { Box } from '../box';
 import type { MapData } from '../data';
 import { draftBox, markBox, markPosition, withRoom, type DraftMark } from '../draft';
 import type { MapPoint } from '../measure';
+import { fromMap, goesAround } from '../onMap';
 import { Overlays } from '../overlay/overlays';
 import { overlayProtocol, overlayTiles } from '../overlay/source';
 import { basemapAddress } from '../style/basemap';
@@ -89,7 +90,7 @@ export class MapEngine {
 			pitchWithRotate: false,
 			rollEnabled: false,
 			scrollZoom: !small,
-			renderWorldCopies: false,
+			renderWorldCopies: goesAround,
 			attributionControl: false,
 			pixelRatio: veiledPixels,
 			// Our own styles are validated by tests.
@@ -228,7 +229,7 @@ export class MapEngine {
 	/** The middle of the map. */
 	get middle(): MapPoint {
 		const { lng: longitude, lat: latitude } = this.#map.getCenter();
-		return { longitude, latitude };
+		return { longitude: fromMap(longitude), latitude };
 	}
 
 	/** The box of the whole picture. */

@@ -2,6 +2,7 @@
 import type { Map as MapLibre, MapGeoJSONFeature, MapMouseEvent, Point } from 'maplibre-gl';
 import { marksSource } from '../style/sources';
 import { actorLayerId } from '../layers/marks';
+import { fromMap } from '../onMap';
 import type { Overlays } from '../overlay/overlays';
 import { maxZoom } from '../style/style';
 import { visibleActorsAt } from '../visible';
@@ -66,7 +67,7 @@ export class Pointer {
 		const target = this.#targetAt(point, reach.sites);
 		const hit = target === null ? this.#parts.overlays.hitAt(point, reach.overlays) : null;
 		if (measuring && (target === null || 'site' in target)) {
-			const { longitude, latitude } = hit ?? { longitude: lngLat.lng, latitude: lngLat.lat };
+			const { longitude, latitude } = hit ?? { longitude: fromMap(lngLat.lng), latitude: lngLat.lat };
 			this.#callbacks.onmeasure(target ?? { longitude, latitude });
 			return;
 		}

@@ -1,5 +1,6 @@
 /** Keeps overlays on a map as they change, and finds what of them lies under the pointer. */
 import type { GeoJSONSource, Map as MapLibre, Point, VectorTileSource } from 'maplibre-gl';
+import { fromMap, onMap } from '../onMap';
 import type { LayerOptions } from '../style/layerOptions';
 import { circlesId } from '../layers/overlayPoints';
 import { shapeIds } from '../layers/overlayShapes';
@@ -83,9 +84,9 @@ export class Overlays {
 						const position =
 							geometry.type === 'Point'
 								? (geometry.coordinates as [number, number])
-								: ([lng, lat] as [number, number]);
+								: ([fromMap(lng), lat] as [number, number]);
 						const hit = hitOf(layer, { id, properties, position }, map.getZoom());
-						return hit ? [{ hit, distance: map.project(position).dist(point) }] : [];
+						return hit ? [{ hit, distance: map.project(onMap(position)).dist(point) }] : [];
 					});
 			const [mark] = found(groups.map((group) => circlesId(layer, group))).sort(
 				(a, b) => a.distance - b.distance

@@ -2,6 +2,7 @@
 import type { GetResourceResponse, RequestParameters, VectorSourceSpecification } from 'maplibre-gl';
 import type { Box } from '../box';
 import { basemapBox } from '../limits';
+import { world } from '../onMap';
 import type { OverlayLayer } from './overlay';
 
 export const overlayProtocol = 'overlay';
@@ -22,7 +23,10 @@ export const beyondSource = 'beyond';
 export const beyond: GeoJSON.Feature<GeoJSON.Polygon> = {
 	type: 'Feature',
 	properties: {},
-	geometry: { type: 'Polygon', coordinates: [ring([-180, -85.06, 180, 85.06]), ring(basemapBox).reverse()] }
+	geometry: {
+		type: 'Polygon',
+		coordinates: [ring([world[0], -85.06, world[2], 85.06]), ring(basemapBox).reverse()]
+	}
 };
 
 function ring([west, south, east, north]: Box): [number, number][] {

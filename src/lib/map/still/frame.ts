@@ -1,6 +1,7 @@
 /** The frame of the still picture: the box that the map's first view fits, in Web Mercator like the map. Pure. */
 import { mercatorY } from '$lib/base/mercator';
 import { homeBox } from '../limits';
+import { onMap } from '../onMap';
 
 const [west, south, east, north] = homeBox;
 const top = mercatorY(north);
@@ -14,6 +15,7 @@ export const frameRatio = width / height;
 export const frameStyles = () => `:root { --map-ratio: ${frameRatio.toFixed(4)} }\n`;
 
 /** A position in degrees as parts of the frame from its upper left corner: 0 to 1 inside, beyond that outside. */
-export function inFrame([longitude, latitude]: readonly number[]): [x: number, y: number] {
-	return [(longitude! - west) / (east - west), (mercatorY(latitude!) - top) / height];
+export function inFrame([x, y]: readonly number[]): [x: number, y: number] {
+	const [longitude, latitude] = onMap([x!, y!]);
+	return [(longitude - west) / (east - west), (mercatorY(latitude) - top) / height];
 }

@@ -7,15 +7,21 @@ import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString 
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { Box } from '../box';
 import type { Ground } from '../style/ground';
+import { basemapBox, homeBox } from '../limits';
+import { geometryOnMap } from '../onMap';
+import { graticule } from '../style/graticule';
 import { frameRatio, inFrame } from './frame';
 
 /** Width of the drawing in units so fine that coordinates rounded to whole units look exact. */
 export const groundWidth = 2000;
 export const groundHeight = Math.round(groundWidth / frameRatio);
-/** Degrees that are drawn: more than the region, for windows of other proportions. */
-const reach: Box = [29, 29, 48, 41];
+const across = homeBox[2] - homeBox[0];
+/** Degrees that are drawn: more than the first view, for windows of other proportions, and less than the map has. */
+const reach = reachOf(homeBox, basemapBox);
 /** Degrees by which a simplified line may be off: about two pixels on a large screen. */
-const tolerance = 0.016;
+const tolerance = across / 428;
+/** Degrees that a lake has to be long. */
+const leastLake = across / 27.4;
 /** The page may set `--map-dashes: none`: solid lines are drawn much faster. */
 const dashes = ' stroke-dasharray="var(--map-dashes, 4 3)"';
 
@@ -25,12 +31,15 @@ export function groundPicture(ground: Ground, shapes: FeatureCollection): string
 	const { features: land } = ground.land;
 	const isArea = ({ geometry }: Feature) => geometry.type.endsWith('Polygon');
 	const isDisputed = ({ properties }: Feature) => properties?.disputed === true;
-	const large = ground.water.features.filter(({ geometry }) => sizeOf(geometry) > 0.25);
+	const large = ground.water.features.filter(({ geometry }) => sizeOf(geometry) > leastLake);
 	const main = ground.rivers.features.filter(({ properties }) => properties?.rank <= 2);
 	const { features: borders } = ground.borders;
 	const line = (colour: string, width: number, more = '') =>
 		`fill="none" stroke="var(--map-${colour})" stroke-width="${width}" stroke-linejoin="round"${more}`;
+	const plain = land.length === 0;
 	const layers = [
+		plain ? '<path fill="var(--map-land)" d="M-9e3-9e3h2e4v2e4h-2e4z"/>' : '',
+		plain ? path(graticule.features, line('border', 0.6, ' stroke-opacity="0.5"')) : '',
 		path(joined(land), 'fill="var(--map-land)"'),
 		path(land.filter(isHome), 'fill="var(--map-home)" stroke="var(--map-coast)" stroke-width="0.8"'),
 		path(large, 'fill="var(--map-water)"'),
@@ -60,12 +69,23 @@ function path(features: readonly Feature[], attributes: string): string {
 	return data ? `<path vector-effect="non-scaling-stroke" ${attributes} d="${data}"/>` : '';
 }
 
+/** The first view and almost its size about it, as far as the basemap goes. */
+function reachOf([west, south, east, north]: Box, most: Box): Box {
+	const [wide, high] = [0.9 * (east - west), 0.7 * (north - south)];
+	return [
+		Math.max(most[0], west - wide),
+		Math.max(most[1], south - high),
+		Math.min(most[2], east + wide),
+		Math.min(most[3], north + high)
+	];
+}
+
 type Drawn = LineString | MultiLineString | Polygon | MultiPolygon;
 
 function linesOf(geometry: Geometry): string {
 	if (geometry.type === 'GeometryCollection') return geometry.geometries.map(linesOf).join('');
 	if (geometry.type === 'Point' || geometry.type === 'MultiPoint') return '';
-	const clipped = bboxClip<Drawn, Record<string, never>>(geometry, reach).geometry;
+	const clipped = bboxClip<Drawn, Record<string, never>>(geometryOnMap(geometry), reach).geometry;
 	const isClosed = geometry.type.endsWith('Polygon');
 	return pointLists(clipped.coordinates)
 		.map((points) => simpler(points))

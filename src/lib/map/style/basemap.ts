@@ -16,8 +16,7 @@ import {
 	type StyleSpecification
 } from 'maplibre-gl';
 import { asset } from '$app/paths';
-import cities from '../../../../geodata/basemap/cities.json?url';
-import labels from '../../../../geodata/basemap/labels.json?url';
+import { hasBasemap } from '../credits';
 import { layersOf } from '../zorder';
 import type { LayerOptions } from './layerOptions';
 import { citiesSource, groundSource, labelsSource } from './sources';
@@ -34,16 +33,26 @@ export interface Basemap {
 
 export const basemapAddress: string | undefined = import.meta.env.VITE_BASEMAP || undefined;
 
+/** Addresses of the files with names; a data set without a basemap has none. */
+const files = import.meta.glob<string>('$geodata/basemap/{cities,labels}.json', {
+	query: '?url',
+	import: 'default',
+	eager: true
+});
+const addressOf = (name: string) =>
+	Object.entries(files).find(([path]) => path.endsWith(`/${name}.json`))?.[1];
+
 function offline(theme: Theme, options: LayerOptions): Basemap {
+	const [labels, cities] = [addressOf('labels'), addressOf('cities')];
 	const source = (data: string): SourceSpecification => ({ type: 'geojson', data, buffer: 64, maxzoom: 12 });
 	return {
 		// Those with names come first: their fonts load while the ground is laid out.
 		sources: {
-			[labelsSource]: source(labels),
-			[citiesSource]: source(cities),
+			...(labels && { [labelsSource]: source(labels) }),
+			...(cities && { [citiesSource]: source(cities) }),
 			[groundSource]: source(asset('/map/ground.json'))
 		},
-		layers: layersOf('base', palettes[theme], options),
+		layers: layersOf(hasBasemap ? 'base' : 'plain', palettes[theme], options),
 		isPart: true
 	};
 }

@@ -1,11 +1,11 @@
 import { dataset } from '$lib/server/dataset';
 import desk from '$lib/draft/data/credits.json';
-import basemap from '../../../../geodata/basemap/sources.json';
+import { basemapSources } from '$lib/map/credits';
 
 export const load = () => {
 	const { sites, reports, articles } = dataset();
 	return {
-		basemap,
+		basemap: basemapSources,
 		desk,
 		sites: sites.length,
 		reports: reports.length,
