@@ -15,6 +15,12 @@ const leastZoom = leastZoomOf(homeBox);
 /** Room about an overlay: a part of its size, and at least so many degrees. */
 const air = { share: 1, degrees: 5 };
 
+/**
+ * How many zooms nearer than about a country of seven degrees the first view is, in halves: names come and go by what the
+ * region shows, not by a zoom that fits one region only.
+ */
+export const nearer = nearerOf(homeBox);
+
 export interface Limits {
 	bounds: Box;
 	leastZoom: number;
@@ -42,6 +48,13 @@ export function limitsOf(covered: number, overlays: readonly Box[]): Limits {
 		],
 		leastZoom: 0
 	};
+}
+
+/** @param box the first view */
+export function nearerOf([west, south, east, north]: Box): number {
+	const side = Math.max(east - west, 360 * (mercatorY(south) - mercatorY(north)));
+	// + 0 turns -0 into 0.
+	return Math.round(2 * Math.log2(6.85 / side)) / 2 + 0;
 }
 
 /** In steps of a half, and never less than the whole world. */

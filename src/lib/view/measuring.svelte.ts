@@ -90,7 +90,8 @@ export class Measuring {
 			return place ? named(place.name) : end.site;
 		}
 		// Coordinates run from left to right in every language.
-		return `\u2066${end.latitude.toFixed(2)}° N, ${end.longitude.toFixed(2)}° E\u2069`;
+		const [north, east] = [end.latitude < 0 ? 'S' : 'N', end.longitude < 0 ? 'W' : 'E'];
+		return `\u2066${Math.abs(end.latitude).toFixed(2)}° ${north}, ${Math.abs(end.longitude).toFixed(2)}° ${east}\u2069`;
 	}
 
 	/** All sites, for those who choose from a list and not on the map. */

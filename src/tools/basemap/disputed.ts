@@ -37,13 +37,16 @@ export const breakaway: Record<string, string> = {
 /** Divisions of the first level (ISO 3166-2) whose edge towards the rest of their country is a disputed line. */
 export const separated = ['GE-AB'];
 
+/** Land that several hold, or nobody. */
+const isOpen = (iso: string) => iso === '' || iso.includes(' ');
+
 /**
  * Whether a line between two lands is disputed.
- * @param a the countries that hold one side: their codes joined by spaces where there are several
+ * @param a the countries that hold one side: their codes joined by spaces where there are several, '' where there is none
  * @param middle of the line
  */
 export function isDisputed(a: string, b: string, middle: Position): boolean {
-	if (a.includes(' ') || b.includes(' ')) return true;
+	if (isOpen(a) || isOpen(b)) return true;
 	const part = pairs[[a, b].sort().join('-')];
 	return part === true || (part !== undefined && isIn(middle, part));
 }

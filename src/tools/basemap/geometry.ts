@@ -90,6 +90,24 @@ export function isInArea(position: Position, geometry: Geometry | null): boolean
 	);
 }
 
+/** A position inside a ring: in the middle of its widest stretch, halfway between its south and its north. */
+export function innerPoint(ring: readonly Position[]): Position {
+	const [, south, , north] = boxAbout(ring);
+	// A hair off the middle, where no corner is likely to lie.
+	const y = (south + north) / 2 + 1e-7;
+	const crossings = ring
+		.slice(1)
+		.flatMap((b, index) => {
+			const a = ring[index]!;
+			return a[1]! > y === b[1]! > y ? [] : [a[0]! + ((b[0]! - a[0]!) * (y - a[1]!)) / (b[1]! - a[1]!)];
+		})
+		.sort((a, b) => a - b);
+	let best: [number, number] = [ring[0]![0]!, ring[0]![0]!];
+	for (let i = 0; i + 1 < crossings.length; i += 2)
+		if (crossings[i + 1]! - crossings[i]! > best[1] - best[0]) best = [crossings[i]!, crossings[i + 1]!];
+	return [(best[0] + best[1]) / 2, y];
+}
+
 /** The nearest point of some lines, with its distance in metres; null where there is none within so many metres. */
 export function nearestOn(
 	position: Position,

@@ -7,7 +7,10 @@ import { isDisputed } from './disputed';
 import {
 	boxAbout,
 	feature,
+	innerPoint,
 	inOrder,
+	isIn,
+	isInArea,
 	linesOf,
 	meet,
 	polygonsOf,
@@ -36,35 +39,60 @@ export type Border = Feature<Line, BorderProperties>;
 /** Land held by several is drawn apart from this many square kilometres; smaller is where lines of two sources differ. */
 const leastShared = 60;
 
+/** What is known of land besides: from an atlas at a smaller scale, longitudes unwrapped. */
+export interface RoughLand {
+	/** By alpha-3 code. */
+	countries: readonly Feature<Area, { iso: string }>[];
+	isLand: (position: Position) => boolean;
+}
+
 /**
- * The countries of a box, each piece of land once.
+ * The countries of a box, each piece of land once. Islands that the source lacks are taken from the atlas, and land that
+ * lies between countries and belongs to none has no code.
  * @param countries with their alpha-3 code, longitudes unwrapped
+ * @returns the land, and how many islands are from the atlas
  */
 export async function mosaicOf(
 	countries: readonly Feature<Area, { iso: string }>[],
+	rough: RoughLand,
 	box: DegreeBox,
 	{ mapshaper }: Programs
-): Promise<Feature<Area, { iso: string }>[]> {
-	const near = countries
-		.map(({ properties, geometry }) =>
-			feature(properties, {
-				type: 'MultiPolygon' as const,
-				coordinates: polygonsOf(geometry).filter(([outer]) => meet(boxAbout(outer!), box))
-			})
-		)
-		.filter(({ geometry }) => geometry.coordinates.length > 0);
-	const pieces = await mapshaper(
-		near,
+): Promise<{ land: Feature<Area, { iso: string }>[]; islands: number }> {
+	const near = pieces(countries, box);
+	const boxes = near.map(({ geometry }) => boxAbout(geometry.coordinates[0]!));
+	const isKnown = (at: Position) =>
+		near.some(({ geometry }, index) => isIn(at, boxes[index]!) && isInArea(at, geometry));
+	const islands = pieces(rough.countries, box).filter(({ geometry: { coordinates } }) => {
+		const [outer] = coordinates;
+		return Math.abs(ringArea(outer!)) > leastShared && !isKnown(innerPoint(outer!));
+	});
+	const tiles = await mapshaper(
+		[...near, ...islands],
 		`-clip bbox=${box.join(',')} -mosaic calc='iso = collect(iso)' -explode`
 	);
-	const named = pieces.flatMap(({ properties, geometry }) => {
-		// A gap that countries enclose is a piece too, of none.
+	const named = tiles.flatMap(({ properties, geometry }) => {
 		const iso = [...new Set((properties.iso as string[] | null) ?? [])].sort();
-		if (iso.length === 0) return [];
-		const size = Math.abs(ringArea(polygonsOf(geometry)[0]?.[0] ?? []));
+		const [outer] = polygonsOf(geometry)[0] ?? [];
+		if (!outer) return [];
+		const size = Math.abs(ringArea(outer));
+		// What countries enclose and none holds is a bay, or land of nobody.
+		if (iso.length === 0)
+			return size > leastShared && rough.isLand(innerPoint(outer)) ? [feature({ iso: '' }, geometry)] : [];
 		return [feature({ iso: size < leastShared ? iso[0]! : iso.join(' ') }, geometry)];
 	});
-	return (await mapshaper(named, '-dissolve2 iso')) as Feature<Area, { iso: string }>[];
+	return {
+		land: (await mapshaper(named, '-dissolve2 iso')) as Feature<Area, { iso: string }>[],
+		islands: islands.length
+	};
+}
+
+/** The polygons of areas that meet a box, each alone. */
+function pieces(areas: readonly Feature<Area, { iso: string }>[], box: DegreeBox) {
+	return areas.flatMap(({ properties, geometry }) =>
+		polygonsOf(geometry)
+			.filter(([outer]) => meet(boxAbout(outer!), box))
+			.map((coordinates) => feature(properties, { type: 'Polygon' as const, coordinates }))
+	);
 }
 
 /** Land that is simplified with lines shared between neighbours, so that no gap opens between them. */

@@ -14,7 +14,7 @@ import { fetchPackages } from './packages';
 import { papersOf } from './papers';
 import { collection, programsOf } from './programs';
 import { grown } from './region';
-import { readAtlas, readSources, shiftedLine } from './sources';
+import { readAtlas, readSources, roughLand, shiftedLine } from './sources';
 import { rankedTowns } from './towns';
 import { riverLines, simplerWater, waterAreas } from './water';
 
@@ -72,11 +72,20 @@ export async function makeBasemap(options: BasemapOptions): Promise<BasemapRepor
 	const focus = grown(view, 0.1);
 
 	say('cutting out land and water');
-	const mosaic = await mosaicOf(sources.countries, box, programs);
+	const atlas = readAtlas((two) => alpha3.get(two));
+	const { land: mosaic, islands } = await mosaicOf(
+		sources.countries,
+		roughLand(atlas, alpha3, toMap),
+		box,
+		programs
+	);
+	if (islands > 0)
+		notes.push(
+			`${islands} islands that are not in the package of OpenStreetMap are drawn from Natural Earth, 1:10 million: to a kilometre or two.`
+		);
 	const areas = await waterAreas(sources.water, box, programs);
 	const finest = detailOf(focus, box, 1);
 	const weighed = programs.weigh(programs.topology(mosaic), finest.weight);
-	const atlas = readAtlas((two) => alpha3.get(two));
 	const apart = breakawayLines(atlas, breakaway, (lines) =>
 		lines
 			.map((line) => shiftedLine(line, toMap))

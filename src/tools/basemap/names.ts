@@ -5,17 +5,19 @@
 
 interface Named {
 	ascii: string;
+	/** ISO 3166-1 alpha-2. */
+	country: string;
 	aliases: readonly string[];
 }
 
 /** Letters that a name in a language does not have, though its script has them, and letters that only it has. */
-const letters: Record<string, { never?: RegExp; own?: RegExp }> = {
+const alphabets: Record<string, { never?: RegExp; own?: RegExp }> = {
 	// Persian, Kurdish, Urdu and Uyghur letters are no Arabic ones.
 	ar: { never: /[^\u0621-\u063a\u0641-\u064a ]/ },
 	fa: { never: /[يكىةأإؤڕڵێۆەٹڈڑںۇۈ]/, own: /[پچژگکی]/ },
 	ur: { never: /[يكىةڕڵێۆە]/, own: /[ٹڈڑںےہ]/ },
-	uk: { never: /[ыэёъўјљњћђџѕӣӯәөүқғңһ]/i, own: /[іїєґ]/i },
-	ru: { never: /[іїєґўјљњћђџѕӣӯәөүқғңһ]/i, own: /[ыэё]/i },
+	uk: { never: /[ыэёъўјљњћђџѕӣӯәөүқғңһ]|[сц]к$/i, own: /[іїєґ]/i },
+	ru: { never: /[^а-яё\s'’-]|ъ$|[сц]ьк/i, own: /[ыэё]/i },
 	be: { never: /[иїєґщъјљњћђџ]/i, own: /[ўі]/i },
 	bg: { never: /[ыэёіїєґўјљњћђџ]/i },
 	sr: { never: /[йыэёіїєґўщъьюя]/i, own: /[јљњћђџ]/i }
@@ -54,49 +56,88 @@ export function nameIn(language: string, place: Named): string | null {
 		`^(?:${names.map((name) => `\\p{Script=${name}}`).join('|')}|[\\s\\p{P}\\p{M}])+$`,
 		'u'
 	);
-	const { never, own } = letters[new Intl.Locale(language).language] ?? {};
+	const { never, own } = alphabets[new Intl.Locale(language).language] ?? {};
 	const fit = [...new Set(place.aliases.map((alias) => alias.replace(vowelSigns, '').trim()))].filter(
 		(alias) => alias && inScript.test(alias) && !never?.test(alias)
 	);
-	if (fit.length < 2) return fit[0] ?? null;
-	if (script === 'Arab') return likeArticle(fit, place.ascii);
-	const owned = own ? fit.filter((alias) => own.test(alias)) : [];
-	return script === 'Cyrl'
-		? nearestSound(owned.length > 0 ? owned : fit, place.ascii)
-		: (owned[0] ?? fit[0]!);
+	const sounds = soundsOf[script];
+	if (!sounds)
+		return fit.length === 1 || !own ? (fit[0] ?? null) : (fit.find((alias) => own.test(alias)) ?? fit[0]!);
+	// What the language of another country calls a place can't be told by its sound there.
+	const isAbroad =
+		new Intl.Locale(`und-${place.country}`).maximize().language !== new Intl.Locale(language).language;
+	if (script === 'Cyrl' && isAbroad && fit.length > 1) return null;
+	return nearestSound(fit, place.ascii, sounds, own);
 }
 
-/** With the article where the Latin name has it, and without where it has none. */
-function likeArticle(names: readonly string[], latin: string): string {
-	const hasArticle = /^(A[a-z]{1,2}|El)[ -]/.test(latin);
-	return names.find((name) => name.startsWith('ال') === hasArticle) ?? names[0]!;
+const pairs = (text: string): Record<string, string> =>
+	Object.fromEntries(text.split(' ').map((pair) => pair.split(':') as [string, string]));
+
+/** Letters of a script by the Latin ones that geographers write for them. */
+const soundsOf: Record<string, Record<string, string>> = {
+	Cyrl: pairs(
+		'а:a б:b в:v г:h ґ:g д:d е:e є:ye ж:zh з:z и:y і:i ї:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ь: ъ: ы:y э:e ё:yo ю:yu я:ya ў:w'
+	),
+	Arab: pairs(
+		'ا:a أ:a إ:i آ:a ب:b ت:t ث:th ج:j ح:h خ:kh د:d ذ:dh ر:r ز:z س:s ش:sh ص:s ض:d ط:t ظ:z ع: غ:gh ف:f ق:q ك:k ل:l م:m ن:n ه:h ة:ah و:w ي:y ى:a ئ: ؤ:w ء: پ:p چ:ch ژ:zh گ:g ک:k ی:y'
+	)
+};
+
+/** More than this share of a name’s letters may not differ: it would be another name. */
+const mostDifferent = 0.6;
+
+/**
+ * The one that sounds most like the Latin name, which is taken from the language of the country; of two that sound the
+ * same, the one with letters of this language alone or with its article, else the longer. Null where none sounds like it.
+ */
+function nearestSound(
+	names: readonly string[],
+	latin: string,
+	sounds: Record<string, string>,
+	own: RegExp | undefined
+): string | null {
+	const plain = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
+	const wanted = plain(latin.replace(/^(A[a-z]|El)[ -]/, ''));
+	const ranked = names
+		.map((name) => {
+			const stem = name.replace(/^ال/, '');
+			const sound = [...stem.toLowerCase()].map((letter) => sounds[letter] ?? '').join('');
+			const isOwn = stem !== name || (own?.test(name) ?? false);
+			return { name, distance: difference(sound, wanted) - (isOwn ? 0.2 : 0) };
+		})
+		.sort(
+			(a, b) =>
+				a.distance - b.distance ||
+				Number(/\s/.test(a.name)) - Number(/\s/.test(b.name)) ||
+				b.name.length - a.name.length ||
+				(a.name < b.name ? -1 : 1)
+		);
+	const [best] = ranked;
+	return best && best.distance <= mostDifferent * wanted.length ? best.name : null;
 }
 
-/** Cyrillic letters by the Latin ones that geographers write for them. */
-const latinOf: Record<string, string> = Object.fromEntries(
-	'а:a б:b в:v г:g ґ:g д:d е:e є:ye ж:zh з:z и:y і:i ї:yi й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ь: ъ: ы:y э:e ё:yo ю:yu я:ya ў:w'
-		.split(' ')
-		.map((pair) => pair.split(':') as [string, string])
-);
+const isVowel = (letter: string) => 'aeiouyw'.includes(letter);
+const alike = ['bp', 'gjh', 'kqc', 'szc', 'dt', 'vwf'];
+/** Vowels are often not written, and some consonants stand for each other. */
+const light = 0.3;
 
-/** The one that sounds most like the Latin name, which is taken from the language of the country. */
-function nearestSound(names: readonly string[], latin: string): string {
-	const wanted = latin.toLowerCase().replace(/[^a-z]/g, '');
-	const distanceOf = (name: string) =>
-		editDistance([...name.toLowerCase()].map((letter) => latinOf[letter] ?? '').join(''), wanted);
-	return names
-		.map((name) => ({ name, distance: distanceOf(name) }))
-		.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))[0]!.name;
-}
-
-/** How many letters have to be changed, put in or left out (Levenshtein). */
-function editDistance(a: string, b: string): number {
-	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (let i = 1; i <= a.length; i++) {
-		const next = [i];
-		for (let j = 1; j <= b.length; j++)
-			next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+/** What has to be changed, put in or left out between two sounds (Levenshtein), letters by their weight. */
+function difference(a: string, b: string): number {
+	const weight = (letter: string) => (isVowel(letter) || letter === 'h' ? light : 1);
+	const change = (x: string, y: string) => {
+		if (x === y) return 0;
+		if (isVowel(x) && isVowel(y)) return light;
+		return alike.some((group) => group.includes(x) && group.includes(y)) ? light : 1;
+	};
+	let row = [0];
+	for (const letter of b) row.push(row.at(-1)! + weight(letter));
+	for (const letter of a) {
+		const next = [row[0]! + weight(letter)];
+		for (const [j, other] of [...b].entries())
+			next.push(
+				Math.min(next[j]! + weight(other), row[j + 1]! + weight(letter), row[j]! + change(letter, other))
+			);
 		row = next;
 	}
-	return row[b.length]!;
+	return row.at(-1)!;
 }

@@ -37,7 +37,10 @@ export function regionOfAreas(areas: readonly Area[]): MapRegion & { far: Degree
 			// All of the world is counted from the largest part, the other side of the antimeridian too.
 			const box = boxAbout(ring);
 			const turns = Math.round(((box[0] + box[2]) / 2 - middle) / 360) * 360;
-			return { box: [box[0] - turns, box[1], box[2] - turns, box[3]] as DegreeBox, area: Math.abs(ringArea(ring)) };
+			return {
+				box: [box[0] - turns, box[1], box[2] - turns, box[3]] as DegreeBox,
+				area: Math.abs(ringArea(ring))
+			};
 		})
 		.sort((a, b) => b.area - a.area);
 	let box = parts[0]!.box;

@@ -1,11 +1,13 @@
 /** Reads what was fetched, with the longitudes of the map. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Feature, FeatureCollection, Geometry, MultiPolygon, Position } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature as fromTopology } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { continuous } from '../../lib/base/antimeridian';
 import type { Division } from './divisions';
-import { feature, linesOf, polygonsOf, type Area } from './geometry';
+import { boxAbout, feature, isIn, isInArea, linesOf, polygonsOf, type Area } from './geometry';
+import type { RoughLand } from './land';
 import type { Packages } from './packages';
 import type { Layer } from './programs';
 import { townsOf, type Town } from './towns';
@@ -72,16 +74,49 @@ function alpha2Of(file: { supplemental: { codeMappings: Record<string, { _alpha3
 	return new Map([...codes, ['XKX', 'XK'] as const]);
 }
 
+/** What an atlas knows of land, with the longitudes of the map. */
+export function roughLand(
+	atlas: ReturnType<typeof readAtlas>,
+	alpha3: ReadonlyMap<string, string>,
+	toMap: ToMap
+): RoughLand {
+	const land = shiftedWhole(atlas.land(), toMap);
+	const boxes = land.map(({ coordinates: [outer] }) => boxAbout(outer!));
+	return {
+		countries: [...alpha3].flatMap(([two, iso]) =>
+			atlas
+				.areasOf(two)
+				.flatMap((area) => shiftedWhole(area, toMap).map((polygon) => feature({ iso }, polygon)))
+		),
+		isLand: (at) => land.some((polygon, index) => isIn(at, boxes[index]!) && isInArea(at, polygon))
+	};
+}
+
+/** The atlas leaps from 180 to -180 in rings over the antimeridian: each polygon whole, where the map has its first position. */
+function shiftedWhole(area: Area, toMap: ToMap): Polygon[] {
+	return polygonsOf(area).map((rings) => ({
+		type: 'Polygon',
+		coordinates: rings.map((ring) => {
+			const whole = continuous(ring);
+			const turn = toMap(whole[0]![0]!) - whole[0]![0]!;
+			return whole.map(([x, y]) => [x! + turn, y!]);
+		})
+	}));
+}
+
 /** The atlas that `check` holds places against too, Natural Earth at 1:10 million: by code, or by name where it has none. */
 export function readAtlas(alpha3: (alpha2: string) => string | undefined): {
 	topology: Layer;
 	nameOf: (geometry: Layer['objects']['layer']['geometries'][number]) => string;
 	areasOf: (country: string) => Area[];
+	/** All that is land. */
+	land: () => Area;
 } {
-	const path = createRequire(import.meta.url).resolve('world-atlas/countries-10m.json');
-	const atlas = JSON.parse(readFileSync(path, 'utf8')) as Topology<{
-		countries: GeometryCollection<{ name: string }>;
-	}>;
+	const read = <Objects extends Record<string, GeometryCollection>>(name: string) => {
+		const path = createRequire(import.meta.url).resolve(`world-atlas/${name}-10m.json`);
+		return JSON.parse(readFileSync(path, 'utf8')) as Topology<Objects>;
+	};
+	const atlas = read<{ countries: GeometryCollection<{ name: string }> }>('countries');
 	const topology = { ...atlas, objects: { layer: atlas.objects.countries } } as unknown as Layer;
 	const nameOf = (properties: object | undefined) =>
 		String((properties as { name?: string } | undefined)?.name);
@@ -98,6 +133,14 @@ export function readAtlas(alpha3: (alpha2: string) => string | undefined): {
 				.filter(({ id, properties }) =>
 					country === 'XK' ? nameOf(properties) === 'Kosovo' : codeOf(id) === country
 				)
-				.map((geometry) => (fromTopology(topology, geometry) as Feature<Area>).geometry)
+				.map((geometry) => (fromTopology(topology, geometry) as Feature<Area>).geometry),
+		land: () => {
+			const { objects, ...rest } = read<{ land: GeometryCollection }>('land');
+			const all = fromTopology({ ...rest, objects }, objects.land);
+			return {
+				type: 'MultiPolygon',
+				coordinates: all.features.flatMap(({ geometry }) => polygonsOf(geometry))
+			};
+		}
 	};
 }

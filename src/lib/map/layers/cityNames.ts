@@ -1,3 +1,4 @@
+import { nearer } from '../limits';
 import { bothNames, expression } from '../style/expressions';
 import type { MakeLayers } from '../style/layerOptions';
 import { citiesSource } from '../style/sources';
@@ -8,11 +9,11 @@ const isNamed = expression([
 	'step',
 	['zoom'],
 	['<=', rank, 1],
-	5.6,
+	5.6 + nearer,
 	['<=', rank, 2],
-	7.2,
+	7.2 + nearer,
 	['<=', rank, 3],
-	8.4,
+	8.4 + nearer,
 	true
 ]);
 
@@ -42,9 +43,9 @@ export const cityNames: MakeLayers = (palette, { language }) => [
 				'interpolate',
 				['linear'],
 				['zoom'],
-				5,
+				5 + nearer,
 				['match', rank, 1, 11.5, 2, 10.5, 10],
-				10,
+				10 + nearer,
 				['match', rank, 1, 16, 2, 14, 3, 12.5, 11.5]
 			]),
 			'text-line-height': 1.15,

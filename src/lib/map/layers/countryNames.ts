@@ -1,3 +1,4 @@
+import { nearer } from '../limits';
 import { bothNames, expression } from '../style/expressions';
 import type { MakeLayers } from '../style/layerOptions';
 import { labelsSource } from '../style/sources';
@@ -13,7 +14,7 @@ export const countryNames: MakeLayers = (palette, { language }) => [
 		type: 'symbol',
 		source: labelsSource,
 		filter: expression(['==', ['get', 'kind'], 'country']),
-		maxzoom: 8,
+		maxzoom: 8 + nearer,
 		layout: {
 			'text-field': bothNames(language, 1, 0.95),
 			'text-font': ['Noto Sans Regular'],
@@ -21,7 +22,7 @@ export const countryNames: MakeLayers = (palette, { language }) => [
 			'text-letter-spacing': isJoined(language) ? 0 : 0.22,
 			'text-max-width': 12,
 			'text-line-height': 1.35,
-			'text-size': expression(['interpolate', ['linear'], ['zoom'], 5, 11, 8, 15]),
+			'text-size': expression(['interpolate', ['linear'], ['zoom'], 5 + nearer, 11, 8 + nearer, 15]),
 			'text-padding': 6
 		},
 		paint: { 'text-color': palette.countryName, 'text-halo-color': palette.halo, 'text-halo-width': 0.6 }
@@ -31,14 +32,14 @@ export const countryNames: MakeLayers = (palette, { language }) => [
 		type: 'symbol',
 		source: labelsSource,
 		filter: expression(['==', ['get', 'kind'], 'sea']),
-		maxzoom: 9,
+		maxzoom: 9 + nearer,
 		layout: {
 			'text-field': bothNames(language, 1, 0.95),
 			'text-font': ['Noto Sans Italic'],
 			'text-letter-spacing': isJoined(language) ? 0 : 0.16,
 			'text-max-width': 9,
 			'text-line-height': 1.4,
-			'text-size': expression(['interpolate', ['linear'], ['zoom'], 5, 12, 8, 16])
+			'text-size': expression(['interpolate', ['linear'], ['zoom'], 5 + nearer, 12, 8 + nearer, 16])
 		},
 		paint: { 'text-color': palette.seaName }
 	}

@@ -1,3 +1,4 @@
+import { nearer } from '../limits';
 import { mostSlots, reach } from '../style/slots';
 import { bothNames, expression, opacity } from '../style/expressions';
 import type { MakeLayers } from '../style/layerOptions';
@@ -23,7 +24,7 @@ export const siteNames: MakeLayers = (palette, { language }) => [
 		type: 'symbol',
 		source: marksSource,
 		filter: expression(notCluster),
-		minzoom: 6,
+		minzoom: Math.max(0, 6 + nearer),
 		layout: {
 			'text-field': bothNames(language, 1, 0.92),
 			'text-font': ['Noto Sans Medium'],
