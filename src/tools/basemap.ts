@@ -8,7 +8,8 @@ import { parseArgs } from 'node:util';
 import { datasetSchema } from '../lib/geodata/datasetSchema';
 import { geodataDirectory } from '../lib/server/geodata';
 import { boxFrom, regionOfCountries } from './basemap/asked';
-import { makeBasemap, type BasemapReport } from './basemap/make';
+import { makeBasemap } from './basemap/make';
+import type { BasemapReport } from './basemap/options';
 import { regionOfView, type MapRegion } from './basemap/region';
 import { isCommand } from './command';
 

@@ -11,7 +11,7 @@ const box = z
 	.tuple([longitude, latitude, longitude, latitude])
 	.refine(
 		([, south, , north]) => south < north,
-		'the second number, south, must be below the fourth, north: are they swapped?'
+		'south, the second number, must be below north, the fourth: swap them'
 	)
 	.refine(([west, , east]) => west !== east, 'the first number, west, must not be the third, east')
 	.describe('[west, south, east, north] in degrees, WGS 84; west is the larger across the antimeridian.');

@@ -37,6 +37,26 @@ export const breakaway: Record<string, string> = {
 /** Divisions of the first level (ISO 3166-2) whose edge towards the rest of their country is a disputed line. */
 export const separated = ['GE-AB'];
 
+/** What the source holds twice: the land of a dependency is its state’s too. That is no dispute. */
+const dependencies: Record<string, string> = {
+	AUS: 'CCK CXR HMD NFK',
+	CHN: 'HKG MAC',
+	DNK: 'FRO GRL',
+	FIN: 'ALA',
+	FRA: 'ATF BLM GLP GUF MAF MTQ MYT NCL PYF REU SPM WLF',
+	GBR: 'AIA BMU CYM FLK GGY GIB IMN IOT JEY MSR PCN SGS SHN TCA VGB',
+	NLD: 'ABW BES CUW SXM',
+	NOR: 'BVT SJM',
+	NZL: 'TKL',
+	USA: 'ASM GUM MNP PRI UMI VIR'
+};
+
+/** The countries that hold a piece of land, without states whose dependency it is. */
+export function holders(all: Iterable<string>): string[] {
+	const codes = [...new Set(all)].sort();
+	return codes.filter((state) => !codes.some((code) => dependencies[state]?.split(' ').includes(code)));
+}
+
 /** Land that several hold, or nobody. */
 const isOpen = (iso: string) => iso === '' || iso.includes(' ');
 

@@ -3,7 +3,7 @@ import type { Feature, Position } from 'geojson';
 import { feature as fromTopology, mesh } from 'topojson-client';
 import type { DegreeBox } from '../../lib/base/antimeridian';
 import type { Detail } from './detail';
-import { isDisputed } from './disputed';
+import { holders, isDisputed } from './disputed';
 import {
 	boxAbout,
 	feature,
@@ -71,7 +71,7 @@ export async function mosaicOf(
 		`-clip bbox=${box.join(',')} -mosaic calc='iso = collect(iso)' -explode`
 	);
 	const named = tiles.flatMap(({ properties, geometry }) => {
-		const iso = [...new Set((properties.iso as string[] | null) ?? [])].sort();
+		const iso = holders((properties.iso as string[] | null) ?? []);
 		const [outer] = polygonsOf(geometry)[0] ?? [];
 		if (!outer) return [];
 		const size = Math.abs(ringArea(outer));

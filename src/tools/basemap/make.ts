@@ -11,38 +11,13 @@ import { divisionLines, divisionsOf } from './divisions';
 import { bordersOf, breakawayLines, mosaicOf, simplerLand } from './land';
 import { countryLabels } from './labels';
 import { fetchPackages } from './packages';
+import type { BasemapOptions, BasemapReport } from './options';
 import { papersOf } from './papers';
 import { collection, programsOf } from './programs';
 import { grown } from './region';
 import { readAtlas, readSources, roughLand, shiftedLine } from './sources';
 import { rankedTowns } from './towns';
 import { riverLines, simplerWater, waterAreas } from './water';
-
-export interface BasemapOptions {
-	/** The folder of the data set: the background goes into its `basemap/`. */
-	directory: string;
-	/** As far as the map reaches: [west, south, east, north] in degrees, west the larger across the antimeridian. */
-	box: DegreeBox;
-	/** What it shows first. */
-	view: DegreeBox;
-	/** The countries that the map is about, ISO 3166-1 alpha-2. */
-	countries: readonly string[];
-	/** BCP 47, that of the records first. */
-	languages: readonly string[];
-	/** Is told what is done, a line each. */
-	say?: (line: string) => void;
-	/** Where packages are kept from one time to the next. */
-	cache?: string;
-}
-
-export interface BasemapReport {
-	/** Bytes of each file, as it is and gzipped. */
-	files: { name: string; features: number; bytes: number; gzipped: number }[];
-	/** Bytes, gzipped, that the first view loads. */
-	firstView: number;
-	/** What was left out, or is not as one may expect: a sentence each. */
-	notes: string[];
-}
 
 /** Bytes, gzipped, that the first view of a map may load of its background. */
 const mostBytes = 400_000;

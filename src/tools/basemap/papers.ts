@@ -1,5 +1,5 @@
 /** What stands beside a background: what it is made of, under which licences, and what it lacks. Pure. */
-import type { BasemapOptions, BasemapReport } from './make';
+import type { BasemapOptions, BasemapReport } from './options';
 
 interface Source {
 	files: string[];

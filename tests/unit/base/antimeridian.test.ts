@@ -136,7 +136,10 @@ describe('what is drawn over 180', () => {
 		const parts = cutRing(continuous(square));
 		expect(parts).toHaveLength(2);
 		expect(parts.flat().every(([x]) => Math.abs(x!) <= 180)).toBe(true);
-		const again = unwrapGeometry({ type: 'MultiPolygon' as const, coordinates: parts.map((ring) => [ring]) }, toMap);
+		const again = unwrapGeometry(
+			{ type: 'MultiPolygon' as const, coordinates: parts.map((ring) => [ring]) },
+			toMap
+		);
 		expect(again.coordinates).toHaveLength(1);
 		expect(
 			cutLine([

@@ -29,7 +29,8 @@ export function* faultsOfRegion({ box, view, countries }: Region, boundaries: Bo
 		const [west, south, east, north] = box;
 		const home = known.map((country) => names.of(country) ?? country).join(' and ');
 		const message = `the box leaves out ${home}`;
-		if (isAbout([east, south, west, north])) {
+		// The other way round every box that misses a country holds it: a swapped one is no larger than half of the world.
+		if (turn([east, south, west, north]) <= 180 && isAbout([east, south, west, north])) {
 			const fix = `west and east look swapped: write [${[east, south, west, north].join(', ')}]`;
 			yield { at: 'region.box', message, fix };
 		} else if (south < north && isAbout([south, west, north, east])) {

@@ -25,21 +25,37 @@ const leastLake = across / 27.4;
 /** The page may set `--map-dashes: none`: solid lines are drawn much faster. */
 const dashes = ' stroke-dasharray="var(--map-dashes, 4 3)"';
 
-/** @param shapes rings, regions, lines and circles of uncertainty of the sites */
-export function groundPicture(ground: Ground, shapes: FeatureCollection): string {
+/**
+ * @param ground null where there is no basemap: lines of latitude and longitude stand for it
+ * @param shapes rings, regions, lines and circles of uncertainty of the sites
+ */
+export function groundPicture(ground: Ground | null, shapes: FeatureCollection): string {
+	const beneath = ground ? groundPaths(ground) : plainPaths();
+	const layers = [
+		...beneath,
+		path(shapes.features.filter(isArea), 'fill="var(--map-ink)" fill-opacity="0.05"'),
+		path(shapes.features, line('ink', 1, ` stroke-opacity="0.55"${dashes}`))
+	];
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${groundWidth} ${groundHeight}"><g id="ground">${layers.join('')}</g></svg>\n`;
+}
+
+const isArea = ({ geometry }: Feature) => geometry.type.endsWith('Polygon');
+const line = (colour: string, width: number, more = '') =>
+	`fill="none" stroke="var(--map-${colour})" stroke-width="${width}" stroke-linejoin="round"${more}`;
+
+const plainPaths = (): string[] => [
+	'<path fill="var(--map-land)" d="M-9e3-9e3h2e4v2e4h-2e4z"/>',
+	path(graticule.features, line('border', 0.6, ' stroke-opacity="0.5"'))
+];
+
+function groundPaths(ground: Ground): string[] {
 	const isHome = ({ properties }: Feature) => properties?.home === true;
 	const { features: land } = ground.land;
-	const isArea = ({ geometry }: Feature) => geometry.type.endsWith('Polygon');
 	const isDisputed = ({ properties }: Feature) => properties?.disputed === true;
 	const large = ground.water.features.filter(({ geometry }) => sizeOf(geometry) > leastLake);
 	const main = ground.rivers.features.filter(({ properties }) => properties?.rank <= 2);
 	const { features: borders } = ground.borders;
-	const line = (colour: string, width: number, more = '') =>
-		`fill="none" stroke="var(--map-${colour})" stroke-width="${width}" stroke-linejoin="round"${more}`;
-	const plain = land.length === 0;
-	const layers = [
-		plain ? '<path fill="var(--map-land)" d="M-9e3-9e3h2e4v2e4h-2e4z"/>' : '',
-		plain ? path(graticule.features, line('border', 0.6, ' stroke-opacity="0.5"')) : '',
+	return [
 		path(joined(land), 'fill="var(--map-land)"'),
 		path(land.filter(isHome), 'fill="var(--map-home)" stroke="var(--map-coast)" stroke-width="0.8"'),
 		path(large, 'fill="var(--map-water)"'),
@@ -49,11 +65,8 @@ export function groundPicture(ground: Ground, shapes: FeatureCollection): string
 			borders.filter((each) => !isDisputed(each)),
 			line('border', 1.1)
 		),
-		path(borders.filter(isDisputed), line('border', 1.1, dashes)),
-		path(shapes.features.filter(isArea), 'fill="var(--map-ink)" fill-opacity="0.05"'),
-		path(shapes.features, line('ink', 1, ` stroke-opacity="0.55"${dashes}`))
+		path(borders.filter(isDisputed), line('border', 1.1, dashes))
 	];
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${groundWidth} ${groundHeight}"><g id="ground">${layers.join('')}</g></svg>\n`;
 }
 
 /** Countries as one area: if each was simplified alone, there would be gaps between them. */

@@ -1,5 +1,6 @@
 /** The offline basemap's lines and areas, as the files of `basemap/` of the data set have them. */
 import type { Feature, FeatureCollection } from 'geojson';
+import { hasBasemap } from '../credits';
 import { graticule } from './graticule';
 
 type Part = 'land' | 'water' | 'rivers' | 'governorates' | 'borders';
@@ -30,7 +31,7 @@ const kept = ['home', 'disputed', 'source'];
  * a frame, to clip what reaches over them.
  */
 export const groundFeatures = (): FeatureCollection =>
-	ground.land.features.length === 0
+	!hasBasemap
 		? graticule
 		: {
 				type: 'FeatureCollection',
