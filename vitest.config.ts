@@ -3,6 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Counts what the engine does, and has it compile nothing meanwhile: in a process of its own. */
 const counting = 'tests/unit/overlay/read/growth.test.ts';
+/** Has another region in the place of ours, which the modules of the map read once. */
+const elsewhere = 'tests/unit/map/across.test.ts';
 
 export default defineConfig({
 	plugins: [sveltekit()],
@@ -21,12 +23,13 @@ export default defineConfig({
 				test: {
 					name: 'shared',
 					include: ['tests/unit/**/*.test.ts'],
-					exclude: [...configDefaults.exclude, counting],
+					exclude: [...configDefaults.exclude, counting, elsewhere],
 					// Each module is read once a process: for every test file anew it takes two fifths of all the time.
 					isolate: false
 				}
 			},
-			{ extends: true, test: { name: 'counting', include: [counting] } }
+			{ extends: true, test: { name: 'counting', include: [counting] } },
+			{ extends: true, test: { name: 'elsewhere', include: [elsewhere] } }
 		]
 	}
 });

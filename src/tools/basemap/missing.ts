@@ -15,9 +15,11 @@ const needed = [
 	'sources.json',
 	'LICENSE.md'
 ];
-const make = 'npm run basemap makes it for the region in dataset.json (--data DIR for another folder than geodata/)';
+const make =
+	'npm run basemap makes it for the region in dataset.json (--data DIR for another folder than geodata/)';
 
-const missingIn = (directory: string) => needed.filter((name) => !existsSync(join(directory, 'basemap', name)));
+const missingIn = (directory: string) =>
+	needed.filter((name) => !existsSync(join(directory, 'basemap', name)));
 
 /**
  * The files that are missing of a background that is there in part: the map would be drawn wrong, and nobody would see why.
@@ -26,11 +28,19 @@ const missingIn = (directory: string) => needed.filter((name) => !existsSync(joi
 export function basemapProblems(directory: string): Problem[] {
 	const missing = missingIn(directory);
 	if (missing.length === needed.length) return [];
-	return missing.map((name) => ({ file: `basemap/${name}`, at: '', message: 'the file is missing', fix: make }));
+	return missing.map((name) => ({
+		file: `basemap/${name}`,
+		at: '',
+		message: 'the file is missing',
+		fix: make
+	}));
 }
 
 /** That there is no background, which is no fault. */
 export function basemapNotes(directory: string): string[] {
 	if (missingIn(directory).length < needed.length) return [];
-	return ['', `The map has no background, and its marks lie on a plain ground: there is no basemap/. ${make}.`];
+	return [
+		'',
+		`The map has no background, and its marks lie on a plain ground: there is no basemap/. ${make}.`
+	];
 }

@@ -1,5 +1,4 @@
 /** From countries, or a box, to the region of a map: what it shows first, and how far it reaches. Pure. */
-import type { Position } from 'geojson';
 import { continuous, unwrapBox, wrapLongitude, type DegreeBox } from '../../lib/base/antimeridian';
 import { latitudeAt, mercatorY } from '../../lib/base/mercator';
 import { boxAbout, polygonsOf, ringArea, type Area } from './geometry';

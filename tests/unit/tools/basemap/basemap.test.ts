@@ -10,7 +10,7 @@ import { divisionsOf, ledOut } from '../../../../src/tools/basemap/divisions';
 import { feature, innerPoint, isInRing, tidyPolygons } from '../../../../src/tools/basemap/geometry';
 import { countryNames } from '../../../../src/tools/basemap/labels';
 import { stretches } from '../../../../src/tools/basemap/land';
-import { basemapState } from '../../../../src/tools/basemap/missing';
+import { basemapNotes, basemapProblems } from '../../../../src/tools/basemap/missing';
 import { nameIn } from '../../../../src/tools/basemap/names';
 import { papersOf } from '../../../../src/tools/basemap/papers';
 import { regionOfAreas, regionOfView } from '../../../../src/tools/basemap/region';
@@ -306,14 +306,14 @@ describe('what stands beside a background', () => {
 	});
 
 	it('is said to be missing, whole or in part', () => {
-		expect(basemapState(folder)).toMatchObject({ isHalf: false });
-		expect(basemapState(folder).lines.join()).toContain('npm run basemap');
+		expect(basemapProblems(folder)).toEqual([]);
+		expect(basemapNotes(folder).join()).toContain('npm run basemap');
 		mkdirSync(join(folder, 'basemap'));
 		writeFileSync(join(folder, 'basemap/land.json'), '{}');
-		const half = basemapState(folder);
-		expect(half.isHalf).toBe(true);
-		expect(half.lines).toContain('basemap/sources.json  is missing');
-		expect(half.lines).not.toContain('basemap/land.json  is missing');
-		expect(basemapState('geodata').lines).toEqual([]);
+		const missing = basemapProblems(folder).map(({ file }) => file);
+		expect(missing).toContain('basemap/sources.json');
+		expect(missing).not.toContain('basemap/land.json');
+		expect(basemapNotes(folder)).toEqual([]);
+		expect([...basemapProblems('geodata'), ...basemapNotes('geodata')]).toEqual([]);
 	});
 });
