@@ -56,14 +56,7 @@ export function check(directory = geodataDirectory(), { strict = false } = {}): 
 		return {
 			passed: !strict || (unfinished.length === 0 && languages.length === 0),
 			problems,
-			lines: [
-				sum,
-				...unfinished,
-				...languages,
-				...toDoLines(toDos),
-				...hidden,
-				...basemapNotes(directory)
-			]
+			lines: [sum, ...unfinished, ...languages, ...toDoLines(toDos), ...hidden, ...basemapNotes(directory)]
 		};
 	}
 	const broken = new Set(problems.map(({ file }) => file)).size;
