@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import type { Options } from './tests/e2e/support/fixture';
+import { home } from './svelte.config.js';
 import { browserArguments, findBrowser, withoutWebgl } from './src/tools/browser';
 
 // The runner starts its workers with this environment: the search is done once.
@@ -7,7 +8,8 @@ const executablePath = await findBrowser();
 process.env.CHROMIUM_PATH = executablePath;
 
 const port = Number(process.env.E2E_PORT ?? 4319);
-const address = `http://127.0.0.1:${port}/`;
+// With BASE_PATH, as when building, the tests are those of a site below a path.
+const address = `http://127.0.0.1:${port}${home.base}/`;
 
 const chrome = { ...devices['Desktop Chrome'], launchOptions: { executablePath, args: browserArguments } };
 /** Where no map is looked at, none is drawn: without a graphics card that takes most of the time. */

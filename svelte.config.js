@@ -1,12 +1,19 @@
 import adapter from '@sveltejs/adapter-static';
 import { loadEnv } from 'vite';
+import { homeOf } from './src/tools/home.js';
+
+/** The settings of whoever builds the site: of the environment, or of a file `.env`. */
+const mode = process.env.NODE_ENV === 'development' ? 'development' : 'production';
+const settings = loadEnv(mode, import.meta.dirname, ['VITE_', 'BASE_PATH']);
+
+/** Where the site will live. */
+export const home = homeOf(settings);
 
 /**
  * Other hosts that have archives of the site, or its basemap: VITE_TILES names the former, as
  * /reports.pmtiles,https://tiles.example/more.pmtiles, and VITE_BASEMAP the latter.
  */
-const mode = process.env.NODE_ENV === 'development' ? 'development' : 'production';
-const { VITE_TILES = '', VITE_BASEMAP = '' } = loadEnv(mode, import.meta.dirname, 'VITE_');
+const { VITE_TILES = '', VITE_BASEMAP = '' } = settings;
 const mapHosts = [...VITE_TILES.split(','), VITE_BASEMAP]
 	.map((address) => address.trim())
 	.filter((address) => /^https?:\/\//i.test(address))
@@ -21,7 +28,7 @@ export default {
 		// Compressing takes more than half of a build; the tests serve the files as they are.
 		adapter: adapter({ precompress: process.env.UNCOMPRESSED !== '1' }),
 		// The page for unknown addresses is served at any depth, so nothing may be relative to it.
-		paths: { relative: false },
+		paths: { base: home.base, relative: false },
 		prerender: { handleHttpError: 'fail', handleMissingId: 'fail', handleUnseenRoutes: 'fail' },
 		// The page does it itself, later: see src/lib/offline/keeper.svelte.ts.
 		serviceWorker: { register: false },

@@ -3,6 +3,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { home } from './svelte.config.js';
 import { project } from './src/tools/command';
 import { finish } from './src/tools/finish';
 import { notesShipped } from './src/tools/licenses';
@@ -57,7 +58,7 @@ writeLanguages();
 
 /** Not what only the parts that come after the words need, nor what few pages share with the map of a draft. */
 const mostPages =
-	/src\/lib\/(?!features\/(overlay\/|desk\/|evidence\/(Caveats|Chain|Quotation|References))|overlay\/|draft\/|base\/(?!missing|sha256)|ui\/(Button|Card|CopyButton|Fold|HydrateLater|ReaderText|Toggle|WorkState|grid)|map\/(?!style\/signs)|geodata\/(?!vocabulary|dates)|export\/|words\/(compiled\/messages\/(own_|desk_|map_(closer|credits|down|fa|file|left|loading|lost|no_|pan|right|up|whole)|(draft(_named)?|where|try_again|back_to_sites|count_reports_of|not_today|place|report_id|share_title|table_nothing|text_sha|upstream_of_report)\.)|evidence|sourcing|near|(labels|languages)\/.*(evidence|sourcing))|view\/(explorer\.|facetLabels|filter|recordHref|search|work))|node_modules\/(svelte|@sveltejs|esm-env)\//;
+	/src\/lib\/(?!features\/(overlay\/|desk\/|evidence\/(Caveats|Chain|Quotation|References))|overlay\/|draft\/|base\/(?!missing|sha256)|ui\/(Button|Card|CopyButton|Fold|HydrateLater|ReaderText|Toggle|WorkState|grid)|map\/(?!style\/signs)|geodata\/(?!vocabulary|dates)|export\/|words\/(compiled\/messages\/(own_|desk_|data_|layers_|sites_|map_(closer|credits|down|fa|file|left|loading|lost|no_|pan|right|up|whole)|(draft(_named)?|where|try_again|back_to_sites|count_reports_of|not_today|place|report_id|share_title|table_nothing|text_sha|upstream_of_report)\.)|evidence|sourcing|near|(labels|languages)\/.*(evidence|sourcing))|view\/(explorer\.|facetLabels|filter|recordHref|search|work))|node_modules\/(svelte|@sveltejs|esm-env)\//;
 
 export default defineConfig({
 	plugins: [
@@ -70,6 +71,11 @@ export default defineConfig({
 		notesShipped(),
 		wholeSite()
 	],
+	// For src/lib/base/home.ts.
+	define: {
+		'import.meta.env.BASE_PATH': JSON.stringify(home.base),
+		'import.meta.env.SITE_ORIGIN': JSON.stringify(home.origin)
+	},
 	// The basemap's files are read from beside the records.
 	server: { fs: { allow: [geodataDirectory()] } },
 	// Fonts and data stay files of their own, so that a browser caches them apart from the code.

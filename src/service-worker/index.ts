@@ -4,14 +4,14 @@
  * so that all of a page is of one version, and none that is not what was built; everything else comes from the network.
  */
 /// <reference types="@sveltejs/kit" />
-import { version } from '$service-worker';
-import { Copy, isFull, sealPath, type Found } from '$lib/offline/copy';
+import { base, version } from '$service-worker';
+import { cachePrefix, Copy, isFull, sealPath, type Found } from '$lib/offline/copy';
 import type { ToPages, ToWorker } from '$lib/offline/messages';
 import { answerTo } from '$lib/offline/requests';
 
 const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
 
-const prefix = 'attested-';
+const prefix = cachePrefix(base);
 const ownCache = prefix + version;
 const own = copyIn(ownCache);
 
@@ -38,7 +38,7 @@ worker.addEventListener('message', (event) => {
 
 worker.addEventListener('fetch', (event) => {
 	const { method, url, mode, headers } = event.request;
-	const answer = answerTo({ method, url, mode, range: headers.get('Range') }, worker.location.origin);
+	const answer = answerTo({ method, url, mode, range: headers.get('Range') }, worker.location.origin, base);
 	if (!answer) return;
 	event.respondWith(
 		(async () => {
@@ -74,7 +74,8 @@ const find = (copy: Copy, path: string): Promise<Found> =>
 
 /** A page of an older version may still be open and need a file of its own version. */
 async function findOlder(path: string): Promise<Response | undefined> {
-	if (!path.startsWith('/_app/immutable/') || !(await own.isSealed().catch(() => false))) return undefined;
+	if (!path.startsWith(`${base}/_app/immutable/`) || !(await own.isSealed().catch(() => false)))
+		return undefined;
 	for (const name of await ofOthers()) {
 		const found = await find(copyIn(name), path);
 		if (found.is === 'right') return found.response;
@@ -133,6 +134,7 @@ function copyIn(name: string): Copy {
 			keys: async () => ((await caches.has(name)) ? (await caches.open(name)).keys() : []),
 			delete: async (path) => (await caches.open(name)).delete(path)
 		},
+		base,
 		ask: (path, cache) => fetch(path, { cache, priority: 'low' }),
 		onprogress: (done, of) => void tell({ offline: 'keeping', done, of, version })
 	});

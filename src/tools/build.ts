@@ -2,14 +2,14 @@
  * `npm run build [-- --data DIR]`: checks the records and builds the site into `build/`, as it is put on a host. Nothing is
  * built of records that have a problem. Exit code 1 where it fails.
  */
-import { loadEnv } from 'vite';
+import { home } from '../../svelte.config.js';
 import { check } from './check';
-import { isCommand, project, runNode, useData } from './command';
+import { isCommand, runNode, useData } from './command';
 
 /** What is in the files of a site that does not know its own address. */
 const withoutOrigin =
-	'The site was not told where it will live: permalinks in files, citations and identifiers are relative. ' +
-	'For whole ones, build with VITE_SITE_ORIGIN=https://example.org';
+	'The site was not told where it will live: permalinks in files, citations and identifiers are relative, and no ' +
+	`sitemap is written. For whole ones, build with VITE_SITE_ORIGIN=https://example.org${home.base}`;
 
 async function build(): Promise<number> {
 	if (!useData()) return 1;
@@ -17,8 +17,8 @@ async function build(): Promise<number> {
 	console.log(lines.join('\n'));
 	if (!passed) return 1;
 	const { code } = await runNode('node_modules/vite/bin/vite.js', ['build']);
-	if (code === 0 && !loadEnv('production', project, 'VITE_').VITE_SITE_ORIGIN)
-		console.log(`\n${withoutOrigin}`);
+	if (code === 0 && home.base) console.log(`\nThe site is for the path ${home.base}/ of its host.`);
+	if (code === 0 && !home.origin) console.log(`\n${withoutOrigin}`);
 	return code;
 }
 

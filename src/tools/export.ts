@@ -11,6 +11,7 @@ import type { ServerFileName } from '../lib/export/registry';
 import { compile } from '../lib/geodata/compile';
 import { geodataDirectory, loadRecords } from '../lib/server/geodata';
 import { counted, isCommand } from './command';
+import { homeOf } from './home.js';
 import { writeOutput } from './output';
 
 const file: ServerFileName = 'reports.parquet';
@@ -22,7 +23,7 @@ Writes the reports in a format for analysis. There is one: GeoParquet 1.1.
   -o, --output FILE  without it ${file}
       --data DIR      the records; without it geodata/
 
-VITE_SITE_ORIGIN, as when building, makes the permalinks absolute.
+VITE_SITE_ORIGIN and BASE_PATH, as when building, make the permalinks absolute.
 `;
 
 /** The command: prints, and gives the exit code. */
@@ -48,9 +49,9 @@ export function main(options: string[], environment = process.env): number {
 		const directory = values.data === undefined ? geodataDirectory() : resolve(values.data);
 		const records = loadRecords(directory);
 		const data = compile(records);
-		const origin = (environment.VITE_SITE_ORIGIN ?? '').replace(/\/$/, '');
+		const { origin, base } = homeOf(environment);
 		const bytes = serverWriters[file](data, {
-			origin,
+			origin: origin + base,
 			version: records.version.version,
 			about: aboutOf(records.dataset),
 			kindNames: kindNames()

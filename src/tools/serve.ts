@@ -4,7 +4,7 @@
  */
 import send, { type SendResult } from '@fastify/send';
 import { once } from 'node:events';
-import { ReadStream, existsSync } from 'node:fs';
+import { ReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { extname, join, resolve } from 'node:path';
@@ -13,18 +13,18 @@ import { pipeline } from 'node:stream/promises';
 import { printable } from '../lib/base/printable';
 import { isCommand, project } from './command';
 import { compressTexts } from './compress';
-import { contentTypes, headersOf, unknownPage } from './headers';
+import { contentTypes, headers as table, headersOf, unknownPage } from './headers';
 
 const idleMilliseconds = 120_000;
 
 export interface Serving {
-	/** Where the site is, with a slash at its end: http://127.0.0.1:4173/ */
+	/** Where the site is, with a slash at its end: http://127.0.0.1:4173/, or http://127.0.0.1:4173/map/. */
 	address: string;
 	close(): Promise<void>;
 }
 
 /**
- * Serves a folder. Where the port is taken, the next free one of the twenty after it is used.
+ * Serves a folder, below the path that it was built for. Where the port is taken, the next free one of the twenty after it is used.
  * @throws Error where the folder does not exist or no port is free
  */
 export async function serve(
@@ -53,7 +53,7 @@ export async function serve(
 	// A connection that can't be taken, as with too many open files, is no reason to end those that are.
 	server.on('error', (error) => console.error(error.message));
 	return {
-		address,
+		address: address + baseOf(directory).slice(1) + (baseOf(directory) ? '/' : ''),
 		async close() {
 			server.close();
 			server.closeAllConnections();
@@ -64,11 +64,24 @@ export async function serve(
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** The path that a built site is for, as its manifest says; '' at the root of a host, and where there is no manifest. */
+function baseOf(directory: string): string {
+	try {
+		const manifest = readFileSync(join(directory, 'manifest.webmanifest'), 'utf8');
+		return (JSON.parse(manifest) as { scope: string }).scope.replace(/\/$/, '');
+	} catch {
+		return '';
+	}
+}
+
 /** What answers requests with the files of a folder, after it has compressed its texts. */
 export function answersFrom(directory: string): Answer {
 	compressTexts(directory);
+	const base = baseOf(directory);
 	const respond: Answer = async (request, response) => {
-		const [pathname, query] = addressIn(request);
+		const [address, query] = addressIn(request);
+		const isOurs = address.startsWith(`${base}/`);
+		const pathname = isOurs ? address.slice(base.length) : unknownPage;
 		const headers = headersOf(pathname);
 		// How long to keep it is said of what is there, never of an answer that there is nothing.
 		const { 'Cache-Control': keeping = 'no-cache', ...others } = headers;
@@ -78,12 +91,14 @@ export function answersFrom(directory: string): Answer {
 			response.setHeader('Allow', 'GET, HEAD');
 			return sayOnly(response, 405, 'Only GET and HEAD are answered here.');
 		}
-		if (!isDecodable(pathname)) return sayOnly(response, 400, 'The address is malformed.');
-		// Pages have no slash at their end, and their links are relative: with one they would lead astray.
-		if (/^\/[\w-].*\/$/.test(pathname)) {
-			const location = withoutSlashes(pathname) + (query === undefined ? '' : `?${query}`);
-			return void response.writeHead(308, { Location: location }).end();
-		}
+		if (!isDecodable(address)) return sayOnly(response, 400, 'The address is malformed.');
+		const redirect = (to: string) =>
+			void response.writeHead(308, { Location: to + (query === undefined ? '' : `?${query}`) }).end();
+		// The site is not at the root of this host, but nothing else is either.
+		if (!isOurs && (address === base || address === '/')) return redirect(`${base}/`);
+		if (!isOurs) return answerNotFound(directory, request, response);
+		// Pages have no slash at their end.
+		if (/^\/[\w-].*\/$/.test(pathname)) return redirect(base + withoutSlashes(pathname));
 		const paths =
 			pathname === '/' ? ['/index.html'] : ['', '.html', '/index.html'].map((end) => pathname + end);
 		const file = await findFile(directory, paths, request);
@@ -249,7 +264,7 @@ async function answerNotFound(
 	request: IncomingMessage,
 	response: ServerResponse
 ): Promise<void> {
-	for (const name of Object.keys(headersOf(addressIn(request)[0]))) response.removeHeader(name);
+	for (const { name } of table) response.removeHeader(name);
 	for (const [name, value] of Object.entries(headersOf(unknownPage))) response.setHeader(name, value);
 	// Conditions and ranges are about what is there.
 	const { method, headers } = request;

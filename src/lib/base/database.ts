@@ -1,5 +1,6 @@
 /** IndexedDB: opened when it is first needed, and written all or nothing, also where the page is left in the middle. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { ownName } from './home';
 
 /** A database of this browser. The next access opens it anew where that failed or it was closed. */
 export class BrowserDatabase<Schema extends DBSchema> {
@@ -14,7 +15,7 @@ export class BrowserDatabase<Schema extends DBSchema> {
 	/** @throws what the browser throws, where it keeps nothing */
 	open(): Promise<IDBPDatabase<Schema>> {
 		const forget = () => void (this.#open = null);
-		return (this.#open ??= openDB<Schema>(this.name, 1, {
+		return (this.#open ??= openDB<Schema>(ownName(this.name), 1, {
 			upgrade: this.make,
 			// Another page needs a newer form, or the reader clears the site's data.
 			blocking(_version, _newVersion, event) {

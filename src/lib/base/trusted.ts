@@ -3,6 +3,8 @@
  * that svelte.config.js names. Two of them are here. Browsers without Trusted Types do as before.
  */
 
+import { pathBelow } from './home';
+
 interface Policy {
 	createHTML(text: string): unknown;
 }
@@ -25,7 +27,7 @@ export function trustOwnScripts(): void {
 	factory.createPolicy('default', {
 		createScriptURL(address) {
 			const { origin, pathname } = new URL(address, location.href);
-			const isBuilt = /^\/(_app\/immutable\/|service-worker\.js$)/.test(pathname);
+			const isBuilt = /^\/(_app\/immutable\/|service-worker\.js$)/.test(pathBelow(pathname));
 			if (origin === location.origin && (isBuilt || import.meta.env.DEV)) return address;
 			throw new TypeError(`${address} is no script of this site.`);
 		}

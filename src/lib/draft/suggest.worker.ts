@@ -1,4 +1,5 @@
 /** Looks through a text, and places up by name, off the page's thread. The model and the gazetteer are fetched with the first question. */
+import { deskCache } from '../base/home';
 import { answerQuestions } from '../base/worker';
 import type { PlaceRecord } from '../geodata/schema';
 import gazetteerAddress from './data/gazetteer.bin?url';
@@ -84,13 +85,13 @@ async function fetchAll(addresses: string[], report: (share: number) => void): P
 	);
 }
 
-/** For the desk without a network: apart from the copy of the site, which readers have who never come here. */
-const cacheName = 'desk-recogniser';
-
-/** A file from the cache, or from the network and kept from then on in the place of older ones. */
+/**
+ * A file from the cache, or from the network and kept from then on in the place of older ones: for the desk without a
+ * network, apart from the copy of the site, which readers have who never come here.
+ */
 async function kept(address: string, wanted: readonly string[]): Promise<Response> {
 	// There is none where the page is no secure one, and it is no use where there is no room.
-	const cache = await globalThis.caches?.open(cacheName).catch(() => undefined);
+	const cache = await globalThis.caches?.open(deskCache).catch(() => undefined);
 	const found = await cache?.match(address).catch(() => undefined);
 	if (found) return found;
 	const response = await fetch(address);

@@ -9,7 +9,10 @@ export type Selection = Pick<Dataset, 'reports' | 'sites'>;
 
 /** What an export has to know from outside. */
 export interface ExportContext {
-	/** Address of the site without a trailing slash, or '' where it is not known: links are relative then. */
+	/**
+	 * Address of the site without a trailing slash, such as https://example.org/map. Where its host is not known it is the
+	 * path alone, '' at the root, and links are relative.
+	 */
 	origin: string;
 	/** Version of the data set, such as 1.2.0. */
 	version: string;
@@ -42,6 +45,11 @@ export function stateLine({ checked, draft }: { checked: string | null; draft: b
 		? `Quotes checked against the full text on ${checked}`
 		: 'Quotes not yet checked against the full text';
 	return draft ? `A draft, still to be finished. ${state}` : state;
+}
+
+/** The address of the site's first page, as far as its host is known. */
+export function homepageOf({ origin }: Pick<ExportContext, 'origin'>): string | null {
+	return origin.startsWith('http') ? `${origin}/` : null;
 }
 
 export function reportLink(id: string, { origin }: Pick<ExportContext, 'origin'>): string {

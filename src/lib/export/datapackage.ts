@@ -4,7 +4,7 @@
  */
 import type { About } from '../geodata/about';
 import type { Dataset } from '../geodata/views';
-import { lastRecorded, recordLicense, type ExportContext } from './about';
+import { homepageOf, lastRecorded, recordLicense, type ExportContext } from './about';
 import { reportColumns } from './formats/csv';
 import type { DataFile } from './registry';
 
@@ -21,6 +21,7 @@ export const dataPackageName = 'datapackage.json';
 /** The descriptor. Paths are relative to it, so that the folder can be copied as a whole. */
 export function dataPackage({ articles, sites }: Dataset, files: PackagedFile[], context: ExportContext) {
 	const { about } = context;
+	const homepage = homepageOf(context);
 	const recorded = lastRecorded([...articles, ...sites]);
 	return {
 		profile: 'data-package',
@@ -28,7 +29,7 @@ export function dataPackage({ articles, sites }: Dataset, files: PackagedFile[],
 		title: about.title,
 		description: about.description,
 		version: context.version,
-		...(context.origin && { homepage: `${context.origin}/` }),
+		...(homepage && { homepage }),
 		...(recorded && { created: `${recorded}T00:00:00Z` }),
 		licenses: [{ name: recordLicense.id, title: recordLicense.title, path: recordLicense.url }],
 		contributors: [{ title: about.creator, role: 'publisher' }],

@@ -1,6 +1,6 @@
 /**
  * The files of `/data`: one row for each format, under addresses that never change. A new format is a row here and a
- * file in `formats/`; a page writes it too, and its menu (features/share/ExportMenu.svelte) asks for its name.
+ * file in `formats/`; a page writes it too, and `features/share/fileWords.ts` asks for its name.
  */
 import type { Dataset } from '../geodata/views';
 import { reportsCsv } from './formats/csv';

@@ -4,7 +4,7 @@
  */
 import { reportedAt } from '../geodata/compile';
 import type { Dataset, ReportView, SiteView } from '../geodata/views';
-import type { Selection } from './about';
+import { homepageOf, type Selection } from './about';
 import { reportsCsv } from './formats/csv';
 import { dataFiles, type PageFileName } from './registry';
 import type { KmlContext } from './formats/kml';
@@ -35,7 +35,7 @@ export interface VisibleOptions {
 	file: PageFileName;
 	/** For CSV: start with a byte order mark, by which Excel knows the text for UTF-8. */
 	byteOrderMark?: boolean;
-	/** Address of this site, for permalinks where the build was not told of one. */
+	/** Address of this site without a trailing slash, for permalinks where the build was not told of one. */
 	origin: string;
 	signal?: AbortSignal;
 }
@@ -52,7 +52,7 @@ export async function writeVisible({
 	const packed = typeof views === 'string' ? await fetchViews(views, signal) : views;
 	const all = unpackViews(packed);
 	const data = reports ? select(all, new Set(reports)) : all;
-	const context = { ...packed.context, origin: packed.context.origin || origin };
+	const context = homepageOf(packed.context) ? packed.context : { ...packed.context, origin };
 	const text =
 		file === 'reports.csv'
 			? reportsCsv(data, context, { byteOrderMark })

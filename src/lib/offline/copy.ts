@@ -18,6 +18,8 @@ export interface CopyOptions {
 	store: Store;
 	/** Asks the host; whatever it answers. */
 	ask(path: string, cache: RequestCache): Promise<Response>;
+	/** Path of the site on its host; without it the root. */
+	base?: string;
 	onprogress?(done: number, of: number): void;
 }
 
@@ -37,11 +39,14 @@ class NotThere extends Error {
 /** Put into a copy last: a copy that has it was whole. */
 export const sealPath = '/offline-whole';
 
+/** How the names of the caches of a site begin: another may live on the same host, and keeps its own. */
+export const cachePrefix = (base: string) => (base === '' ? 'attested-' : `attested ${base}/-`);
+
 /** How many files are fetched or checked at a time. */
 const atOnce = 4;
 
 /** A file with this in its path never changes: under its address it is right or broken, and never newer. */
-const isHashed = (path: string) => path.startsWith('/_app/immutable/');
+const isHashed = (path: string) => path.includes('/_app/immutable/');
 
 export class Copy {
 	readonly version: string;
@@ -194,7 +199,7 @@ export class Copy {
 			new Map(),
 			new Set()
 		];
-		const parcel = await this.#get(parcelAddress(this.version), 'no-store');
+		const parcel = await this.#get(parcelAddress(this.version, this.#options.base), 'no-store');
 		for await (const part of unpack(this.version, linesOf(textsOf(parcel.body!)))) {
 			if ('files' in part) {
 				manifest = part;

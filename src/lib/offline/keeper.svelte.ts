@@ -2,7 +2,9 @@
  * The page's side of the offline copy: registers the service worker once the page has loaded what it needs, follows its
  * progress, and offers a new version. One instance for each document, in the browser only.
  */
+import { base, deskCache, ownName } from '../base/home';
 import { trustOwnScripts } from '../base/trusted';
+import { cachePrefix } from './copy';
 import type { ToPages, ToWorker } from './messages';
 
 /**
@@ -14,7 +16,9 @@ import type { ToPages, ToWorker } from './messages';
 export type Keeping = 'checking' | 'unasked' | 'keeping' | 'kept' | 'failed' | 'full';
 
 /** The key of the reader's choice in localStorage. */
-const remembered = 'offline';
+const remembered = ownName('offline');
+/** Whether a cache is of this site. */
+const isOwn = (name: string) => name.startsWith(cachePrefix(base)) || name === deskCache;
 /** How long to wait for the map before keeping begins anyway, in milliseconds. */
 const patience = 60_000;
 /** How long a new worker may take to take over before the page reloads anyway, in milliseconds. */
@@ -81,7 +85,7 @@ class Keeper {
 	async remove(): Promise<void> {
 		remember('unasked');
 		await this.#registration?.unregister();
-		for (const name of await caches.keys()) await caches.delete(name);
+		for (const name of await caches.keys()) if (isOwn(name)) await caches.delete(name);
 		this.#registration = null;
 		this.#keeping = 'unasked';
 		this.#hasUpdate = false;
@@ -120,7 +124,7 @@ class Keeper {
 	async #register(): Promise<void> {
 		trustOwnScripts();
 		try {
-			const registration = await navigator.serviceWorker.register('/service-worker.js', {
+			const registration = await navigator.serviceWorker.register(`${base}/service-worker.js`, {
 				updateViaCache: 'none'
 			});
 			this.#adopt(registration);

@@ -9,7 +9,7 @@ export interface Manifest {
 	/** How many of the files, from the first on, are in the parcel. */
 	packed: number;
 	headers: Record<string, string>[];
-	/** Path as in an address (`/about`, `/data/reports.csv`), index of its headers, and hash. */
+	/** Path as in an address (`/about`, `/data/reports.csv`, or `/map/about`), index of its headers, and hash. */
 	files: [path: string, headers: number, sha256: string][];
 }
 

@@ -10,7 +10,7 @@
 import type { Manifest } from './manifest';
 
 export interface KeptFile {
-	/** As in its address: `/about`, `/data/reports.csv`. */
+	/** As in its address: `/about`, `/data/reports.csv`; below the path that the site has on its host, if any. */
 	path: string;
 	headers: Record<string, string>;
 	/** Of its bytes. */
@@ -24,8 +24,8 @@ export interface ParcelFile {
 
 type Piece = string | number | [from: number, to: number];
 
-/** Where the parcel of a version is. */
-export const parcelAddress = (version: string) => `/_app/offline-${version}.txt`;
+/** Where the parcel of a version is. @param base path of the site on its host, '' at the root */
+export const parcelAddress = (version: string, base = '') => `${base}/_app/offline-${version}.txt`;
 
 /** Shorter pieces are not worth a number. */
 const shortest = 40;

@@ -1,4 +1,5 @@
 /** What a page tells the others of the site that are open in this browser: they share one store. */
+import { ownName } from '../base/home';
 
 /** A file is gone from the store, or another one is there in its place. */
 export interface Gone {
@@ -13,7 +14,7 @@ export interface Tabs {
 
 /** Listens to the other pages from now on, for as long as this one lives. */
 export function openTabs(hear: (news: Gone) => void): Tabs {
-	const channel = new BroadcastChannel('attested-own');
+	const channel = new BroadcastChannel(ownName('attested-own'));
 	channel.onmessage = ({ data }: MessageEvent<Gone>) => hear(data);
 	return { tell: (news) => channel.postMessage(news) };
 }

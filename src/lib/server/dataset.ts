@@ -1,4 +1,5 @@
 /** The data set that every page and file of the site is made from, compiled once. */
+import { base, origin } from '../base/home';
 import { aboutOf } from '../geodata/about';
 import { historyOf } from '../geodata/changes';
 import { compile } from '../geodata/compile';
@@ -68,7 +69,7 @@ export function release(): Pick<VersionRecord, 'version' | 'released'> {
 /** What the exports of the data set say of it. */
 export function exportContext() {
 	const { dataset, version } = loadRecords();
-	return { origin, version: version.version, about: aboutOf(dataset), kindNames: kindNames() };
+	return { origin: home, version: version.version, about: aboutOf(dataset), kindNames: kindNames() };
 }
 
 /** All versions with what each changed, in a language. */
@@ -76,5 +77,5 @@ export function history(locale: Locale): ReturnType<typeof historyOf> {
 	return historyOf(translate(loadRecords(), locale).records);
 }
 
-/** Where the site will live, without a trailing slash: `VITE_SITE_ORIGIN` at build time, else '' for relative links. */
-export const origin = (import.meta.env.VITE_SITE_ORIGIN ?? '').replace(/\/$/, '');
+/** Where the site will live, as `ExportContext` has it. */
+export const home = origin + base;

@@ -1,5 +1,6 @@
 /** Words of the interface in the language of the document. Messages are in `messages/<tag>.json`. */
 import { resolve } from '$app/paths';
+import { pathBelow } from '../base/home';
 import type { Name } from '../geodata/schema';
 import { m } from './compiled/messages.js';
 import { getLocale } from './compiled/runtime.js';
@@ -50,4 +51,4 @@ export function around(write: (gap: string) => string): [before: string, after: 
 
 /** The address of a page in the reader's language, from its English route. Files of data have one address. */
 export const link = ((...parts: Parameters<typeof resolve>) =>
-	pathIn(getLocale(), resolve(...parts))) as typeof resolve;
+	pathIn(getLocale(), pathBelow(resolve(...parts)))) as typeof resolve;

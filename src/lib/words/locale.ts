@@ -2,6 +2,7 @@
  * The language of a document: the first of the site at `/…`, every other at `/<tag>/…`. It is in the address, is fixed for
  * as long as the document is open, and links to another language load the page anew.
  */
+import { base, pathBelow } from '../base/home';
 import { locales, recordLanguages } from './languages/languages';
 import type { Locale } from './languages/languages';
 
@@ -30,13 +31,17 @@ export function directionOf(tag: string): 'ltr' | 'rtl' {
 	return /^(ar|dv|fa|he|ku-Arab|ps|sd|ug|ur|yi)\b/.test(tag) ? 'rtl' : 'ltr';
 }
 
-/** The language of a path, and the path as the first language has it: `/ar/table` is `/table` in Arabic. */
-export function readPath(path: string): { locale: Locale; path: string } {
+/**
+ * The language of an address's path, and the path as the first language has it at the root of a host: `/ar/table` is
+ * `/table` in Arabic, and where the site lives at `/map`, so is `/map/ar/table`.
+ */
+export function readPath(pathname: string): { locale: Locale; path: string } {
+	const path = pathBelow(pathname) || '/';
 	const found = others.find((tag) => path === `/${tag}` || path.startsWith(`/${tag}/`));
 	return found ? { locale: found, path: path.slice(found.length + 1) || '/' } : { locale: baseLocale, path };
 }
 
-/** The same page in a language: a path as the first has it, with the language before it. Files have one address. */
+/** The address of a page in a language, from its path as `readPath` gives it. Files have one address. */
 export function pathIn(tag: Locale, path: string): string {
-	return tag === baseLocale ? path : `/${tag}${path === '/' ? '' : path}`;
+	return tag === baseLocale ? base + path : `${base}/${tag}${path === '/' ? '' : path}`;
 }

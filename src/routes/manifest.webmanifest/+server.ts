@@ -1,4 +1,4 @@
-import { asset } from '$app/paths';
+import { asset, resolve } from '$app/paths';
 import { getLocale, link, m } from '$lib/words';
 import { directionOf } from '$lib/words/locale';
 
@@ -15,7 +15,7 @@ export const GET = () =>
 			lang: getLocale(),
 			dir: directionOf(getLocale()),
 			start_url: link('/'),
-			scope: '/',
+			scope: resolve('/'),
 			display: 'standalone',
 			// Those of the masthead and of the page while it is light; in a page that is open the <meta> says which.
 			theme_color: '#ffffff',

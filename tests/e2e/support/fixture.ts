@@ -12,6 +12,12 @@ export interface Options {
 }
 
 export const test = base.extend<Options & { watch: Watch }>({
+	// Paths are those of the site, wherever it lives on its host.
+	page: async ({ page, baseURL }, use) => {
+		const goto = page.goto.bind(page);
+		page.goto = (path, options) => goto(path.replace(/^\//, baseURL!), options);
+		await use(page);
+	},
 	hasWebgl: [true, { option: true }],
 	watch: [
 		async ({ context, baseURL, hasWebgl }, use) => {

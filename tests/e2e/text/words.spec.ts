@@ -43,10 +43,11 @@ test.describe('without scripts', () => {
 	});
 });
 
-test('the page “About” leads to the licences of all that the site ships', async ({ request }) => {
-	for (const path of ['/about', '/ar/about'])
-		expect(await (await request.get(path)).text(), path).toContain('href="/licenses.txt"');
-	const response = await request.get('/licenses.txt');
+test('the page “About” leads to the licences of all that the site ships', async ({ request, baseURL }) => {
+	const href = new URL('licenses.txt', baseURL).pathname;
+	for (const path of ['./about', './ar/about'])
+		expect(await (await request.get(path)).text(), path).toContain(`href="${href}"`);
+	const response = await request.get('./licenses.txt');
 	expect(response.headers()['content-type']).toBe('text/plain; charset=utf-8');
 	const text = await response.text();
 	for (const name of ['maplibre-gl', 'earcut', 'svelte', '@sveltejs/kit', 'fflate', '@fontsource/noto-sans'])
@@ -104,7 +105,7 @@ test('the table reads its address, sorts, filters by actor and keeps all in step
 test('what could not be placed is all there, with the reason', async ({ page }) => {
 	await page.goto('/unmapped');
 	const listed = await page.locator('main li blockquote').count();
-	const layer = await (await page.request.get('/layers/all.geojson')).json();
+	const layer = await (await page.request.get('./layers/all.geojson')).json();
 	const unplaced = new Set(
 		layer.features
 			.filter((feature: { geometry: unknown }) => feature.geometry === null)

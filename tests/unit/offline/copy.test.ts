@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Copy, sealPath, type Store } from '../../../src/lib/offline/copy';
+import { cachePrefix, Copy, sealPath, type Store } from '../../../src/lib/offline/copy';
 import { pack, parcelAddress } from '../../../src/lib/offline/parcel';
 
 const version = '1';
@@ -72,6 +72,13 @@ async function faultsOfStore(): Promise<string[]> {
 		if ((await store.get(path)?.clone().text()) !== text) faults.push(path);
 	return faults;
 }
+
+it('the caches of a site are told from those of its neighbours on a host', () => {
+	const sites = ['', '/map', '/map-2', '/map/2', '/2'];
+	for (const one of sites)
+		for (const other of sites)
+			expect(`${cachePrefix(other)}17`.startsWith(cachePrefix(one)), `${one} ${other}`).toBe(one === other);
+});
 
 beforeEach(() => {
 	store = new Map();

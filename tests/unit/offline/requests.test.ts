@@ -16,6 +16,10 @@ describe('the service worker', () => {
 		['/?actors=russia', '/'],
 		['/about', '/about'],
 		['/about/', '/about'],
+		['/about.html', '/about'],
+		['/about/index.html', '/about'],
+		['/index.html', '/'],
+		['/ar.html', '/ar'],
 		['/about#precision', '/about'],
 		['/ar/sites/tanf?from=2015', '/ar/sites/tanf'],
 		['/ar/', '/ar']
@@ -35,6 +39,25 @@ describe('the service worker', () => {
 		expect(open('/ar/nowhere')?.otherwise).toEqual(['/ar/404', '/404']);
 		expect(open('/nowhere')?.otherwise).toEqual(['/nowhere/404', '/404']);
 		expect(open('/')?.otherwise).toEqual(['/404']);
+	});
+
+	it('answers for a site below a path what is below it, and nothing else of that host', () => {
+		const below = (path: string, mode = 'navigate') =>
+			answerTo({ method: 'GET', url: origin + path, mode, range: null }, origin, '/map');
+		expect(below('/map/')?.path).toBe('/map/');
+		expect(below('/map')?.path).toBe('/map/');
+		expect(below('/map/index.html')?.path).toBe('/map/');
+		expect(below('/map/ar/')).toEqual({ path: '/map/ar', otherwise: ['/map/ar/404', '/map/404'] });
+		expect(below('/map/data/reports.csv', 'cors')).toEqual({ path: '/map/data/reports.csv', otherwise: [] });
+		for (const path of [
+			'/',
+			'/about',
+			'/maps/about',
+			'/map2',
+			'/map/service-worker.js',
+			'/map/_app/version.json'
+		])
+			expect(below(path), path).toBeNull();
 	});
 
 	it.each(['/service-worker.js', '/_app/version.json', '/_app/offline-17.txt'])(

@@ -166,3 +166,40 @@ describe('the static server', () => {
 		expect(servingOptions({})).toEqual({});
 	});
 });
+
+describe('the static server of a site that was built for a path', () => {
+	let below: Serving;
+	beforeAll(async () => {
+		writeFileSync(join(directory, 'manifest.webmanifest'), JSON.stringify({ scope: '/map/' }));
+		below = await serve(directory, { port: 0 });
+	});
+	afterAll(async () => {
+		await below.close();
+		rmSync(join(directory, 'manifest.webmanifest'));
+	});
+	const get = (path: string) => fetch(new URL(path, below.address), { redirect: 'manual' });
+
+	it('serves it there, as the address says', async () => {
+		expect(new URL(below.address).pathname).toBe('/map/');
+		expect(await (await get('/map/')).text()).toBe('<h1>Map</h1>');
+		expect(await (await get('/map/about')).text()).toBe('<h1>About</h1>');
+		expect((await get('/map/_app/immutable/start.js')).headers.get('cache-control')).toContain('immutable');
+	});
+
+	it('leads to it from the root, and to pages without a slash', async () => {
+		const to = async (path: string) => (await get(path)).headers.get('location');
+		expect([await to('/'), await to('/map'), await to('/map/about/?a=1')]).toEqual([
+			'/map/',
+			'/map/',
+			'/map/about?a=1'
+		]);
+	});
+
+	it('has nothing beside it', async () => {
+		for (const path of ['/about', '/maps/about', '/map/nowhere']) {
+			const answer = await get(path);
+			expect([path, answer.status, await answer.text()]).toEqual([path, 404, '<h1>Not here</h1>']);
+			expect(answer.headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
+		}
+	});
+});

@@ -2,7 +2,7 @@
  * A citation as a W3C Web Annotation (https://www.w3.org/TR/annotation-model/): the target is the quoted words in
  * the article, the body what we say of them. A site is a collection of the annotations of its reports.
  */
-import { stateLine, recordLicense, titleOf } from '../about';
+import { homepageOf, recordLicense, stateLine, titleOf } from '../about';
 import type { Citation, CitedArticle, CitedReport } from './citation';
 
 /** What the annotation vocabulary has no words for is said in schema.org's. */
@@ -81,10 +81,11 @@ function annotationOf(report: CitedReport, id: string, of: Citation) {
 	};
 }
 
-function provenance(recorded: string, { origin, version, about }: Citation) {
+function provenance(recorded: string, { version, about, ...citation }: Citation) {
 	const time = `${recorded}T00:00:00Z`;
+	const homepage = homepageOf(citation);
 	return {
-		creator: { type: 'Organization', name: about.creator, ...(origin && { homepage: `${origin}/` }) },
+		creator: { type: 'Organization', name: about.creator, ...(homepage && { homepage }) },
 		created: time,
 		modified: time,
 		rights: recordLicense.url,

@@ -41,6 +41,7 @@ export interface Citation {
 	permalink: string;
 	/** Address of the citation itself, without the extension of a format. */
 	address: string;
+	/** As in `ExportContext`. */
 	origin: string;
 	recorded: string;
 	version: string;

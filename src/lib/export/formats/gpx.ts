@@ -6,12 +6,13 @@ import { ownName } from '../../geodata/names';
 import type { SiteView } from '../../geodata/views';
 import type { Position } from '../../geodata/schema';
 import { common } from '../../words/labels/en/common';
-import { lastRecorded, recordLicense, siteLink, type ExportContext } from '../about';
+import { homepageOf, lastRecorded, recordLicense, siteLink, type ExportContext } from '../about';
 import { element, elements, textElement, xmlDeclaration, type Markup } from './xml';
 
 /** A GPX document with one waypoint for each site. */
 export function sitesGpx(sites: SiteView[], context: ExportContext): string {
 	const recorded = lastRecorded(sites);
+	const homepage = homepageOf(context);
 	const gpx = element(
 		'gpx',
 		{ version: '1.1', creator: context.about.creator, xmlns: 'http://www.topografix.com/GPX/1/1' },
@@ -33,7 +34,7 @@ export function sitesGpx(sites: SiteView[], context: ExportContext): string {
 						element('license', {}, recordLicense.url)
 					)
 				: null,
-			context.origin ? element('link', { href: `${context.origin}/` }) : null,
+			homepage ? element('link', { href: homepage }) : null,
 			recorded ? element('time', {}, `${recorded}T00:00:00Z`) : null
 		),
 		elements(sites.map((site) => waypoint(site, context)))

@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { countReports } from '$lib/geodata/summaries';
-import { dataset, origin } from '$lib/server/dataset';
+import { dataset, home } from '$lib/server/dataset';
 import { m } from '$lib/words';
 import { locales } from '$lib/words/locale';
 
@@ -19,6 +19,6 @@ export const GET = () => {
 				reports: dataset().reports.length
 			},
 			...dataset().actors.map(({ id, name, parent }) => ({ id, name, parent, reports: counts[id] }))
-		].map((layer) => ({ ...layer, url: `${origin}/layers/${layer.id}.geojson` }))
+		].map((layer) => ({ ...layer, url: `${home}/layers/${layer.id}.geojson` }))
 	});
 };
