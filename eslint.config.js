@@ -13,7 +13,8 @@ export default ts.config(
 			'playwright-report/',
 			'geodata/basemap/recipe/node_modules/',
 			'src/lib/words/compiled/',
-			'src/lib/words/languages/'
+			'src/lib/words/languages/',
+			'hosting/'
 		]
 	},
 	js.configs.recommended,

@@ -7,6 +7,14 @@
 	var root = document.documentElement;
 	var missing = {};
 
+	// Hosts know a page by more than one address: /about, /about/, /about.html, /about/index.html. The first is what is
+	// cited and shared, and what the other scripts know.
+	var home = new URL('.', document.currentScript.src).pathname;
+	var path = location.pathname.replace(/(\/)index\.html$|\.html$/, '$1');
+	path = path === home || path + '/' === home ? home : path.replace(/\/+$/, '');
+	if (path !== location.pathname && path.indexOf(home) === 0)
+		history.replaceState(null, '', location.origin + path + location.search + location.hash);
+
 	try {
 		var theme = localStorage.getItem('theme');
 		if (theme === 'light' || theme === 'dark') root.setAttribute('data-theme', theme);

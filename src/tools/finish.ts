@@ -1,21 +1,25 @@
 /** The last step of the build: files that are about all others. */
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { minifySync } from 'vite';
+import { home } from '../../svelte.config.js';
 import { pack, parcelAddress, type KeptFile, type ParcelFile } from '../lib/offline/parcel';
 import { compress, compressTexts } from './compress';
 import { contentTypes, headersOf } from './headers';
-import { headersFile } from './hosting';
+import { apache } from './hosting/apache';
+import { headersFile } from './hosting/headersFile';
 import { licensesText } from './licenses';
 import { splitLanguages } from './oneLanguage';
+import { pathOf, filesOf, writeSecondPlaces, writeSitemap } from './pages';
 import { widenPolicy } from './policy';
 import { sbom } from './sbom';
 
 /**
- * Gives each language its own scripts and one page its own policy, shortens the script that runs before all others, and adds to a built site: what is kept
- * of it for reading without a network, the licences, the list of packages, `_headers`, and compressed forms of the texts
- * that the build has left as they are.
+ * Gives each language its own scripts and one page its own policy, shortens the script that runs before all others, and
+ * adds to a built site: what is kept of it for reading without a network, the licences, the list of packages and of pages,
+ * what hosts read of it (`_headers`, `.htaccess`, `.nojekyll`), compressed forms of the texts that the build has left as
+ * they are, and each page at a second place.
  */
 export function finish(directory: string): void {
 	// What is kept without a network is the page as it is served.
@@ -25,10 +29,13 @@ export function finish(directory: string): void {
 	writeFileSync(join(directory, 'licenses.txt'), licensesText());
 	writeParcel(directory);
 	writeFileSync(join(directory, 'sbom.cdx.json'), sbom());
-	writeFileSync(join(directory, '_headers'), headersFile(filesOf(directory).map(addressOf)));
+	if (home.origin) writeSitemap(directory, home.origin + home.base);
+	writeFileSync(join(directory, '_headers'), headersFile(filesOf(directory).map(pathOf), home.base));
+	writeFileSync(join(directory, '.htaccess'), apache(home.base));
 	// GitHub Pages leaves out folders such as _app without it.
 	writeFileSync(join(directory, '.nojekyll'), '');
 	compressTexts(directory);
+	writeSecondPlaces(directory);
 }
 
 /** Takes the comments out of a script that the bundler does not see, and what else no browser needs. */
@@ -36,16 +43,6 @@ function shorten(script: string): void {
 	writeFileSync(script, minifySync(script, readFileSync(script, 'utf8'), { module: false }).code);
 	compress(script);
 }
-
-/** The files of a built site, without their compressed forms and what is for a host alone, in order: `/index.html`, `/data/reports.csv`. */
-function filesOf(directory: string): string[] {
-	return readdirSync(directory, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && !/\.(gz|br)$|^_headers$|^\./.test(entry.name))
-		.map(({ parentPath, name }) => join(parentPath, name).slice(directory.length).replaceAll('\\', '/'))
-		.sort();
-}
-
-const addressOf = (file: string) => (file === '/index.html' ? '/' : file.replace(/\.html$/, ''));
 
 /** Types that a server would give, by ending. */
 const types: Record<string, string> = {
@@ -84,10 +81,14 @@ export function writeParcel(directory: string): void {
 		if (notKept.test(file)) continue;
 		const bytes = readFileSync(join(directory, file));
 		// As browsers write it in an address.
-		const path = new URL(addressOf(file), 'https://attested.example').pathname;
+		const path = new URL(pathOf(file), 'https://attested.example').pathname;
 		const type = types[extname(file)];
 		const headers = { 'Content-Type': type ?? 'application/octet-stream', ...keptHeaders(path) };
-		const kept = { path, headers, sha256: createHash('sha256').update(bytes).digest('hex') };
+		const kept = {
+			path: home.base + path,
+			headers,
+			sha256: createHash('sha256').update(bytes).digest('hex')
+		};
 		const text = bytes.toString('utf8');
 		const isText = type !== undefined && !binary.test(file) && Buffer.from(text).equals(bytes);
 		if (isText && !file.startsWith('/_app/')) packed.push({ ...kept, text });

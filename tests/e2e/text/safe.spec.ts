@@ -1,6 +1,7 @@
 /** Nothing that comes from a record, an address or a paste runs. What each page may do is in `matrix`. */
 import { naughty } from '../../fixtures/naughty/naughty';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { filesOf } from '../../../src/tools/pages';
 import { expect, hydrated, test } from '../support/fixture';
 import { watchPolicy } from '../support/policy';
 import type { Page } from '@playwright/test';
@@ -125,14 +126,12 @@ test('no text becomes markup or the address of a script, but through the policie
 });
 
 test('of all pages that were built, one in each language may ask others', () => {
-	const files = readdirSync('build', { recursive: true, encoding: 'utf8' }).filter((file) =>
-		file.endsWith('.html')
-	);
+	const files = filesOf('build').filter((file) => file.endsWith('.html'));
 	expect(files.length).toBeGreaterThan(100);
 	const asking = files.filter((file) => {
 		const policies = readFileSync(`build/${file}`, 'utf8').match(/connect-src [^;]*/g);
 		expect(policies, file).toHaveLength(1);
 		return policies![0] !== "connect-src 'self'";
 	});
-	expect(asking.sort()).toEqual(['ar/fetch.html', 'fetch.html']);
+	expect(asking.sort()).toEqual(['/ar/fetch.html', '/fetch.html']);
 });

@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { dataFiles } from '../../../src/lib/export/registry';
 import { contentTypes, fits, headers, headersOf, languagesInPaths } from '../../../src/tools/headers';
-import { caddy, headersFile, nginx, outdatedHosting } from '../../../src/tools/hosting';
+import { outdatedHosting } from '../../../src/tools/hosting';
+import { apache } from '../../../src/tools/hosting/apache';
+import { caddy } from '../../../src/tools/hosting/caddy';
+import { headersFile } from '../../../src/tools/hosting/headersFile';
+import { nginx } from '../../../src/tools/hosting/nginx';
+import { cloudFrontHeaders, formsOf } from '../../hosts';
 
 /** Something of every part of the site. */
 const addresses = [
@@ -99,12 +104,16 @@ describe('the types by ending', () => {
 });
 
 describe('the file _headers', () => {
+	/** Whether a rule fits: `:language` stands for one part of the path. */
+	const isFor = (rule: string, address: string) =>
+		fits(rule.startsWith('/:') ? address.replace(/^\/[^/]+/, '/:language') : address, rule);
+
 	/** As Netlify and Cloudflare Pages read it: every rule that fits is added, and values of one name are joined. */
 	function read(text: string, address: string): Record<string, string> {
 		const found: Record<string, string> = {};
 		let applies = false;
 		for (const line of text.split('\n').filter(Boolean)) {
-			if (!line.startsWith(' ')) applies = fits(address, line);
+			if (!line.startsWith(' ')) applies = isFor(line, address);
 			else if (applies) {
 				const [, name, value] = /^ {2}([^:]+): (.*)$/.exec(line)!;
 				found[name!] = name! in found ? `${found[name!]}, ${value}` : value!;
@@ -131,31 +140,77 @@ describe('the snippets for nginx and Caddy', () => {
 	});
 
 	it('name every header and every type', () => {
-		for (const text of [nginx(), caddy()])
+		for (const text of [nginx(''), caddy('')])
 			for (const { name } of headers) expect(text).toContain(` ${name} `);
-		for (const type of Object.values(contentTypes)) expect(caddy()).toContain(type);
+		for (const type of Object.values(contentTypes)) expect(caddy('')).toContain(type);
 	});
 
 	it('say of an unknown address what the table says of its page', () => {
-		const errors = caddy().split('handle_errors')[1]!;
+		const errors = caddy('').split('handle_errors')[1]!;
 		for (const [name, value] of Object.entries(headersOf('/404')))
 			expect(
-				errors.includes(`header @missing ${name} \`${value}\``) || caddy().includes(`\theader ${name} \``)
+				errors.includes(`header @missing ${name} \`${value}\``) || caddy('').includes(`\theader ${name} \``)
 			).toBe(true);
 		expect(errors).toContain("frame-ancestors 'none'");
 	});
 
-	it('decide in nginx as the table does, by the file that was found', () => {
-		const maps = [...nginx().matchAll(/^map \$uri \$attested_(\w+) \{\n([\s\S]*?)\n\}/gm)];
+	it.each(['', '/map'])('decide in nginx as the table does, by the file that was found, at “%s”', (base) => {
+		const maps = [...nginx(base).matchAll(/^map \$uri \$attested_(\w+) \{\n([\s\S]*?)\n\}/gm)];
 		expect(maps).toHaveLength(4);
 		for (const address of addresses) {
 			const found = address === '/' ? '/index.html' : /\.\w+$/.test(address) ? address : `${address}.html`;
 			for (const [, variable, body] of maps) {
 				const name = headers.find(({ name }) => name.toLowerCase().replaceAll('-', '_') === variable)!.name;
 				const rows = [...body!.matchAll(/^\t~(\S+) (['"])(.*)\2;$/gm)];
-				const value = rows.find(([, regex]) => new RegExp(regex!).test(found))?.[3] ?? '';
+				const value = rows.find(([, regex]) => new RegExp(regex!).test(base + found))?.[3] ?? '';
 				expect([address, name, value]).toEqual([address, name, headersOf(address)[name] ?? '']);
 			}
+		}
+	});
+
+	it.each(['', '/map'])(
+		'decide in Apache as the table does, in every form of an address, at “%s”',
+		(base) => {
+			const rows = [...apache(base).matchAll(/^\tHeader always set (\S+) "(.*?)"(?: "expr=(.*)")?$/gm)];
+			const holds = (condition: string, path: string) =>
+				condition.split(' && ').every((part) => {
+					const [, not, regex] = /^%\{REQUEST_URI\} ([!=]~|=~) m#(.*)#$/.exec(part)!;
+					return new RegExp(regex!).test(path) === (not === '=~');
+				});
+			for (const address of addresses)
+				for (const form of /\.\w+$/.test(address) ? [address] : formsOf(address)) {
+					const said = rows.filter(([, , , condition]) => !condition || holds(condition, base + form));
+					const found = Object.fromEntries(said.map(([, name, value]) => [name, value]));
+					expect(said.length, form).toBe(Object.keys(found).length);
+					expect(found, form).toEqual(headersOf(address));
+				}
+		}
+	);
+
+	it('decide in CloudFront as the table does, in every form of an address', () => {
+		for (const address of addresses)
+			for (const form of /\.\w+$/.test(address) ? [address] : formsOf(address)) {
+				const { 'content-type': type, ...found } = cloudFrontHeaders(form);
+				const wanted = Object.entries(headersOf(address)).map(([name, value]) => [name.toLowerCase(), value]);
+				expect(found, form).toEqual(Object.fromEntries(wanted));
+				expect(type).toBe(contentTypes[extname(address)]);
+			}
+	});
+
+	it('are right below a path, too', () => {
+		expect(nginx('/map')).toContain('error_page 404 /map/404.html;');
+		expect(nginx('/map')).toContain('rewrite ^/map/(.+)/$ /map/$1 permanent;');
+		expect(caddy('/map')).toContain('path /map/data/* /map/layers/* /map/cite/* /map/schemas/*');
+		expect(caddy('/map')).toContain('rewrite @missing /map/404.html');
+		expect(apache('/map')).toContain('ErrorDocument 404 /map/404.html');
+		expect(headersFile(addresses, '/map')).not.toMatch(/^\/(?!map\/)/m);
+	});
+
+	it('know every type in Caddy by a matcher with a name, without which it reads the name of a header', () => {
+		const lines = caddy('').split('\n');
+		for (const [ending, type] of Object.entries(contentTypes)) {
+			expect(lines).toContain(`\t@type${ending} path *${ending}`);
+			expect(lines).toContain(`\theader @type${ending} Content-Type \`${type}\``);
 		}
 	});
 });

@@ -198,6 +198,7 @@ it('no tool writes a file in another way', () => {
 	const allowed = [
 		'output.ts',
 		'finish.ts',
+		'pages.ts',
 		'policy.ts',
 		'tiles/tippecanoe.ts',
 		'bench/measure.ts',

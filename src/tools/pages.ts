@@ -1,0 +1,107 @@
+/** The pages of a built site: where each lies, and what is written about all of them. */
+import {
+	copyFileSync,
+	existsSync,
+	linkSync,
+	mkdirSync,
+	readFileSync,
+	readdirSync,
+	writeFileSync
+} from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * The files of a built site, without their compressed forms, the second places of pages, and what is for a host alone,
+ * in order: `/index.html`, `/data/reports.csv`.
+ */
+export function filesOf(directory: string): string[] {
+	return readdirSync(directory, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile() && !/\.(gz|br)$|^_headers$|^\./.test(entry.name))
+		.map(({ parentPath, name }) => join(parentPath, name).slice(directory.length).replaceAll('\\', '/'))
+		.filter((file) => !/.\/index\.html$/.test(file))
+		.sort();
+}
+
+/** The path of a file in addresses: `/about` of `/about.html`. */
+export const pathOf = (file: string): string => (file === '/index.html' ? '/' : file.replace(/\.html$/, ''));
+
+const isUnknownPage = (file: string) => /^(\/[^/]+)?\/404\.html$/.test(file);
+
+/**
+ * Puts each page at a second place: `about.html` at `about/index.html` too, with its compressed forms. Beside every page
+ * lies a folder of its name, and hosts differ in what they take for `/about` and `/about/`: with both, each finds the
+ * page. It is the same file under two names where the disk can do that.
+ */
+export function writeSecondPlaces(directory: string): void {
+	for (const file of filesOf(directory)) {
+		if (!file.endsWith('.html') || file === '/index.html' || isUnknownPage(file)) continue;
+		const folder = join(directory, pathOf(file));
+		mkdirSync(folder, { recursive: true });
+		for (const ending of ['', '.gz', '.br'])
+			if (existsSync(join(directory, file + ending)))
+				sameFile(join(directory, file + ending), join(folder, `index.html${ending}`));
+	}
+}
+
+function sameFile(from: string, to: string): void {
+	try {
+		linkSync(from, to);
+	} catch {
+		copyFileSync(from, to);
+	}
+}
+
+/** Pages that say themselves that they are for no search: those for the pages of others, for one. */
+const isForSearch = (html: string) => !/<meta name="robots" content="noindex"/.test(html);
+
+/** The paths of the pages that others may find and cite, in order. */
+export function pagesOf(directory: string): string[] {
+	return filesOf(directory)
+		.filter((file) => file.endsWith('.html') && !isUnknownPage(file))
+		.filter((file) => isForSearch(readFileSync(join(directory, file), 'utf8')))
+		.map(pathOf);
+}
+
+/** As many addresses as the protocol lets one file have (https://www.sitemaps.org/protocol.html). */
+const mostAddresses = 50_000;
+
+/**
+ * Lists the pages of a built site for search engines, in `sitemap.xml`; where they are too many for one file, that lists
+ * others. At the root of a host `robots.txt` names it; below, no search engine would look for that.
+ * @param site address of the site, without a slash at its end
+ */
+export function writeSitemap(directory: string, site: string, most = mostAddresses): void {
+	const urls = pagesOf(directory).map((path) => encodeURI(site + path));
+	const parts = Array.from({ length: Math.ceil(urls.length / most) }, (_, part) =>
+		urls.slice(part * most, (part + 1) * most)
+	);
+	const write = (name: string, text: string) => writeFileSync(join(directory, name), text);
+	if (parts.length <= 1) write('sitemap.xml', sitemap('urlset', 'url', urls));
+	else {
+		const names = parts.map((_, part) => `sitemap-${part + 1}.xml`);
+		parts.forEach((part, index) => write(names[index]!, sitemap('urlset', 'url', part)));
+		write(
+			'sitemap.xml',
+			sitemap(
+				'sitemapindex',
+				'sitemap',
+				names.map((name) => `${site}/${name}`)
+			)
+		);
+	}
+	if (new URL(site).pathname === '/')
+		write('robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${site}/sitemap.xml\n`);
+}
+
+function sitemap(list: string, item: string, addresses: readonly string[]): string {
+	const lines = addresses.map(
+		(address) => `<${item}><loc>${address.replaceAll('&', '&amp;')}</loc></${item}>`
+	);
+	return [
+		'<?xml version="1.0" encoding="UTF-8"?>',
+		`<${list} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`,
+		...lines,
+		`</${list}>`,
+		''
+	].join('\n');
+}
