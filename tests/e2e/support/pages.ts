@@ -15,7 +15,9 @@ export const pages = [
 	'/desk',
 	'/desk/map',
 	'/embed',
-	'/embed/sites/tanf'
+	'/embed/sites/tanf',
+	'/data',
+	'/sites'
 ];
 
 /** Those of them that draw a map. */
