@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { version } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
 import { render } from 'svelte/server';
-import { addressOf, origin } from '$lib/base/home';
+import { ofSite, origin } from '$lib/base/home';
 import MissingFiles from '$lib/features/frame/MissingFiles.svelte';
 import { overwriteServerAsyncLocalStorage } from '$lib/words/compiled/runtime.js';
 import { baseLocale, directionOf, locales, pathIn, readPath, type Locale } from '$lib/words/locale';
@@ -10,7 +10,7 @@ import { baseLocale, directionOf, locales, pathIn, readPath, type Locale } from 
 /** The archives that the site publishes stand in each page, so that its scripts are the same with and without them. */
 const tiles = (import.meta.env.VITE_TILES ?? '')
 	.split(',')
-	.map((address: string) => addressOf(address.trim()))
+	.map((address: string) => ofSite(address.trim()))
 	.join(',')
 	.replaceAll('&', '&amp;')
 	.replaceAll('"', '&quot;');

@@ -10,7 +10,7 @@ export const pathBelow = (pathname: string): string => (base === '' ? pathname :
 export const origin: string = import.meta.env.SITE_ORIGIN ?? '';
 
 /** An address in a setting: one that begins with a slash is a file of the site, wherever that lives. */
-export const addressOf = (setting: string): string => (/^\/(?!\/)/.test(setting) ? base + setting : setting);
+export const ofSite = (setting: string): string => (/^\/(?!\/)/.test(setting) ? base + setting : setting);
 
 /** What the site calls something that this browser keeps for it: other sites of the host keep theirs under other names. */
 export const ownName = (name: string): string => (base === '' ? name : `${name} ${base}`);

@@ -43,10 +43,10 @@ describe.each(['', '/map', '/maps/v1.2'])('a site at “%s” of its host', (bas
 	});
 
 	it('takes addresses in settings that begin with a slash for its own files', () => {
-		expect(site.addressOf('/reports.pmtiles')).toBe(`${base}/reports.pmtiles`);
-		expect(site.addressOf('https://tiles.example/a.pmtiles')).toBe('https://tiles.example/a.pmtiles');
-		expect(site.addressOf('//tiles.example/a.pmtiles')).toBe('//tiles.example/a.pmtiles');
-		expect(site.addressOf('')).toBe('');
+		expect(site.ofSite('/reports.pmtiles')).toBe(`${base}/reports.pmtiles`);
+		expect(site.ofSite('https://tiles.example/a.pmtiles')).toBe('https://tiles.example/a.pmtiles');
+		expect(site.ofSite('//tiles.example/a.pmtiles')).toBe('//tiles.example/a.pmtiles');
+		expect(site.ofSite('')).toBe('');
 	});
 
 	it('keeps what it keeps in a browser under names of its own', () => {

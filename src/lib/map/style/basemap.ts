@@ -16,7 +16,7 @@ import {
 	type StyleSpecification
 } from 'maplibre-gl';
 import { asset } from '$app/paths';
-import { addressOf } from '../../base/home';
+import { ofSite } from '../../base/home';
 import { hasBasemap } from '../credits';
 import { layersOf } from '../zorder';
 import type { LayerOptions } from './layerOptions';
@@ -32,7 +32,7 @@ export interface Basemap {
 	isPart?: boolean;
 }
 
-export const basemapAddress: string | undefined = addressOf(import.meta.env.VITE_BASEMAP ?? '') || undefined;
+export const basemapAddress: string | undefined = ofSite(import.meta.env.VITE_BASEMAP ?? '') || undefined;
 
 /** Addresses of the files with names; a data set without a basemap has none. */
 const files = import.meta.glob<string>('$geodata/basemap/{cities,labels}.json', {
@@ -40,11 +40,11 @@ const files = import.meta.glob<string>('$geodata/basemap/{cities,labels}.json', 
 	import: 'default',
 	eager: true
 });
-const fileOf = (name: string) =>
+const addressOf = (name: string) =>
 	Object.entries(files).find(([path]) => path.endsWith(`/${name}.json`))?.[1];
 
 function offline(theme: Theme, options: LayerOptions): Basemap {
-	const [labels, cities] = [fileOf('labels'), fileOf('cities')];
+	const [labels, cities] = [addressOf('labels'), addressOf('cities')];
 	const source = (data: string): SourceSpecification => ({ type: 'geojson', data, buffer: 64, maxzoom: 12 });
 	return {
 		// Those with names come first: their fonts load while the ground is laid out.
