@@ -2,11 +2,12 @@
  * The languages of the site: those of the interface that the data set names, in its order. `messages/` and
  * `src/lib/words/labels/` have the former, by `project.inlang/settings.json`; `dataset.json` has the latter.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Language } from '../lib/geodata/datasetSchema';
 import { geodataDirectory } from '../lib/server/geodata';
 import { project } from './command';
+import { writeOutput } from './output';
 
 interface Settings {
 	baseLocale: string;
@@ -100,6 +101,6 @@ export function writeLanguages(): void {
 		} catch {
 			mkdirSync(dirname(path), { recursive: true });
 		}
-		writeFileSync(path, text);
+		writeOutput(path, text, { isDerived: true });
 	}
 }
