@@ -34,9 +34,6 @@ export const breakaway: Record<string, string> = {
 	Somaliland: 'SOM'
 };
 
-/** Divisions of the first level (ISO 3166-2) whose edge towards the rest of their country is a disputed line. */
-export const separated = ['GE-AB'];
-
 /** What the source holds twice: the land of a dependency is its state’s too. That is no dispute. */
 const dependencies: Record<string, string> = {
 	AUS: 'CCK CXR HMD NFK',

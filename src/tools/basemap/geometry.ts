@@ -69,7 +69,7 @@ export function triangleArea([a, b, c]: readonly Position[]): number {
 }
 
 /** Distance in metres, for places near to each other. */
-export function metres(a: Position, b: Position): number {
+function metres(a: Position, b: Position): number {
 	const shrink = Math.cos(((a[1]! + b[1]!) / 2) * radians);
 	return Math.hypot((a[0]! - b[0]!) * shrink, a[1]! - b[1]!) * metresPerDegree;
 }
@@ -135,7 +135,7 @@ export function nearestOn(
 export const round = (degrees: number): number => Math.round(degrees * 1e4) / 1e4 + 0;
 
 /** Rounds a line, and drops the points that fall together by it. */
-export function roundLine(line: readonly Position[]): Position[] {
+function roundLine(line: readonly Position[]): Position[] {
 	return line
 		.map(([x, y]) => [round(x!), round(y!)])
 		.filter(([x, y], index, all) => index === 0 || x !== all[index - 1]![0] || y !== all[index - 1]![1]);

@@ -30,7 +30,7 @@ export interface Packages {
 }
 
 /** Where packages are kept from one time to the next. */
-export const cacheFolder = () => join(project, 'node_modules/.cache/attested-basemap');
+const cacheFolder = () => join(project, 'node_modules/.cache/attested-basemap');
 
 /**
  * Fetches what is not there yet.

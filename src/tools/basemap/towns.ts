@@ -132,7 +132,7 @@ function namesOf(town: Town, languages: readonly string[]): { name: string } & R
 	return { name, ...Object.fromEntries(more) };
 }
 
-export const isLatin = (language: string) => new Intl.Locale(language).maximize().script === 'Latn';
+const isLatin = (language: string) => new Intl.Locale(language).maximize().script === 'Latn';
 
 /** The name in Latin letters: with its accents where the country writes so, without those of a transliteration elsewhere. */
 function latinName({ name, ascii, country }: Town): string {
