@@ -25,6 +25,8 @@ export default {
 		'src/hooks*.ts!',
 		'src/**/*.worker.ts!',
 		'src/lib/words/runtime.ts!',
+		// Named in files that are made for the languages of a data set.
+		'src/lib/words/labels/*/{common,sourcing,evidence}.ts!',
 		'src/tools/*.ts!',
 		'src/tools/bench/*.{ts,html,css}!',
 		'src/tools/torture/parts/*.ts!',

@@ -13,7 +13,7 @@ export function nameFrom(words: string, languages: readonly string[]): Name {
 }
 
 /** Whether words have letters of a language's script. */
-export function isWrittenIn(words: string, tag: string): boolean {
+function isWrittenIn(words: string, tag: string): boolean {
 	const { script } = new Intl.Locale(tag).maximize();
 	try {
 		return new RegExp(`\\p{Script=${script}}`, 'u').test(words);

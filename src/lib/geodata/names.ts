@@ -5,7 +5,7 @@ import type { Name } from './schema';
 export const ownName = (name: Name): string => Object.values(name)[0] ?? '';
 
 /** In a language, or else in that of the records, and which of the two it is. */
-export function nameIn(name: Name, tag: string): { text: string; tag: string } {
+function nameIn(name: Name, tag: string): { text: string; tag: string } {
 	const found = Object.hasOwn(name, tag) ? tag : (Object.keys(name)[0] ?? tag);
 	return { text: name[found] ?? '', tag: found };
 }

@@ -41,7 +41,7 @@ export function dataset(locale?: Locale): Dataset {
 }
 
 /** Of the sentences in what a page gets, the hashes of those that its language lacks (`words/said.ts`). */
-export function lackingIn(data: unknown, locale: Locale): string[] {
+function lackingIn(data: unknown, locale: Locale): string[] {
 	dataset(locale);
 	const missing = lacking.get(locale);
 	const found = new Set<string>();

@@ -37,9 +37,7 @@ describe('npm run release', () => {
 		await expect(release(next, directory)).rejects.toThrow('Say what is new in Arabic too: npm run release');
 		expect(files()).toEqual(before);
 		await release({ ...next, notes: { ar: 'ما الجديد.' } }, directory);
-		expect(check(directory, { strict: true }).lines).toEqual([
-			expect.stringMatching(/^The records are in order/)
-		]);
+		expect(check(directory, { strict: true })).toMatchObject({ passed: true, problems: [] });
 		expect(await fix(directory)).toEqual([]);
 		// Made again with another note, nothing is left of the first.
 		const again = { ...wanted, note: 'Another note.', notes: { ar: 'ملاحظة أخرى.' }, again: true };

@@ -5,16 +5,17 @@ const pressed = (key: string, code = '', over: Partial<KeyboardEvent> = {}) =>
 	actionOf({ key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...over });
 
 it('a key does what the table says, in small letters and large', () => {
-	expect(['n', 'N', 'ArrowDown', '[', '{', '?', '/'].map((key) => pressed(key))).toEqual([
+	expect(['n', 'N', 'ArrowDown', '[', '{', '?', '/', 'q'].map((key) => pressed(key))).toEqual([
 		'next-pending',
 		'next-pending',
 		'next',
 		'start-earlier',
 		'start-later',
 		'help',
-		'split'
+		'split',
+		'review'
 	]);
-	expect([pressed('q'), pressed('Enter'), pressed('a', '', { altKey: true })]).toEqual([null, null, null]);
+	expect([pressed('z'), pressed('Enter'), pressed('a', '', { altKey: true })]).toEqual([null, null, null]);
 });
 
 it('undoes with Control as with Command, and does again with the shift key or Y', () => {
