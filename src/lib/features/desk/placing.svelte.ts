@@ -95,7 +95,7 @@ export class Placing {
 		const place = article.places.find((other) => other.id === id) ?? null;
 		this.place = place;
 		const named = place?.name ?? nameFrom(this.words.replace(/\s+/g, ' ').trim(), languages);
-		for (const tag of new Set([...languages, ...Object.keys(named)])) this.name[tag] = named[tag] ?? '';
+		for (const tag of [...languages, ...Object.keys(named)]) this.name[tag] = named[tag] ?? '';
 		if (!place) {
 			this.where_prec = this.allowed?.where_prec ?? 3;
 			this.radius = this.allowed?.radius_km ?? null;
