@@ -7,6 +7,7 @@ import { home } from './svelte.config.js';
 import { project } from './src/tools/command';
 import { finish } from './src/tools/finish';
 import { notesShipped } from './src/tools/licenses';
+import { kindsInCode } from './src/tools/kinds';
 import { siteLanguages, writeLanguages } from './src/tools/languages';
 import { faultsOfAll } from './src/tools/messageFiles';
 import { compiling } from './src/tools/messages';
@@ -71,8 +72,9 @@ export default defineConfig({
 		notesShipped(),
 		wholeSite()
 	],
-	// For src/lib/base/home.ts.
+	// For src/lib/words/kinds.ts and src/lib/base/home.ts.
 	define: {
+		...kindsInCode,
 		'import.meta.env.BASE_PATH': JSON.stringify(home.base),
 		'import.meta.env.SITE_ORIGIN': JSON.stringify(home.origin)
 	},

@@ -23,6 +23,8 @@ declare global {
 			lacking?: string[];
 			/** Every page has these but that of an error. */
 			facets?: Facets;
+			/** Addresses that the data set gives, where it gives any. */
+			links?: { name: string; url: string }[];
 			/** The pages of the map have these. */
 			sites?: SiteSummary[];
 			reports?: ReportSummary[];

@@ -4,7 +4,7 @@
  * reviewed, where the data set asks for one, with what is not translated, and with what drafts lack. With `--strict` the
  * first three are problems too; what is to do never is.
  * With `--links` the addresses of articles and references are asked for. With `--fix` records of an older schema are
- * brought up to date, and all get the white space that `npm run lint` wants. With `--format markdown` it is a comment for
+ * brought up to date, actors get a hue and a letter where they have none, and all the white space that `npm run lint` wants. With `--format markdown` it is a comment for
  * those who contribute records. Exit code 1 where there is a problem.
  */
 import { join } from 'node:path';
@@ -61,7 +61,17 @@ export function check(directory = geodataDirectory(), { strict = false } = {}): 
 	}
 	const broken = new Set(problems.map(({ file }) => file)).size;
 	const sum = `${counted(problems.length, 'problem')} in ${counted(broken, 'file')}.`;
-	return { passed: false, problems, lines: [...grouped(problems), '', sum, ...toDoLines(toDos), ...hidden] };
+	const lines = [...grouped(problems), '', sum, ...chosenLines(problems), ...toDoLines(toDos), ...hidden];
+	return { passed: false, problems, lines };
+}
+
+/** What the command can do about it. */
+function chosenLines(problems: Problem[]): string[] {
+	const lacks = problems.some(
+		({ file, at, message }) =>
+			file === 'actors.json' && /\.(hue|letter)$/.test(at) && message === 'is missing'
+	);
+	return lacks ? ['npm run check -- --fix chooses a hue and a letter for actors that have none.'] : [];
 }
 
 /** What drafts lack, apart from what is wrong. */

@@ -1,6 +1,6 @@
 /**
- * What messages say of the data set: `%publisher%`, `%title%` (`%Title%` with a capital) and `%where%` as `dataset.json`
- * has them, in the language of the messages, and `%years%`, in which its articles were published, first to last.
+ * What messages say of the data set: `%publisher%`, `%title%` (`%Title%` with a capital), `%Subtitle%` and `%where%` as
+ * `dataset.json` has them, in the language of the messages, and `%years%`, in which its articles were published, first to last.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,11 +50,12 @@ export function withDataset(messages: string, directory: string, tag: string): s
 		// Within a text of JSON.
 		return JSON.stringify(typeof translated === 'string' ? translated : words).slice(1, -1);
 	};
-	const title = said('title');
+	const capital = (words: string) => words.charAt(0).toLocaleUpperCase(tag) + words.slice(1);
 	return messages
 		.replaceAll('%publisher%', said('publisher.name'))
-		.replaceAll('%title%', title)
-		.replaceAll('%Title%', title.charAt(0).toLocaleUpperCase(tag) + title.slice(1))
+		.replaceAll('%title%', said('title'))
+		.replaceAll('%Title%', capital(said('title')))
+		.replaceAll('%Subtitle%', capital(said('subtitle')))
 		.replaceAll('%where%', said('region.where'));
 }
 

@@ -13,7 +13,7 @@ import type {
 	PlaceRecord,
 	When
 } from '../geodata/schema';
-import type { ClaimKind, DrawnAs, PlaceKind, Role } from '../geodata/vocabulary';
+import type { DrawnAs, Role } from '../geodata/vocabulary';
 import type { attributions, mentionSenses, SourceKind } from '../geodata/recordWords';
 import type { SourceFile } from '../geodata/validate';
 
@@ -34,7 +34,7 @@ export interface PlaceCandidate {
 	name: string;
 	/** ISO 3166-1 alpha-2, or empty. */
 	country: string;
-	kind: PlaceKind;
+	kind: string;
 	/** Degrees, WGS 84; null where it is known by its id alone. */
 	position: { longitude: number; latitude: number } | null;
 	/** UCDP GED `where_prec` that the words allow, and the radius in km, if there is one. */
@@ -83,9 +83,9 @@ export interface DraftReport {
 	/** Id of the mark of its place, or null. */
 	place: string | null;
 	actors: { actor: string; role: Role }[];
-	claim: ClaimKind;
+	claim: string;
 	/** Other kinds of claim that the words may be, likeliest first. */
-	claims: ClaimKind[];
+	claims: string[];
 	when: When;
 	/** Other times that it may have been, likeliest first. */
 	whens?: Pick<When, 'edtf' | 'stated'>[];
@@ -107,7 +107,7 @@ export interface DraftPlace {
 	/** By language; one that is not known is empty or left out. */
 	name: Name;
 	aliases: string[];
-	kind: PlaceKind;
+	kind: string;
 	drawn: DrawnAs;
 	geometry: Geometry | null;
 	precision: Precision & { reason: string };

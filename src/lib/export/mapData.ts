@@ -2,7 +2,7 @@
 import type { FeatureCollection, Geometry, Point } from 'geojson';
 import { ownName } from '../geodata/names';
 import type { ActorView, SiteView } from '../geodata/views';
-import type { PlaceKind, Sign } from '../geodata/vocabulary';
+import type { Sign } from '../geodata/vocabulary';
 import { collection, drawnGeometry } from './geometry';
 
 /** Properties of a mark on the map. Lists are joined by spaces, since a tile holds no arrays. */
@@ -11,7 +11,7 @@ export interface MarkProperties {
 	name: string;
 	/** In the other languages that it has one in. */
 	[other: `name_${string}`]: string;
-	kind: PlaceKind;
+	kind: string;
 	sign: Sign;
 	/** True for a ring, region or line: its mark is hollow and stands beside it, not at it. */
 	hollow: boolean;

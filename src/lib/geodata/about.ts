@@ -16,6 +16,7 @@ export interface About {
 export const aboutOf = ({
 	id,
 	title,
+	subtitle,
 	introduction,
 	disclaimer,
 	keywords,
@@ -23,7 +24,7 @@ export const aboutOf = ({
 	publisher
 }: DatasetRecord): About => ({
 	id,
-	title: `${publisher.name}: ${title}`,
+	title: [`${publisher.name}: ${title}`, ...(subtitle ? [subtitle] : [])].join(', '),
 	description: `${introduction} ${disclaimer}`,
 	creator: publisher.name,
 	keywords,

@@ -19,7 +19,7 @@ import type { Compiled } from './drafts';
 import { originsOf } from './origins';
 import { reviewState } from './review';
 import { checkedOn } from './verification';
-import { placeKinds } from './vocabulary';
+import { placeKinds, type PlaceKind } from './vocabulary';
 import { roles } from './recordWords';
 import type {
 	ActorView,
@@ -44,6 +44,8 @@ import type {
  */
 export function compile(all: Compiled, { drafts = false } = {}): Dataset {
 	const records = drafts ? all : published(all);
+	const { places: { added: ownKinds = {} } = {}, claims: { added: ownClaims = {} } = {} } =
+		records.dataset.kinds ?? {};
 	const references = index(records.references);
 	const places = index(records.places);
 	const actors = records.actors.map(actorView);
@@ -101,6 +103,7 @@ export function compile(all: Compiled, { drafts = false } = {}): Dataset {
 			unmapped: report.unmapped ?? null,
 			summary: report.summary,
 			claim: report.claim,
+			...(ownClaims[report.claim] && { ownPlover: ownClaims[report.claim]!.plover ?? null }),
 			actors: involved,
 			attributed: attributedActors(involved),
 			when: report.when,
@@ -162,7 +165,8 @@ export function compile(all: Compiled, { drafts = false } = {}): Dataset {
 				name: properties.name,
 				aliases: properties.aliases,
 				kind: properties.kind,
-				sign: placeKinds[properties.kind].sign,
+				...(ownKinds[properties.kind] && { ownKind: ownKinds[properties.kind] }),
+				sign: ownKinds[properties.kind]?.sign ?? placeKinds[properties.kind as PlaceKind].sign,
 				drawn: properties.drawn as SiteView['drawn'],
 				geometry: place.geometry!,
 				position: markPosition(place),

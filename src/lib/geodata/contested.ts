@@ -7,7 +7,8 @@
 import type { ArticleLink, PlaceLink, ReportView, SiteView } from './views';
 import { parseWhen } from './dates';
 import type { ReferenceRecord } from './schema';
-import { claimKinds, type CaveatKind, type RelationKind } from './vocabulary';
+import { claimMeaning } from './kinds';
+import type { CaveatKind, RelationKind } from './vocabulary';
 
 /** What the disagreement is about: where, when, what happened, or what the words mean. */
 export type Matter = 'place' | 'date' | 'what' | 'reading';
@@ -204,7 +205,7 @@ function dateReasons({ reports }: SiteView): ContestedReason[] {
  * parts, and share a source or a reference. Without something shared they may as well be two strikes on one airport.
  */
 function areOneEvent(a: ReportView, b: ReportView): boolean {
-	if (claimKinds[a.claim].group !== 'event' || a.claim !== b.claim) return false;
+	if (claimMeaning(a).group !== 'event' || a.claim !== b.claim) return false;
 	if (a.article.id === b.article.id || castOf(a) !== castOf(b)) return false;
 	return shareAny(a.chain, b.chain) || shareAny(a.references, b.references);
 }

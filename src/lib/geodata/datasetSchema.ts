@@ -1,7 +1,9 @@
 /** What a data set says of itself, in `geodata/dataset.json`: all that the site knows of a region stands there. */
 import { z } from 'zod';
-import { id, languageTag, license, schemaAddress, text, webAddress } from './schemaParts';
+import { signNames } from './recordWords';
+import { id, languageTag, license, name, schemaAddress, text, webAddress } from './schemaParts';
 import { schemaVersion } from './schemaVersion';
+import { claimKinds, keysOf, placeKinds, ploverTypes } from './vocabulary';
 
 const longitude = z.number().min(-180).max(180);
 const latitude = z.number().min(-85).max(85);
@@ -42,6 +44,35 @@ const languages = z
 	.refine((all) => new Set(all.map(({ tag }) => tag)).size === all.length, 'name each language once')
 	.describe('The languages of the pages; the first is that of the records.');
 
+/** What a data set takes of a vocabulary of ours, and what it adds. */
+const kindsOf = <Ours extends string, Own extends z.ZodRawShape>(ours: Record<Ours, unknown>, own: Own) =>
+	z.strictObject({
+		used: z
+			.array(z.enum(keysOf(ours)))
+			.min(1, 'name those that are used, or leave it out')
+			.optional()
+			.describe('Those of ours that records here may be of; without it all of them.'),
+		added: z
+			.record(
+				id.refine((name) => !Object.hasOwn(ours, name), 'choose another: this is one of ours, which needs no adding'),
+				z.strictObject({ label: name.describe('What it is called.'), ...own })
+			)
+			.optional()
+			.describe('Others, by the name that records give them.')
+	});
+
+const kindsSchema = z.strictObject({
+	places: kindsOf(placeKinds, {
+		sign: z.enum(signNames).describe('The shape of its mark on the map.')
+	}).optional(),
+	claims: kindsOf(claimKinds, {
+		plover: z
+			.enum(ploverTypes)
+			.optional()
+			.describe('PLOVER event type of what happened; without it the claim says what is there.')
+	}).optional()
+});
+
 export const datasetSchema = z.strictObject({
 	$schema: schemaAddress,
 	schemaVersion: z
@@ -49,6 +80,7 @@ export const datasetSchema = z.strictObject({
 		.describe('The version of the schema that the records are written in (docs/schema-changelog.md).'),
 	id: id.describe('Name of the data set for programs, such as attested-syria.'),
 	title: text.describe('As in the middle of a sentence: reported military sites in Syria.'),
+	subtitle: text.optional().describe('As it follows the title after a comma, and alone in a line of its own: 2019 to 2023.'),
 	introduction: text.describe('What is in it, in a sentence.'),
 	disclaimer: text.describe('What a reader must not take it for.'),
 	keywords: z.array(text).min(1, 'give at least one keyword'),
@@ -65,6 +97,11 @@ export const datasetSchema = z.strictObject({
 		.describe(
 			'With it npm run check -- --strict asks that a second person has reviewed each report (reviewedBy).'
 		),
+	links: z
+		.array(z.strictObject({ name: text, url: webAddress }))
+		.optional()
+		.describe('Other addresses that readers may want: at the foot of the pages of words and in “about”.'),
+	kinds: kindsSchema.optional().describe('Kinds of place and of claim: which of ours are used, and others.'),
 	region: z.strictObject({
 		where: text.describe('As in a sentence about what lies there: in Syria.'),
 		countries: z
@@ -81,5 +118,7 @@ export const datasetSchema = z.strictObject({
 });
 
 export type DatasetRecord = z.infer<typeof datasetSchema>;
+export type Kinds = z.infer<typeof kindsSchema>;
+export type AddedPlaceKind = NonNullable<NonNullable<Kinds['places']>['added']>[string];
 export type Region = DatasetRecord['region'];
 export type Language = DatasetRecord['languages'][number];

@@ -44,6 +44,19 @@ export const roles = {
 	beneficiary: 'named'
 } as const satisfies Record<string, 'present' | 'acted' | 'affected' | 'named'>;
 
+/** The shapes of marks. How each is drawn is in `lib/map/style/signs.ts`. */
+export const signNames = [
+	'air-base',
+	'airport',
+	'harbour',
+	'garrison',
+	'store',
+	'headquarters',
+	'event',
+	'area',
+	'line'
+] as const;
+
 /** How a place is drawn. Nothing of `where_prec` 3 or more may be a point. */
 export const drawnAs = ['point', 'ring', 'region', 'line', 'none'] as const;
 

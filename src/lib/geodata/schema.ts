@@ -84,7 +84,10 @@ export const placeSchema = z.strictObject({
 	properties: z.strictObject({
 		name,
 		aliases: z.array(text).describe('Other spellings and names, in any script.'),
-		kind: z.enum(keysOf(placeKinds)),
+		kind: z
+			.enum(keysOf(placeKinds))
+			.or(id)
+			.describe('What sort of place it is: one of these, or one that dataset.json adds.'),
 		drawn: z.enum(drawnAs),
 		foreign: z.boolean().optional().describe('True for a place outside the region of the map.'),
 		countries: z
@@ -134,7 +137,10 @@ export const reportSchema = z.strictObject({
 		.array(text)
 		.describe('What the quote calls the place where it uses none of its names; empty otherwise.'),
 	summary: text.describe('What is claimed, in one neutral sentence of ours.'),
-	claim: z.enum(keysOf(claimKinds)),
+	claim: z
+		.enum(keysOf(claimKinds))
+		.or(id)
+		.describe('What it says was there or happened: one of these, or one that dataset.json adds.'),
 	actors: z
 		.array(z.strictObject({ actor: id, role: z.enum(keysOf(roles)), note: z.string().optional() }))
 		.min(1, 'name at least one actor'),

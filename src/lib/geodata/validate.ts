@@ -9,6 +9,7 @@ import { withFirst } from './names';
 import { checkArchives } from './validate/archives';
 import { checkActors } from './validate/actors';
 import { checkCountries } from './validate/countries';
+import { checkKinds } from './validate/kinds';
 import { checkNames, nameToDos, untranslatedNames } from './validate/names';
 import { checkPassages } from './validate/passages';
 import { checkPlaces } from './validate/places';
@@ -48,6 +49,7 @@ export function validate(
 		...checkNames(reading),
 		...checkActors(reading),
 		...checkPlaces(reading),
+		...checkKinds(reading),
 		...(boundaries ? checkRegion(reading, boundaries) : []),
 		...(boundaries ? checkCountries(reading, boundaries) : []),
 		...checkPassages(reading),

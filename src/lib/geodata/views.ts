@@ -12,8 +12,9 @@ import type {
 	SourceRecord,
 	When
 } from './schema';
+import type { AddedPlaceKind } from './datasetSchema';
 import type { ReviewState, Signature } from './review';
-import type { Part, PlaceKind, Role, Sign } from './vocabulary';
+import type { Part, PloverType, Role, Sign } from './vocabulary';
 
 /** An actor as the legend and the marks show it. `parent` is the id of the one that it belongs to. */
 export interface ActorView {
@@ -37,7 +38,7 @@ export interface ReportActorView {
 export interface PlaceLink {
 	id: string;
 	name: Name;
-	kind: PlaceKind;
+	kind: string;
 	mapped: boolean;
 }
 
@@ -105,7 +106,9 @@ export interface ReportView {
 	place: PlaceLink | null;
 	unmapped: ReportRecord['unmapped'] | null;
 	summary: string;
-	claim: ReportRecord['claim'];
+	claim: string;
+	/** Of a claim that the data set adds to our vocabulary: its PLOVER event type, null where it says what is there. */
+	ownPlover?: PloverType | null;
 	actors: ReportActorView[];
 	/**
 	 * The actors that the report is about, each once: those that it says were present, acted or were affected.
@@ -134,7 +137,9 @@ export interface SiteView {
 	id: string;
 	name: Name;
 	aliases: string[];
-	kind: PlaceKind;
+	kind: string;
+	/** What the kind is, where the data set adds it to our vocabulary. */
+	ownKind?: AddedPlaceKind;
 	sign: Sign;
 	drawn: Exclude<PlaceRecord['properties']['drawn'], 'none'>;
 	geometry: NonNullable<PlaceRecord['geometry']>;

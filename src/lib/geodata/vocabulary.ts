@@ -58,6 +58,26 @@ export const claimKinds = {
 	tension: { group: 'event', plover: 'ACCUSE' }
 } as const satisfies Record<string, { group: 'presence' | 'event'; plover: string | null }>;
 
+/** The event types of PLOVER (https://osf.io/preprints/socarxiv/rm5dw): one of them says what sort of event a claim is. */
+export const ploverTypes = [
+	'AGREE',
+	'CONSULT',
+	'SUPPORT',
+	'CONCEDE',
+	'COOPERATE',
+	'AID',
+	'RETREAT',
+	'REQUEST',
+	'ACCUSE',
+	'REJECT',
+	'THREATEN',
+	'PROTEST',
+	'SANCTION',
+	'MOBILIZE',
+	'COERCE',
+	'ASSAULT'
+] as const;
+
 /** What is the matter with a report, a whole article or a position. Each comes with one sentence and a reference. */
 export const caveatKinds = [
 	'disputed',
@@ -79,10 +99,12 @@ export const caveatKinds = [
 	'author'
 ] as const;
 
+/** Kinds that every data set may use. Others are added in `dataset.json`, so that records and views have any text. */
 export type PlaceKind = keyof typeof placeKinds;
 export type Sign = (typeof placeKinds)[PlaceKind]['sign'];
 export type Precision = (typeof precisions)[number];
 export type ClaimKind = keyof typeof claimKinds;
+export type PloverType = (typeof ploverTypes)[number];
 export type CaveatKind = (typeof caveatKinds)[number];
 
 /** The keys of a vocabulary, typed as a tuple so that a schema can be made from them. */

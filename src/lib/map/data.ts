@@ -2,7 +2,7 @@
 import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import type { MarkProperties, ShapeProperties } from '$lib/export/mapData';
 import type { Name } from '$lib/geodata/schema';
-import type { Hue, PlaceKind, Sign } from '$lib/geodata/vocabulary';
+import type { Hue, Sign } from '$lib/geodata/vocabulary';
 import { recordsLanguage } from '$lib/words/locale';
 import { boxOf, type Box } from './box';
 import { geometryOnMap, onMap } from './onMap';
@@ -20,7 +20,7 @@ export interface MapActor {
 export interface MapSite {
 	id: string;
 	name: Name;
-	kind: PlaceKind;
+	kind: string;
 	sign: Sign;
 	hollow: boolean;
 	disputed: boolean;

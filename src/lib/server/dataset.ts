@@ -3,6 +3,7 @@ import { base, origin } from '../base/home';
 import { aboutOf } from '../geodata/about';
 import { historyOf } from '../geodata/changes';
 import { compile } from '../geodata/compile';
+import type { DatasetRecord } from '../geodata/datasetSchema';
 import { translate } from '../geodata/translate';
 import type { Dataset } from '../geodata/views';
 import { published } from '../geodata/drafts';
@@ -59,6 +60,9 @@ export function withLacking<Data extends object>(data: Data, locale: Locale): Da
 	const hashes = lackingIn(data, locale);
 	return hashes.length > 0 ? { ...data, lacking: hashes } : data;
 }
+
+/** What the data set says of itself, in the language of the records. */
+export const saidOfItself = (): DatasetRecord => loadRecords().dataset;
 
 /** The version of the records, and the day of its release. */
 export function release(): Pick<VersionRecord, 'version' | 'released'> {

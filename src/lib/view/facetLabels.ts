@@ -1,8 +1,9 @@
 /** What the facets and their values are called, one row each: the filters of a page. */
 import type { ReviewState } from '../geodata/review';
 import { labels, m } from '../words';
+import { claimKindName, placeKindName } from '../words/kinds';
 import { reviewStateName } from '../words/review';
-import type { FacetName } from './facets';
+import { unplaced, type FacetName } from './facets';
 
 export interface Publisher {
 	/** Id of its article. */
@@ -17,14 +18,16 @@ interface FacetLabel {
 	nameOf: (value: string, publishers: readonly Publisher[]) => string;
 }
 
-const nameIn = (kind: 'claimKinds' | 'placeKinds' | 'precisions') => (value: string) =>
-	(labels()[kind] as Record<string, string>)[value] ?? m.not_on_map();
+const precisionName = (value: string) => (labels().precisions as Record<string, string>)[value]!;
+/** For the facets of places: reports without one on the map are a value too. */
+const orUnplaced = (nameOf: (value: string) => string) => (value: string) =>
+	value === unplaced ? m.not_on_map() : nameOf(value);
 
 /** The facets that have a filter, in order: all but the actors, which have toggles of their own. */
 export const facetLabels: Record<Exclude<FacetName, 'actors'>, FacetLabel> = {
-	claims: { label: m.filter_claims, nameOf: nameIn('claimKinds') },
-	places: { label: m.filter_places, nameOf: nameIn('placeKinds') },
-	precision: { label: m.filter_precision, nameOf: nameIn('precisions') },
+	claims: { label: m.filter_claims, nameOf: claimKindName },
+	places: { label: m.filter_places, nameOf: orUnplaced(placeKindName) },
+	precision: { label: m.filter_precision, nameOf: orUnplaced(precisionName) },
 	publishers: {
 		label: m.article_publisher,
 		nameOf: (value, publishers) => publishers.find(({ id }) => id === value)?.name ?? value

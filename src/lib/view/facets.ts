@@ -4,7 +4,8 @@
  * stands in facetLabels.ts, which no page needs before its words are there.
  */
 import type { ReportSummary } from '../geodata/summaries';
-import { claimKinds, keysOf, placeKinds, precisions } from '../geodata/vocabulary';
+import { keysOf, precisions } from '../geodata/vocabulary';
+import { claimKindIds, placeKindIds } from '../words/kinds';
 
 /** What the filters need to know of a report. */
 export type Filterable = Pick<ReportSummary, 'id' | 'when' | 'claim' | 'contested' | 'origins' | 'review'> & {
@@ -40,12 +41,12 @@ export const facets = {
 	},
 	claims: {
 		key: 'claims',
-		values: () => keysOf(claimKinds),
+		values: () => claimKindIds,
 		valuesOf: ({ claim }) => [claim]
 	},
 	places: {
 		key: 'places',
-		values: () => [...keysOf(placeKinds), unplaced],
+		values: () => [...placeKindIds, unplaced],
 		valuesOf: ({ place }) => [place?.mapped ? place.kind : unplaced]
 	},
 	precision: {

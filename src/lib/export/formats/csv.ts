@@ -3,7 +3,7 @@ import type { About } from '../../geodata/about';
 import { languageName, ownName } from '../../geodata/names';
 import type { ReportView, SiteView } from '../../geodata/views';
 import { parseWhen } from '../../geodata/dates';
-import { claimKinds } from '../../geodata/vocabulary';
+import { claimMeaning } from '../../geodata/kinds';
 import { common } from '../../words/labels/en/common';
 import { licenseLine, reportLink, siteOf, sitesById, type ExportContext, type Selection } from '../about';
 import { quoted } from './text';
@@ -84,8 +84,8 @@ export const reportColumns = ({ languages }: Pick<About, 'languages'>): readonly
 	text('precision_reason', 'Why it is there, and why no finer.', (_, site) => site?.precision.reason ?? null),
 	text('unmapped_reason', 'Why the report is not drawn.', ({ unmapped }) => unmapped?.reason ?? null),
 	text('claim', 'Kind of claim.', ({ claim }) => claim),
-	text('claim_group', 'presence or event.', ({ claim }) => claimKinds[claim].group),
-	text('plover', 'PLOVER event type of an event.', ({ claim }) => claimKinds[claim].plover),
+	text('claim_group', 'presence or event.', (report) => claimMeaning(report).group),
+	text('plover', 'PLOVER event type of an event.', (report) => claimMeaning(report).plover),
 	text('summary', 'What is claimed, in one sentence of ours.', ({ summary }) => summary),
 	text('actors', 'Names of the actors, joined by "; ".', ({ actors }) =>
 		list(actors.map(({ actor }) => ownName(actor.name)))

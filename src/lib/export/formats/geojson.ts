@@ -4,7 +4,7 @@ import { withDescendants } from '../../geodata/compile';
 import type { About } from '../../geodata/about';
 import { ownName } from '../../geodata/names';
 import type { Dataset, ReportView, SiteView } from '../../geodata/views';
-import { claimKinds } from '../../geodata/vocabulary';
+import { claimMeaning } from '../../geodata/kinds';
 import {
 	licenseLine,
 	otherNames,
@@ -248,7 +248,7 @@ function reportProperties(
 			part
 		})),
 		claim: report.claim,
-		plover: claimKinds[report.claim].plover,
+		plover: claimMeaning(report).plover,
 		summary: report.summary,
 		date: report.when.edtf,
 		date_stated: report.when.stated,

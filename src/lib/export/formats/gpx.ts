@@ -5,6 +5,7 @@
 import { ownName } from '../../geodata/names';
 import type { SiteView } from '../../geodata/views';
 import type { Position } from '../../geodata/schema';
+import { kindName } from '../../geodata/kinds';
 import { common } from '../../words/labels/en/common';
 import { homepageOf, lastRecorded, recordLicense, siteLink, type ExportContext } from '../about';
 import { element, elements, textElement, xmlDeclaration, type Markup } from './xml';
@@ -51,7 +52,7 @@ function waypoint(site: SiteView, context: ExportContext): Markup {
 		element('name', {}, waypointName(site)),
 		element('desc', {}, description(site)),
 		element('link', { href: siteLink(site.id, context) }, element('text', {}, context.about.title)),
-		textElement('type', common.placeKinds[site.kind])
+		textElement('type', kindName(site, common.placeKinds))
 	);
 }
 

@@ -7,6 +7,7 @@ import type { ActorView, ReportView, SiteView } from '../../geodata/views';
 import { parseWhen } from '../../geodata/dates';
 import type { Position } from '../../geodata/schema';
 import type { Hue } from '../../geodata/vocabulary';
+import { kindName } from '../../geodata/kinds';
 import { common } from '../../words/labels/en/common';
 import { evidence } from '../../words/labels/en/evidence';
 import { licenseLine, otherNames, siteLink, type ExportContext, stateLine } from '../about';
@@ -87,7 +88,7 @@ function extendedData(site: SiteView, reports: ReportView[], context: KmlContext
 	const data: Record<string, string | number | null> = {
 		site: site.id,
 		...otherNames(site.name, context),
-		kind: common.placeKinds[site.kind],
+		kind: kindName(site, common.placeKinds),
 		drawn: site.drawn,
 		where_prec: site.precision.where_prec,
 		radius_km: site.precision.radius_km,

@@ -5,7 +5,8 @@
 import { ownName } from '../../geodata/names';
 import type { ReportView, SiteView } from '../../geodata/views';
 import { parseWhen, type Bounds } from '../../geodata/dates';
-import type { PlaceKind } from '../../geodata/vocabulary';
+import { kindName } from '../../geodata/kinds';
+import type { PlaceKind, Sign } from '../../geodata/vocabulary';
 import { common as en } from '../../words/labels/en/common';
 import { evidence } from '../../words/labels/en/evidence';
 import { recordLicense, reportLink, siteLink, type ExportContext, stateLine } from '../about';
@@ -55,8 +56,13 @@ export interface LinkedPlaces {
 	features: LinkedPlace[];
 }
 
+interface Term {
+	term?: readonly [id: string, label: string];
+	featureClass: string;
+}
+
 /** Terms of the Getty Art & Architecture Thesaurus and GeoNames feature classes, where one fits a kind of place. */
-const thesaurus: Record<PlaceKind, { term?: readonly [id: string, label: string]; featureClass: string }> = {
+const thesaurus: Record<PlaceKind, Term> = {
 	'air-base': { term: ['aat:300000455', 'military base'], featureClass: 'S' },
 	airport: { term: ['aat:300000681', 'airport'], featureClass: 'S' },
 	'naval-base': { term: ['aat:300000455', 'military base'], featureClass: 'S' },
@@ -77,6 +83,9 @@ const thesaurus: Record<PlaceKind, { term?: readonly [id: string, label: string]
 	country: { term: ['aat:300387506', 'country'], featureClass: 'A' }
 };
 
+/** Of a kind that the data set adds no thesaurus knows; its sign says whether it is a spot, an area or a line. */
+const ownTerm = (sign: Sign): Term => ({ featureClass: sign === 'area' ? 'L' : sign === 'line' ? 'R' : 'S' });
+
 /** A collection of places, one for each site. Identifiers are absolute where the origin is known. */
 export function linkedPlaces(sites: SiteView[], context: ExportContext): LinkedPlaces {
 	return {
@@ -91,8 +100,8 @@ export function linkedPlaces(sites: SiteView[], context: ExportContext): LinkedP
 }
 
 function linkedPlace(site: SiteView, context: ExportContext): LinkedPlace {
-	const kind = en.placeKinds[site.kind];
-	const { term, featureClass } = thesaurus[site.kind];
+	const kind = kindName(site, en.placeKinds);
+	const { term, featureClass } = site.ownKind ? ownTerm(site.sign) : thesaurus[site.kind as PlaceKind];
 	const when = linkedWhen(site.reports);
 	const references = site.references.map(({ title, urls }): Citation => ({ label: title, '@id': urls[0]! }));
 	return {
@@ -115,7 +124,7 @@ function linkedPlace(site: SiteView, context: ExportContext): LinkedPlace {
 				...(term && { identifier: term[0] }),
 				label: term ? term[1] : kind,
 				sourceLabels: Object.entries(context.kindNames).map(([lang, names]) => ({
-					label: names[site.kind],
+					label: kindName(site, names, lang),
 					lang
 				}))
 			}

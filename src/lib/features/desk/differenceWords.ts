@@ -1,9 +1,10 @@
 /** What a correction changes, in the language of the page. */
-import { labels, list, m, number } from '$lib/words';
+import { list, m, number } from '$lib/words';
 import { evidenceLabels } from '$lib/words/evidence';
+import { claimKindName } from '$lib/words/kinds';
 import type { Difference, DifferentField } from '../../draft/differences';
 import type { DraftArticle } from '../../draft/article';
-import type { ClaimKind, Role } from '../../geodata/vocabulary';
+import type { Role } from '../../geodata/vocabulary';
 import type { DeskRecords } from './records';
 import { actorName, placeName } from './words';
 
@@ -56,7 +57,7 @@ export function differenceValue(
 		case 'place':
 			return placeName(value as string, article, records);
 		case 'claim':
-			return labels().claimKinds[value as ClaimKind];
+			return claimKindName(value as string);
 		case 'actors':
 			return list(
 				(value as { actor: string; role: Role }[]).map(

@@ -1,6 +1,7 @@
 /** A place that an author is about to give to some words: typed, looked up, or drawn on the map. */
 import { parseMgrs, parsePair } from '../../overlay/read/coordinates';
-import type { PlaceKind, Precision } from '../../geodata/vocabulary';
+import type { Precision } from '../../geodata/vocabulary';
+import { placeKindIds } from '../../words/kinds';
 import type {
 	DraftArticle,
 	DraftPlace,
@@ -40,7 +41,7 @@ export class Placing {
 	readonly languages: readonly string[];
 	/** By language; empty where it is not known. */
 	readonly name = $state<Record<string, string>>({});
-	kind = $state<PlaceKind>('positions');
+	kind = $state(placeKindIds.includes('positions') ? 'positions' : placeKindIds[0]!);
 	where_prec = $state<Precision>(3);
 	radius = $state<number | null>(null);
 	/** As it is typed or pasted. */

@@ -6,6 +6,7 @@ import type { Boundaries } from '../boundaries';
 import { schemaVersion, versionOf } from '../schemaVersion';
 import type { SourceFile } from '../validate';
 import { parseJson } from '../validate/json';
+import { withMarks } from './actorMarks';
 import type { Files, Fix } from './fix';
 import { toSchema2 } from './schema2';
 
@@ -13,7 +14,7 @@ import { toSchema2 } from './schema2';
 const migrations: readonly { to: number; migrate: Fix }[] = [{ to: 2, migrate: toSchema2 }];
 
 /** What is mended in records of our schema, in this order. */
-const fixes: readonly Fix[] = [];
+const fixes: readonly Fix[] = [withMarks];
 
 /**
  * The files that mending changes or adds, as JSON on one line, and what was done. Records of a newer schema than ours

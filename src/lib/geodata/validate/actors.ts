@@ -31,7 +31,7 @@ export function* checkActors({ actors, known }: Reading): Iterable<Problem> {
 				file,
 				at: at(outer, 'letter'),
 				message: `${quoted(record.letter)} is the letter of ${quoted(first.id)} already`,
-				fix: 'choose another letter'
+				fix: 'choose another letter, or remove it and have npm run check -- --fix choose one'
 			};
 		} else letters.set(record.letter, record);
 	}

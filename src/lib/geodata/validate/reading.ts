@@ -3,11 +3,12 @@
  * records, so that the checks between records can go on and one fault is not reported twice.
  */
 import { z } from 'zod';
-import { datasetSchema, type DatasetRecord } from '../datasetSchema';
+import { datasetSchema, type DatasetRecord, type Kinds } from '../datasetSchema';
 import { isDraft } from '../drafts';
 import { languageTag } from '../schemaParts';
 import { filled, gapsIn, gapsOf, lenientFiles, lenientSchemas } from '../waiting';
 import type { DraftKind } from '../waiting';
+import { id } from '../schemaParts';
 import {
 	passageSchema,
 	snapshotSchema,
@@ -74,6 +75,8 @@ export interface Reading {
 	references: Located<ReferenceRecord>[];
 	places: Located<PlaceRecord>[];
 	articles: ArticleParts[];
+	/** Kinds as records name them, of faulty records too. */
+	kinds: { file: string; at: string; of: keyof Kinds; kind: string }[];
 	/** Null where it is missing or has a fault. */
 	dataset: DatasetRecord | null;
 	/** Null where it is missing or has a fault. */
@@ -109,6 +112,7 @@ export function readRecords(files: readonly SourceFile[]): Reading {
 		references: [],
 		places: [],
 		articles: [],
+		kinds: [],
 		dataset: null,
 		version: null,
 		snapshots: [],
@@ -207,6 +211,7 @@ function readPlace(file: SourceFile, value: unknown, reading: Reading): void {
 		...located,
 		record: { ...located.record, id: stem(file.path) }
 	});
+	noteKind(file, 'properties.kind', 'places', property(property(value, 'properties'), 'kind'), reading);
 	reading.places.push(...draftable(file, 'place')('', value).map(named));
 }
 
@@ -229,6 +234,13 @@ function readArticle(file: SourceFile, value: unknown, reading: Reading): void {
 		passageIds: idsOf(passages)
 	});
 	checkTwice(file, 'passages', passages, reading);
+	for (const [index, item] of items(value, 'reports').entries())
+		noteKind(file, `reports[${index}].claim`, 'claims', property(item, 'claim'), reading);
+}
+
+/** What is no word at all is a fault of the shape. */
+function noteKind(file: SourceFile, place: string, of: keyof Kinds, kind: unknown, reading: Reading): void {
+	if (id.safeParse(kind).success) reading.kinds.push({ file: file.path, at: place, of, kind: kind as string });
 }
 
 function readTranslations(file: SourceFile, value: unknown, reading: Reading): void {

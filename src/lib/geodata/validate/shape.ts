@@ -35,6 +35,10 @@ function faultsOfIssue(issue: Issue, value: unknown): ShapeFault[] {
 			code: 'shape' as const
 		}));
 	}
+	if (issue.code === 'invalid_key') {
+		const fix = issue.issues[0]?.message ?? 'give it another name';
+		return [{ path, message: 'has a name that it may not have', fix, code: 'format' }];
+	}
 	const found = valueAt(value, path);
 	if (found === undefined)
 		return [{ path, message: 'is missing', fix: `add it${expectation(issue)}`, code: 'missing' }];

@@ -1,5 +1,6 @@
 /** The map in words, for readers who do not see it: what is on it now, and what a change of the filters did. Pure. */
-import { counted, labels, list, m, named, number } from '$lib/words';
+import { counted, list, m, named, number } from '$lib/words';
+import { placeKindName } from '$lib/words/kinds';
 import type { MapActor, MapSite } from '../data';
 import type { OverlayLayer } from '../overlay/overlay';
 
@@ -45,7 +46,7 @@ export function describeKind({
 	draft
 }: Pick<MapSite, 'kind' | 'hollow' | 'disputed' | 'draft'>): string[] {
 	return [
-		labels().placeKinds[kind],
+		placeKindName(kind),
 		...(hollow ? [m.map_rough()] : []),
 		...(disputed ? [m.contested()] : []),
 		...(draft ? [m.draft()] : [])

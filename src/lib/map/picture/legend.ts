@@ -1,6 +1,7 @@
 /** The legend of a picture: the actors in it, the kinds of its sites, and what the forms of signs mean. */
 import type { Hue, Sign } from '$lib/geodata/vocabulary';
-import { labels, list, m, named } from '$lib/words';
+import { list, m, named } from '$lib/words';
+import { placeKindName } from '$lib/words/kinds';
 import type { MapActor, MapSite } from '../data';
 import { drawGlyph, type GlyphContext } from '../style/glyphs';
 import type { Sized } from './layout';
@@ -30,9 +31,7 @@ export function legendOf(
 	});
 	const plain = plainGlyphs(glyphs);
 	const kinds = [...new Set(sites.map(({ sign }) => sign))].map((sign) => {
-		const names = new Set(
-			sites.filter((site) => site.sign === sign).map(({ kind }) => labels().placeKinds[kind])
-		);
+		const names = new Set(sites.filter((site) => site.sign === sign).map(({ kind }) => placeKindName(kind)));
 		return entry(list([...names]), `chip|${sign}|grey||filled`, plain);
 	});
 	const meanings = [

@@ -1,10 +1,13 @@
-import { dataset } from '$lib/server/dataset';
+import { dataset, saidOfItself } from '$lib/server/dataset';
 import desk from '$lib/draft/data/credits.json';
 import { basemapSources } from '$lib/map/credits';
 
 export const load = () => {
 	const { sites, reports, articles } = dataset();
+	const { publisher, links = [] } = saidOfItself();
 	return {
+		publisher,
+		links,
 		basemap: basemapSources,
 		desk,
 		sites: sites.length,
