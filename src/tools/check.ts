@@ -24,6 +24,7 @@ import { geodataDirectory, loadRecords, readSourceFiles } from '../lib/server/ge
 import { basemapNotes, basemapProblems } from './basemap/missing';
 import { checkMarkdown } from './checkMarkdown';
 import { counted, isCommand, optionValue, useData } from './command';
+import { folderFault } from './folder';
 import { untranslatedLines } from './untranslated';
 import { writeOutputs } from './output';
 
@@ -36,6 +37,8 @@ interface Checked {
 
 /** Checks a folder of records. Never throws. */
 export function check(directory = geodataDirectory(), { strict = false } = {}): Checked {
+	const fault = folderFault(directory);
+	if (fault) return { passed: false, problems: [], lines: [fault] };
 	let files;
 	try {
 		files = readSourceFiles(directory);
@@ -113,6 +116,8 @@ export function unfinishedLines(records: Records): string[] {
 export async function fix(directory = geodataDirectory()): Promise<string[]> {
 	// The formatter is large, and most checks need none.
 	const { formatted } = await import('./format');
+	const fault = folderFault(directory);
+	if (fault) throw new Error(fault);
 	const files = readSourceFiles(directory);
 	const { changed, done } = mend(files, boundaries());
 	const mended = new Map(changed.map(({ path, text }) => [path, text]));

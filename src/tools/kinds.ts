@@ -9,7 +9,9 @@ export const kindsInCode = { __KINDS__: JSON.stringify(kindsIn(geodataDirectory(
 
 function kindsIn(directory: string): Kinds {
 	try {
-		return (JSON.parse(readFileSync(join(directory, 'dataset.json'), 'utf8')) as { kinds?: Kinds }).kinds ?? {};
+		return (
+			(JSON.parse(readFileSync(join(directory, 'dataset.json'), 'utf8')) as { kinds?: Kinds }).kinds ?? {}
+		);
 	} catch {
 		return {};
 	}

@@ -5,7 +5,7 @@
 import { ownName } from '../geodata/names';
 import { kilometresBetween } from './resolve/score';
 import type { PlaceRecord } from '../geodata/schema';
-import type { PlaceKind } from '../geodata/vocabulary';
+import { placeKinds, type PlaceKind } from '../geodata/vocabulary';
 import type { MarkValue, PlaceCandidate, Precision } from './article';
 import type { Gazetteer, GazetteerPlace } from './gazetteer/gazetteer';
 import { gazetteerKey } from './gazetteer/key';
@@ -120,7 +120,7 @@ export class PlaceValues {
 }
 
 /** Kinds of places that are no site at one. A town near the one that is named is another town. */
-const noSites: readonly PlaceKind[] = ['city', 'governorate', 'region', 'country'];
+const noSites: readonly string[] = ['city', 'governorate', 'region', 'country'];
 
 const literal = (candidates: PlaceCandidate[]): PlaceValue => ({
 	sort: 'place',
@@ -221,7 +221,11 @@ export const isWide = ({ candidates: [first] }: PlaceValue): boolean =>
 
 /** The kind of site that a place is, by the words for it or by the record of the place that they name. */
 export function siteKind({ kind }: PlaceMention, { candidates: [first] }: PlaceValue): PlaceKind | null {
-	return kind ?? (first && isOwn(first) && !noSites.includes(first.kind) ? first.kind : null);
+	// Those that a data set adds no words of an article are known for.
+	const known = (name: string): name is PlaceKind => Object.hasOwn(placeKinds, name);
+	return (
+		kind ?? (first && isOwn(first) && !noSites.includes(first.kind) && known(first.kind) ? first.kind : null)
+	);
 }
 
 /** The place of a claim: of those in its words the most finely known; of two alike the first. */

@@ -22,7 +22,8 @@ const files = validFiles.map(({ path, text }) => {
 			}
 		};
 	if (path === 'places/alpha-harbour.geojson') record.properties.kind = 'wharf';
-	if (path === 'articles/fixture-one.json') [record.reports[0].claim, record.reports[1].claim] = ['raid', 'outpost'];
+	if (path === 'articles/fixture-one.json')
+		[record.reports[0].claim, record.reports[1].claim] = ['raid', 'outpost'];
 	return { path, text: JSON.stringify(record) };
 });
 

@@ -36,7 +36,16 @@ const schemas: Record<TranslatableKind, z.ZodType> = {
 
 /** What stays as it is: words of articles, names and titles as they were published, what is in each language, codes. */
 const kept: Record<TranslatableKind, string[]> = {
-	dataset: ['$schema', 'keywords[]', 'publisher.name', 'publisher.contact'],
+	dataset: [
+		'$schema',
+		'keywords[]',
+		'publisher.name',
+		'publisher.contact',
+		// What others call their pages; kinds are named in each language where they are added.
+		'links[].name',
+		'kinds.places.added{}.label{}',
+		'kinds.claims.added{}.label{}'
+	],
 	actor: ['name{}', 'aliases[]', 'demonyms[]', 'seats[]'],
 	place: ['$schema', 'properties.name{}', 'properties.aliases[]', 'properties.identifiers{}'],
 	article: [

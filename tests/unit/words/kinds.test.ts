@@ -17,7 +17,11 @@ describe('kinds in words', () => {
 		const { placeKindIds, placeKindName, claimKindName, ploverOf, signOf } = await kindsWith(undefined);
 		expect(placeKindIds).toContain('port');
 		expect([placeKindName('port'), signOf('port')]).toEqual(['Port', 'harbour']);
-		expect([claimKindName('strike'), ploverOf('strike'), ploverOf('base')]).toEqual(['Strike', 'ASSAULT', null]);
+		expect([claimKindName('strike'), ploverOf('strike'), ploverOf('base')]).toEqual([
+			'Strike',
+			'ASSAULT',
+			null
+		]);
 	});
 
 	it('are those that it uses and those that it adds', async () => {

@@ -19,14 +19,13 @@ export function withMarks(files: Files): Mended | null {
 	const { marks, tooMany } = markActors(list.map(markableOf), placesIn(files));
 	const actors = list.map((actor, index) => marked(actor, marks[index]!));
 	const chosen = lacking.map(({ id }) => id).filter((id) => !tooMany.includes(id));
-	const more = `${tooMany.length} ${tooMany.length === 1 ? 'actor' : 'actors'}`;
 	return {
 		files: new Map([[file, { ...fieldsOf(before), actors }]]),
 		done: [
 			...(chosen.length > 0 ? [`${file}: a hue and a letter for ${chosen.join(', ')}.`] : []),
 			...(tooMany.length > 0
 				? [
-						`A map can tell ${mostFamilies} actors apart that stand by themselves; here are ${more} more. Group some: give those that belong together a common “parent”. Those at the fewest places are ${tooMany.join(', ')}.`
+						`A map can tell ${mostFamilies} actors apart that stand by themselves; here are ${tooMany.length} more. Group some: give those that belong together a common “parent”. Those at the fewest places are ${tooMany.join(', ')}.`
 					]
 				: [])
 		]

@@ -39,6 +39,8 @@ function faultOf(
 	const { foreign, precision, alternatives } = properties;
 	const countries = properties.countries ?? (foreign ? null : region.countries);
 	const unknown = countries?.findIndex((code) => !boundaries.knows(code)) ?? -1;
+	// Of those of the data set that is told once, where they stand.
+	if (unknown !== -1 && !properties.countries) return null;
 	if (unknown !== -1) {
 		const message = `there is no country ${quoted(countries![unknown]!)} in the atlas`;
 		const fix = 'use the two capitals of ISO 3166-1';
@@ -68,7 +70,7 @@ function faultOf(
 }
 
 function swapped(path: string, [longitude, latitude]: Position, countries: readonly string[] | null): Fault {
-	const where = countries ? `in ${named(countries)}` : 'on land';
+	const where = countries ? `in ${countryNames(countries)}` : 'on land';
 	const message = `[${longitude}, ${latitude}] looks swapped: the other way round it lies ${where}`;
 	return { at: path, message, fix: 'write the longitude first, then the latitude' };
 }
@@ -80,12 +82,13 @@ function outside(
 	boundaries: Boundaries
 ): Fault {
 	const found = boundaries.countriesAt(position, 0).filter((code) => code !== '');
-	const where = found.length > 0 ? `in ${named(found)}` : 'in the sea';
-	const message = `[${position.join(', ')}] lies ${where}${countries ? `, not in ${named(countries)}` : ''}`;
+	const where = found.length > 0 ? `in ${countryNames(found)}` : 'in the sea';
+	const message = `[${position.join(', ')}] lies ${where}${countries ? `, not in ${countryNames(countries)}` : ''}`;
 	const other = found.length > 0 ? 'name the country in properties.countries' : 'say where_prec 7 (at sea)';
 	return { at: path, message, fix: `correct it, or ${other}` };
 }
 
-function named(codes: readonly string[]): string {
+/** “Syria or Iraq”. */
+export function countryNames(codes: readonly string[]): string {
 	return codes.map((code) => names.of(code) ?? code).join(' or ');
 }

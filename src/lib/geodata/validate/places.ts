@@ -9,9 +9,11 @@ import type { Located, Reading } from './reading';
 export type PlaceFault = Omit<Problem, 'file'> & { code: FaultCode };
 
 export function* checkPlaces(reading: Reading): Iterable<Problem> {
+	const region = reading.dataset?.region;
 	for (const { file, record } of reading.places) {
-		for (const { at, message, fix } of faultsOfPlace(record, reading.dataset?.region))
-			yield { file, at, message, fix };
+		// With a box that is wrong itself, nothing is said of places.
+		const known = region && !goesAround(region.box) ? region : undefined;
+		for (const { at, message, fix } of faultsOfPlace(record, known)) yield { file, at, message, fix };
 	}
 	yield* checkRelations(reading.places);
 }
@@ -40,6 +42,9 @@ function* checkRegion({ geometry, properties }: PlaceRecord, region: Region): It
 		if (!isInRegion(position, region)) yield outsideRegion(path, position, region);
 	}
 }
+
+/** Whether a box goes across the antimeridian and around more than half of the world: it was meant the other way. */
+const goesAround = ([west, , east]: Region['box']): boolean => west > east && east + 360 - west > 180;
 
 export function isInRegion([longitude, latitude]: Position, { box }: Pick<Region, 'box'>): boolean {
 	const [west, south, east, north] = box;

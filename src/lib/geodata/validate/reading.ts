@@ -240,7 +240,8 @@ function readArticle(file: SourceFile, value: unknown, reading: Reading): void {
 
 /** What is no word at all is a fault of the shape. */
 function noteKind(file: SourceFile, place: string, of: keyof Kinds, kind: unknown, reading: Reading): void {
-	if (id.safeParse(kind).success) reading.kinds.push({ file: file.path, at: place, of, kind: kind as string });
+	if (id.safeParse(kind).success)
+		reading.kinds.push({ file: file.path, at: place, of, kind: kind as string });
 }
 
 function readTranslations(file: SourceFile, value: unknown, reading: Reading): void {

@@ -210,7 +210,7 @@ function figuresOf(
 		if (values.some(([edtf]) => edtf !== undefined && isWithin(when.edtf, edtf))) figures['first or wider']++;
 		if (values.some((each) => each.includes(when.edtf))) figures.offered++;
 		if (claims.some(({ kinds: [kind] }) => kind === report.claim)) figures['kind first']++;
-		if (claims.some(({ kinds }) => kinds.includes(report.claim))) figures['kind offered']++;
+		if (claims.some(({ kinds }) => kinds.some((kind) => kind === report.claim))) figures['kind offered']++;
 	}
 	const quotes = [
 		...new Map(
