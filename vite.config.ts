@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { home } from './svelte.config.js';
@@ -29,16 +30,21 @@ const wholeMessages: Plugin = {
 function wholeSite(): Plugin {
 	// SvelteKit builds for the server, and from there for the browser; the site is there when the former is done.
 	let isLast = false;
+	const site = join(project, 'build');
 	return {
 		name: 'whole-site',
 		apply: 'build',
 		configResolved: ({ build }) => void (isLast = Boolean(build.ssr)),
+		// What a build leaves is whole, or it leaves nothing: no site of before, and perhaps of another data set.
+		buildStart() {
+			if (isLast) rmSync(site, { recursive: true, force: true });
+		},
 		closeBundle: {
 			order: 'post',
 			sequential: true,
-			handler(error?: Error) {
-				// It is called where the build has failed too, which is then said by that.
-				if (isLast && !error) finish(join(project, 'build'));
+			handler() {
+				// After a build that failed as well, of which an error here would hide the reason.
+				if (isLast && existsSync(site)) finish(site);
 			}
 		}
 	};
