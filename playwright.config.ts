@@ -1,6 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 import type { Options } from './tests/e2e/support/fixture';
 import { home } from './svelte.config.js';
+import { secondData } from './src/tools/second';
 import { browserArguments, findBrowser, withoutWebgl } from './src/tools/browser';
 
 // The runner starts its workers with this environment: the search is done once.
@@ -10,6 +11,10 @@ process.env.CHROMIUM_PATH = executablePath;
 const port = Number(process.env.E2E_PORT ?? 4319);
 // With BASE_PATH, as when building, the tests are those of a site below a path.
 const address = `http://127.0.0.1:${port}${home.base}/`;
+
+/** A site built from the second data set (`npm test` makes one), where there is one. */
+const second = process.env.SECOND_SITE;
+const secondAddress = `http://127.0.0.1:${port + 1}${home.base}/`;
 
 const chrome = { ...devices['Desktop Chrome'], launchOptions: { executablePath, args: browserArguments } };
 /** Where no map is looked at, none is drawn: without a graphics card that takes most of the time. */
@@ -42,13 +47,35 @@ export default defineConfig<Options>({
 		{ name: 'overlay', testDir: 'tests/e2e/overlay', use: withoutMap },
 		{ name: 'offline', testDir: 'tests/e2e/offline', use: withoutMap },
 		{ name: 'desk', testDir: 'tests/e2e/desk', use: withoutMap },
+		// What every site has to do, whatever it is about.
+		...(second
+			? [
+					{
+						name: 'core',
+						testDir: 'tests/e2e/core',
+						use: { ...withoutMap, data: secondData, baseURL: secondAddress }
+					}
+				]
+			: []),
 		{ name: 'matrix', testDir: 'tests/e2e/matrix', use: withoutMap, grepInvert: /with its map drawn/ },
 		{ name: 'matrix-map', testDir: 'tests/e2e/matrix', use: chrome, grep: /with its map drawn/ }
 	],
-	webServer: {
-		command: 'tsx src/tools/serve.ts',
-		url: address,
-		env: { PORT: String(port) },
-		reuseExistingServer: false
-	}
+	webServer: [
+		{
+			command: 'tsx src/tools/serve.ts',
+			url: address,
+			env: { PORT: String(port) },
+			reuseExistingServer: false
+		},
+		...(second
+			? [
+					{
+						command: `tsx src/tools/serve.ts "${second}"`,
+						url: secondAddress,
+						env: { PORT: String(port + 1) },
+						reuseExistingServer: false
+					}
+				]
+			: [])
+	]
 });

@@ -9,6 +9,8 @@ interface Watch {
 /** What a project of `playwright.config.ts` says of its browser. */
 export interface Options {
 	hasWebgl: boolean;
+	/** The folder of the records that the site was built from. */
+	data: string;
 }
 
 export const test = base.extend<Options & { watch: Watch }>({
@@ -19,6 +21,7 @@ export const test = base.extend<Options & { watch: Watch }>({
 		await use(page);
 	},
 	hasWebgl: [true, { option: true }],
+	data: ['geodata', { option: true }],
 	watch: [
 		async ({ context, baseURL, hasWebgl }, use) => {
 			const faults: string[] = [];
