@@ -172,11 +172,11 @@ export async function main(options: string[], isAnswered = Boolean(process.stdin
 		const { 'no-basemap': isBare, ...said } = values;
 		const say = (line: string) => console.log(printable(line));
 		const made = await makeRecords(directory, isAnswered ? await asked(said) : said, { say });
-		const left = isBare ? 'The map has no background yet' : await background(directory, made, say);
+		const failed = isBare ? null : await background(directory, made, say);
 		console.log(['', ...check(directory).lines].join('\n'));
-		if (left) console.log(`\n${left}: npm run basemap -- --data ${given} makes it.`);
+		if (failed) console.error(`\n${failed}`);
 		console.log(next(given));
-		return left && !isBare ? 1 : 0;
+		return failed ? 1 : 0;
 	} catch (error) {
 		console.error(printable((error as Error).message));
 		return 1;

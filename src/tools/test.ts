@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser';
 import { runNode } from './command';
+import { buildSecond } from './second';
 
 interface Counts {
 	passed: number;
@@ -64,10 +65,14 @@ async function main(isQuick: boolean): Promise<Counts> {
 		browser.catch(() => {});
 		let isBuilt = false;
 		const build = buildStep((success) => (isBuilt = success));
+		let secondSite: string | null = null;
+		const second = secondStep(join(results, 'second'), (site) => (secondSite = site));
 		return sum(
 			await inOrder([generated]),
-			await sideBySide([unit, lint, build, format, types, records, schemas]),
-			await inOrder([browserTests(join(results, 'browser.json'), browser, () => isBuilt)])
+			await sideBySide([unit, lint, build, second, format, types, records, schemas]),
+			await inOrder([
+				browserTests(join(results, 'browser.json'), browser, () => (isBuilt ? { secondSite } : null))
+			])
 		);
 	} finally {
 		rmSync(results, { recursive: true, force: true });
@@ -141,6 +146,18 @@ function buildStep(ondone: (success: boolean) => void): Step {
 	};
 }
 
+/** The site of the second data set, by the same code. */
+function secondStep(folder: string, ondone: (site: string | null) => void): Step {
+	return {
+		heading: 'Build of the second data set',
+		async work() {
+			const { code, output, site } = await buildSecond(folder);
+			ondone(code === 0 ? site : null);
+			return { counts: code === 0 ? one.passed : one.failed, output };
+		}
+	};
+}
+
 function unitTests(results: string): Step {
 	return {
 		heading: 'Unit tests',
@@ -153,13 +170,19 @@ function unitTests(results: string): Step {
 }
 
 /** The longest step, which has the machine for itself: it says how far it is. */
-function browserTests(results: string, browser: Promise<string>, isBuilt: () => boolean): Step {
+function browserTests(
+	results: string,
+	browser: Promise<string>,
+	built: () => { secondSite: string | null } | null
+): Step {
 	return {
 		heading: 'End-to-end tests',
 		async work() {
-			if (!isBuilt()) return { counts: one.skipped, output: 'Skipped: there is no build to test.' };
+			const sites = built();
+			if (!sites) return { counts: one.skipped, output: 'Skipped: there is no build to test.' };
 			const environment = {
 				CHROMIUM_PATH: await browser,
+				...(sites.secondSite && { SECOND_SITE: sites.secondSite }),
 				PLAYWRIGHT_JSON_OUTPUT_NAME: results
 			};
 			const options = ['test', '--reporter=list,json'];

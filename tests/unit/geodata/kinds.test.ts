@@ -6,6 +6,7 @@ import { reportFeatures } from '../../../src/lib/export/formats/geojson';
 import { sitesGpx } from '../../../src/lib/export/formats/gpx';
 import { linkedPlaces } from '../../../src/lib/export/formats/linkedPlaces';
 import { formatProblem, validate } from '../../../src/lib/geodata/validate';
+import { kindNames } from '../../../src/lib/words/kindNames';
 import { validFiles } from '../records';
 
 /** The valid records, of which a place and a claim are of kinds that the data set adds. */
@@ -30,7 +31,7 @@ const files = validFiles.map(({ path, text }) => {
 describe('kinds that a data set adds', () => {
 	const { problems, records } = validate(files);
 	const data = compile(records!);
-	const context = { origin: '', version: '1.0.0', about: aboutOf(records!.dataset) };
+	const context = { origin: '', version: '1.0.0', about: aboutOf(records!.dataset), kindNames: kindNames() };
 	const site = data.sites.find(({ id }) => id === 'alpha-harbour')!;
 
 	it('are in order, and have the sign that the data set says', () => {
