@@ -15,7 +15,7 @@ type Loose = any;
 const change = (folder: string, path: string, edit: (record: Loose) => void) => {
 	const record = JSON.parse(readFileSync(join(folder, path), 'utf8'));
 	edit(record);
-	writeFileSync(join(folder, path), JSON.stringify(record));
+	writeFileSync(join(folder, path), JSON.stringify(record, null, '\t'));
 };
 const region = (edit: (region: Loose) => void) => (folder: string) =>
 	change(folder, 'dataset.json', ({ region }) => edit(region));
@@ -43,7 +43,7 @@ const broken: Record<string, { make: (folder: string) => void; says: RegExp[]; c
 	},
 	'a box with south and north swapped': {
 		make: region((region) => (region.box = [27, 42, 50, 28])),
-		says: [/dataset\.json  region\.box.* — the second number, south, must be below the fourth, north/],
+		says: [/dataset\.json  region\.box.* — south, the second number, must be below north, the fourth: swap them/],
 		count: 1
 	},
 	'a box with longitudes and latitudes swapped, and a view that is not': {
