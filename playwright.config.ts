@@ -12,7 +12,7 @@ const port = Number(process.env.E2E_PORT ?? 4319);
 // With BASE_PATH, as when building, the tests are those of a site below a path.
 const address = `http://127.0.0.1:${port}${home.base}/`;
 
-/** A site built from the second data set (`npm test` makes one), where there is one. */
+/** A site of another data set, where there is one: `npm test` makes one of that of the tests, SECOND_DATA names another. */
 const second = process.env.SECOND_SITE;
 const secondAddress = `http://127.0.0.1:${port + 1}${home.base}/`;
 
@@ -53,7 +53,7 @@ export default defineConfig<Options>({
 					{
 						name: 'core',
 						testDir: 'tests/e2e/core',
-						use: { ...withoutMap, data: secondData, baseURL: secondAddress }
+						use: { ...withoutMap, data: process.env.SECOND_DATA ?? secondData, baseURL: secondAddress }
 					}
 				]
 			: []),

@@ -23,16 +23,20 @@ const left = [
 
 /**
  * Builds it in a folder.
+ * @param data the folder of its records
  * @returns the exit code, what was said, and where the site is
  */
-export async function buildSecond(folder: string): Promise<{ code: number; output: string; site: string }> {
+export async function buildSecond(
+	folder: string,
+	data = join(project, secondData)
+): Promise<{ code: number; output: string; site: string }> {
 	mkdirSync(folder, { recursive: true });
 	cpSync(project, folder, {
 		recursive: true,
 		filter: (path) => !left.includes(relative(project, path).split(sep).join('/'))
 	});
 	symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'), 'dir');
-	cpSync(join(project, secondData), join(folder, 'geodata'), { recursive: true });
+	cpSync(data, join(folder, 'geodata'), { recursive: true });
 	const { code, output } = await run(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
 		folder,
 		quiet: true,
