@@ -49,7 +49,8 @@ export function markActors(actors: readonly Markable[], places: readonly (readon
 			hue: hue ?? chosen.get(headOf.get(id)!) ?? null,
 			letter: letter ?? freeLetter(name, id, taken)
 		})),
-		tooMany: open.length > room ? fewest(families, headOf, places).slice(0, families.length - mostFamilies) : []
+		tooMany:
+			open.length > room ? fewest(families, headOf, places).slice(0, families.length - mostFamilies) : []
 	};
 }
 

@@ -54,7 +54,10 @@ const kindsOf = <Ours extends string, Own extends z.ZodRawShape>(ours: Record<Ou
 			.describe('Those of ours that records here may be of; without it all of them.'),
 		added: z
 			.record(
-				id.refine((name) => !Object.hasOwn(ours, name), 'choose another: this is one of ours, which needs no adding'),
+				id.refine(
+					(name) => !Object.hasOwn(ours, name),
+					'choose another: this is one of ours, which needs no adding'
+				),
 				z.strictObject({ label: name.describe('What it is called.'), ...own })
 			)
 			.optional()
@@ -80,7 +83,9 @@ export const datasetSchema = z.strictObject({
 		.describe('The version of the schema that the records are written in (docs/schema-changelog.md).'),
 	id: id.describe('Name of the data set for programs, such as attested-syria.'),
 	title: text.describe('As in the middle of a sentence: reported military sites in Syria.'),
-	subtitle: text.optional().describe('As it follows the title after a comma, and alone in a line of its own: 2019 to 2023.'),
+	subtitle: text
+		.optional()
+		.describe('As it follows the title after a comma, and alone in a line of its own: 2019 to 2023.'),
 	introduction: text.describe('What is in it, in a sentence.'),
 	disclaimer: text.describe('What a reader must not take it for.'),
 	keywords: z.array(text).min(1, 'give at least one keyword'),

@@ -43,7 +43,9 @@ const broken: Record<string, { make: (folder: string) => void; says: RegExp[]; c
 	},
 	'a box with south and north swapped': {
 		make: region((region) => (region.box = [27, 42, 50, 28])),
-		says: [/dataset\.json  region\.box.* — south, the second number, must be below north, the fourth: swap them/],
+		says: [
+			/dataset\.json  region\.box.* — south, the second number, must be below north, the fourth: swap them/
+		],
 		count: 1
 	},
 	'a box with longitudes and latitudes swapped, and a view that is not': {
