@@ -89,6 +89,6 @@ function outside(
 }
 
 /** “Syria or Iraq”. */
-export function countryNames(codes: readonly string[]): string {
+function countryNames(codes: readonly string[]): string {
 	return codes.map((code) => names.of(code) ?? code).join(' or ');
 }
