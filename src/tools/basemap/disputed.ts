@@ -1,7 +1,7 @@
 /**
  * Which borders are drawn as disputed. The sources draw who holds a place; where two countries hold the same land in
- * OpenStreetMap, its edges are disputed by that alone. This table adds lines that maps of the United Nations draw as other
- * than an international boundary: lines of armistice, ceasefire or separation, and boundaries not finally settled.
+ * OpenStreetMap, its edges are disputed by that alone. This table adds lines of armistice, ceasefire or separation, and
+ * boundaries not finally settled. No package has it: it is ours, and a line that is missing or wrong is a fault to report.
  */
 import type { Position } from 'geojson';
 import type { DegreeBox } from '../../lib/base/antimeridian';
