@@ -2,6 +2,7 @@ import { defineConfig, devices } from '@playwright/test';
 import type { Options } from './tests/e2e/support/fixture';
 import { home } from './svelte.config.js';
 import { secondData } from './src/tools/second';
+import { baseOf } from './src/tools/serve';
 import { browserArguments, findBrowser, withoutWebgl } from './src/tools/browser';
 
 // The runner starts its workers with this environment: the search is done once.
@@ -14,7 +15,7 @@ const address = `http://127.0.0.1:${port}${home.base}/`;
 
 /** A site of another data set, where there is one: `npm test` makes one of that of the tests, SECOND_DATA names another. */
 const second = process.env.SECOND_SITE;
-const secondAddress = `http://127.0.0.1:${port + 1}${home.base}/`;
+const secondAddress = `http://127.0.0.1:${port + 1}${second ? baseOf(second) : ''}/`;
 
 const chrome = { ...devices['Desktop Chrome'], launchOptions: { executablePath, args: browserArguments } };
 /** Where no map is looked at, none is drawn: without a graphics card that takes most of the time. */

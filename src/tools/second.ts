@@ -1,5 +1,5 @@
 /**
- * A site of the second data set of the tests, built beside ours: in a copy of the project, since a build writes into folders of
+ * A site of the second data set of the tests, below a path of its host, built beside ours: in a copy of the project, since a build writes into folders of
  * the project, and what it writes there is of one data set.
  */
 import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
@@ -40,7 +40,7 @@ export async function buildSecond(
 	const { code, output } = await run(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
 		folder,
 		quiet: true,
-		environment: { UNCOMPRESSED: '1', ATTESTED_DATA: '' }
+		environment: { UNCOMPRESSED: '1', ATTESTED_DATA: '', VITE_SITE_ORIGIN: '', BASE_PATH: '/islands' }
 	});
 	return { code, output, site: join(folder, 'build') };
 }

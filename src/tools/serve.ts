@@ -65,7 +65,7 @@ export async function serve(
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** The path that a built site is for, as its manifest says; '' at the root of a host, and where there is no manifest. */
-function baseOf(directory: string): string {
+export function baseOf(directory: string): string {
 	try {
 		const manifest = readFileSync(join(directory, 'manifest.webmanifest'), 'utf8');
 		return (JSON.parse(manifest) as { scope: string }).scope.replace(/\/$/, '');

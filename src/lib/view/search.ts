@@ -74,10 +74,16 @@ export function searchDocuments({ sites, actors, articles, reports }: Dataset): 
 		),
 		...actors.map(({ id, name }) => document('actors', id, name, Object.values(name))),
 		...articles.map(({ id, title, language, publisher, author, draft }) =>
-			document('articles', id, as(language, title), [title, publisher, ...(author.name ? [author.name] : [])], {
-				language,
-				draft
-			})
+			document(
+				'articles',
+				id,
+				as(language, title),
+				[title, publisher, ...(author.name ? [author.name] : [])],
+				{
+					language,
+					draft
+				}
+			)
 		),
 		...reports.flatMap(({ id, article, quotes }) =>
 			quotes.map(({ exact }, index) =>

@@ -54,7 +54,8 @@ export const half: Answer = {
 };
 
 /** Without its hash and its language, and a font without its format, of which the browser takes the first that it can have. */
-export const nameOf = (path: string) => path.replace(/\.[\w-]{8}(?:\.\w{2})?(\.\w+)$/, '$1').replace(/\.woff2?$/, '');
+export const nameOf = (path: string) =>
+	path.replace(/\.[\w-]{8}(?:\.\w{2})?(\.\w+)$/, '$1').replace(/\.woff2?$/, '');
 
 export interface Faults {
 	/** Has one file fail from now on, and no other. */

@@ -51,4 +51,8 @@ const [lone] = dataset.sites
 	.filter(({ actors, drawn }) => drawn === 'point' && actors.length === 1 && isAlone(actors[0]!))
 	.sort((a, b) => solitude(b) - solitude(a));
 /** A site of one actor alone, far from the others, so that its mark goes with that actor; above and below it is nobody. */
-export const loneSite = { id: lone!.id, actor: lone!.actors[0]!.id, actorName: ownName(lone!.actors[0]!.name) };
+export const loneSite = {
+	id: lone!.id,
+	actor: lone!.actors[0]!.id,
+	actorName: ownName(lone!.actors[0]!.name)
+};

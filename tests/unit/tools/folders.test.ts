@@ -37,20 +37,22 @@ const broken: Record<string, { make: (folder: string) => void; says: RegExp[]; c
 	'a box with west and east swapped': {
 		make: region((region) => (region.box = [50, 28, 27, 42])),
 		says: [
-			/dataset\.json  region\.box  the box leaves out Syria — west and east look swapped: write \[27, 28, 50, 42\]/
+			/dataset\.json {2}region\.box {2}the box leaves out Syria — west and east look swapped: write \[27, 28, 50, 42\]/
 		],
 		count: 1
 	},
 	'a box with south and north swapped': {
 		make: region((region) => (region.box = [27, 42, 50, 28])),
 		says: [
-			/dataset\.json  region\.box.* — south, the second number, must be below north, the fourth: swap them/
+			/dataset\.json {2}region\.box.* — south, the second number, must be below north, the fourth: swap them/
 		],
 		count: 1
 	},
 	'a box with longitudes and latitudes swapped, and a view that is not': {
 		make: region((region) => (region.box = [28, 27, 42, 50])),
-		says: [/region\.view  the first view reaches beyond the box — make the box larger, or the view smaller/],
+		says: [
+			/region\.view {2}the first view reaches beyond the box — make the box larger, or the view smaller/
+		],
 		count: 1
 	},
 	'a box elsewhere, and all records outside it': {
@@ -58,7 +60,7 @@ const broken: Record<string, { make: (folder: string) => void; says: RegExp[]; c
 			Object.assign(region, { box: [170, -25, -170, -10], view: [177, -20, -178, -15] })
 		),
 		says: [
-			/region\.box  the box leaves out Syria — /,
+			/region\.box {2}the box leaves out Syria — /,
 			/alpha-harbour.*outside the region of the map.* — correct it, or say "foreign": true/
 		],
 		count: 5
@@ -66,14 +68,14 @@ const broken: Record<string, { make: (folder: string) => void; says: RegExp[]; c
 	'a country that nobody knows': {
 		make: region((region) => (region.countries = ['QQ'])),
 		says: [
-			/dataset\.json  region\.countries\[0\]  there is no country QQ in the atlas — use the two capitals/
+			/dataset\.json {2}region\.countries\[0\] {2}there is no country QQ in the atlas — use the two capitals/
 		],
 		count: 1
 	},
 	'25 actors of the same letter': {
 		make: many(25, () => ({})),
 		says: [
-			/actors\[27\]\.letter  “A” is the letter of “atlantis” already — choose another letter, or remove it/
+			/actors\[27\]\.letter {2}“A” is the letter of “atlantis” already — choose another letter, or remove it/
 		],
 		count: 25
 	},
@@ -90,7 +92,7 @@ const broken: Record<string, { make: (folder: string) => void; says: RegExp[]; c
 			/region\.view/,
 			/“rumour” is no kind of claim/,
 			/nowhere/,
-			/version\.json  this file is missing — add it/
+			/version\.json {2}this file is missing — add it/
 		],
 		count: 4
 	}
@@ -170,7 +172,7 @@ describe('actors without hue and letter', () => {
 	it('are said to get them by --fix, which leaves the lines that are there', async () => {
 		const folder = made('unmarked', unmarked);
 		expect(check(folder).lines.join('\n')).toMatch(
-			/letter  is missing[^]*npm run check -- --fix chooses a hue and a letter/
+			/letter {2}is missing[^]*npm run check -- --fix chooses a hue and a letter/
 		);
 		await fix(folder);
 		const after = readFileSync(join(folder, 'actors.json'), 'utf8');

@@ -5,7 +5,10 @@ import { languagesIn } from '../../../../src/lib/features/desk/languageNames';
 it('a country is known by its name in either language, and nothing else is one', () => {
 	expect(countryNamesOf('jordan', ['en', 'ar'])).toEqual({ en: 'Jordan', ar: 'الأردن' });
 	expect(countryNamesOf('الأردن', ['en', 'ar'])).toEqual({ en: 'Jordan', ar: 'الأردن' });
-	expect([countryNamesOf('European Union', ['en']), countryNamesOf('Made-up Army', ['en'])]).toEqual([null, null]);
+	expect([countryNamesOf('European Union', ['en']), countryNamesOf('Made-up Army', ['en'])]).toEqual([
+		null,
+		null
+	]);
 	const codes = countriesIn('ar').map(({ code }) => code);
 	expect(codes).toEqual(expect.arrayContaining(['SY', 'LB', 'IR']));
 	expect(codes.length).toBeGreaterThan(190);
