@@ -27,15 +27,17 @@ export const languageMarked: Plugin = {
 	},
 	transform(code, id, options) {
 		if (options?.ssr || !/\/src\/lib\/words\/(compiled\/messages|languages)\//.test(id)) return;
-		return { code: marked(code), map: null };
+		// The page of an address that nothing has says so in every language.
+		const isInEvery = /\/messages\/not_found_\w+\.js$/.test(id);
+		return { code: marked(code, isInEvery ? `options.locale ?? ${mark}` : mark), map: null };
 	}
 };
 
 /** @throws Error where it asks for its language in another way */
-function marked(code: string): string {
+function marked(code: string, asked: string): string {
 	const changed = code
-		.replaceAll('experimentalStaticLocale ?? options.locale ?? getLocale()', mark)
-		.replaceAll(/\blocale === (?=")/g, `${mark} === `);
+		.replaceAll('experimentalStaticLocale ?? options.locale ?? getLocale()', asked)
+		.replaceAll(/\blocale === (?=")/g, asked === mark ? `${mark} === ` : '$&');
 	if (/\bgetLocale\(\)/.test(changed))
 		throw new Error(`${mark} does not fit what the messages are compiled to.`);
 	return changed;
