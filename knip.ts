@@ -29,6 +29,7 @@ export default {
 		'src/lib/words/labels/*/{common,sourcing,evidence}.ts!',
 		'src/tools/*.ts!',
 		'src/tools/bench/*.{ts,html,css}!',
+		'src/tools/apart/worker.ts!',
 		'src/tools/torture/parts/*.ts!',
 		'tests/**/*.{test,spec}.ts'
 	],

@@ -25,11 +25,17 @@ export default {
 	kit: {
 		// The data set; see src/lib/server/geodata.ts. Its region and the background of its map are part of the code.
 		alias: { $geodata: process.env.ATTESTED_DATA || 'geodata' },
-		// Compressing takes more than half of a build; the tests serve the files as they are.
-		adapter: adapter({ precompress: process.env.UNCOMPRESSED !== '1' }),
+		// Compressed is what src/tools/finish.ts says: of many records not every page.
+		adapter: adapter({ precompress: false }),
 		// The page for unknown addresses is served at any depth, so nothing may be relative to it.
 		paths: { base: home.base, relative: false },
-		prerender: { handleHttpError: 'fail', handleMissingId: 'fail', handleUnseenRoutes: 'fail' },
+		prerender: {
+			// Links lead to all records, of which very many are written by src/tools/buildSite.ts.
+			crawl: process.env.ATTESTED_APART !== '1',
+			handleHttpError: 'fail',
+			handleMissingId: 'fail',
+			handleUnseenRoutes: 'fail'
+		},
 		// The page does it itself, later: see src/lib/offline/keeper.svelte.ts.
 		serviceWorker: { register: false },
 		// In each page as a <meta>, with the hash of the one script that is written into it. Who may put a page into a

@@ -1,9 +1,10 @@
 import type { ActorView } from '$lib/geodata/views';
 import type { Locale } from '$lib/words/locale';
-import type { ReportSummary, SiteSummary } from '$lib/geodata/summaries';
+import type { SiteSummary } from '$lib/geodata/summaries';
 import type { PackedViews } from '$lib/export/visible';
 import type { Marks, Shapes } from '$lib/map/data';
 import type { Facets } from '$lib/view/facets';
+import type { ListedReport } from '$lib/view/listing';
 import type { MeasuredPlace } from '$lib/view/measuring.svelte';
 import type { SearchDocument } from '$lib/view/search';
 
@@ -25,9 +26,11 @@ declare global {
 			facets?: Facets;
 			/** Addresses that the data set gives, where it gives any. */
 			links?: { name: string; url: string }[];
-			/** The pages of the map have these. */
+			/** The pages of the map have these, as far as they carry them (`lib/server/carried.ts`). */
 			sites?: SiteSummary[];
-			reports?: ReportSummary[];
+			reports?: ListedReport[];
+			/** How many there are, where a page does not carry them all. */
+			total?: { sites: number; articles: number };
 			/** The site that a step of a tour is about, or null. */
 			focus?: string | null;
 			/** What stands instead of the files of the site where a draft of this browser is laid over its records. */

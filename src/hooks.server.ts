@@ -5,6 +5,7 @@ import { render } from 'svelte/server';
 import { ofSite, origin } from '$lib/base/home';
 import MissingFiles from '$lib/features/frame/MissingFiles.svelte';
 import { overwriteServerAsyncLocalStorage } from '$lib/words/compiled/runtime.js';
+import { makeFormatsOnce } from '$lib/server/formats';
 import { baseLocale, directionOf, locales, pathIn, readPath, type Locale } from '$lib/words/locale';
 
 /** The archives that the site publishes stand in each page, so that its scripts are the same with and without them. */
@@ -32,6 +33,8 @@ function linksOf(locale: Locale, path: string): string {
 /** Several pages are written at the same time, each in its own language. */
 const written = new AsyncLocalStorage<{ locale?: Locale }>();
 overwriteServerAsyncLocalStorage(written);
+
+makeFormatsOnce();
 
 /** Writes each page in the language of its address. */
 export const handle: Handle = ({ event, resolve }) => {

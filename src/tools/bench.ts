@@ -1,12 +1,14 @@
 /**
  * `npm run bench [-- PART]`: measures; without a part, how fast the picture changes; `scale`, how a reader's own data
- * of any size does; `draft`, how well and how fast articles are read. `budget` and `first-picture` want a built site, and end with exit code 1 where something is over its
- * budget.
+ * of any size does; `draft`, how well and how fast articles are read; `many`, what data sets of up to 20,000 reports take to
+ * build and to open. `budget` and `first-picture` want a built site; these and `many` end with exit code 1 where something
+ * is over its budget.
  */
 import { budget } from './bench/budget';
 import { changes } from './bench/changes';
 import { draft } from './bench/draft';
 import { firstPicture } from './bench/first-picture';
+import { many } from './bench/many';
 import { scale } from './bench/scale';
 
 const parts: Record<string, () => Promise<string[]>> = {
@@ -17,6 +19,7 @@ const parts: Record<string, () => Promise<string[]>> = {
 		draft();
 		return [];
 	},
+	many: () => many(process.argv.slice(3)),
 	scale: () => scale(process.argv.slice(3).map(Number)).then(() => [])
 };
 

@@ -3,8 +3,9 @@
  * built of records that have a problem. Exit code 1 where it fails.
  */
 import { home } from '../../svelte.config.js';
+import { buildSite } from './buildSite';
 import { check } from './check';
-import { isCommand, runNode, useData } from './command';
+import { isCommand, useData } from './command';
 
 /** What is in the files of a site that does not know its own address. */
 const withoutOrigin =
@@ -13,10 +14,10 @@ const withoutOrigin =
 
 async function build(): Promise<number> {
 	if (!useData()) return 1;
-	const { passed, lines } = check();
+	const { passed, lines, reports } = check();
 	console.log(lines.join('\n'));
 	if (!passed) return 1;
-	const { code } = await runNode('node_modules/vite/bin/vite.js', ['build']);
+	const { code } = await buildSite(reports);
 	if (code === 0 && home.base) console.log(`\nThe site is for the path ${home.base}/ of its host.`);
 	if (code === 0 && !home.origin) console.log(`\n${withoutOrigin}`);
 	return code;

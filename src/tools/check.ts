@@ -28,26 +28,24 @@ import { folderFault } from './folder';
 import { untranslatedLines } from './untranslated';
 import { writeOutputs } from './output';
 
-/** What came of a check: whether the records are in order, what is wrong with them, and all lines to print. */
+/** What came of a check: whether the records are in order, what is wrong with them, all lines to print, and how many reports there are. */
 interface Checked {
 	passed: boolean;
 	problems: Problem[];
 	lines: string[];
+	reports: number;
 }
 
 /** Checks a folder of records. Never throws. */
 export function check(directory = geodataDirectory(), { strict = false } = {}): Checked {
 	const fault = folderFault(directory);
-	if (fault) return { passed: false, problems: [], lines: [fault] };
+	if (fault) return { passed: false, problems: [], lines: [fault], reports: 0 };
 	let files;
 	try {
 		files = readSourceFiles(directory);
 	} catch (error) {
-		return {
-			passed: false,
-			problems: [],
-			lines: [printable(`${directory} can't be read: ${(error as Error).message}`)]
-		};
+		const line = printable(`${directory} can't be read: ${(error as Error).message}`);
+		return { passed: false, problems: [], lines: [line], reports: 0 };
 	}
 	const { problems: ofRecords, toDos, untranslated, records } = validate(files, boundaries());
 	const problems = [...ofRecords, ...basemapProblems(directory)];
@@ -59,13 +57,14 @@ export function check(directory = geodataDirectory(), { strict = false } = {}): 
 		return {
 			passed: !strict || (unfinished.length === 0 && languages.length === 0),
 			problems,
-			lines: [sum, ...unfinished, ...languages, ...toDoLines(toDos), ...hidden, ...basemapNotes(directory)]
+			lines: [sum, ...unfinished, ...languages, ...toDoLines(toDos), ...hidden, ...basemapNotes(directory)],
+			reports: records.articles.reduce((sum, { reports }) => sum + reports.length, 0)
 		};
 	}
 	const broken = new Set(problems.map(({ file }) => file)).size;
 	const sum = `${counted(problems.length, 'problem')} in ${counted(broken, 'file')}.`;
 	const lines = [...grouped(problems), '', sum, ...chosenLines(problems), ...toDoLines(toDos), ...hidden];
-	return { passed: false, problems, lines };
+	return { passed: false, problems, lines, reports: 0 };
 }
 
 /** What the command can do about it. */

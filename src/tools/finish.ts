@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { minifySync } from 'vite';
 import { home } from '../../svelte.config.js';
 import { pack, parcelAddress, type KeptFile, type ParcelFile } from '../lib/offline/parcel';
-import { compress, compressTexts } from './compress';
+import { compress, compressFirstViews, compressTexts } from './compress';
 import { contentTypes, headersOf } from './headers';
 import { apache } from './hosting/apache';
 import { headersFile } from './hosting/headersFile';
@@ -14,6 +14,7 @@ import { splitLanguages } from './oneLanguage';
 import { pathOf, filesOf, writeSecondPlaces, writeSitemap } from './pages';
 import { widenPolicy } from './policy';
 import { sbom } from './sbom';
+import { isLarge, isOfOneRecord } from './size';
 
 /**
  * Gives each language its own scripts and one page its own policy, shortens the script that runs before all others, and
@@ -21,11 +22,13 @@ import { sbom } from './sbom';
  * what hosts read of it (`_headers`, `.htaccess`, `.nojekyll`), compressed forms of the texts that the build has left as
  * they are, and each page at a second place.
  */
-export function finish(directory: string): void {
+export async function finish(directory: string): Promise<void> {
 	// What is kept without a network is the page as it is served.
 	splitLanguages(directory);
 	widenPolicy(directory);
 	shorten(join(directory, 'early.js'));
+	// The tests serve the files as they are.
+	if (process.env.UNCOMPRESSED !== '1') await compressFirstViews(directory);
 	writeFileSync(join(directory, 'licenses.txt'), licensesText());
 	writeParcel(directory);
 	writeFileSync(join(directory, 'sbom.cdx.json'), sbom());
@@ -68,6 +71,14 @@ const binary = /\.(parquet|png|jpg|webp|ico|woff2|wasm)$/;
 const notKept = /^\/(service-worker\.js|sbom\.cdx\.json|_app\/[^/]+)$|\.(woff|pmtiles|bin)$/;
 
 /**
+ * What is not kept of a large site: the pages and citations of single records, and files of all of them for programs. The
+ * map, the lists, the filters and the search work without a network all the same.
+ */
+const isLeftOut = (file: string): boolean =>
+	isOfOneRecord(file) ||
+	(/^\/(data|desk|layers)\/.*\.\w+$/.test(file) && !/^\/data\/(listing|words)\.json$/.test(file));
+
+/**
  * Writes what is kept of a built site without a network, with the hash of each file. Files with a hash in their name stay
  * by themselves, since a page may have fetched them already and a newer version may have them as well.
  */
@@ -75,10 +86,11 @@ export function writeParcel(directory: string): void {
 	const { version } = JSON.parse(readFileSync(join(directory, '_app/version.json'), 'utf8')) as {
 		version: string;
 	};
+	const large = isLarge(directory);
 	const packed: (KeptFile & ParcelFile)[] = [];
 	const others: KeptFile[] = [];
 	for (const file of filesOf(directory)) {
-		if (notKept.test(file)) continue;
+		if (notKept.test(file) || (large && isLeftOut(file))) continue;
 		const bytes = readFileSync(join(directory, file));
 		// As browsers write it in an address.
 		const path = new URL(pathOf(file), 'https://attested.example').pathname;

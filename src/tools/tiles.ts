@@ -52,6 +52,8 @@ export interface TilesChoices {
 	/** Name of a column. */
 	colour?: string;
 	maxzoom?: number;
+	/** Files and folders besides that it may not write over. */
+	reads?: readonly string[];
 }
 
 export interface Made extends Written {
@@ -76,7 +78,7 @@ export async function makeTiles(path: string, choices: TilesChoices): Promise<Ma
 	const byTippecanoe = table.shapes.rows.length > 0 && hasTippecanoe();
 	const tiles = new Tiles(byTippecanoe ? { ...table, shapes: flatShapes(new Map()) } : table, colour);
 	const range = choices.maxzoom === undefined ? zooms : { least: choices.maxzoom, most: choices.maxzoom };
-	const writer = new ArchiveWriter(choices.output, path);
+	const writer = new ArchiveWriter(choices.output, [path, ...(choices.reads ?? [])]);
 	try {
 		let isComplete = false;
 		const ours = (function* () {

@@ -4,6 +4,7 @@
  */
 import { destination } from '@turf/turf';
 import { wholeGeometry, wrapLongitude } from '../base/antimeridian';
+import { groupBy } from '../base/groupBy';
 import { shownText } from '../base/hidden';
 import type {
 	ActorRecord,
@@ -155,10 +156,11 @@ export function compile(all: Compiled, { drafts = false } = {}): Dataset {
 		article.reports.filter((report) => !isStanding(report)).map((report) => reportView(article, report))
 	);
 
+	const reportsAt = groupBy(reports, ({ place }) => place?.id);
 	const sites = records.places
 		.filter((place) => reported.has(place.id) && place.properties.drawn !== 'none')
 		.map((place): SiteView => {
-			const own = reports.filter((report) => report.place?.id === place.id);
+			const own = reportsAt.get(place.id) ?? [];
 			const { properties } = place;
 			return {
 				id: place.id,

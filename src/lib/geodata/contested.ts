@@ -4,6 +4,7 @@
  * there are three reasons and no others: a caveat that says so; a tie to a place that may be the one meant, of
  * which other things are claimed; and two accounts of one event whose dates exclude each other.
  */
+import { groupBy } from '../base/groupBy';
 import type { ArticleLink, PlaceLink, ReportView, SiteView } from './views';
 import { parseWhen } from './dates';
 import type { ReferenceRecord } from './schema';
@@ -161,8 +162,9 @@ function caveatReasons(site: SiteView): ContestedReason[] {
 
 function relationReasons(site: SiteView, sites: readonly SiteView[]): ContestedReason[] {
 	return site.related.flatMap(({ place, relation, reason, references }): ContestedReason[] => {
+		if (!relationsInDoubt.includes(relation)) return [];
 		const other = sites.find(({ id }) => id === place.id);
-		if (!other || !relationsInDoubt.includes(relation) || claimsOf(site) === claimsOf(other)) return [];
+		if (!other || claimsOf(site) === claimsOf(other)) return [];
 		return [
 			{
 				cause: 'relation',
@@ -184,9 +186,18 @@ function claimsOf({ reports }: SiteView): string {
 }
 
 function dateReasons({ reports }: SiteView): ContestedReason[] {
-	return reports.flatMap((report, index) =>
-		reports
-			.slice(index + 1)
+	const alike = groupBy(reports, (report) =>
+		claimMeaning(report).group === 'event' ? `${report.claim} ${castOf(report)}` : undefined
+	);
+	const groups = [...alike.values()];
+	const groupOf = new Map(
+		groups.flatMap((group) => group.map((report, index) => [report, { group, index }]))
+	);
+	return reports.flatMap((report) => {
+		const found = groupOf.get(report);
+		if (!found) return [];
+		return found.group
+			.slice(found.index + 1)
 			.filter((other) => areOneEvent(report, other) && excludeEachOther(report, other))
 			.map((other): ContestedReason => ({
 				cause: 'dates',
@@ -196,18 +207,18 @@ function dateReasons({ reports }: SiteView): ContestedReason[] {
 					{ title: 'reported', reports: [report], notes: [] },
 					{ title: 'otherDate', reports: [other], notes: [] }
 				]
-			}))
-	);
+			}));
+	});
 }
 
 /**
- * Whether two reports tell of one event: two articles tell of the same kind of event with the same actors in the same
- * parts, and share a source or a reference. Without something shared they may as well be two strikes on one airport.
+ * Whether two reports of the same kind of event, with the same actors in the same parts, tell of one: two articles tell
+ * of it, and share a source or a reference. Without something shared they may as well be two strikes on one airport.
  */
 function areOneEvent(a: ReportView, b: ReportView): boolean {
-	if (claimMeaning(a).group !== 'event' || a.claim !== b.claim) return false;
-	if (a.article.id === b.article.id || castOf(a) !== castOf(b)) return false;
-	return shareAny(a.chain, b.chain) || shareAny(a.references, b.references);
+	return (
+		a.article.id !== b.article.id && (shareAny(a.chain, b.chain) || shareAny(a.references, b.references))
+	);
 }
 
 /** The actors that are not only named, each with its role, in one text that can be compared. */

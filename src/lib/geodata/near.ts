@@ -75,7 +75,39 @@ export function nearest<S extends ListedSite>(
 	sites: readonly S[],
 	count = sites.length
 ): Neighbour<S>[] {
-	return neighboursOf(site, sites).slice(0, Math.max(0, count));
+	if (count >= sites.length) return neighboursOf(site, sites);
+	// Of many only those are measured that may be among the nearest: by the circles around both, which costs little.
+	const from = extentOf(site);
+	const bounds_km = extentsOf(sites).map(
+		(to) => kilometresBetween(from.centre, to.centre) - from.reach_km - to.reach_km
+	);
+	for (let reach_km = 50; ; reach_km *= 2) {
+		const isAll = reach_km > halfWay_km;
+		const reached = sites.filter((_, index) => bounds_km[index]! <= reach_km);
+		const found = neighboursOf(site, reached).filter(({ distance }) => isAll || distance.least_km < reach_km);
+		if (isAll || found.length >= count) return found.slice(0, Math.max(0, count));
+	}
+}
+
+/** No two places are farther from each other. */
+const halfWay_km = 20_100;
+
+const known = new WeakMap<readonly Placed[], Extent[]>();
+
+function extentsOf(places: readonly Placed[]): Extent[] {
+	const extents = known.get(places) ?? places.map(extentOf);
+	known.set(places, extents);
+	return extents;
+}
+
+const radians = Math.PI / 180;
+
+/** Great-circle distance on the sphere of Turf, without the checks that its own makes each time. */
+function kilometresBetween([x1, y1]: Position, [x2, y2]: Position): number {
+	const across = Math.sin(((x2 - x1) * radians) / 2);
+	const along = Math.sin(((y2 - y1) * radians) / 2);
+	const half = along * along + Math.cos(y1 * radians) * Math.cos(y2 * radians) * across * across;
+	return 2 * 6371.0088 * Math.asin(Math.min(1, Math.sqrt(half)));
 }
 
 /**

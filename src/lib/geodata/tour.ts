@@ -16,6 +16,13 @@ const mostSteps = 8;
 const fewestSteps = 3;
 const mostReports = 3;
 
+/** Of more articles than these the newest have a tour: each has a page for each of its steps. */
+const mostTours = 100;
+
+/** The articles that have a tour, in the order of the data set: by the day of publication. */
+export const toured = <Article>(articles: readonly Article[]): readonly Article[] =>
+	articles.slice(-mostTours);
+
 /**
  * The steps of an article without the last. A step has the reports of one passage on one site. Where that makes too
  * many, neighbouring steps are joined: first those of one site, then those of one passage, then those that lie nearest

@@ -45,10 +45,10 @@ export function isWritten(stamp: VerificationRecord): boolean {
 /** Whether the stamp is about the article as it is now, and was made by a comparison as thorough as ours. */
 export function fits(stamp: VerificationRecord, article: Compared): boolean {
 	return (
-		isWritten(stamp) &&
-		stamp.comparison === comparison &&
 		stamp.article === article.id &&
+		stamp.comparison === comparison &&
 		stamp.text === article.text.sha256 &&
+		isWritten(stamp) &&
 		stamp.words === hashOfWords(article)
 	);
 }

@@ -5,7 +5,8 @@ import { historyOf } from '../geodata/changes';
 import { compile } from '../geodata/compile';
 import type { DatasetRecord } from '../geodata/datasetSchema';
 import { translate } from '../geodata/translate';
-import type { Dataset } from '../geodata/views';
+import { summariseReports, type ReportSummary } from '../geodata/summaries';
+import type { Dataset, ReportView } from '../geodata/views';
 import { published } from '../geodata/drafts';
 import type { Records, VersionRecord } from '../geodata/schema';
 import { shortHash } from '../base/shortHash';
@@ -13,8 +14,6 @@ import { kindNames } from '../words/kindNames';
 import { noteLacking } from '../words/said';
 import type { Locale } from '../words/locale';
 import { loadRecords } from './geodata';
-
-const compiled = new Map<string, Dataset>();
 
 /** The sentences that a language has no translation of. */
 const lacking = new Map<string, ReadonlySet<string>>();
@@ -25,21 +24,42 @@ const drafts = import.meta.env.VITE_DRAFTS === '1';
 /** The records that the site shows. @throws as `dataset` does */
 export const records = (): Records => (drafts ? loadRecords() : published(loadRecords()));
 
+/** Makes something of a language when it is first asked for, and keeps it: a build asks for each page. */
+export function onceFor<T>(make: (locale: Locale) => T): (locale: Locale) => T {
+	const made = new Map<Locale, T>();
+	return (locale) => {
+		if (!made.has(locale)) made.set(locale, make(locale));
+		return made.get(locale)!;
+	};
+}
+
+const compiled = onceFor((locale) => {
+	const { records, missing } = translate(loadRecords(), locale);
+	lacking.set(locale, missing);
+	noteLacking(locale, [...missing].map(shortHash));
+	return compile(records, { drafts });
+});
+
+/** The first of the data set. Data files are in it too. */
+export const languageOfRecords = (): Locale => loadRecords().dataset.languages[0]!.tag as Locale;
+
 /**
  * The data set with its texts in a language. Data files are in the language of the records.
  * @throws Error listing every problem where a record is broken, so that the build fails
  */
-export function dataset(locale?: Locale): Dataset {
-	const tag = locale ?? loadRecords().dataset.languages[0]!.tag;
-	const before = compiled.get(tag);
-	if (before) return before;
-	const { records, missing } = translate(loadRecords(), tag);
-	lacking.set(tag, missing);
-	noteLacking(tag, [...missing].map(shortHash));
-	const made = compile(records, { drafts });
-	compiled.set(tag, made);
-	return made;
-}
+export const dataset = (locale?: Locale): Dataset => compiled(locale ?? languageOfRecords());
+
+const reportsById = onceFor((locale) => {
+	const { reports, withdrawn } = dataset(locale);
+	return new Map([...reports, ...withdrawn].map((report) => [report.id, report]));
+});
+
+/** A report by its id, taken back or not: each has a page. */
+export const reportById = (id: string, locale?: Locale): ReportView | undefined =>
+	reportsById(locale ?? languageOfRecords()).get(id);
+
+/** All reports of a language in short. */
+export const summaries = onceFor((locale): ReportSummary[] => summariseReports(dataset(locale)));
 
 /** Of the sentences in what a page gets, the hashes of those that its language lacks (`words/said.ts`). */
 function lackingIn(data: unknown, locale: Locale): string[] {

@@ -1,27 +1,28 @@
 /** What the filters of a page leave: reports, sites and actors, and the counts beside the filters. */
 import { asset } from '$app/paths';
-import type { ReportSummary, SiteSummary } from '../geodata/summaries';
+import { groupBy } from '../base/groupBy';
+import type { SiteSummary } from '../geodata/summaries';
 import type { PageView } from './pageView.svelte';
 import { facetCounts, familyCounts, actorsBySite, visibleReports } from './filter';
-import type { SearchDocument, SearchResults } from './search';
+import type { ListedReport } from './listing';
+import type { Search, SearchDocument, SearchResults } from './search';
+
+export { complete } from './completing';
 
 /** What is explored. */
 export interface Explored {
-	reports: ReportSummary[];
+	reports: ListedReport[];
 	sites: SiteSummary[];
 	actors: { id: string; parent: string | null }[];
 	/** Where a draft is laid over the records, its own documents to search. */
 	laid?: { documents: SearchDocument[] };
 }
 
-/** As many hits as a filter by words can ever need. */
-const allHits = 10_000;
-
 export class Explorer {
 	/** Reports that all filters leave. */
-	readonly reports: ReportSummary[];
+	readonly reports: ListedReport[];
 	/** Reports that all filters but the time leave. */
-	readonly anyTime: ReportSummary[];
+	readonly anyTime: ListedReport[];
 	/** Ids of visible sites, each with the actors that its visible reports are about. */
 	readonly actorsBySite: ReadonlyMap<string, ReadonlySet<string>>;
 	/** Visible sites, each with the reports and actors that are visible of it. */
@@ -37,8 +38,8 @@ export class Explorer {
 
 	readonly #data: () => Explored;
 	// The search index comes when it is first needed; until then words filter nothing.
-	#search = $state.raw<((query: string, most?: number) => SearchResults) | null>(null);
-	#loading: Promise<(query: string, most?: number) => SearchResults> | null = null;
+	#search = $state.raw<Search | null>(null);
+	#loading: Promise<Search> | null = null;
 
 	constructor(view: PageView, data: () => Explored) {
 		// Going to another site of the same data must not filter it anew.
@@ -52,16 +53,17 @@ export class Explorer {
 				void this.#load().catch(() => undefined);
 				return null;
 			}
-			return reportsFound(this.#search(words, allHits), all);
+			return reportsFound(this.#search.idsOf(words), all);
 		});
 		this.reports = $derived(visibleReports(all, view.state, matches));
 		this.anyTime = $derived(visibleReports(all, { ...view.state, from: null, to: null }, matches));
 		this.actorsBySite = $derived(actorsBySite(this.reports, view.state.facets.actors));
+		const reportsAt = $derived(groupBy(this.reports, ({ place }) => place?.id));
 		this.sites = $derived(
 			sites.flatMap((site) => {
 				const actors = this.actorsBySite.get(site.id);
 				if (!actors) return [];
-				const there = this.reports.filter(({ place }) => place?.id === site.id);
+				const there = reportsAt.get(site.id) ?? [];
 				return [{ ...site, reports: there.length, actors: site.actors.filter(({ id }) => actors.has(id)) }];
 			})
 		);
@@ -74,7 +76,7 @@ export class Explorer {
 	 * @throws Error where the index cannot be had
 	 */
 	async find(words: string): Promise<SearchResults> {
-		return (await this.#load())(words);
+		return (await this.#load()).search(words);
 	}
 
 	#load() {
@@ -88,8 +90,7 @@ export class Explorer {
 							return response.json();
 						})
 				]);
-				const index = createSearch(documents);
-				this.#search = (query, most) => index.search(query, most);
+				this.#search = await createSearch(documents);
 				this.searchFailed = false;
 				return this.#search;
 			} catch (error) {
@@ -103,9 +104,10 @@ export class Explorer {
 }
 
 /** Reports whose words were found, or whose site, actor or article was. */
-function reportsFound(found: SearchResults, reports: readonly ReportSummary[]): Set<string> {
-	const ids = (group: keyof SearchResults) => new Set(found[group].map(({ id }) => id));
-	const [sites, actors, articles, quotes] = [ids('sites'), ids('actors'), ids('articles'), ids('quotes')];
+function reportsFound(
+	{ sites, actors, articles, quotes }: ReturnType<Search['idsOf']>,
+	reports: readonly ListedReport[]
+): Set<string> {
 	return new Set(
 		reports
 			.filter(

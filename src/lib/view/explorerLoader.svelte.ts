@@ -21,7 +21,12 @@ export class ExplorerLoader {
 	 * @throws Error where the code cannot be had; asking again tries again
 	 */
 	async withExplorer<T>(load: () => Promise<T>): Promise<T> {
-		const [{ Explorer }, loaded] = await Promise.all([import('./explorer.svelte'), load(), this.wait]);
+		const [{ Explorer, complete }, loaded] = await Promise.all([
+			import('./explorer.svelte'),
+			load(),
+			this.wait
+		]);
+		await complete();
 		this.explorer ??= new Explorer(this.#view, this.#data);
 		return loaded;
 	}

@@ -17,6 +17,8 @@ export class PageView {
 	);
 	/** The query string of this view, '' or with its '?'. */
 	readonly query = $derived(viewQuery(this.state, this.facets));
+	/** The same for other pages: where the map looks is for each to say. A list has a link for each of its rows. */
+	readonly #linkQuery = $derived(viewQuery({ ...this.state, camera: null }, this.facets));
 
 	constructor() {
 		onMount(() => {
@@ -34,9 +36,9 @@ export class PageView {
 		return this.#mounted;
 	}
 
-	/** The address of a path with this view, but not its camera: where the map looks is for that page to say. */
+	/** The address of a path with this view, but not its camera. */
 	href(path: string): string {
-		return path + viewQuery({ ...this.state, camera: null }, this.facets);
+		return path + this.#linkQuery;
 	}
 
 	/** The address of a site, or of all, with this view: on a map with a draft on it that map, and the site in its hash. */

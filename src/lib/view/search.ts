@@ -101,10 +101,19 @@ export function searchDocuments({ sites, actors, articles, reports }: Dataset): 
 const longestQuery = 200;
 const mostTerms = 12;
 
-/** An index over the documents. `search` takes any string, never throws, and finds nothing for an empty one. */
-export function createSearch(documents: readonly SearchDocument[]): {
+/** Documents that are put into the index at a time: a page answers in between. */
+const atATime = 500;
+
+/** Both take any string, never throw, and find nothing for an empty one. */
+export interface Search {
+	/** The best of each group, with the words that were found. */
 	search: (query: string, most?: number) => SearchResults;
-} {
+	/** The ids of all that was found, by group. */
+	idsOf: (query: string) => Record<SearchGroup, Set<string>>;
+}
+
+/** An index over the documents. */
+export async function createSearch(documents: readonly SearchDocument[]): Promise<Search> {
 	const byKey = new Map(documents.map((document) => [document.key, document]));
 	const index = new MiniSearch<SearchDocument>({
 		idField: 'key',
@@ -113,7 +122,7 @@ export function createSearch(documents: readonly SearchDocument[]): {
 		tokenize: (text) => wordsOf(text).map(({ text }) => text),
 		processTerm: (term) => foldWord(term) || null
 	});
-	index.addAll(documents);
+	await index.addAllAsync(documents, { chunkSize: atATime });
 
 	const find = (query: string): SearchResult[] => {
 		const terms = termsOf(query);
@@ -151,7 +160,18 @@ export function createSearch(documents: readonly SearchDocument[]): {
 		}
 		return results;
 	};
-	return { search };
+	const idsOf = (query: string) => {
+		const ids = { sites: new Set(), actors: new Set(), articles: new Set(), quotes: new Set() } as Record<
+			SearchGroup,
+			Set<string>
+		>;
+		for (const { id } of find(query.slice(0, longestQuery))) {
+			const document = byKey.get(id as string)!;
+			ids[document.group].add(document.id);
+		}
+		return ids;
+	};
+	return { search, idsOf };
 }
 
 const options = {

@@ -125,8 +125,10 @@ export function cleared(view: ViewState, all: Facets): ViewState {
 	return { ...defaultView(all), basemap: view.basemap, camera: view.camera };
 }
 
+/** Where a page does not know the values of a facet, what the address says of it stays as it is, for the next page. */
 function readFacet(value: string | null, all: readonly string[]): ReadonlySet<string> {
 	if (value === null) return new Set(all);
+	if (all.length === 0) return new Set([value]);
 	if (value === 'none') return new Set();
 	const except = value.startsWith('-');
 	const named = new Set((except ? value.slice(1) : value).split(','));
@@ -137,6 +139,7 @@ function readFacet(value: string | null, all: readonly string[]): ReadonlySet<st
 
 /** The shorter of the two forms; '' where all are visible. */
 function writeFacet(values: ReadonlySet<string>, all: readonly string[]): string {
+	if (all.length === 0) return [...values].map(encodeURIComponent).join().replaceAll('%2C', ',');
 	const visible = all.filter((value) => values.has(value));
 	const hidden = all.filter((value) => !values.has(value));
 	if (hidden.length === 0) return '';

@@ -1,8 +1,4 @@
-import { summariseReports, summariseSite } from '$lib/geodata/summaries';
-import { dataset } from '$lib/server/dataset';
+import { carriedByEmbeds } from '$lib/server/carried';
+import { dataset, summaries } from '$lib/server/dataset';
 
-/** What the filters in the address are applied to. */
-export const load = ({ locals }) => {
-	const data = dataset(locals.locale);
-	return { sites: data.sites.map(summariseSite), reports: summariseReports(data) };
-};
+export const load = ({ locals }) => carriedByEmbeds(dataset(locals.locale), summaries(locals.locale));

@@ -59,7 +59,7 @@ export function firstPicture(directory = join(project, 'build')): Promise<string
 	});
 }
 
-interface Times {
+export interface Times {
 	/** Until the frame after all of the still picture has come; undefined where a page has none. */
 	still?: number;
 	/** Until the map is at rest. */
@@ -67,7 +67,7 @@ interface Times {
 }
 
 /** Milliseconds from the start of the navigation. */
-async function time(browser: Browser, address: string): Promise<Times> {
+export async function time(browser: Browser, address: string): Promise<Times> {
 	const context = await browser.newContext({
 		viewport: { width: 1280, height: 800 },
 		serviceWorkers: 'block'

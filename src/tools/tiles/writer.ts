@@ -41,11 +41,11 @@ export class ArchiveWriter {
 
 	/**
 	 * Writes beside the path, and there once it is whole.
-	 * @param source the file that is read for it
+	 * @param reads what is read for it
 	 * @throws where that is the same, or nothing can be written there
 	 */
-	constructor(path: string, source?: string) {
-		this.output = openOutput(path, { reads: source === undefined ? [] : [source] });
+	constructor(path: string, reads: readonly string[] = []) {
+		this.output = openOutput(path, { reads });
 	}
 
 	/**

@@ -6,7 +6,7 @@ import { createSearch, foldWord, searchDocuments, searchGroups, type SearchDocum
 
 const dataset = compile(loadRecords());
 const documents = searchDocuments(dataset);
-const { search } = createSearch(documents);
+const { search, idsOf } = await createSearch(documents);
 const firstSite = (query: string) => search(query).sites[0]?.id;
 
 const made: SearchDocument[] = [
@@ -32,13 +32,26 @@ const made: SearchDocument[] = [
 		texts: ['They said that Masyaf was hit; and Masyaf it was.']
 	}
 ];
-const small = createSearch(made);
+const small = await createSearch(made);
 const marked = (query: string, group: 'sites' | 'quotes') => {
 	const texts = small.search(query)[group].flatMap(({ marked }) => marked);
 	return texts.flatMap(({ text, ranges }) => ranges.map(([start, end]) => text.slice(start, end)));
 };
 
 describe('search', () => {
+	it('gives the ids of all that it finds, and not of the best alone', () => {
+		const ids = idsOf('syria');
+		expect(search('syria', 2).quotes).toHaveLength(2);
+		expect(ids.quotes.size).toBeGreaterThan(5);
+		for (const { id } of search('syria').quotes) expect(ids.quotes).toContain(id);
+		expect(idsOf('')).toEqual({
+			sites: new Set(),
+			actors: new Set(),
+			articles: new Set(),
+			quotes: new Set()
+		});
+	});
+
 	it.each([
 		['Khmeimim', 'hmeimim'],
 		['Humaymim', 'hmeimim'],

@@ -306,10 +306,12 @@ function checkFileName(file: SourceFile, value: unknown, reading: Reading): void
 }
 
 function checkTwice(file: SourceFile, name: string, list: unknown[], reading: Reading): void {
-	const ids = list.map((item) => property(item, 'id'));
-	ids.forEach((id, index) => {
-		const first = ids.indexOf(id);
-		if (typeof id !== 'string' || first === index) return;
+	const firsts = new Map<string, number>();
+	list.forEach((item, index) => {
+		const id = property(item, 'id');
+		if (typeof id !== 'string') return;
+		const first = firsts.get(id);
+		if (first === undefined) return void firsts.set(id, index);
 		const message = `${quoted(id)} is the id of ${name}[${first}] already`;
 		reading.problems.push({
 			file: file.path,

@@ -38,18 +38,44 @@ export function sector(from: number, to: number, radius: number): string {
 	return `M0 0L${at(from)}A${radius} ${radius} 0 ${to - from > 0.5 ? 1 : 0} 1 ${at(to)}z`;
 }
 
-export function stillMarks({ features }: Marks): StillMark[] {
-	return features.map(({ geometry, properties: { site, actors, hollow, draft } }) => {
-		const [x, y] = inFrame(geometry.coordinates);
-		return { x, y, site, hollow, draft, actors: words(actors) };
-	});
-}
-
-/** Pixels of the frame that names are chosen for; on a smaller one they are closer to each other. */
+/** Pixels of the frame that names and marks are chosen for; on a smaller one they are closer to each other. */
 const frameWidth = 800;
 const frameHeight = frameWidth / frameRatio;
 /** In pixels, about half the width of a letter, half the height of a line and half a mark. */
 const half = { letter: 3.4, line: 8, mark: 12 };
+/** Pixels on each side of the squares that have a mark each, where there are many. */
+const squareSide = 64;
+
+/** More marks than this are thinned: they would cover each other, and each page with a map has them in it. */
+export const mostMarks = 60;
+
+/**
+ * The marks of sites. Of many only the one with the most reports in each square of the frame, and of these as many as a
+ * page can carry; the map itself draws clusters there.
+ */
+export function stillMarks({ features }: Marks): StillMark[] {
+	const placed = features.map((feature) => {
+		const [x, y] = inFrame(feature.geometry.coordinates);
+		return { x, y, reports: feature.properties.reports, feature };
+	});
+	return thinned(placed).map(({ x, y, feature: { properties } }) => {
+		const { site, actors, hollow, draft } = properties;
+		return { x, y, site, hollow, draft, actors: words(actors) };
+	});
+}
+
+function thinned<Mark extends Placed & { reports: number }>(marks: readonly Mark[]): readonly Mark[] {
+	if (marks.length <= mostMarks) return marks;
+	const most = new Map<string, Mark>();
+	for (const mark of marks) {
+		const square = [mark.x * frameWidth, mark.y * frameHeight]
+			.map((at) => Math.floor(at / squareSide))
+			.join();
+		if (mark.reports > (most.get(square)?.reports ?? 0)) most.set(square, mark);
+	}
+	const kept = new Set([...most.values()].toSorted((a, b) => b.reports - a.reports).slice(0, mostMarks));
+	return marks.filter((mark) => kept.has(mark));
+}
 
 /** Names of countries, then of the largest cities, where there is no mark and no other name. */
 export function stillNames(

@@ -1,3 +1,4 @@
+import { mostKept } from '$lib/server/carried';
 import { dataset, saidOfItself } from '$lib/server/dataset';
 import desk from '$lib/draft/data/credits.json';
 import { basemapSources } from '$lib/map/credits';
@@ -13,6 +14,7 @@ export const load = () => {
 		sites: sites.length,
 		reports: reports.length,
 		articles: articles.length,
+		...(reports.length > mostKept && { isKeptInPart: true }),
 		/** The last day on which an article was compared with its full text, and those that were not. */
 		checked: {
 			last:

@@ -10,7 +10,7 @@ export const load = ({ locals }) => {
 			published,
 			url,
 			draft,
-			standing,
+			standing: { note: standing.note },
 			reports: reports.length,
 			mapped: reports.filter((report) => report.place?.mapped).length
 		})

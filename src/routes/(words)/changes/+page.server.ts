@@ -1,14 +1,18 @@
-import { dataset, history, release, withLacking } from '$lib/server/dataset';
+import { dataset, history, release, reportById, withLacking } from '$lib/server/dataset';
 
 export const load = ({ locals }) => {
-	const reported = new Set(dataset().sites.map(({ id }) => id));
+	const all = history(locals.locale);
+	const changed = [...all.pending, ...all.releases.flatMap(({ changes }) => changes)];
+	const idsOf = (kind: 'report' | 'place') =>
+		new Set(changed.flatMap(({ record, id }) => (record === kind ? [id] : [])));
+	const places = idsOf('place');
 	const shown = {
 		current: release(),
-		history: history(locals.locale),
-		/** Places that have a page to link to. */
-		sites: [...reported],
-		/** Reports that have one: all that are there, taken back or not. */
-		reports: [...dataset().reports, ...dataset().withdrawn].map(({ id }) => id)
+		history: all,
+		/** Those of the places named that have a page to link to. */
+		sites: dataset().sites.flatMap(({ id }) => (places.has(id) ? [id] : [])),
+		/** Those of the reports: all that are there, taken back or not. */
+		reports: [...idsOf('report')].filter((id) => reportById(id) !== undefined)
 	};
 	return withLacking(shown, locals.locale);
 };

@@ -1,11 +1,4 @@
-import { summariseReports, summariseSite } from '$lib/geodata/summaries';
-import { dataset } from '$lib/server/dataset';
+import { carriedByTable } from '$lib/server/carried';
+import { dataset, summaries } from '$lib/server/dataset';
 
-export const load = ({ locals }) => {
-	const data = dataset(locals.locale);
-	return {
-		sites: data.sites.map(summariseSite),
-		reports: summariseReports(data),
-		publishers: data.articles.map(({ id, publisher }) => ({ id, name: publisher }))
-	};
-};
+export const load = ({ locals }) => carriedByTable(dataset(locals.locale), summaries(locals.locale));

@@ -1,7 +1,6 @@
-import { summariseReports } from '$lib/geodata/summaries';
-import { dataset, withLacking } from '$lib/server/dataset';
+import { summaries, withLacking } from '$lib/server/dataset';
 
 export const load = ({ locals }) => {
-	const reports = summariseReports(dataset(locals.locale)).filter((report) => !report.place?.mapped);
+	const reports = summaries(locals.locale).filter((report) => !report.place?.mapped);
 	return withLacking({ reports }, locals.locale);
 };

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { Geometry, Position } from 'geojson';
+import { FileSource, PMTiles } from 'pmtiles';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { reportColumns } from '../../../../src/lib/export/formats/csv';
 import { reportFeatures } from '../../../../src/lib/export/formats/geojson';
+import type { ArchiveDescription } from '../../../../src/lib/overlay/archive/archive';
 import { main } from '../../../../src/tools/export';
 import { context, real } from '../data';
 
@@ -18,7 +20,8 @@ beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'attested-export-'));
 	file = join(folder, 'reports.parquet');
 	vi.spyOn(console, 'log').mockReturnValue();
-	expect(main(['geoparquet', '-o', file], { VITE_SITE_ORIGIN: `${context.origin}/` })).toBe(0);
+	const environment = { VITE_SITE_ORIGIN: `${context.origin}/` };
+	expect(await main(['all', '-o', folder], environment)).toBe(0);
 	duck = await (await DuckDBInstance.create()).connect();
 });
 afterEach(() => vi.restoreAllMocks());
@@ -160,16 +163,28 @@ describe('npm run export', () => {
 		[['geoparquet', '-o', '/no/where/x.parquet'], 'no such file or directory'],
 		[['geoparquet', '--data', '/no/where'], '/no/where'],
 		[['geoparquet', '--fast'], "Unknown option '--fast'"]
-	])('refuses %j in words', (options, words) => {
+	])('refuses %j in words', async (options, words) => {
 		const said = vi.spyOn(console, 'error').mockReturnValue();
-		expect(main(options, {})).toBe(1);
+		expect(await main(options, {})).toBe(1);
 		expect(said.mock.calls.flat().join()).toContain(words);
+	});
+
+	it('writes the same reports as tiles, and as what a database takes', async () => {
+		const geojson = JSON.parse(readFileSync(join(folder, 'reports.geojson'), 'utf8'));
+		expect(geojson).toEqual(JSON.parse(JSON.stringify(reportFeatures(real, context))));
+		const archive = new PMTiles(
+			new FileSource(new File([readFileSync(join(folder, 'reports.pmtiles'))], 'x'))
+		);
+		const metadata = (await archive.getMetadata()) as { attested: ArchiveDescription };
+		expect(metadata.attested.rows).toBe(real.reports.length);
+		expect(metadata.attested.placed).toBeGreaterThan(real.sites.length);
+		expect(metadata.attested.colour?.values.map(({ value }) => value)).toContain('Russia');
 	});
 
 	it('writes relative permalinks where the address of the site is not known', async () => {
 		vi.spyOn(console, 'log').mockReturnValue();
 		const path = join(folder, 'relative.parquet');
-		expect(main(['geoparquet', '-o', path], {})).toBe(0);
+		expect(await main(['geoparquet', '-o', path], {})).toBe(0);
 		expect(readFileSync(path).subarray(0, 4).toString()).toBe('PAR1');
 		const [first] = await rows(`SELECT permalink FROM '${path}' LIMIT 1`);
 		expect(first!.permalink).toBe(`/reports/${real.reports[0]!.id}`);

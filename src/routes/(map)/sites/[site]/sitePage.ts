@@ -6,7 +6,7 @@ import { contestedOf, groupReasons } from '$lib/geodata/contested';
 import { nearest } from '$lib/geodata/near';
 import { chainTree, dependentRoots, originsOf } from '$lib/geodata/origins';
 import { coordinateForms } from '$lib/geodata/precision';
-import type { Dataset } from '$lib/geodata/views';
+import type { Dataset, ReportView, SiteView } from '$lib/geodata/views';
 import type { Locale } from '$lib/words/locale';
 import { describeNear } from '$lib/words/near';
 import { summariseOrigins } from '$lib/words/origins';
@@ -18,10 +18,15 @@ export function sitePage({ sites }: Pick<Dataset, 'sites'>, id: string, locale: 
 	const site = sites.find((other) => other.id === id);
 	if (!site) return null;
 	const { reports, geometry, precision } = site;
-	const tree = chainTree(reports);
+	const newestFirst = reports.toSorted((a, b) =>
+		a.article.published.edtf < b.article.published.edtf ? 1 : -1
+	);
+	const whole = reports.length <= mostWhole ? reports : newestFirst.slice(0, mostWhole);
+	const tree = chainTree(whole);
 	const latest = reports.reduce((a, b) => (b.article.published.edtf > a.article.published.edtf ? b : a));
 	return {
-		site,
+		site: { ...site, reports: whole },
+		...(whole.length < reports.length && { earlier: newestFirst.slice(mostWhole).map(inShort) }),
 		latestQuote: shownText(latest.quotes[0]!.exact),
 		contested: groupReasons(contestedOf(site, sites).reasons),
 		origins: {
@@ -29,9 +34,38 @@ export function sitePage({ sites }: Pick<Dataset, 'sites'>, id: string, locale: 
 			lines: tree.lines
 		},
 		drawing: drawChains(tree, locale),
-		near: describeNear(nearest(site, sites), site.related, locale),
+		...nearTo(site, sites, locale),
 		coordinates:
 			geometry.type === 'Point' ? coordinateForms(geometry.coordinates, precision.radius_km) : null,
 		citations: Object.entries(citationFormats).map(([format, { name }]) => ({ format, name }))
+	};
+}
+
+/** Of more reports than these the newest are shown whole, with the drawing of their sources, and the others are listed. */
+const mostWhole = 40;
+
+const inShort = ({ id, summary, claim, when, article }: ReportView) => ({
+	id,
+	summary,
+	claim,
+	when,
+	publisher: article.publisher,
+	language: article.language
+});
+
+/** Of many sites as many as somebody reads, and those that the records tie it to. */
+const mostNear = 25;
+
+/** The others, nearest first. `nearReach_km`: where some are left out, all that is nearer is among them. */
+function nearTo(site: SiteView, sites: readonly SiteView[], locale: Locale) {
+	const near = nearest(site, sites, mostNear);
+	const describe = (found: typeof near) => describeNear(found, site.related, locale);
+	if (near.length < mostNear) return { near: describe(near) };
+	const listed = new Set(near.map((other) => other.site.id));
+	const tied = new Set(site.related.map(({ place }) => place.id));
+	const beyond = sites.filter(({ id }) => tied.has(id) && !listed.has(id));
+	return {
+		near: describe([...near, ...nearest(site, beyond)]),
+		nearReach_km: near.at(-1)!.distance.least_km
 	};
 }

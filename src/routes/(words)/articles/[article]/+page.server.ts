@@ -1,21 +1,25 @@
 import { error } from '@sveltejs/kit';
+import { toured } from '$lib/geodata/tour';
 import type { ArticleView, ReportView } from '$lib/geodata/views';
 import { dataset, withLacking } from '$lib/server/dataset';
+import { entriesOf } from '$lib/server/entries';
 import { m } from '$lib/words';
 import { describeChecked, describeDraft } from '$lib/words/checked';
 import type { Locale } from '$lib/words/locale';
 import { reviewStateName } from '$lib/words/review';
 import { describeWhen } from '$lib/words/when';
 
-export const entries = () => dataset().articles.map(({ id }) => ({ article: id }));
+export const entries = () => entriesOf(dataset().articles.map(({ id }) => ({ article: id })));
 
 export const load = ({ locals, params }) => {
-	const article = dataset(locals.locale).articles.find(({ id }) => id === params.article);
+	const { articles } = dataset(locals.locale);
+	const article = articles.find(({ id }) => id === params.article);
 	if (!article) error(404, 'There is no such article');
 	const { locale } = locals;
 	// All of these are with the words of the page: no script has to bring them.
 	const shown = {
 		article,
+		...(!toured(articles).includes(article) && { hasNoTour: true }),
 		draft: describeDraft(article, locale),
 		checked: describeChecked(article.checked, locale),
 		correct: m.desk_correct({}, { locale }),

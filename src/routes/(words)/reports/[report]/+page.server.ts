@@ -2,21 +2,17 @@ import { error } from '@sveltejs/kit';
 import { drawChains } from '$lib/features/evidence/chainDrawing';
 import { citationFormats } from '$lib/export/citations/citations';
 import { chainTree, dependentRoots, originsOf } from '$lib/geodata/origins';
-import { dataset, withLacking } from '$lib/server/dataset';
-import type { Locale } from '$lib/words/locale';
+import { dataset, reportById, withLacking } from '$lib/server/dataset';
+import { entriesOf } from '$lib/server/entries';
 import { summariseOrigins } from '$lib/words/origins';
 
 // A report that was taken back keeps its address.
-const all = (locale?: Locale) => {
-	const { reports, withdrawn } = dataset(locale);
-	return [...reports, ...withdrawn];
-};
-
-export const entries = () => all().map(({ id }) => ({ report: id }));
+export const entries = () =>
+	entriesOf([...dataset().reports, ...dataset().withdrawn].map(({ id }) => ({ report: id })));
 
 export const load = ({ params, locals }) => {
 	const { locale } = locals;
-	const report = all(locale).find(({ id }) => id === params.report);
+	const report = reportById(params.report, locale);
 	if (!report) error(404, 'There is no such report');
 	const tree = chainTree([report]);
 	const shown = {

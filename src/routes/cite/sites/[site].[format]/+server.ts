@@ -1,10 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { citationFormats, isCitationFormat, siteCitation } from '$lib/export/citations/citations';
 import { dataset, exportContext } from '$lib/server/dataset';
+import { entriesOf } from '$lib/server/entries';
 
 export const prerender = true;
 export const entries = () =>
-	dataset().sites.flatMap(({ id }) => Object.keys(citationFormats).map((format) => ({ site: id, format })));
+	entriesOf(
+		dataset().sites.flatMap(({ id }) => Object.keys(citationFormats).map((format) => ({ site: id, format })))
+	);
 
 /** The citation of a site, with every report about it, in one format. */
 export const GET = ({ params }) => {

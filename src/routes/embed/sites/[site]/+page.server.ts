@@ -1,9 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { shownText } from '$lib/base/hidden';
 import { dataset, withLacking } from '$lib/server/dataset';
+import { entriesOf } from '$lib/server/entries';
 import { describeUnfinished } from '$lib/words/checked';
 
-export const entries = () => dataset().sites.map(({ id }) => ({ site: id }));
+export const entries = () => entriesOf(dataset().sites.map(({ id }) => ({ site: id })));
 
 export const load = ({ locals, params }) => {
 	const site = dataset(locals.locale).sites.find(({ id }) => id === params.site);

@@ -1,22 +1,25 @@
 import { error } from '@sveltejs/kit';
-import { tourSteps } from '$lib/geodata/tour';
+import { toured, tourSteps } from '$lib/geodata/tour';
 import { dataset, withLacking } from '$lib/server/dataset';
+import { entriesOf } from '$lib/server/entries';
 import { describeUnfinished } from '$lib/words/checked';
 
 /** An address without a number is the first step. */
 export const entries = () => {
 	const { articles, sites } = dataset();
-	return articles.flatMap((article) => [
+	const all = toured(articles).flatMap((article) => [
 		{ article: article.id },
 		...Array.from({ length: tourSteps(article, sites).length + 1 }, (_, index) => ({
 			article: article.id,
 			step: String(index + 1)
 		}))
 	]);
+	return entriesOf(all);
 };
 
 export const load = ({ locals, params }) => {
-	const { articles, sites } = dataset(locals.locale);
+	const { sites, articles: all } = dataset(locals.locale);
+	const articles = toured(all);
 	const index = articles.findIndex(({ id }) => id === params.article);
 	const article = articles[index];
 	if (!article) error(404, 'There is no such tour');
