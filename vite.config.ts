@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { home } from './svelte.config.js';
 import { project } from './src/tools/command';
 import { finish } from './src/tools/finish';
-import { notesShipped } from './src/tools/licenses';
+import { licensesText, notesShipped } from './src/tools/licenses';
 import { kindsInCode } from './src/tools/kinds';
 import { siteLanguages, writeLanguages } from './src/tools/languages';
 import { faultsOfAll } from './src/tools/messageFiles';
@@ -43,9 +43,12 @@ function wholeSite(): Plugin {
 			order: 'post',
 			sequential: true,
 			async handler() {
-				// After a build that failed as well, of which an error here would hide the reason. What is still to be written by
-				// src/tools/buildSite.ts is finished there.
-				if (isLast && existsSync(site) && process.env.ATTESTED_APART !== '1') await finish(site);
+				// After a build that failed as well, of which an error here would hide the reason.
+				if (!isLast || !existsSync(site)) return;
+				// This process alone knows what it ships.
+				writeFileSync(join(site, 'licenses.txt'), licensesText());
+				// What src/tools/buildSite.ts is still to write is finished there.
+				if (process.env.ATTESTED_APART !== '1') await finish(site);
 			}
 		}
 	};

@@ -9,7 +9,6 @@ import { compress, compressFirstViews, compressTexts } from './compress';
 import { contentTypes, headersOf } from './headers';
 import { apache } from './hosting/apache';
 import { headersFile } from './hosting/headersFile';
-import { licensesText } from './licenses';
 import { splitLanguages } from './oneLanguage';
 import { pathOf, filesOf, writeSecondPlaces, writeSitemap } from './pages';
 import { widenPolicy } from './policy';
@@ -29,7 +28,6 @@ export async function finish(directory: string): Promise<void> {
 	shorten(join(directory, 'early.js'));
 	// The tests serve the files as they are.
 	if (process.env.UNCOMPRESSED !== '1') await compressFirstViews(directory);
-	writeFileSync(join(directory, 'licenses.txt'), licensesText());
 	writeParcel(directory);
 	writeFileSync(join(directory, 'sbom.cdx.json'), sbom());
 	if (home.origin) writeSitemap(directory, home.origin + home.base);

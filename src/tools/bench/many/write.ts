@@ -53,6 +53,6 @@ export function writeMadeUp(directory: string, size: Size, like = geodataDirecto
 		// A tenth counts as not compared with its text.
 		if (index % 10 > 0) write(`verified/${article.id}.json`, verificationOf(article, '2024-12-31'));
 	}
-	const basemap = join(like, 'basemap');
-	if (existsSync(basemap)) cpSync(basemap, join(directory, 'basemap'), { recursive: true });
+	for (const name of ['LICENSE', 'basemap'])
+		if (existsSync(join(like, name))) cpSync(join(like, name), join(directory, name), { recursive: true });
 }
