@@ -197,7 +197,11 @@ test('what a bad line or a login keeps away is fetched later, and what the brows
 		const entry = await page.evaluate(async () => {
 			const cache = await caches.open((await caches.keys())[0]!);
 			const paths = (await cache.keys()).map(({ url }) => new URL(url).pathname);
-			const entry = paths.find((path) => path.includes('/entry/start'))!;
+			// Each language has its own: that of this page.
+			const scripts = [...document.querySelectorAll('script')].map(({ text }) => text).join();
+			const entry = paths.find(
+				(path) => path.includes('/entry/start') && scripts.includes(path.split('/').pop()!)
+			)!;
 			const others = paths.filter(
 				(path) => path !== entry && !/^\/(about|sites\/tanf|offline-whole)$/.test(path)
 			);
