@@ -46,7 +46,7 @@ describe('a language', () => {
 			.filter((path) => /\.(ts|svelte)$/.test(path))
 			.filter(
 				(path) =>
-					!/^(lib\/(words\/|base\/|draft\/|overlay\/read\/|geodata\/schema|view\/search\.ts$)|tools\/(basemap\/names|bench\/draft|gazetteer))/.test(
+					!/^(lib\/(words\/|base\/|draft\/|overlay\/read\/|geodata\/schema|view\/search\.ts$)|tools\/(basemap\/names|bench\/(draft|many)|gazetteer))/.test(
 						path
 					)
 			)
