@@ -11,6 +11,7 @@ import { reportFeatures } from '../lib/export/formats/geojson';
 import { serverWriters } from '../lib/export/onServer';
 import { aboutOf } from '../lib/geodata/about';
 import { compile } from '../lib/geodata/compile';
+import { ownName } from '../lib/geodata/names';
 import type { Dataset } from '../lib/geodata/views';
 import { geodataDirectory, loadRecords } from '../lib/server/geodata';
 import { kindNames } from '../lib/words/kindNames';
@@ -58,7 +59,7 @@ const pmtiles: Writer = async (path, { data, context, reads }) => {
 		const { features, ...collection } = reportFeatures(data, context);
 		const slim = features.map((feature, index) => {
 			const { attributed, when } = data.reports[index]!;
-			const actor = attributed.map(({ name }) => name.en).join('; ');
+			const actor = attributed.map(({ name }) => ownName(name)).join('; ');
 			return { ...feature, properties: { actor, date: when.edtf } };
 		});
 		writeFileSync(file, JSON.stringify({ ...collection, features: slim }));

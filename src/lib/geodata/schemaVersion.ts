@@ -1,6 +1,6 @@
 /**
  * The version of the schema that records are written in, as `dataset.json` says it: raised by one with every change of
- * what records may or must hold. What each changed is in `docs/schema-changelog.md`, and `migrations/` has a step for each.
+ * what records may or must hold. What each changed is in `docs/schema-changelog.md`, and `mend/` has a step for each.
  */
 export const schemaVersion = 2;
 

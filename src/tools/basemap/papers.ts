@@ -82,7 +82,7 @@ function readme(
 		({ name, features, bytes, gzipped }) =>
 			`| \`${name}\` | ${contents[name]} | ${features} | ${bytes} | ${gzipped} |`
 	);
-	const command = `npm run basemap -- --country ${countries.join(',')} --bbox=${box.join(',')} --view=${view.join(',')} --languages ${languages.join(',')}`;
+	const region = { countries, box, view };
 	return `# Basemap
 
 The background of the map: GeoJSON layers that are loaded once and drawn offline, clipped to ${inWords(box)}; the map
@@ -98,8 +98,14 @@ The first view loads ${Math.round(firstView / 1000)} KB, gzipped. [LICENSE.md](L
 
 ## Make it again
 
+With this as its region, and the languages ${languages.join(', ')}, in \`dataset.json\` of the data set:
+
+\`\`\`json
+${JSON.stringify(region)}
+\`\`\`
+
 \`\`\`sh
-${command}
+npm run basemap -- --data DIR
 \`\`\`
 
 The same versions of the packages give the same bytes; another version of Node may carry another CLDR, and with it other
@@ -108,10 +114,10 @@ names of countries.
 ## Which view of borders
 
 Land is drawn as OpenStreetMap had it in 2017: who holds a place, not who claims it. Where two countries hold the same land
-there, it is drawn once, as an area of both, and all of its edges are dashed. Dashed are besides the lines that maps of the
-United Nations draw as lines of armistice, ceasefire or separation, or as not finally settled, and the lines of
-breakaway lands that Natural Earth draws apart: the tables in \`src/tools/basemap/disputed.ts\`. A dashed line is no
-statement of ours on whose land it is, and neither is a solid one.
+there, it is drawn once, as an area of both, and all of its edges are dashed. Dashed are besides lines of armistice, ceasefire or
+separation and boundaries not finally settled, by a table of the project's own (\`src/tools/basemap/disputed.ts\`), and the
+lines of breakaway lands that Natural Earth draws apart. A dashed line is no statement of ours on whose land it is, and
+neither is a solid one.
 
 ## What it lacks
 

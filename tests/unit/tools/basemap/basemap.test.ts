@@ -7,11 +7,13 @@ import { boxFrom, regionOfCountries } from '../../../../src/tools/basemap/asked'
 import { detailOf } from '../../../../src/tools/basemap/detail';
 import { holders, isDisputed } from '../../../../src/tools/basemap/disputed';
 import { divisionsOf, ledOut } from '../../../../src/tools/basemap/divisions';
-import { feature, innerPoint, isInRing, tidyPolygons } from '../../../../src/tools/basemap/geometry';
+import { isInRing } from '../../../../src/lib/base/rings';
+import { feature, innerPoint, tidyPolygons } from '../../../../src/tools/basemap/geometry';
 import { countryNames } from '../../../../src/tools/basemap/labels';
 import { stretches } from '../../../../src/tools/basemap/land';
 import { basemapNotes, basemapProblems } from '../../../../src/tools/basemap/missing';
 import { nameIn } from '../../../../src/tools/basemap/names';
+import { datasetSchema } from '../../../../src/lib/geodata/datasetSchema';
 import { papersOf } from '../../../../src/tools/basemap/papers';
 import { regionOfAreas, regionOfView } from '../../../../src/tools/basemap/region';
 import { rankedTowns, townsOf, type Town } from '../../../../src/tools/basemap/towns';
@@ -299,6 +301,19 @@ describe('what stands beside a background', () => {
 		expect(readme).toContain('Something is left out.');
 		expect(readme).toContain('170° E to 170° W');
 		expect(readme).toContain('who holds a place, not who claims it');
+		// What it says to type is what the command takes, for the same region.
+		const [region] = /^\{.*\}$/m.exec(readme)!;
+		expect(JSON.parse(region)).toEqual({
+			countries: ['FJ'],
+			box: [170, -25, -170, -10],
+			view: [176, -20, -178, -15]
+		});
+		expect(datasetSchema.shape.region.safeParse({ where: 'in Fiji', ...JSON.parse(region) }).success).toBe(
+			true
+		);
+		expect(readme).toMatch(/^npm run basemap -- --data DIR$/m);
+		// Whose table the dashed lines are: nobody else's.
+		expect(readme).not.toContain('United');
 		const sources = JSON.parse(papers.find(({ name }) => name === 'sources.json')!.text) as {
 			attribution: string;
 		}[];
