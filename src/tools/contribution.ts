@@ -3,12 +3,12 @@
  * is a checkout of the contribution beside our own code, of which nothing is ever run: it has to touch `geodata/` alone, in
  * plain files, is put together with COMMIT, and checked. Exit code 1 where it can't be taken as it is.
  */
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { printable } from '../lib/base/printable';
 import { check } from './check';
 import { checkMarkdown } from './checkMarkdown';
 import { isCommand, optionValue } from './command';
+import { entriesOf, gitIn } from './git';
 import { mergeRecords } from './merge-records';
 
 const records = 'geodata';
@@ -18,16 +18,8 @@ export async function contribution(
 	folder: string,
 	base: string
 ): Promise<{ passed: boolean; comment: string }> {
-	const git = (...options: string[]) =>
-		execFileSync('git', ['-C', folder, ...author, ...options], {
-			encoding: 'utf8',
-			maxBuffer: 2 ** 30,
-			stdio: ['ignore', 'pipe', 'pipe']
-		});
-	const listed = (...options: string[]) =>
-		git(...options)
-			.split('\0')
-			.filter(Boolean);
+	const git = gitIn(folder, ...author);
+	const listed = (...options: string[]) => entriesOf(git(...options));
 	const others = listed(
 		'diff',
 		'--name-only',

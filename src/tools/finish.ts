@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { minifySync } from 'vite';
 import { home } from '../../svelte.config.js';
 import { pack, parcelAddress, type KeptFile, type ParcelFile } from '../lib/offline/parcel';
-import { compress, compressFirstViews, compressTexts } from './compress';
+import { compressFirstViews, compressTexts } from './compress';
 import { contentTypes, headersOf } from './headers';
 import { apache } from './hosting/apache';
 import { headersFile } from './hosting/headersFile';
@@ -42,7 +42,6 @@ export async function finish(directory: string): Promise<void> {
 /** Takes the comments out of a script that the bundler does not see, and what else no browser needs. */
 function shorten(script: string): void {
 	writeFileSync(script, minifySync(script, readFileSync(script, 'utf8'), { module: false }).code);
-	compress(script);
 }
 
 /** Types that a server would give, by ending. */

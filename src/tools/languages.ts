@@ -5,8 +5,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Language } from '../lib/geodata/datasetSchema';
-import { geodataDirectory } from '../lib/server/geodata';
+import { fieldsOf, listIn } from '../lib/geodata/loose';
 import { project } from './command';
+import { datasetFields } from './datasetFile';
 import { writeOutput } from './output';
 
 interface Settings {
@@ -23,18 +24,11 @@ export function appLanguages(): string[] {
 }
 
 /** Those that a data set names, the first that of its records; those of the interface where it can't be read. */
-export function datasetLanguages(directory = geodataDirectory()): Language[] {
-	try {
-		const { languages } = JSON.parse(readFileSync(join(directory, 'dataset.json'), 'utf8')) as {
-			languages?: unknown;
-		};
-		const named = Array.isArray(languages)
-			? (languages as Language[]).filter((language) => typeof language?.tag === 'string')
-			: [];
-		if (named.length > 0) return named;
-	} catch {
-		// What is wrong with it is for the check to say.
-	}
+export function datasetLanguages(directory?: string): Language[] {
+	const named = listIn(datasetFields(directory), 'languages').filter(
+		(language): language is Language => typeof fieldsOf(language).tag === 'string'
+	);
+	if (named.length > 0) return named;
 	return appLanguages().map((tag) => ({ tag }));
 }
 

@@ -4,7 +4,6 @@
  * else is listed, and stays to be decided. It works in a merge, a rebase and a cherry-pick. Exit code 1 where something is
  * left to do.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printable } from '../lib/base/printable';
@@ -15,6 +14,7 @@ import { geodataDirectory } from '../lib/server/geodata';
 import { check } from './check';
 import { counted, isCommand, useData } from './command';
 import { formatted } from './format';
+import { entriesOf, gitIn, type Git } from './git';
 import { mergedStamp, mergeFile } from './merge/threeWay';
 import type { Conflict } from './merge/threeWay';
 import { writeOutputs } from './output';
@@ -92,17 +92,6 @@ const shown = (value: unknown): string => {
 	return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 };
 
-type Git = (...options: string[]) => string;
-
-const gitIn =
-	(directory: string): Git =>
-	(...options) =>
-		execFileSync('git', ['-C', directory, ...options], {
-			encoding: 'utf8',
-			maxBuffer: 2 ** 30,
-			stdio: ['ignore', 'pipe', 'pipe']
-		});
-
 /** The commit that is merged into ours, and the one that both began at. */
 function sidesOf(git: Git): { base: string; theirs: string } {
 	const head = (name: string) => {
@@ -125,7 +114,7 @@ function sidesOf(git: Git): { base: string; theirs: string } {
 
 /** The files in which a merge stopped. */
 const unmergedIn = (git: Git): string[] =>
-	git('diff', '--name-only', '--diff-filter=U', '--relative', '-z').split('\0').filter(Boolean);
+	entriesOf(git('diff', '--name-only', '--diff-filter=U', '--relative', '-z'));
 
 function textAt(git: Git, commit: string, path: string): string | null {
 	try {

@@ -5,8 +5,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseWhen } from '../lib/geodata/dates';
+import { datasetFields, fieldsIn } from './datasetFile';
 import { customsIn } from './languages';
 import { isDraft } from '../lib/geodata/drafts';
+import { fieldsOf, type Fields } from '../lib/geodata/loose';
 
 /** The first and the last year; null without any article. */
 export type Years = { first: number; last: number } | null;
@@ -39,14 +41,14 @@ function articlesIn(directory: string): unknown[] {
 
 /** The messages of a language with what the data set says of itself; what can't be read is left out. */
 export function withDataset(messages: string, directory: string, tag: string): string {
-	const dataset = objectIn(join(directory, 'dataset.json'));
-	const texts = objectIn(join(directory, `translations/${tag}.json`))['texts'] ?? {};
+	const dataset = datasetFields(directory);
+	const texts = fieldsOf(fieldsIn(join(directory, `translations/${tag}.json`)).texts);
 	const said = (path: string): string => {
 		const words = path
 			.split('.')
 			.reduce<unknown>((value, key) => (value as Fields | undefined)?.[key], dataset);
 		if (typeof words !== 'string') return '';
-		const translated = (texts as Fields)[words];
+		const translated = texts[words];
 		// Within a text of JSON.
 		return JSON.stringify(typeof translated === 'string' ? translated : words).slice(1, -1);
 	};
@@ -57,16 +59,6 @@ export function withDataset(messages: string, directory: string, tag: string): s
 		.replaceAll('%Title%', capital(said('title')))
 		.replaceAll('%Subtitle%', capital(said('subtitle')))
 		.replaceAll('%where%', said('region.where'));
-}
-
-type Fields = Record<string, unknown>;
-
-function objectIn(path: string): Fields {
-	try {
-		return (JSON.parse(readFileSync(path, 'utf8')) as Fields | null) ?? {};
-	} catch {
-		return {};
-	}
 }
 
 /** The messages of a language with the years in its digits: 2015–2023, or one year alone. */

@@ -1,6 +1,6 @@
 /**
- * A site of the second data set of the tests, below a path of its host, built beside ours: in a copy of the project, since a build writes into folders of
- * the project, and what it writes there is of one data set.
+ * A site of the second data set of the tests, below a path of its host, built beside ours: in a copy of the project, since a
+ * build writes into folders of the project, and what it writes there is of one data set.
  */
 import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';

@@ -4,12 +4,25 @@
  */
 
 import type { Geometry, Position } from 'geojson';
+import { isInRing, signedArea } from './rings';
 
 /** [west, south, east, north]; west is the larger across the antimeridian, until it is unwrapped. */
 export type DegreeBox = [west: number, south: number, east: number, north: number];
 
 /** Whether a box lies across the antimeridian. */
 export const isAcross = ([west, , east]: Readonly<DegreeBox>): boolean => west > east;
+
+/** Degrees from the west of a box to its east. */
+export const widthOf = ([west, , east]: Readonly<DegreeBox>): number =>
+	west < east ? east - west : east + 360 - west;
+
+/** Whether a position, its longitude from -180 to 180, lies in a box. */
+export function isInBox([longitude, latitude]: readonly number[], box: Readonly<DegreeBox>): boolean {
+	const [west, south, east, north] = box;
+	const [isEastward, isWestward] = [longitude! >= west, longitude! <= east];
+	const isBetween = isAcross(box) ? isEastward || isWestward : isEastward && isWestward;
+	return isBetween && latitude! >= south && latitude! <= north;
+}
 
 /** The box with its east side past 180 where it lies across: 177 to -178 becomes 177 to 182. */
 export function unwrapBox(box: Readonly<DegreeBox>): DegreeBox {
@@ -84,9 +97,9 @@ function sewn(polygons: Position[][][]): Position[][][] {
 		}
 		rings.push(ring);
 	}
-	const outers = rings.filter((ring) => turn(ring) > 0).map((ring) => [ring]);
-	const inners = [...holes, ...rings.filter((ring) => turn(ring) <= 0)];
-	for (const hole of inners) (outers.find(([outer]) => holds(outer!, hole[0]!)) ?? outers[0])?.push(hole);
+	const outers = rings.filter((ring) => signedArea(ring) > 0).map((ring) => [ring]);
+	const inners = [...holes, ...rings.filter((ring) => signedArea(ring) <= 0)];
+	for (const hole of inners) (outers.find(([outer]) => isInRing(hole[0]!, outer!)) ?? outers[0])?.push(hole);
 	return [...outers, ...kept];
 }
 
@@ -104,23 +117,6 @@ function chainsOf(ring: readonly Position[]): Position[][] {
 		if (isEdgeOnSeam(index)) chains.push([]);
 	}
 	return chains.filter((chain) => chain.length > 1);
-}
-
-/** Twice the area, positive where the ring runs counter-clockwise. */
-function turn(ring: readonly Position[]): number {
-	return ring.reduce((sum, [x, y], index) => {
-		const [nextX, nextY] = ring[(index + 1) % ring.length]!;
-		return sum + x! * nextY! - nextX! * y!;
-	}, 0);
-}
-
-function holds(ring: readonly Position[], [x, y]: Position): boolean {
-	let isInside = false;
-	for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-		const [[xi, yi], [xj, yj]] = [ring[i] as [number, number], ring[j] as [number, number]];
-		if (yi > y! !== yj > y! && x! < ((xj - xi) * (y! - yi)) / (yj - yi) + xi) isInside = !isInside;
-	}
-	return isInside;
 }
 
 /** Positions in a row by the short way: each next one less than half a turn from the one before, beyond ±180 if need be. */

@@ -1,7 +1,9 @@
 /** A file of records with what changes put into it, and every line that stays as it was written. Pure. */
 import { getNodeValue, parseTree } from 'jsonc-parser';
 import type { Node } from 'jsonc-parser';
-import { canonical, isFields } from '../geodata/loose';
+import { isFields } from '../geodata/loose';
+import { parseJson } from '../geodata/validate/json';
+import { isSame } from './kept';
 
 /**
  * The text of a file with its new values, and no other line changed. Entries of a list are told apart by their ids, or by
@@ -15,7 +17,7 @@ export function inPlace(before: string | null, after: string): string {
 	if (before === null || !root) return anew;
 	const text = before.slice(0, root.offset) + written(before, root, value) + before.slice(endOf(root));
 	// A key that stood twice, or what was no JSON.
-	return isJson(before) && isSame(JSON.parse(text), value) ? text : anew;
+	return parseJson(before).value !== undefined && isSame(JSON.parse(text), value) ? text : anew;
 }
 
 /** The text of a node with another value. */
@@ -97,13 +99,3 @@ const textOf = (text: string, node: Node) => text.slice(node.offset, endOf(node)
 /** The white space that the line of an offset begins with. */
 const indentAt = (text: string, offset: number) =>
 	/^\s*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))![0];
-const isSame = (a: unknown, b: unknown) => canonical(a) === canonical(b);
-
-function isJson(text: string): boolean {
-	try {
-		JSON.parse(text);
-		return true;
-	} catch {
-		return false;
-	}
-}

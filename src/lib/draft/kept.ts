@@ -2,9 +2,8 @@
  * A record after a correction. The desk makes records of what it knows, which is not all that a record may have: so what
  * it would make before and after the correction is compared, and of the record only that is changed in which they differ.
  */
+import { isFields, type Fields } from '../geodata/loose';
 import type { Loose } from './newRecords';
-
-type Fields = Record<string, unknown>;
 
 /** Values that are one: a new reason why there is no mark does not follow from an old one. */
 const whole: readonly string[] = ['unmapped', 'geometry'];
@@ -39,6 +38,3 @@ export function isSame(a: unknown, b: unknown): boolean {
 	if (!isFields(a) || !isFields(b)) return false;
 	return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => isSame(a[key], b[key]));
 }
-
-const isFields = (value: unknown): value is Fields =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

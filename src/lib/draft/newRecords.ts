@@ -2,6 +2,7 @@
  * Places, actors and references that a data set does not have yet, as records. What is not known is left out: it may
  * wait, as `geodata/drafts.ts` says. Pure.
  */
+import { freeLetter } from '../geodata/actorMarks';
 import type { Region } from '../geodata/datasetSchema';
 import { placeSchema } from '../geodata/schema';
 import type { ActorRecord, Name, ReferenceRecord, SourceRecord } from '../geodata/schema';
@@ -80,7 +81,7 @@ export function newActor(
 		name: names,
 		aliases: others.length > 0 ? others : undefined,
 		parent: null,
-		letter: lettersOf(anyName(names)).find((letter) => !taken.has(letter)),
+		letter: freeLetter(anyName(names), id, taken),
 		hue: 'grey'
 	};
 }
@@ -92,15 +93,6 @@ export const newSource = ({ id, name, kind }: DraftSource): SourceRecord => ({
 	date: null,
 	references: []
 });
-
-/** The letters that an actor may have, those of its name first: A, Ab, Ac … */
-function lettersOf(name: string): string[] {
-	const own = name.normalize('NFD').toLowerCase().match(/[a-z]/g) ?? [];
-	const all = [...'abcdefghijklmnopqrstuvwxyz'];
-	const first = [own[0] ?? [], all].flat().map((letter) => letter.toUpperCase());
-	const second = [...own.slice(1), ...all];
-	return [first[0]!, ...first.flatMap((capital) => [...second.map((small) => capital + small), capital])];
-}
 
 /**
  * Where something was looked up, in words or as an address: the record of it that is there, or a new one.

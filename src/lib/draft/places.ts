@@ -1,4 +1,5 @@
 /** From a place of the gazetteer to one of the draft, drawn no finer than the words of the text allow. */
+import { slug } from '../base/slug';
 import type { Geometry } from '../geodata/schema';
 import type { DrawnAs } from '../geodata/vocabulary';
 import { apply, type Command } from './commands';
@@ -42,13 +43,7 @@ const pointAt = ({ longitude, latitude }: { longitude: number; latitude: number 
 
 /** A name as an id: `Deir ez-Zor` is `deir-ez-zor`; with a number where that is taken. @param otherwise without letters */
 export function freeId(name: string, taken: ReadonlySet<string>, otherwise = 'place'): string {
-	const plain = name
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-|-$/g, '');
-	const base = plain || otherwise;
+	const base = slug(name) || otherwise;
 	if (!taken.has(base)) return base;
 	for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
 }

@@ -37,9 +37,16 @@ function isChanged({ origin, marks }: DraftArticle, report: DraftReport): boolea
 		const value = list.find((mark) => mark.id === id)?.value;
 		return value?.sort === 'place' ? value.place : null;
 	};
-	const said = ({ quote, actors, claim, when, attribution, chain, summary, caveats }: DraftReport) => ({
-		...{ quote, actors, claim, when, attribution, chain, summary, caveats }
-	});
+	const said = ({ quote, actors, claim, when, attribution, chain, summary, caveats }: DraftReport) => [
+		quote,
+		actors,
+		claim,
+		when,
+		attribution,
+		chain,
+		summary,
+		caveats
+	];
 	if (!was || !origin) return true;
 	return (
 		!isSame(said(was), said(report)) || placeIn(origin.base.marks, was.place) !== placeIn(marks, report.place)

@@ -3,6 +3,7 @@
  * and its edge; a line; an area. Positions are degrees, WGS 84, longitude first. Pure.
  */
 import { continuous, cutLine, cutRing, goesBeyond } from '../base/antimeridian';
+import { signedArea } from '../base/rings';
 import type { Geometry, Position } from '../geodata/schema';
 import type { DrawnAs } from '../geodata/vocabulary';
 import { kilometresBetween } from './resolve/score';
@@ -114,14 +115,6 @@ const rounded = ([longitude, latitude]: Position): Position => [
 
 const isSame = (one: Position | undefined, other: Position): boolean =>
 	one !== undefined && one[0] === other[0] && one[1] === other[1];
-
-/** Twice the area in square degrees, positive where the corners run counter-clockwise. */
-function signedArea(corners: readonly Position[]): number {
-	return corners.reduce((sum, [x, y], index) => {
-		const [nextX, nextY] = corners[(index + 1) % corners.length]!;
-		return sum + (x * nextY - nextX * y);
-	}, 0);
-}
 
 /** Whether two sides of the closed line through the corners cross. */
 function crosses(corners: readonly Position[]): boolean {

@@ -21,10 +21,13 @@ export interface ExportContext {
 	kindNames: Readonly<Record<string, Record<PlaceKind, string>>>;
 }
 
+/** What a name in another language than that of the records is called in files: name_ar, name_zh_Hant. */
+export const nameKey = (tag: string) => `name_${tag.replaceAll('-', '_')}` as const;
+
 /** Names beside that in the language of the records, by the name of the property or column: name_ar, name_fr. */
 export const otherNames = (name: Name | undefined, { about }: { about: Pick<About, 'languages'> }) =>
 	Object.fromEntries(
-		about.languages.slice(1).map((tag) => [`name_${tag.replaceAll('-', '_')}`, name?.[tag] ?? null] as const)
+		about.languages.slice(1).map((tag) => [nameKey(tag), name?.[tag] ?? null] as const)
 	) as OtherNames;
 
 export type OtherNames = Record<`name_${string}`, string | null>;

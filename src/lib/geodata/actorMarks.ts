@@ -113,8 +113,11 @@ function fewest(
 const small = new Set(['the', 'of', 'and', 'for', 'in', 'al', 'el', 'de', 'la', 'le', 'les', 'du', 'des']);
 const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
-/** A free letter and takes it: of its name if possible; one that can't be read for another comes first. */
-function freeLetter(name: string, id: string, taken: Set<string>): string {
+/**
+ * A free letter, and takes it: of its name if possible; one that can't be read for another comes first.
+ * @param taken the letters that others have
+ */
+export function freeLetter(name: string, id: string, taken: Set<string>): string {
 	const letter = [...lettersOf(name), ...lettersOf(id.replaceAll('-', ' ')), ...anyLetters()].find(
 		(candidate) => !taken.has(candidate)
 	)!;

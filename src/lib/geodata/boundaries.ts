@@ -3,7 +3,7 @@ import { bbox, booleanPointInPolygon, coordAll, pointToPolygonDistance } from '@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { wrapLongitude } from '../base/antimeridian';
+import { isInBox, widthOf, wrapLongitude } from '../base/antimeridian';
 import type { Position } from './schema';
 
 export interface Boundaries {
@@ -63,13 +63,12 @@ export function readBoundaries(atlas: Atlas): Boundaries {
 	return {
 		knows: (country) => shapes.has(country),
 		isIn,
-		reaches: (country, [west, south, east, north]) => {
-			const middle = west < east ? (west + east) / 2 : wrapLongitude((west + east) / 2 + 180);
-			const isInBox = ([x, y]: number[]) =>
-				(west < east ? x! >= west && x! <= east : x! >= west || x! <= east) && y! >= south && y! <= north;
+		reaches: (country, box) => {
+			const [west, south, , north] = box;
+			const middle = wrapLongitude(west + widthOf(box) / 2);
 			return (
 				isIn(country, [middle, (south + north) / 2], 0) ||
-				areasOf(country).some(({ area }) => coordAll(area).some(isInBox))
+				areasOf(country).some(({ area }) => coordAll(area).some((position) => isInBox(position, box)))
 			);
 		},
 		countriesAt: (position, kilometres) =>

@@ -92,3 +92,6 @@ function lastDay({ year, years, season, month, day }: Moment): string {
 	const lastMonth = season ? firstMonthOfSeason[season] + 2 : (month ?? 12);
 	return isoOfDay(dayOfDate(year + years - 1, lastMonth + 1, 0));
 }
+
+/** What dates are sorted by in a list: the leading “../” is left out, so that one sorts by its digits. */
+export const dateKey = (edtf: string): string => edtf.replace(/^[./]+/, '');

@@ -13,3 +13,8 @@ export function withFirst(name: Name, tag: string): Name {
 /** “Arabic” for ar, for those who write records. */
 export const languageName = (tag: string): string =>
 	new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
+
+const countries = new Intl.DisplayNames('en', { type: 'region' });
+
+/** “Sudan” for SD, for those who write records. */
+export const countryName = (code: string): string => countries.of(code) ?? code;

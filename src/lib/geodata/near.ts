@@ -17,6 +17,7 @@ import {
 } from '@turf/turf';
 import type { LineString, MultiPolygon, Polygon } from 'geojson';
 import { wholeGeometry } from '../base/antimeridian';
+import { haversine_km } from '../base/haversine';
 import type { SiteView } from './views';
 import { unknownRadius_km } from './precision';
 import type { Geometry, Position } from './schema';
@@ -79,7 +80,7 @@ export function nearest<S extends ListedSite>(
 	// Of many only those are measured that may be among the nearest: by the circles around both, which costs little.
 	const from = extentOf(site);
 	const bounds_km = extentsOf(sites).map(
-		(to) => kilometresBetween(from.centre, to.centre) - from.reach_km - to.reach_km
+		(to) => haversine_km(from.centre, to.centre) - from.reach_km - to.reach_km
 	);
 	for (let reach_km = 50; ; reach_km *= 2) {
 		const isAll = reach_km > halfWay_km;
@@ -98,16 +99,6 @@ function extentsOf(places: readonly Placed[]): Extent[] {
 	const extents = known.get(places) ?? places.map(extentOf);
 	known.set(places, extents);
 	return extents;
-}
-
-const radians = Math.PI / 180;
-
-/** Great-circle distance on the sphere of Turf, without the checks that its own makes each time. */
-function kilometresBetween([x1, y1]: Position, [x2, y2]: Position): number {
-	const across = Math.sin(((x2 - x1) * radians) / 2);
-	const along = Math.sin(((y2 - y1) * radians) / 2);
-	const half = along * along + Math.cos(y1 * radians) * Math.cos(y2 * radians) * across * across;
-	return 2 * 6371.0088 * Math.asin(Math.min(1, Math.sqrt(half)));
 }
 
 /**

@@ -52,7 +52,7 @@ export const waiting = {
 		wait('properties.identifiers', {}, 'give identifiers, or {} where there are none'),
 		wait('properties.references', [], 'name where it was looked up')
 	],
-	actor: [],
+	actor: [] as Waiting[],
 	reference: [wait('urls', [], 'give at least one address')]
 } satisfies Record<string, Waiting[]>;
 
@@ -68,7 +68,7 @@ const strict = {
 
 /** A schema by which what may wait may be missing. What else is asked of a record, it asks as well. */
 function lenient<Kind extends DraftKind>(kind: Kind): (typeof strict)[Kind] {
-	const schema = (waiting[kind] as Waiting[]).reduce(
+	const schema = waiting[kind].reduce(
 		(schema, { at }) => withOptional(schema, steps(at)),
 		strict[kind] as z.ZodType
 	);
@@ -135,7 +135,7 @@ export function gapsIn(file: FileKind, value: unknown): Gap[] {
 
 /** What is missing in a record. Where that of which it is a part is missing too, that is another's to say. */
 export function gapsOf(kind: DraftKind, record: unknown, draft: boolean): Gap[] {
-	return (waiting[kind] as Waiting[]).flatMap(({ at, fix }): Gap[] => {
+	return waiting[kind].flatMap(({ at, fix }): Gap[] => {
 		const path = steps(at);
 		const holder = valueAt(record, path.slice(0, -1));
 		if (!isObject(holder) || holder[path.at(-1)!] !== undefined) return [];
@@ -145,7 +145,7 @@ export function gapsOf(kind: DraftKind, record: unknown, draft: boolean): Gap[] 
 
 /** A record of a lenient schema with what stands there meanwhile wherever something waits. */
 export function filled<T>(kind: DraftKind, record: T): T {
-	return (waiting[kind] as Waiting[]).reduce(
+	return waiting[kind].reduce(
 		(copy: unknown, { at, meanwhile }) => withValue(copy, steps(at), meanwhile),
 		record
 	) as T;

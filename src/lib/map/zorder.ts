@@ -46,9 +46,8 @@ export interface ZorderEntry {
 	make: MakeLayers;
 	/**
 	 * `base` is the offline basemap, left out when another is set, `plain` what is there where the data set has none, and
-	 * `beyond` the ground about it; `overlay` is the
-	 * reader's own data and published archives, beneath the names of any basemap; `data` are our sites, and `draft` is what
-	 * stands in their place at the desk.
+	 * `beyond` the ground about it; `overlay` is the reader's own data and published archives, beneath the names of any
+	 * basemap; `data` are our sites, and `draft` is what stands in their place at the desk.
 	 */
 	part: 'base' | 'plain' | 'beyond' | 'overlay' | 'data' | 'draft';
 	/** The source that its layers draw from; each overlay has its own, whose name begins so. */

@@ -3,7 +3,9 @@
  * large one a page has what it is about and the first rows of its list, so that no page grows with the data set; the rest
  * is one file for all of them (`view/listing.ts`), which is fetched once the words are there. Pure.
  */
-import { summariseSite, type ReportSummary } from '../geodata/summaries';
+import { dateKey } from '../geodata/dates';
+import { ownName } from '../geodata/names';
+import { publishersOf, summariseSite, type ReportSummary } from '../geodata/summaries';
 import type { Dataset, SiteView } from '../geodata/views';
 import type { Locale } from '../words/locale';
 
@@ -32,11 +34,10 @@ export function carriedByMap(
 	const { sites, articles } = data;
 	const unmapped = data.reports.filter((report) => !report.place?.mapped).length;
 	if (isCarried(data)) {
-		const publishers = articles.map(({ id, publisher }) => ({ id, name: publisher }));
-		return { sites: sites.map(summariseSite), reports, publishers, unmapped };
+		return { sites: sites.map(summariseSite), reports, publishers: publishersOf(articles), unmapped };
 	}
 	const total = { sites: sites.length, articles: articles.length };
-	const nameOf = ({ name }: SiteView) => name[locale] ?? Object.values(name)[0]!;
+	const nameOf = ({ name }: SiteView) => name[locale] ?? ownName(name);
 	// In the order that the list has before anybody chooses another.
 	const byName = isHome
 		? sites.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), locale)).slice(0, firstRows)
@@ -48,8 +49,7 @@ export function carriedByMap(
 export function carriedByTable(data: Dataset, reports: ReportSummary[]) {
 	const { sites, articles } = data;
 	if (isCarried(data)) {
-		const publishers = articles.map(({ id, publisher }) => ({ id, name: publisher }));
-		return { sites: sites.map(summariseSite), reports, publishers };
+		return { sites: sites.map(summariseSite), reports, publishers: publishersOf(articles) };
 	}
 	const total = { reports: reports.length, sites: sites.length, articles: articles.length };
 	// In the order that the table has before anybody chooses another.
@@ -63,10 +63,7 @@ export function carriedByEmbeds(data: Dataset, reports: ReportSummary[]) {
 	return { sites: [], total: { sites: sites.length, articles: articles.length } };
 }
 
-/** What reports are sorted by in time. The leading “../” of an EDTF date is left out, so that it sorts by its digits. */
-const dateKey = ({ when }: ReportSummary): string => when.edtf.replace(/^[./]+/, '');
-
-function byDate(a: ReportSummary, b: ReportSummary): number {
-	const [first, second] = [dateKey(a), dateKey(b)];
+function byDate({ when: a }: ReportSummary, { when: b }: ReportSummary): number {
+	const [first, second] = [dateKey(a.edtf), dateKey(b.edtf)];
 	return first < second ? -1 : first > second ? 1 : 0;
 }

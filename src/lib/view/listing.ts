@@ -3,7 +3,7 @@
  * article and actor stands in it once, and reports name them. A page carries the same itself where a data set is small
  * (`lib/server/carried.ts`). Pure.
  */
-import type { ReportSummary, SiteSummary } from '../geodata/summaries';
+import { publishersOf, type ReportSummary, type SiteSummary } from '../geodata/summaries';
 import type { ActorView, ArticleLink, PlaceLink } from '../geodata/views';
 import { facetsOf, type Facets } from './facets';
 
@@ -104,7 +104,7 @@ export function unpackListing(
 	return {
 		sites: sites.map((site) => ({ ...site, actors: known(site.actors) })),
 		reports: listed,
-		publishers: articles.map(({ id, publisher }) => ({ id, name: publisher })),
+		publishers: publishersOf(articles),
 		facets: facetsOf(listed, { actors, articles }),
 		hasWords: words !== undefined
 	};

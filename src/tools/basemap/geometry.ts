@@ -9,6 +9,7 @@ import type {
 	Position
 } from 'geojson';
 import type { DegreeBox } from '../../lib/base/antimeridian';
+import { isInRing } from '../../lib/base/rings';
 
 export type Area = Polygon | MultiPolygon;
 export type Line = LineString | MultiLineString;
@@ -72,16 +73,6 @@ export function triangleArea([a, b, c]: readonly Position[]): number {
 function metres(a: Position, b: Position): number {
 	const shrink = Math.cos(((a[1]! + b[1]!) / 2) * radians);
 	return Math.hypot((a[0]! - b[0]!) * shrink, a[1]! - b[1]!) * metresPerDegree;
-}
-
-export function isInRing([x, y]: Position, ring: readonly Position[]): boolean {
-	let isInside = false;
-	for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-		const [xi, yi] = ring[i] as [number, number];
-		const [xj, yj] = ring[j] as [number, number];
-		if (yi > y! !== yj > y! && x! < ((xj - xi) * (y! - yi)) / (yj - yi) + xi) isInside = !isInside;
-	}
-	return isInside;
 }
 
 export function isInArea(position: Position, geometry: Geometry | null): boolean {

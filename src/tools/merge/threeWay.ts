@@ -2,6 +2,7 @@
  * What two people made of the same records, put together: entry by entry and value by value, by their ids, so that it does
  * not matter at which lines they wrote. Pure.
  */
+import { isSame } from '../../lib/draft/kept';
 import { canonical, fieldsOf, isFields } from '../../lib/geodata/loose';
 import type { Fields } from '../../lib/geodata/loose';
 import type { ArticleRecord, VerificationRecord } from '../../lib/geodata/schema';
@@ -153,5 +154,3 @@ export function mergedStamp(
 		return null;
 	}
 }
-
-const isSame = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);

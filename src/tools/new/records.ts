@@ -3,7 +3,9 @@
  * itself in every sentence that it is made up. Pure.
  */
 import { createHash } from 'node:crypto';
+import { slug } from '../../lib/base/slug';
 import { markActors } from '../../lib/geodata/actorMarks';
+import { countryName } from '../../lib/geodata/names';
 import type { Position } from '../../lib/geodata/schema';
 import { schemaVersion } from '../../lib/geodata/schemaVersion';
 import type { NewRegion } from './region';
@@ -58,7 +60,7 @@ export function newRecords(dataset: NewDataset): Map<string, object> {
 			{
 				...at('dataset'),
 				schemaVersion,
-				id: idOf(title),
+				id: slug(title),
 				title,
 				introduction: `What news articles report about military sites ${region.where}.`,
 				disclaimer:
@@ -203,7 +205,7 @@ export function newRecords(dataset: NewDataset): Map<string, object> {
 function actorsOf({ actors }: NewDataset, name: (words: string) => Record<string, string>): object[] {
 	const names = [...actors, force];
 	const ids = names.reduce<string[]>((all, words, index) => {
-		const id = idOf(words) || `actor-${index + 1}`;
+		const id = slug(words) || `actor-${index + 1}`;
 		return [...all, all.includes(id) ? `${id}-${index + 1}` : id];
 	}, []);
 	const { marks } = markActors(
@@ -216,15 +218,3 @@ function actorsOf({ actors }: NewDataset, name: (words: string) => Record<string
 		return { id: ids[index], name: name(words), parent: null, letter, ...(hue && { hue }), ...note };
 	});
 }
-
-/** Lower-case letters, digits and hyphens; empty where it has no Latin letter. */
-const idOf = (words: string) =>
-	words
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.split(/[^a-z0-9]+/)
-		.filter(Boolean)
-		.join('-');
-
-const countryName = (code: string) => new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code;

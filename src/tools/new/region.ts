@@ -1,6 +1,7 @@
 /** The region of a new data set, and a spot in it for a first, made-up place. */
 import { unwrapBox, wrapLongitude, type DegreeBox } from '../../lib/base/antimeridian';
 import type { Boundaries } from '../../lib/geodata/boundaries';
+import { countryName } from '../../lib/geodata/names';
 import type { Position } from '../../lib/geodata/schema';
 import { boxFrom, regionOfCountries } from '../basemap/asked';
 import { regionOfView, type MapRegion } from '../basemap/region';
@@ -40,9 +41,7 @@ export function regionFor(
 	return { ...region, countries, where: where ?? `in ${listed(countries)}` };
 }
 
-const names = new Intl.DisplayNames('en', { type: 'region' });
-const listed = (codes: readonly string[]) =>
-	new Intl.ListFormat('en').format(codes.map((code) => names.of(code) ?? code));
+const listed = (codes: readonly string[]) => new Intl.ListFormat('en').format(codes.map(countryName));
 
 /** The countries of a box, the one with most of it first. */
 function countriesIn(view: DegreeBox, boundaries: Boundaries): string[] {

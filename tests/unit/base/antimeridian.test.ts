@@ -4,10 +4,12 @@ import {
 	continuous,
 	cutLine,
 	cutRing,
+	isInBox,
 	unwrapBox,
 	unwrapGeometry,
 	unwrapper,
 	wholeGeometry,
+	widthOf,
 	wrapLongitude
 } from '../../../src/lib/base/antimeridian';
 
@@ -26,6 +28,15 @@ describe('a region across the antimeridian', () => {
 		expect([-180, -1, 0, 180].map(stays)).toEqual([-180, -1, 0, 180]);
 		expect(unwrapBox([27, 28, 50, 42])).toEqual([27, 28, 50, 42]);
 	});
+});
+
+it('a box holds what lies between its sides, whichever way around the world it goes', () => {
+	const inside = (box: typeof across) =>
+		[176, 178, 180, -180, -178, -177].filter((x) => isInBox([x, -15], box));
+	expect(inside(across)).toEqual([178, 180, -180, -178]);
+	expect(inside([176, -21, 179, -12])).toEqual([176, 178]);
+	expect(isInBox([179, -22], across)).toBe(false);
+	expect([across, [27, 28, 50, 42] as const].map(widthOf)).toEqual([5, 23]);
 });
 
 describe('an area that is cut at 180', () => {

@@ -2,6 +2,7 @@
  * How well a place fits a name in its text: a sum of parts. The weights were found on news with coordinates; the parts
  * are those of Leidner (Toponym Resolution in Text, 2007) and of Lieberman and Samet (SIGIR 2012).
  */
+import { haversine_km } from '../../base/haversine';
 import type { Candidate, GazetteerPlace, PlaceKind } from '../gazetteer/gazetteer';
 import type { Votes } from './votes';
 
@@ -107,12 +108,6 @@ export function sumOf(parts: Parts): number {
 
 type Position = Pick<GazetteerPlace, 'longitude' | 'latitude'>;
 
-const radians = Math.PI / 180;
-
-/** Great-circle distance on a sphere of 6371 km, by the haversine. */
-export function kilometresBetween(one: Position, other: Position): number {
-	const height = Math.sin(((other.latitude - one.latitude) * radians) / 2) ** 2;
-	const width = Math.sin(((other.longitude - one.longitude) * radians) / 2) ** 2;
-	const both = Math.cos(one.latitude * radians) * Math.cos(other.latitude * radians) * width;
-	return 12742 * Math.asin(Math.min(1, Math.sqrt(height + both)));
-}
+/** Great-circle distance. */
+export const kilometresBetween = (one: Position, other: Position): number =>
+	haversine_km([one.longitude, one.latitude], [other.longitude, other.latitude]);

@@ -5,7 +5,15 @@ import type { ReportView, SiteView } from '../../geodata/views';
 import { parseWhen } from '../../geodata/dates';
 import { claimMeaning } from '../../geodata/kinds';
 import { common } from '../../words/labels/en/common';
-import { licenseLine, reportLink, siteOf, sitesById, type ExportContext, type Selection } from '../about';
+import {
+	licenseLine,
+	nameKey,
+	reportLink,
+	siteOf,
+	sitesById,
+	type ExportContext,
+	type Selection
+} from '../about';
 import { quoted } from './text';
 
 type Cell = string | number | boolean | null;
@@ -45,7 +53,7 @@ export const reportColumns = ({ languages }: Pick<About, 'languages'>): readonly
 		.slice(1)
 		.map((tag) =>
 			text(
-				`name_${tag.replaceAll('-', '_')}`,
+				nameKey(tag),
 				`Name of the place in ${languageName(tag)}.`,
 				({ place }) => place?.name[tag] ?? null
 			)

@@ -2,8 +2,10 @@
  * To schema 2: what a data set is about, and the version of its schema, stand in `dataset.json`. Before it the code knew
  * both, so that a folder without it gets what its places show: the countries and the box that they lie in.
  */
+import { slug } from '../../base/slug';
 import type { Boundaries } from '../boundaries';
 import { fieldsOf, isFields } from '../loose';
+import { countryName } from '../names';
 import type { Position } from '../schema';
 import type { Files, Mended } from './fix';
 
@@ -42,19 +44,18 @@ export function toSchema2(files: Files, boundaries: Boundaries): Mended | null {
 /** @param schema the address of the schema of the actors, beside which that of the data set is */
 function datasetAround(places: Position[][], boundaries: Boundaries, schema: unknown): object {
 	const countries = countriesOf(places, boundaries);
-	const name = (code: string) => new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code;
-	const where = `in ${new Intl.ListFormat('en').format(countries.map(name))}`;
-	const main = name(countries[0] ?? 'ZZ');
+	const where = `in ${new Intl.ListFormat('en').format(countries.map(countryName))}`;
+	const main = countryName(countries[0] ?? 'ZZ');
 	const bounds = boundsOf(places.flat());
 	return {
 		...(typeof schema === 'string' && { $schema: schema.replace('actors', 'dataset') }),
 		schemaVersion: 2,
-		id: `attested-${idOf(main)}`,
+		id: `attested-${slug(main) || 'records'}`,
 		title: `reported military sites ${where}`,
 		introduction: `What news articles report about military sites ${where}.`,
 		disclaimer:
 			'Every record rests on a quote; a place is drawn no finer than its article gives it, and a record is a report, not a finding.',
-		keywords: [...countries.map(name), 'military sites', 'news reports', 'provenance'],
+		keywords: [...countries.map(countryName), 'military sites', 'news reports', 'provenance'],
 		license: 'CC-BY-4.0',
 		languages: languagesFor(countries[0]),
 		publisher: { name: 'Attested' },
@@ -117,10 +118,3 @@ function around([west, south, east, north]: Box, part: number): Box {
 		tenths(north + high, 85)
 	];
 }
-
-const idOf = (name: string): string =>
-	name
-		.normalize('NFD')
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-+|-+$/g, '') || 'records';

@@ -4,6 +4,7 @@
  */
 import type { Boundaries } from '../boundaries';
 import type { Region } from '../datasetSchema';
+import { countryName } from '../names';
 import type { PlaceRecord, Position } from '../schema';
 import { isInRegion, positionsIn } from './places';
 import { quoted } from './problem';
@@ -18,8 +19,6 @@ import type { Reading } from './reading';
 const tolerance = { point: 5, shape: 25 } as const;
 
 type Fault = Omit<Problem, 'file'>;
-
-const names = new Intl.DisplayNames('en', { type: 'region' });
 
 export function* checkCountries({ places, dataset }: Reading, boundaries: Boundaries): Iterable<Problem> {
 	// That it is missing is told, and where places lie can only be checked with it.
@@ -90,5 +89,5 @@ function outside(
 
 /** “Syria or Iraq”. */
 function countryNames(codes: readonly string[]): string {
-	return codes.map((code) => names.of(code) ?? code).join(' or ');
+	return codes.map(countryName).join(' or ');
 }

@@ -1,4 +1,5 @@
 /** Places: where they lie, how they are drawn against what is known, and what they say of each other. */
+import { isAcross, isInBox, widthOf } from '../../base/antimeridian';
 import type { Region } from '../datasetSchema';
 import type { Geometry, PlaceRecord, Position } from '../schema';
 import type { DrawnAs } from '../vocabulary';
@@ -44,14 +45,10 @@ function* checkRegion({ geometry, properties }: PlaceRecord, region: Region): It
 }
 
 /** Whether a box goes across the antimeridian and around more than half of the world: it was meant the other way. */
-const goesAround = ([west, , east]: Region['box']): boolean => west > east && east + 360 - west > 180;
+const goesAround = (box: Region['box']): boolean => isAcross(box) && widthOf(box) > 180;
 
-export function isInRegion([longitude, latitude]: Position, { box }: Pick<Region, 'box'>): boolean {
-	const [west, south, east, north] = box;
-	const isAcross =
-		west < east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
-	return isAcross && latitude >= south && latitude <= north;
-}
+export const isInRegion = (position: Position, { box }: Pick<Region, 'box'>): boolean =>
+	isInBox(position, box);
 
 function outsideRegion(path: string, [longitude, latitude]: Position, region: Region): PlaceFault {
 	const [west, south, east, north] = region.box;

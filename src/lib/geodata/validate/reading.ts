@@ -5,10 +5,9 @@
 import { z } from 'zod';
 import { datasetSchema, type DatasetRecord, type Kinds } from '../datasetSchema';
 import { isDraft } from '../drafts';
-import { languageTag } from '../schemaParts';
 import { filled, gapsIn, gapsOf, lenientFiles, lenientSchemas } from '../waiting';
 import type { DraftKind } from '../waiting';
-import { id } from '../schemaParts';
+import { id, languageTag } from '../schemaParts';
 import {
 	passageSchema,
 	snapshotSchema,

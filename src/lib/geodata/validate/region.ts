@@ -1,14 +1,13 @@
 /** Whether the region of the map is what it says: its box about its countries, and the first view in it. */
+import { isInBox, widthOf } from '../../base/antimeridian';
 import type { Boundaries } from '../boundaries';
 import type { Region } from '../datasetSchema';
-import { isInRegion } from './places';
+import { countryName } from '../names';
 import type { Problem } from './problem';
 import type { Reading } from './reading';
 
 type Box = Region['box'];
 type Fault = Omit<Problem, 'file'>;
-
-const names = new Intl.DisplayNames('en', { type: 'region' });
 
 export function* checkRegion({ dataset }: Reading, boundaries: Boundaries): Iterable<Problem> {
 	if (!dataset) return;
@@ -27,10 +26,10 @@ export function* faultsOfRegion({ box, view, countries }: Region, boundaries: Bo
 	if (known.length === 0) return;
 	if (!isAbout(box)) {
 		const [west, south, east, north] = box;
-		const home = known.map((country) => names.of(country) ?? country).join(' and ');
+		const home = known.map(countryName).join(' and ');
 		const message = `the box leaves out ${home}`;
 		// The other way round every box that misses a country holds it: a swapped one is no larger than half of the world.
-		if (turn([east, south, west, north]) <= 180 && isAbout([east, south, west, north])) {
+		if (widthOf([east, south, west, north]) <= 180 && isAbout([east, south, west, north])) {
 			const fix = `west and east look swapped: write [${[east, south, west, north].join(', ')}]`;
 			yield { at: 'region.box', message, fix };
 		} else if (south < north && isAbout([south, west, north, east])) {
@@ -48,13 +47,10 @@ export function* faultsOfRegion({ box, view, countries }: Region, boundaries: Bo
 		[view[0], view[1]],
 		[view[2], view[3]]
 	];
-	if (corners.every((corner) => isInRegion(corner, { box })) && turn(view) <= turn(box)) return;
+	if (corners.every((corner) => isInBox(corner, box)) && widthOf(view) <= widthOf(box)) return;
 	yield {
 		at: 'region.view',
 		message: 'the first view reaches beyond the box',
 		fix: 'make the box larger, or the view smaller: [west, south, east, north]'
 	};
 }
-
-/** Degrees from the west of a box to its east. */
-const turn = ([west, , east]: Box) => (west < east ? east - west : east + 360 - west);

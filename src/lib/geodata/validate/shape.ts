@@ -69,12 +69,6 @@ function sentences(issue: Issue, found: unknown): Omit<ShapeFault, 'path'> {
 				values: { limit }
 			};
 		}
-		case 'invalid_key':
-			return {
-				message: 'is no key that may stand here',
-				fix: issue.issues[0]?.message ?? issue.message,
-				code: 'shape'
-			};
 		case 'invalid_format':
 			return { message: `is ${shown(found)}`, fix: formatFix(issue), code: 'format' };
 		default:
