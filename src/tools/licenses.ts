@@ -145,9 +145,11 @@ const section = (heading: string, ...texts: string[]) => [line, heading, line, '
 
 /** The whole text. @throws where a licence has no text, or the build has noted nothing */
 export function licensesText(folders: Iterable<string> = shippedPackages): string {
+	// Two versions of a package may be shipped: each build has them in the same order.
+	const keyOf = ({ name, version }: Licensed) => `${name} ${version}`;
 	const packages = [...folders]
 		.map(licenceOf)
-		.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+		.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
 	if (packages.length === 0) throw new Error('The build has not noted which packages it ships.');
 	// Many have the same words, as those of one author or font family.
 	const byText = new Map<string, Licensed[]>();
