@@ -88,6 +88,11 @@ export const datasetSchema = z.strictObject({
 		.describe('As it follows the title after a comma, and alone in a line of its own: 2019 to 2023.'),
 	introduction: text.describe('What is in it, in a sentence.'),
 	disclaimer: text.describe('What a reader must not take it for.'),
+	since: text
+		.optional()
+		.describe(
+			'What has changed since the reports, in sentences, so that no reader takes them for today: in “about”.'
+		),
 	keywords: z.array(text).min(1, 'give at least one keyword'),
 	license,
 	languages,

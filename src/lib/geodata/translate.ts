@@ -8,7 +8,7 @@ import { at } from './validate/problem';
 
 /** The paths of our own texts in each kind of record; `[]` is each entry of a list. */
 export const translatable = {
-	dataset: ['title', 'subtitle', 'introduction', 'disclaimer', 'region.where'],
+	dataset: ['title', 'subtitle', 'introduction', 'disclaimer', 'since', 'region.where'],
 	actor: ['note'],
 	place: [
 		'properties.precision.reason',

@@ -81,8 +81,9 @@ export function withLacking<Data extends object>(data: Data, locale: Locale): Da
 	return hashes.length > 0 ? { ...data, lacking: hashes } : data;
 }
 
-/** What the data set says of itself, in the language of the records. */
-export const saidOfItself = (): DatasetRecord => loadRecords().dataset;
+/** What the data set says of itself, in a language. */
+export const saidOfItself = (locale?: Locale): DatasetRecord =>
+	translate(loadRecords(), locale ?? languageOfRecords()).records.dataset;
 
 /** The version of the records, and the day of its release. */
 export function release(): Pick<VersionRecord, 'version' | 'released'> {

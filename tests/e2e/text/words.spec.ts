@@ -34,7 +34,8 @@ test.describe('without scripts', () => {
 				['/reports/naija-on-point-2022-1', 'west of the Syrian province of Hama'],
 				['/table', 'fighter aircraft and attack helicopters'],
 				['/unmapped', 'Why not on the map'],
-				['/about', 'December 2024']
+				['/about', 'December 2024'],
+				['/ar/about', 'كانون الأول ٢٠٢٤']
 			] as const) {
 				await page.goto(path);
 				await expect(page.getByText(words).first(), path).toBeVisible();

@@ -1,14 +1,15 @@
 import { mostKept } from '$lib/server/carried';
-import { dataset, saidOfItself } from '$lib/server/dataset';
+import { dataset, saidOfItself, withLacking } from '$lib/server/dataset';
 import desk from '$lib/draft/data/credits.json';
 import { basemapSources } from '$lib/map/credits';
 
-export const load = () => {
+export const load = ({ locals }) => {
 	const { sites, reports, articles } = dataset();
-	const { publisher, links = [] } = saidOfItself();
-	return {
+	const { publisher, links = [], since } = saidOfItself(locals.locale);
+	const shown = {
 		publisher,
 		links,
+		since,
 		basemap: basemapSources,
 		desk,
 		sites: sites.length,
@@ -27,4 +28,5 @@ export const load = () => {
 				.map(({ id, title, language }) => ({ id, title, language }))
 		}
 	};
+	return withLacking(shown, locals.locale);
 };
