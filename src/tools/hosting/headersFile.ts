@@ -13,10 +13,10 @@ export function headersFile(addresses: string[], base = ''): string {
 	const common = Object.fromEntries(
 		headers.filter(({ rows }) => isOne(rows)).map(({ name, rows }) => [name, rows[0]!.value!])
 	);
-	const others = addresses.filter((address) => !isTranslated(address));
+	const fitsOthers = matcherOf(addresses.filter((address) => !isTranslated(address)));
 	const rules = new Map<Pattern, Record<string, string>>([['/*', common]]);
 	for (const address of addresses.toSorted()) {
-		const pattern = ruleOf(address, others);
+		const pattern = ruleOf(address, fitsOthers);
 		const own = Object.fromEntries(Object.entries(headersOf(address)).filter(([name]) => !(name in common)));
 		const before = rules.get(pattern);
 		if (before && JSON.stringify(before) !== JSON.stringify(own))
@@ -34,11 +34,27 @@ export function headersFile(addresses: string[], base = ''): string {
 const isTranslated = (address: string) => languagesInPaths.includes(address.split('/')[1]!);
 
 /** The rule for an address: one for all languages, unless it would fit some address that has none. */
-function ruleOf(address: string, others: readonly string[]): Pattern {
+function ruleOf(address: string, fitsOthers: (below: Pattern) => boolean): Pattern {
 	const part = partOf(address);
 	const below = withoutFirst(part);
 	if (!isTranslated(address) || below === '') return part;
-	return others.some((other) => fits(withoutFirst(other), below)) ? part : `/:language${below}`;
+	return fitsOthers(below) ? part : `/:language${below}`;
+}
+
+/**
+ * Whether what stands below the first folder of some address fits a pattern. Each pattern is asked once: there are few, and
+ * of a large data set hundreds of thousands of addresses.
+ */
+function matcherOf(addresses: readonly string[]): (below: Pattern) => boolean {
+	const known = new Map<Pattern, boolean>();
+	const belows = [...new Set(addresses.map(withoutFirst))];
+	return (below) => {
+		const before = known.get(below);
+		if (before !== undefined) return before;
+		const isFit = belows.some((other) => fits(other, below));
+		known.set(below, isFit);
+		return isFit;
+	};
 }
 
 const withoutFirst = (path: string) => path.replace(/^\/[^/]+/, '');

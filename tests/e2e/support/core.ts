@@ -1,8 +1,38 @@
 /** What the core tests name: all of it comes from the records of the data set whose site they look at. */
+import { readFileSync } from 'node:fs';
 import { compile, withDescendants } from '../../../src/lib/geodata/compile';
 import { ownName } from '../../../src/lib/geodata/names';
+import type { Name } from '../../../src/lib/geodata/schema';
+import { toured, tourSteps } from '../../../src/lib/geodata/tour';
 import { translate } from '../../../src/lib/geodata/translate';
 import { loadRecords } from '../../../src/lib/server/geodata';
+
+type Message = string | [{ match: Record<string, string> }];
+
+const messagesIn = (tag: string) =>
+	JSON.parse(readFileSync(`messages/${tag}.json`, 'utf8')) as Record<string, Message>;
+
+const textsIn = (message: Message) =>
+	typeof message === 'string' ? [message] : Object.values(message[0].match);
+
+/**
+ * Parts of what the app and the records say in their first language, of three words or more each, where the second has a
+ * translation that says it in other words.
+ */
+function phrasesOf(own: string, other: string, texts: Record<string, string>): string[] {
+	const [base, translated] = [messagesIn(own), messagesIn(other)];
+	const said = JSON.stringify(translated);
+	const parts = Object.entries(base)
+		.filter(([key]) => key !== '$schema' && key in translated)
+		.flatMap(([, message]) => textsIn(message))
+		.flatMap((text) => text.split(/\{\w+\}|%\w+%/))
+		.map((text) => text.trim())
+		.filter((text) => text.split(/\s+/).length >= 3 && !said.includes(text));
+	const records = Object.entries(texts).flatMap(([text, translation]) =>
+		text === translation ? [] : [text]
+	);
+	return [...parts, ...records];
+}
 
 /** @param directory of the data set */
 export function coreOf(directory: string) {
@@ -17,7 +47,26 @@ export function coreOf(directory: string) {
 	const actor = site.actors[0]!;
 	const family = new Set(withDescendants(data.actors, actor.id));
 	const translated = other === undefined ? data : compile(translate(records, other).records);
+	const inOther = (name: Name) => name[other!] ?? ownName(name);
+	const tour = toured(data.articles)[0]!;
 	return {
+		/** What a reader of the second language sees; null where there is none. */
+		second:
+			other === undefined
+				? null
+				: {
+						tag: other,
+						direction: /^(?:ar|fa|he|ur)\b/.test(other) ? 'rtl' : 'ltr',
+						/** A message, with its inputs. */
+						says: (key: string, inputs: Record<string, string> = {}) =>
+							(messagesIn(other)[key] as string).replace(/\{(\w+)\}/g, (_, input: string) => inputs[input]!),
+						/** What is not to be said in its pages. */
+						foreign: phrasesOf(own!, other, records.translations[other] ?? {}),
+						sites: data.sites.map(({ name }) => inOther(name)),
+						site: { id: site.id, name: inOther(site.name), ownName: ownName(site.name) },
+						actor: { id: actor.id },
+						tour: { article: tour.id, steps: tourSteps(tour, data.sites).length + 1 }
+					},
 		/** Tags of its languages: of the records, and of the second. */
 		languages: { own: own!, other },
 		/** The names of what it adds to our kinds of places, as they are called in its language. */
