@@ -39,25 +39,25 @@ export function siteLanguages(directory?: string): string[] {
 	return shown.length > 0 ? shown : [has[0]!];
 }
 
-/** What Intl is asked for beside the tag. */
-function customsOf({ region, calendar, digits }: Language): Intl.LocaleOptions {
-	return {
+/** What Intl is asked for in each language of the interface where a data set says no more: browsers and Node need not agree. */
+const usualIntl = (): Record<string, string> =>
+	JSON.parse(readFileSync(join(project, 'src/lib/words/labels/intl.json'), 'utf8')) as Record<string, string>;
+
+/** The tag that Intl is given for a language: with the region, the calendar and the digits that the data set names. */
+export function intlTagOf(tag: string, directory?: string): string {
+	const { region, calendar, digits } =
+		datasetLanguages(directory).find((language) => language.tag === tag) ?? ({ tag } as Language);
+	return new Intl.Locale(usualIntl()[tag] ?? tag, {
 		...(region && { region }),
 		...(calendar && { calendar }),
 		...(digits && { numberingSystem: digits })
-	};
+	}).toString();
 }
-
-/** What Intl is asked for in a language of the data set, beside its tag. */
-export const customsIn = (tag: string, directory?: string): Intl.LocaleOptions => {
-	const language = datasetLanguages(directory).find((other) => other.tag === tag);
-	return language ? customsOf(language) : {};
-};
 
 /** The modules of `src/lib/words/languages` that say which languages there are, by their paths. */
 export function languageModules(directory?: string): Record<string, string> {
 	const all = appLanguages();
-	const customs = Object.fromEntries(all.map((tag) => [tag, customsIn(tag, directory)]));
+	const intlTags = Object.fromEntries(all.map((tag) => [tag, intlTagOf(tag, directory)]));
 	return {
 		'languages.ts': [
 			`export type Locale = ${all.map((tag) => JSON.stringify(tag)).join(' | ')};`,
@@ -65,8 +65,8 @@ export function languageModules(directory?: string): Record<string, string> {
 			`export const locales: readonly Locale[] = ${JSON.stringify(siteLanguages(directory))};`,
 			'/** Those of the data set, that of its records first; the interface may lack some. */',
 			`export const recordLanguages: readonly string[] = ${JSON.stringify(datasetLanguages(directory).map(({ tag }) => tag))};`,
-			'/** What Intl is asked for beside what the labels ask. */',
-			`export const customs: Record<Locale, Intl.LocaleOptions> = ${JSON.stringify(customs)};`,
+			'/** What Intl is asked for. */',
+			`export const intlTags: Record<Locale, string> = ${JSON.stringify(intlTags)};`,
 			''
 		].join('\n'),
 		...Object.fromEntries(

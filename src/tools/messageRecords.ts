@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseWhen } from '../lib/geodata/dates';
 import { datasetFields, fieldsIn } from './datasetFile';
-import { customsIn } from './languages';
+import { intlTagOf } from './languages';
 import { isDraft } from '../lib/geodata/drafts';
 import { fieldsOf, type Fields } from '../lib/geodata/loose';
 
@@ -63,7 +63,7 @@ export function withDataset(messages: string, directory: string, tag: string): s
 
 /** The messages of a language with the years in its digits: 2015–2023, or one year alone. */
 export function withYears(messages: string, years: Years, tag: string): string {
-	const { format } = new Intl.NumberFormat(new Intl.Locale(tag, customsIn(tag)), { useGrouping: false });
+	const { format } = new Intl.NumberFormat(intlTagOf(tag), { useGrouping: false });
 	const shown = years ? [...new Set([years.first, years.last])].map((year) => format(year)).join('–') : '';
 	return messages.replaceAll('%years%', shown);
 }

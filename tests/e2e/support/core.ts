@@ -27,12 +27,20 @@ function phrasesOf(own: string, other: string, texts: Record<string, string>): s
 		.flatMap(([, message]) => textsIn(message))
 		.flatMap((text) => text.split(/\{\w+\}|%\w+%/))
 		.map((text) => text.trim())
-		.filter((text) => text.split(/\s+/).length >= 3 && !said.includes(text));
+		.filter((text) => !said.includes(text));
 	const records = Object.entries(texts).flatMap(([text, translation]) =>
 		text === translation ? [] : [text]
 	);
 	return [...parts, ...records];
 }
+
+/** A whole text, whichever digits its numbers are written in. */
+const inAnyDigits = (text: string) =>
+	new RegExp(
+		`^${text
+			.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+			.replace(/\d/g, (digit) => `[${digit}${'٠١٢٣٤٥٦٧٨٩'[Number(digit)]}${'۰۱۲۳۴۵۶۷۸۹'[Number(digit)]}]`)}$`
+	);
 
 /** @param directory of the data set */
 export function coreOf(directory: string) {
@@ -57,9 +65,11 @@ export function coreOf(directory: string) {
 				: {
 						tag: other,
 						direction: /^(?:ar|fa|he|ur)\b/.test(other) ? 'rtl' : 'ltr',
-						/** A message, with its inputs. */
+						/** A message with its inputs, in the digits that the data set has for the language. */
 						says: (key: string, inputs: Record<string, string> = {}) =>
-							(messagesIn(other)[key] as string).replace(/\{(\w+)\}/g, (_, input: string) => inputs[input]!),
+							inAnyDigits(
+								(messagesIn(other)[key] as string).replace(/\{(\w+)\}/g, (_, input: string) => inputs[input]!)
+							),
 						/** What is not to be said in its pages. */
 						foreign: phrasesOf(own!, other, records.translations[other] ?? {}),
 						sites: data.sites.map(({ name }) => inOther(name)),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { check } from '../../../src/tools/check';
-import { customsIn, datasetLanguages, languageModules, siteLanguages } from '../../../src/tools/languages';
+import { datasetLanguages, intlTagOf, languageModules, siteLanguages } from '../../../src/tools/languages';
 import { validDirectory } from '../records';
 
 let folder: string;
@@ -28,8 +28,11 @@ it('the pages are in the languages that the data set names and the interface has
 
 it('Intl is asked for the calendar, the digits and the names of months that it names', () => {
 	name([{ tag: 'en' }, { tag: 'ar', region: 'SY', calendar: 'gregory', digits: 'arab' }]);
-	expect(new Intl.Locale('ar', customsIn('ar', folder)).toString()).toBe('ar-SY-u-ca-gregory-nu-arab');
-	expect([customsIn('en', folder), customsIn('fr', folder)]).toEqual([{}, {}]);
+	expect(intlTagOf('ar', folder)).toBe('ar-SY-u-ca-gregory-nu-arab');
+	expect([intlTagOf('en', folder), intlTagOf('fr', folder)]).toEqual(['en-GB', 'fr']);
+	// In its own digits where the data set says none, and as itself where nobody says more.
+	expect(new Intl.NumberFormat(intlTagOf('ar', 'nowhere')).format(3)).toBe('٣');
+	expect(intlTagOf('so', folder)).toBe('so');
 });
 
 it('the check lists what is not translated, and with --strict it is an error', () => {

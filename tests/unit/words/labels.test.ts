@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { labels } from '$lib/words';
 import { evidenceLabels } from '$lib/words/evidence';
+import { intlOf } from '$lib/words/numbers';
 import { sourcingLabels } from '$lib/words/sourcing';
 import { appLanguages } from '../../../src/tools/languages';
 import type { Locale } from '$lib/words/locale';
@@ -32,7 +33,7 @@ describe.each(appLanguages() as Locale[])('the labels in %s', (locale) => {
 	});
 
 	it('ask Intl for a language that it has', () => {
-		const { intl } = labels(locale);
+		const intl = intlOf(locale);
 		expect(Intl.DateTimeFormat.supportedLocalesOf(intl)).toEqual([intl]);
 		expect(new Intl.Locale(intl).language).toBe(new Intl.Locale(locale).language);
 	});

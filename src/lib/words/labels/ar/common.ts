@@ -2,8 +2,6 @@
 import type { CommonLabels } from '../en/common';
 
 export const common: CommonLabels = {
-	/** Calendar and digits are named, since browsers and Node need not agree on them. */
-	intl: 'ar-u-ca-gregory-nu-arab',
 	comma: '، ',
 	when: {
 		about: (date) => `نحو ${date}`,

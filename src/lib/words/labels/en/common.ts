@@ -6,8 +6,6 @@ import type { Season } from '../../../geodata/dates';
 import type { CaveatKind, ClaimKind, PlaceKind, Precision, UnmappedScope } from '../../../geodata/vocabulary';
 
 export const common = {
-	/** What Intl is asked for where the data set names no region, calendar or digits. */
-	intl: 'en-GB',
 	/** Between the entries of a list. */
 	comma: ', ',
 	when: {

@@ -5,7 +5,6 @@ import type { CommonLabels } from '../en/common';
 const withArticle = (date: string) => (/^\d+ \p{L}/u.test(date) ? `le ${date}` : date);
 
 export const common: CommonLabels = {
-	intl: 'fr',
 	comma: ', ',
 	when: {
 		about: (date) => `vers ${withArticle(date)}`,
