@@ -31,7 +31,7 @@ function phrasesOf(own: string, other: string, texts: Record<string, string>): s
 	const records = Object.entries(texts).flatMap(([text, translation]) =>
 		text === translation ? [] : [text]
 	);
-	return [...parts, ...records];
+	return [...parts, ...records].filter((text) => text.split(/\s+/).length >= 3);
 }
 
 /** A whole text, whichever digits its numbers are written in. */
