@@ -123,7 +123,7 @@ const holds = {
 		assert.ok(text.split('\\n').includes(dataset.sites[0].name.en));
 	},
 	'a language'() {
-		assert.equal(describeWhen('2015-11', 'es'), describeWhen('2015-11', 'en'));
+		assert.match(describeWhen('2015-11', 'es'), /^noviembre .*2015$/);
 		assert.equal(m.nav_map({}, { locale: 'es' }), 'Mapa');
 		// What it lacks is read in English, in whatever form its numbers ask for.
 		assert.equal(m.filter_groups({}, { locale: 'es' }), 'What is there, and what happened');
