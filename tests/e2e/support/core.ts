@@ -74,7 +74,10 @@ export function coreOf(directory: string) {
 						foreign: phrasesOf(own!, other, records.translations[other] ?? {}),
 						sites: data.sites.map(({ name }) => inOther(name)),
 						site: { id: site.id, name: inOther(site.name), ownName: ownName(site.name) },
-						actor: { id: actor.id },
+						actor: {
+							id: actor.id,
+							isOneOfMany: data.sites.some(({ actors }) => actors.some(({ id }) => id !== actor.id))
+						},
 						tour: { article: tour.id, steps: tourSteps(tour, data.sites).length + 1 }
 					},
 		/** Tags of its languages: of the records, and of the second. */
