@@ -26,7 +26,8 @@ export function faultsOf(tag: string, own: Messages, base: Messages): string[] {
 	];
 }
 
-function textsOf(message: Message): string[] {
+/** The forms of a message. */
+export function textsOf(message: Message): string[] {
 	return typeof message === 'string' ? [message] : Object.values(message[0].match);
 }
 

@@ -18,6 +18,9 @@ import { loadRecords } from './geodata';
 /** The sentences that a language has no translation of. */
 const lacking = new Map<string, ReadonlySet<string>>();
 
+/** What the data set says of itself in a language. */
+const said = new Map<string, DatasetRecord>();
+
 /** Whether drafts are shown, marked as drafts: `VITE_DRAFTS=1` at build time. */
 const drafts = import.meta.env.VITE_DRAFTS === '1';
 
@@ -37,6 +40,7 @@ const compiled = onceFor((locale) => {
 	const { records, missing } = translate(loadRecords(), locale);
 	lacking.set(locale, missing);
 	noteLacking(locale, [...missing].map(shortHash));
+	said.set(locale, records.dataset);
 	return compile(records, { drafts });
 });
 
@@ -82,8 +86,10 @@ export function withLacking<Data extends object>(data: Data, locale: Locale): Da
 }
 
 /** What the data set says of itself, in a language. */
-export const saidOfItself = (locale?: Locale): DatasetRecord =>
-	translate(loadRecords(), locale ?? languageOfRecords()).records.dataset;
+export function saidOfItself(locale = languageOfRecords()): DatasetRecord {
+	dataset(locale);
+	return said.get(locale)!;
+}
 
 /** The version of the records, and the day of its release. */
 export function release(): Pick<VersionRecord, 'version' | 'released'> {

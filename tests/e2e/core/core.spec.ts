@@ -5,15 +5,10 @@ import { violations } from '../support/axe';
 import { coreOf } from '../support/core';
 import { expect, hydrated, test } from '../support/fixture';
 
-const core = (() => {
-	const made = new Map<string, ReturnType<typeof coreOf>>();
-	return (data: string) => made.get(data) ?? made.set(data, coreOf(data)).get(data)!;
-})();
-
 test.use({ viewport: { width: 1440, height: 900 } });
 
 test('a site is found, opened and read, down to its words in the article', async ({ page, data }) => {
-	const { site, report, sites } = core(data);
+	const { site, report, sites } = coreOf(data);
 	await page.goto('/');
 	await hydrated(page);
 	await expect(page.locator('main li .name')).toHaveCount(sites.length);
@@ -33,7 +28,7 @@ test('a site is found, opened and read, down to its words in the article', async
 });
 
 test('the table is filtered by actor and by kind, and the address keeps it', async ({ page, data }) => {
-	const { actor, kinds, reports } = core(data);
+	const { actor, kinds, reports } = coreOf(data);
 	await page.goto('/table');
 	await hydrated(page);
 	await expect(page.locator('tbody tr')).toHaveCount(reports);
@@ -58,7 +53,7 @@ test('the table is filtered by actor and by kind, and the address keeps it', asy
 });
 
 test('every kind of page is for every reader, in each language', async ({ page, data }) => {
-	const { site, report, languages, summaryInOther, publisher, links } = core(data);
+	const { site, report, languages, summaryInOther, publisher, links } = coreOf(data);
 	const paths = [
 		'/',
 		`/sites/${site.id}`,
@@ -90,7 +85,7 @@ test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
 
 	test('the table has every report, and each leads to its words', async ({ page, data }) => {
-		const { reports, report } = core(data);
+		const { reports, report } = coreOf(data);
 		await page.goto('/table');
 		await expect(page.locator('tbody tr')).toHaveCount(reports);
 		await page.locator(`tbody a[href$="/reports/${report.id}"]`).click();
@@ -102,7 +97,7 @@ test.describe('kept', () => {
 	test.use({ serviceWorkers: 'allow' });
 
 	test('the site is read without a network after one visit', async ({ page, context, data }) => {
-		const { site, report } = core(data);
+		const { site, report } = coreOf(data);
 		await page.goto('/about');
 		await expect(page.locator('[data-offline="kept"]')).toBeVisible({ timeout: 60_000 });
 		await context.setOffline(true);

@@ -1,30 +1,23 @@
 /** What the core tests name: all of it comes from the records of the data set whose site they look at. */
-import { readFileSync } from 'node:fs';
 import { compile, withDescendants } from '../../../src/lib/geodata/compile';
 import { ownName } from '../../../src/lib/geodata/names';
 import type { Name } from '../../../src/lib/geodata/schema';
 import { toured, tourSteps } from '../../../src/lib/geodata/tour';
 import { translate } from '../../../src/lib/geodata/translate';
 import { loadRecords } from '../../../src/lib/server/geodata';
-
-type Message = string | [{ match: Record<string, string> }];
-
-const messagesIn = (tag: string) =>
-	JSON.parse(readFileSync(`messages/${tag}.json`, 'utf8')) as Record<string, Message>;
-
-const textsIn = (message: Message) =>
-	typeof message === 'string' ? [message] : Object.values(message[0].match);
+import { intlTagOf } from '../../../src/tools/languages';
+import { readMessages, textsOf } from '../../../src/tools/messageFiles';
 
 /**
  * Parts of what the app and the records say in their first language, of three words or more each, where the second has a
  * translation that says it in other words.
  */
 function phrasesOf(own: string, other: string, texts: Record<string, string>): string[] {
-	const [base, translated] = [messagesIn(own), messagesIn(other)];
+	const [base, translated] = [readMessages(own), readMessages(other)];
 	const said = JSON.stringify(translated);
 	const parts = Object.entries(base)
-		.filter(([key]) => key !== '$schema' && key in translated)
-		.flatMap(([, message]) => textsIn(message))
+		.filter(([key]) => key in translated)
+		.flatMap(([, message]) => textsOf(message))
 		.flatMap((text) => text.split(/\{\w+\}|%\w+%/))
 		.map((text) => text.trim())
 		.filter((text) => !said.includes(text));
@@ -34,16 +27,16 @@ function phrasesOf(own: string, other: string, texts: Record<string, string>): s
 	return [...parts, ...records].filter((text) => text.split(/\s+/).length >= 3);
 }
 
-/** A whole text, whichever digits its numbers are written in. */
-const inAnyDigits = (text: string) =>
-	new RegExp(
-		`^${text
-			.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-			.replace(/\d/g, (digit) => `[${digit}${'٠١٢٣٤٥٦٧٨٩'[Number(digit)]}${'۰۱۲۳۴۵۶۷۸۹'[Number(digit)]}]`)}$`
-	);
+/** A text and nothing else. */
+const exactly = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+
+const made = new Map<string, ReturnType<typeof makeCore>>();
 
 /** @param directory of the data set */
-export function coreOf(directory: string) {
+export const coreOf = (directory: string) =>
+	made.get(directory) ?? made.set(directory, makeCore(directory)).get(directory)!;
+
+function makeCore(directory: string) {
 	const records = loadRecords(directory);
 	const [own, other] = records.dataset.languages.map(({ tag }) => tag);
 	const data = compile(records);
@@ -57,6 +50,8 @@ export function coreOf(directory: string) {
 	const translated = other === undefined ? data : compile(translate(records, other).records);
 	const inOther = (name: Name) => name[other!] ?? ownName(name);
 	const tour = toured(data.articles)[0]!;
+	const messages = other === undefined ? {} : readMessages(other);
+	const digits = new Intl.NumberFormat(intlTagOf(other ?? own!, directory));
 	return {
 		/** What a reader of the second language sees; null where there is none. */
 		second:
@@ -65,10 +60,13 @@ export function coreOf(directory: string) {
 				: {
 						tag: other,
 						direction: /^(?:ar|fa|he|ur)\b/.test(other) ? 'rtl' : 'ltr',
-						/** A message with its inputs, in the digits that the data set has for the language. */
-						says: (key: string, inputs: Record<string, string> = {}) =>
-							inAnyDigits(
-								(messagesIn(other)[key] as string).replace(/\{(\w+)\}/g, (_, input: string) => inputs[input]!)
+						/** A message with its inputs, numbers in the digits that the data set has for the language. */
+						says: (key: string, inputs: Record<string, string | number> = {}) =>
+							exactly(
+								(messages[key] as string).replace(/\{(\w+)\}/g, (_, name: string) => {
+									const input = inputs[name]!;
+									return typeof input === 'number' ? digits.format(input) : input;
+								})
 							),
 						/** What is not to be said in its pages. */
 						foreign: phrasesOf(own!, other, records.translations[other] ?? {}),
