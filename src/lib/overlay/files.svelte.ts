@@ -182,6 +182,7 @@ export class OverlayFiles {
 			if (signal.aborted) return;
 			if (result.refusal) {
 				job.refusal = result.refusal;
+				job.problems = result.problems;
 				job.state = 'refused';
 				this.news = { what: 'refused', job };
 				return;

@@ -1,6 +1,6 @@
 import type { DamagedFile } from './kept';
 import type { OverlayFile } from './overlayFile.svelte';
-import type { RefusalReason } from './read/problem';
+import type { Problem, RefusalReason } from './read/problem';
 import type { Choices } from './read/read';
 
 /** A file that waits to be read, is being read, or was not read; the latter stays until the reader dismisses it. */
@@ -10,6 +10,8 @@ export class ReadJob {
 	read = $state(0);
 	readonly total: number;
 	refusal = $state.raw<{ reason: RefusalReason; detail: string | null } | null>(null);
+	/** What was noticed in a file that was refused. */
+	problems = $state.raw<readonly Problem[]>([]);
 	/** What a browser or a program says of a failure; in English mostly. */
 	failure = $state('');
 	/** Whether what read it has ended by itself, twice. */

@@ -82,6 +82,16 @@ export const hostileFiles: Record<string, (size: number) => string | Uint8Array>
 		kml(
 			`<Placemark>${some(size / 2, '<MultiGeometry>')}<Point><coordinates>37,36</coordinates></Point>${some(size / 2, '</MultiGeometry>')}</Placemark>`
 		),
+	'placemarks that are never closed': (size) => kml(some(size, '<Placemark><name>a</name>')),
+	'tags that close nothing': (size) => placemark(some(size / 2, '<a>') + some(size / 2, '</b>')),
+	'coordinates without an end': (size) =>
+		kml(`<Placemark><LineString><coordinates>${some(size, '37,36 ')}</coordinates></LineString></Placemark>`),
+	'commas for coordinates': (size) =>
+		kml(`<Placemark><LineString><coordinates>${some(size, '1, ,')}</coordinates></LineString></Placemark>`),
+	'titles above a table': (size) => `${some(size, 'a title,,\n')}name,lat,lon\nA,36,37\n`,
+	'numbers that JSON has not': (size) => `[{"a":[${some(size, 'NaN,')}1]}]`,
+	'quotes and numbers that JSON has not': (size) => `[{"a":NaN,"b":"${some(size, '\\"')}]`,
+	'letters of no encoding': (size) => strToU8(`name,lat,lon\n${some(size, 'àé')},36,37\n`, true),
 	'fields of a placemark': (size) =>
 		placemark(
 			`<ExtendedData>${each(size, 40, (index) => `<Data name="a${index}"><value>1</value></Data>`)}</ExtendedData>`

@@ -1,4 +1,5 @@
 /** Why a file was not read at all, in words. */
+import { shortText } from '$lib/base/shorten';
 import type { RefusalReason } from '$lib/overlay/read/problem';
 import { m, number } from '$lib/words';
 import { bytes } from './byteWords';
@@ -44,7 +45,9 @@ export function refusalText({ reason, detail }: { reason: RefusalReason; detail:
 		case 'entities':
 			return m.own_add_refused_entities();
 		case 'other-markup':
-			return m.own_add_refused_other_markup();
+			return detail === null
+				? m.own_add_refused_other_markup()
+				: m.own_add_refused_other_markup_named({ root: shortText(`<${detail}>`, 60) });
 		case 'json-without-rows':
 			return m.own_add_refused_json_without_rows();
 		case 'unknown':

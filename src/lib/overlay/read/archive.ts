@@ -10,12 +10,15 @@ const mostFiles = 10_000;
 const partSize = 16_384;
 /** Names of files are no longer on any system. */
 const longestName = 4096;
+/** Of an archive without data so many files are named. */
+const mostNames = 5;
 
 export class Archive {
 	/** Files with data that have been found and not been opened. */
 	private found: UnzipFile[] = [];
 	private files = 0;
-	private firstName: string | null = null;
+	/** Names of the first files, whatever they are. */
+	private readonly firstNames: string[] = [];
 	private hasOpened = false;
 	/** Whether the archive itself is damaged. */
 	private isDamaged = false;
@@ -42,9 +45,11 @@ export class Archive {
 			if (refusal) throw refusal;
 			if (goesOn) continue;
 			if (this.hasOpened) return null;
-			throw this.isDamaged
-				? new Refusal('damaged-archive')
-				: new Refusal('archive-without-data', this.firstName);
+			if (this.isDamaged) throw new Refusal('damaged-archive');
+			for (const found of this.firstNames) problems.add('no-data-file', { found });
+			if (this.files > this.firstNames.length)
+				problems.add('no-data-file', {}, this.files - this.firstNames.length);
+			throw new Refusal('archive-without-data', this.firstNames[0] ?? null);
 		}
 		this.hasOpened = true;
 		return this.unpacked(this.found.shift()!, problems);
@@ -62,7 +67,7 @@ export class Archive {
 		const { name } = file;
 		if (name.endsWith('/') || name.startsWith('__MACOSX/')) return;
 		this.files++;
-		this.firstName ??= name;
+		if (this.firstNames.length < mostNames) this.firstNames.push(name);
 		if (name.length > longestName) return;
 		if (!this.hasOpened) this.names.add(name);
 		if (dataInArchive.test(name)) this.found.push(file);

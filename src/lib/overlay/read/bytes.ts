@@ -124,7 +124,12 @@ export async function* limited(bytes: Bytes, most: number, work: Work): Bytes {
 }
 
 /** Thrown where a text taken for UTF-8 turns out not to be, before any character of several bytes proved that it is. */
-export class OtherEncoding extends Error {}
+export class OtherEncoding extends Error {
+	/** @param bytes those among which the proof was found */
+	constructor(readonly bytes: Uint8Array) {
+		super();
+	}
+}
 
 /** The text of a stream, in pieces. @throws OtherEncoding as above, where `isGuess` */
 export async function* decoded(
@@ -157,14 +162,14 @@ export async function* decoded(
 				yield text;
 				continue;
 			} catch {
-				if (isGuess && !proved) throw new OtherEncoding();
+				if (isGuess && !proved) throw new OtherEncoding(whole);
 				isLax = true;
 			}
 		}
 		yield counted(lax.decode(whole, { stream: true }), problems);
 	}
 	if (rest.length > 0) {
-		if (isGuess && !proved) throw new OtherEncoding();
+		if (isGuess && !proved) throw new OtherEncoding(rest);
 		problems.add('truncated');
 	}
 	if (isLax) yield counted(lax.decode(), problems);

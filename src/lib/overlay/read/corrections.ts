@@ -4,20 +4,25 @@ import type { ColumnRoles } from '../table';
 
 /**
  * The choices to read a file as `wanted`: those of before, and what differs from the guesses; all else is guessed again.
- * Another delimiter, header or encoding makes other columns: choices about columns are then dropped.
+ * Another delimiter, header, first line or encoding makes other columns: choices about columns are then dropped.
  */
 export function choicesAfter(before: Choices, guesses: Guesses, wanted: Guesses): Choices {
 	const { place, roles, ...next } = before;
 	if (wanted.encoding !== guesses.encoding) next.encoding = wanted.encoding;
 	if (wanted.delimiter !== guesses.delimiter && wanted.delimiter !== null) next.delimiter = wanted.delimiter;
 	if (wanted.header !== guesses.header && wanted.header !== null) next.header = wanted.header;
+	// Titles are told by the header below them: without one the reader has to say where they end.
+	const isOtherLine =
+		wanted.firstLine !== guesses.firstLine || (wanted.header === false && wanted.firstLine !== 1);
+	if (isOtherLine && wanted.firstLine) next.firstLine = wanted.firstLine;
 	if (wanted.projection !== guesses.projection) next.projection = wanted.projection;
 	if (wanted.swap !== guesses.swap) next.swap = wanted.swap;
 	if (wanted.dayOrder !== guesses.dayOrder && wanted.dayOrder !== null) next.dayOrder = wanted.dayOrder;
 	const hasOtherColumns =
 		wanted.encoding !== guesses.encoding ||
 		wanted.delimiter !== guesses.delimiter ||
-		wanted.header !== guesses.header;
+		wanted.header !== guesses.header ||
+		wanted.firstLine !== guesses.firstLine;
 	if (hasOtherColumns) return next;
 	const isOtherPlace = JSON.stringify(wanted.place) !== JSON.stringify(guesses.place);
 	const changed = (Object.keys(wanted.roles) as (keyof ColumnRoles)[]).filter(

@@ -1,5 +1,6 @@
 /** Text with a delimiter, read piece by piece: which delimiter it is, and whether the first row names the columns. */
 import { RowCutter, type CutRow } from './csvRows';
+import { rankOf } from './columnNames';
 import { parsePair } from './coordinates';
 import { parseDays } from './days';
 import { decimal, shortText } from './numbers';
@@ -13,11 +14,14 @@ export interface CsvChoices {
 	delimiter?: string;
 	/** Whether the first row names the columns; guessed where it isn't said. */
 	header?: boolean;
+	/** The line at which the table begins, 1-based: titles may stand above it. Guessed where it isn't said. */
+	firstLine?: number;
 }
 
 export interface CsvForm {
 	delimiter: string;
 	header: boolean;
+	firstLine: number;
 }
 
 /** The beginning from which the delimiter is guessed, in UTF-16 units and in rows. */
@@ -39,7 +43,7 @@ export async function readCsv(
 	const begin = () => {
 		const told = /^sep=(.)\n/.exec(first);
 		const delimiter = choices.delimiter ?? told?.[1] ?? guessDelimiter(first.slice(0, sampleSize), work);
-		const started = new CsvTable(rows, problems, delimiter, choices.header, told ? 2 : 1, work);
+		const started = new CsvTable(rows, problems, delimiter, choices, told ? 2 : 1, work);
 		started.push(told ? first.slice(told[0].length) : first);
 		first = '';
 		return started;
@@ -95,6 +99,7 @@ class CsvTable {
 	/** The first rows, until it is known what they are. */
 	private first: [cells: string[], line: number][] | null = [];
 	private header: boolean;
+	private firstLine: number;
 	private readonly cutter: RowCutter;
 	private readonly pending = new Pending();
 
@@ -102,11 +107,12 @@ class CsvTable {
 		private readonly rows: Rows,
 		private readonly problems: Problems,
 		private readonly delimiter: string,
-		private readonly chosenHeader: boolean | undefined,
+		private readonly choices: CsvChoices,
 		private line: number,
 		work: Work
 	) {
-		this.header = chosenHeader ?? false;
+		this.header = choices.header ?? false;
+		this.firstLine = line;
 		this.cutter = new RowCutter(delimiter, (row) => this.cut(row), work);
 	}
 
@@ -125,22 +131,40 @@ class CsvTable {
 	end(): CsvForm {
 		this.cutter.cut(this.pending.take(), true);
 		this.begin();
-		return { delimiter: this.delimiter, header: this.header };
+		return { delimiter: this.delimiter, header: this.header, firstLine: this.firstLine };
 	}
 
 	private row(cells: string[], line: number): void {
 		if (cells.every((cell) => cell === '')) return;
 		if (!this.first) this.rows.addCells(cells, line);
-		else if (this.first.push([cells, line]) >= 10) this.begin();
+		else if (this.first.push([cells, line]) >= this.mostFirst) this.begin();
+	}
+
+	/** As many rows are looked at before it is known what they are; all that stand above a line that was chosen. */
+	private get mostFirst(): number {
+		return Math.max(firstRows, Math.min(this.choices.firstLine ?? 0, mostTitles) + 1);
+	}
+
+	/** Takes away the rows above the table, and tells of them. */
+	private title(rows: [cells: string[], line: number][]): void {
+		const { firstLine, header } = this.choices;
+		const guessed = header === false ? 0 : titlesOf(rows.map(([cells]) => cells));
+		const above = firstLine === undefined ? guessed : rows.filter(([, line]) => line < firstLine).length;
+		// A line beyond the end of the file leaves it whole.
+		for (const [cells, line] of above < rows.length ? rows.splice(0, above) : [])
+			this.problems.add('title', { origin: line, found: titleOf(cells) });
 	}
 
 	private begin(): void {
 		const rows = this.first;
 		this.first = null;
-		const top = rows?.[0];
-		if (!rows || !top) return;
+		if (!rows) return;
+		this.title(rows);
+		const top = rows[0];
+		if (!top) return;
+		this.firstLine = top[1];
 		this.header =
-			this.chosenHeader ??
+			this.choices.header ??
 			isHeader(
 				top[0],
 				rows.slice(1).map(([cells]) => cells)
@@ -164,6 +188,49 @@ class CsvTable {
 		}
 		for (const [cells, line] of rows) this.rows.addCells(cells, line);
 	}
+}
+
+/** Rows above which a header is looked for, and the farthest line at which the reader may say that a table begins. */
+const firstRows = 30;
+const mostTitles = 1000;
+
+/**
+ * How many of the first rows are titles: they fill at most half as many columns as the rows below do, or stand above one
+ * that names both degrees.
+ */
+function titlesOf(rows: readonly string[][]): number {
+	// An x and a y may be anything.
+	const names = (cell: string, axis: 'latitude' | 'longitude') =>
+		cell.length > 2 && cell.length <= longestName && rankOf(axis, cell) < Infinity;
+	const isNamed = (cells: string[]) =>
+		cells.some((cell) => names(cell, 'latitude')) && cells.some((cell) => names(cell, 'longitude'));
+	// A row of HXL tags names degrees as well, below the header.
+	const named = rows.findIndex((cells) => !isTags(cells) && isNamed(cells));
+	if (named >= 0) return named;
+	const widths = rows.map(filledWidth);
+	const counts = new Map<number, number>();
+	for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+	const [usual = 0] = [...counts].sort(([a, m], [b, n]) => n - m || b - a)[0] ?? [];
+	const first = widths.findIndex((width) => width * 2 > usual);
+	// Two rows below are the least by which a table is told from its title.
+	return usual > 1 && first > 0 && widths.length - first >= 2 ? first : 0;
+}
+
+/** The words of a row that is a title. */
+const titleOf = (cells: readonly string[]) =>
+	beginningOf(
+		cells.map((cell) => cell.trim()).filter((cell) => cell !== ''),
+		' '
+	);
+
+/** The longest name of a column that is compared. */
+const longestName = 60;
+
+/** The columns of a row up to its last cell that is not empty. */
+function filledWidth(cells: readonly string[]): number {
+	let width = cells.length;
+	while (width > 0 && cells[width - 1]!.trim() === '') width--;
+	return width;
 }
 
 /** Names are neither numbers nor places nor dates. A file of one row, all words, has a header and no rows. */

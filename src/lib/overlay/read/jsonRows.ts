@@ -2,6 +2,8 @@
 import { feature as topoFeature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import { articleRows } from './article';
+import { esriFeature, spatialReference } from './esri';
+import { parsed, parsedLoosely } from './looseJson';
 import { Refusal, type Problems } from './problem';
 import type { Rows } from './rows';
 import type { Work } from './work';
@@ -26,9 +28,16 @@ export class JsonRows {
 	/** The text of one element of a list of features, or of a list of rows. */
 	element(text: string): void {
 		this.work.spend(text.length);
-		const value = parsed(text);
+		const value = this.parsed(text, this.origin + 1);
 		if (value === undefined) this.salvage(text);
 		else this.value(value, ++this.origin, false);
+	}
+
+	/** The value of a text, which may have numbers that JSON has not; undefined where it is no JSON. */
+	private parsed(text: string, origin: number): unknown {
+		const { value, found } = parsedLoosely(text);
+		if (value !== undefined && found !== null) this.problems.add('not-a-number', { origin, found });
+		return value;
 	}
 
 	/**
@@ -55,14 +64,14 @@ export class JsonRows {
 			if (this.rows.count === 0) this.others++;
 			return;
 		}
-		const value = parsed(text);
+		const value = this.parsed(text, this.origin + 1);
 		if (value === undefined) this.salvage(text);
 		else this.value(value, this.origin + 1, true);
 	}
 
 	line(text: string, line: number): void {
 		this.work.spend(text.length);
-		const value = parsed(text);
+		const value = this.parsed(text, line);
 		if (value === undefined) this.problems.add('unreadable-row', { origin: line, found: text.trim() });
 		else this.value(value, line, false);
 	}
@@ -105,6 +114,12 @@ export class JsonRows {
 				object.geometries.forEach((part) => this.rows.addFeature({}, part, origin));
 				return;
 		}
+		const esri = esriFeature(object);
+		if (esri) {
+			this.rows.projection ??= esri.projection;
+			this.rows.addFeature(esri.attributes, esri.geometry, origin);
+			return;
+		}
 		const article = isDocument ? articleRows(object) : null;
 		if (article)
 			for (const [index, row] of article.entries()) this.rows.addFeature(row, undefined, index + 1);
@@ -121,6 +136,9 @@ export class JsonRows {
 	/** A list of rows under some name: {"data": [{…}, {…}]}. */
 	private plainDocument(object: Record<string, unknown>): void {
 		this.projection(object.crs);
+		this.rows.projection ??= spatialReference(object.spatialReference);
+		// Its features were cut out of it: any other list is about them.
+		if (this.origin > 0 && Array.isArray(object.features)) return;
 		const isRow = (item: unknown) => typeof item === 'object' && item !== null && !Array.isArray(item);
 		const lists = Object.values(object).filter(
 			(value): value is unknown[] => Array.isArray(value) && value.length > 0 && value.every(isRow)
@@ -172,15 +190,6 @@ export class JsonRows {
 				this.problems.add('unreadable-row', { origin: ++this.origin, found: name });
 			}
 		}
-	}
-}
-
-/** The value of a text; undefined where it is no JSON. */
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
 	}
 }
 

@@ -138,7 +138,7 @@ function writtenPlaces(
 	if (by?.by === 'geometry') {
 		const [x, y] = [rows.x ?? empty(), rows.y ?? empty()];
 		for (let row = 0; row < rows.count; row++)
-			if (Number.isNaN(x[row]) && !rows.shapes.has(row))
+			if (Number.isNaN(x[row]) && !rows.shapes.has(row) && !rows.told.has(row))
 				problems.add('no-place', { origin: rows.origin[row]! });
 		return { x, y, shapes: rows.shapes, isShared: false, projection: null };
 	}

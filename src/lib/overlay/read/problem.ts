@@ -13,6 +13,8 @@ export type ProblemKind =
 	| 'truncated'
 	/** A file in the archive that was not read. */
 	| 'other-file'
+	/** A file in an archive of which none could be read. */
+	| 'no-data-file'
 	/** A KML network link: its data lies elsewhere and was not fetched. */
 	| 'network-link'
 	/** Pictures of a KML file, which are not shown. */
@@ -28,6 +30,8 @@ export type ProblemKind =
 	| 'unclosed-quote'
 	/** A quotation mark in the middle of a quoted cell; it was read as a character. */
 	| 'stray-quote'
+	/** A line above the table, which is no row. */
+	| 'title'
 	| 'missing-cells'
 	/** More cells than the header names; they were put into columns of their own. */
 	| 'extra-cells'
@@ -37,6 +41,8 @@ export type ProblemKind =
 	| 'too-many-columns'
 	/** A column with values of several types; all were read as text. */
 	| 'mixed-types'
+	/** NaN or Infinity, which JSON has not; the value is empty. */
+	| 'not-a-number'
 	| 'repeated-id'
 	// Places.
 	/** Nothing says where the row is. */
@@ -47,6 +53,8 @@ export type ProblemKind =
 	| 'bad-geometry'
 	/** Longitude 0, latitude 0: placed, but often a missing value. */
 	| 'null-island'
+	/** A track, a route or a line of one point; it is shown as a point. */
+	| 'single-point'
 	/** Metres of EPSG:3857, converted to degrees. */
 	| 'web-mercator'
 	/** A coordinate system that is not read; `found` names it. */
@@ -92,9 +100,20 @@ export class Problems {
 		problem.examples.push(found === undefined ? example : { ...example, found: short(found) });
 	}
 
-	/** Forgets all problems: they were those of something that is not read after all. */
-	clear(): void {
+	/** Forgets all problems and gives them back: they were those of something that is not read after all. */
+	clear(): Problem[] {
+		const list = this.list();
 		this.byKind.clear();
+		return list;
+	}
+
+	/** Adds problems that were noticed elsewhere. */
+	addAll(others: readonly Problem[]): void {
+		for (const { kind, count, examples } of others) {
+			const [first = {}, ...more] = examples;
+			this.add(kind, first, count - more.length);
+			for (const example of more) this.add(kind, example);
+		}
 	}
 
 	/** The problems, most frequent first. */

@@ -22,6 +22,7 @@ import { guessPlace, guessRoles, type PlaceColumns } from './columns';
 import { readCsv, type CsvChoices, type CsvForm } from './csv';
 import { datesOf } from './dates';
 import type { DayOrder } from './days';
+import { detectEncoding, sampleOf } from './encodings';
 import { readJson, readJsonLines } from './json';
 import { limits, type Limits } from './limits';
 import { readMarkup } from './markup';
@@ -51,9 +52,13 @@ export interface Choices extends CsvChoices {
 export interface Guesses {
 	format: Format;
 	encoding: Encoding;
+	/** Bytes of the file that show whether the encoding is right: some that are not ASCII, where there are any. */
+	sample: number[];
 	/** Of CSV alone. */
 	delimiter: string | null;
 	header: boolean | null;
+	/** The line at which its table begins. */
+	firstLine: number | null;
 	place: PlaceColumns | null;
 	roles: ColumnRoles;
 	/** Null where no date has day and month as numbers. */
@@ -86,12 +91,13 @@ export async function read(
 	try {
 		if (file.size > within.file) throw new Refusal('too-large', String(within.file));
 		try {
-			return await attempt(whole, choices, false);
+			return await attempt(whole, choices, null);
 		} catch (error) {
 			// A byte far into the file proved that it is not UTF-8.
 			if (!(error instanceof OtherEncoding)) throw error;
 			problems.clear();
-			return await attempt(whole, { ...choices, encoding: 'windows-1256' }, true);
+			const encoding = await detectEncoding(error.bytes);
+			return await attempt(whole, { ...choices, encoding }, error.bytes);
 		}
 	} catch (error) {
 		if (error instanceof Refusal)
@@ -113,14 +119,20 @@ interface Whole {
 	work: Work;
 }
 
-/** Reads the first text of a file that has rows: the first file of a KMZ, say, may only link to the others. */
-async function attempt(whole: Whole, choices: Choices, isGuessedAgain: boolean): Promise<ReadResult> {
+/**
+ * Reads the first text of a file that has rows: the first file of a KMZ, say, may only link to the others.
+ * @param proof the bytes from which the encoding among the choices was guessed, where the reader did not choose it
+ */
+async function attempt(whole: Whole, choices: Choices, proof: Uint8Array | null): Promise<ReadResult> {
 	const { file, options, within, problems, work } = whole;
 	let refusal: Refusal | null = null;
+	// What was noticed in texts without rows: it says why there are none, where no other text has any.
+	const earlier: Problem[] = [];
 	for await (const found of textsIn(piecesOf(file, options), whole, choices)) {
 		const { bytes, encoding, isGuess } = found;
-		if (encoding === 'windows-1256' && (isGuess || isGuessedAgain))
-			problems.add('encoding', { instead: encoding });
+		const sample = sampleOf(proof ?? found.head, encoding);
+		if (encoding !== 'utf-8' && (isGuess || proof))
+			problems.add('encoding', { instead: encoding, found: new TextDecoder(encoding).decode(sample) });
 		const rows = new Rows(problems, within.rows, work);
 		try {
 			const text = decoded(bytes, encoding, isGuess && encoding === 'utf-8', problems);
@@ -128,14 +140,19 @@ async function attempt(whole: Whole, choices: Choices, isGuessedAgain: boolean):
 			await found.finish();
 			options.signal?.throwIfAborted();
 			const { table, ...guessed } = interpret(rows, choices, problems, work);
-			return { table, problems: problems.list(), guesses: { ...read, encoding, ...guessed } };
+			return {
+				table,
+				problems: problems.list(),
+				guesses: { ...read, encoding, sample: [...sample], ...guessed }
+			};
 		} catch (error) {
 			if (!isWithoutRows(error)) throw error;
 			refusal ??= error;
 			if (found.isAlone) break;
-			problems.clear();
+			earlier.push(...problems.clear());
 		}
 	}
+	problems.addAll(earlier);
 	throw refusal ?? new Refusal('archive-without-data');
 }
 
@@ -149,7 +166,7 @@ async function rowsOf(
 	rows: Rows,
 	{ problems, work }: Whole,
 	choices: Choices
-): Promise<Pick<Guesses, 'format' | 'delimiter' | 'header'>> {
+): Promise<Pick<Guesses, 'format' | 'delimiter' | 'header' | 'firstLine'>> {
 	const { head, text } = await peekedText(all);
 	const format = sniffText(head);
 	let form: CsvForm | null = null;
@@ -159,12 +176,15 @@ async function rowsOf(
 	else await readMarkup(text, format, rows, problems, work);
 	rows.finish();
 	if (rows.count === 0) throw new Refusal('no-rows');
-	return { format, delimiter: form?.delimiter ?? null, header: form?.header ?? null };
+	const { delimiter = null, header = null, firstLine = null } = form ?? {};
+	return { format, delimiter, header, firstLine };
 }
 
 /** The text in a file, or one of several in an archive. */
 interface FoundText {
 	bytes: Bytes;
+	/** The first bytes. */
+	head: Uint8Array;
 	encoding: Encoding;
 	isGuess: boolean;
 	/** Whether there can't be another. */
@@ -192,7 +212,8 @@ async function* textsIn(
 		const peek = await peeked(packed, headSize);
 		const sniffed = choices.encoding ? sniffChosen(peek.head, choices.encoding) : sniffBytes(peek.head);
 		if (sniffed.kind === 'text') {
-			yield { ...sniffed, bytes: peek.bytes, isAlone: !around, finish: around ?? (async () => {}) };
+			const encoding = sniffed.encoding ?? (await detectEncoding(peek.head));
+			yield { ...sniffed, ...peek, encoding, isAlone: !around, finish: around ?? (async () => {}) };
 			return;
 		}
 		if (depth === deepest) throw new Refusal('archive-without-data');

@@ -17,10 +17,14 @@ export class Rows {
 	y: Float64Array | null = null;
 	/** Lines, areas and lists of points. */
 	readonly shapes = new Map<number, Geometry>();
+	/** Rows that have no place, and of which it was told why. */
+	readonly told = new Set<number>();
 	/** What the file says of its coordinate system, if anything. */
 	projection: string | null = null;
 	origin = new Uint32Array(1024);
 
+	/** How many columns the header names: a longer row makes more, which the others need not have. */
+	private width = 0;
 	private readonly byName = new Map<string, RawColumn | null>();
 	/** The types that the values of a column have had, as bits. */
 	private readonly types = new Map<string, number>();
@@ -41,6 +45,7 @@ export class Rows {
 			if (unique !== base) this.problems.add('repeated-name', { origin, found: name, instead: unique });
 			this.column(unique);
 		}
+		this.width = names.length;
 		const others = names.length - mostColumns;
 		if (others > 0)
 			this.problems.add(
@@ -55,11 +60,11 @@ export class Rows {
 		if (!this.begin(origin)) return;
 		const { columns } = this;
 		let width = cells.length;
-		if (width !== columns.length) {
-			while (width > columns.length && cells[width - 1] === '') width--;
-			if (width > columns.length) this.addExtra(cells, width, origin);
-			else if (width < columns.length)
-				this.problems.add('missing-cells', { origin, found: String(width), instead: String(columns.length) });
+		if (width !== this.width) {
+			while (width > this.width && cells[width - 1] === '') width--;
+			if (width > this.width) this.addExtra(cells, width, origin);
+			else if (width < this.width)
+				this.problems.add('missing-cells', { origin, found: String(width), instead: String(this.width) });
 		}
 		for (let index = 0; index < columns.length; index++)
 			columns[index]!.push(index < width ? trimmed(cells[index]!) : '');
@@ -104,8 +109,8 @@ export class Rows {
 	private addExtra(cells: string[], width: number, origin: number): void {
 		this.problems.add('extra-cells', {
 			origin,
-			found: beginningOf(cells.slice(this.columns.length, width), ' | '),
-			instead: String(this.columns.length)
+			found: beginningOf(cells.slice(this.width, width), ' | '),
+			instead: String(this.width)
 		});
 		for (let index = this.columns.length; index < width; index++) {
 			if (this.columns.length >= mostColumns) {

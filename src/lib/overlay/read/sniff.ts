@@ -1,5 +1,6 @@
 /** What a file is, by its first bytes; its name does not count, since anybody can rename a file. */
 import { hasControls, isUtf8, labelOf, markedEncoding, type Encoding } from '../../base/encoding';
+import { parsedLoosely } from './looseJson';
 import { Refusal } from './problem';
 
 /** How many bytes of a file are looked at. */
@@ -8,8 +9,8 @@ export const headSize = 1 << 16;
 export type Sniffed =
 	| { kind: 'gzip' }
 	| { kind: 'zip' }
-	/** `isGuess` where the bytes allow for UTF-8 but do not prove it. */
-	| { kind: 'text'; encoding: Encoding; isGuess: boolean };
+	/** `isGuess` where the bytes allow for UTF-8 but do not prove it. Null is an encoding that is still to be found. */
+	| { kind: 'text'; encoding: Encoding | null; isGuess: boolean };
 
 /** Formats of text. `json` may hold GeoJSON, TopoJSON, plain rows or an article of ours. */
 export type Format = 'json' | 'json-lines' | 'kml' | 'gpx' | 'csv';
@@ -61,18 +62,18 @@ export function sniffBytes(head: Uint8Array): Sniffed {
 		if (found instanceof Refusal) throw found;
 		return { kind: found };
 	}
-	const encoding = encodingOf(head);
-	if (encoding.encoding.startsWith('utf-16') ? false : hasControls(head)) throw new Refusal('unknown');
-	if (new TextDecoder(encoding.encoding).decode(head).trim() === '') throw new Refusal('empty');
-	return { kind: 'text', ...encoding };
+	const found = encodingOf(head);
+	if (!found.encoding?.startsWith('utf-16') && hasControls(head)) throw new Refusal('unknown');
+	if (new TextDecoder(found.encoding ?? 'windows-1252').decode(head).trim() === '')
+		throw new Refusal('empty');
+	return { kind: 'text', ...found };
 }
 
 /**
- * The encoding of a text: by its byte order mark, by the zeros that UTF-16 has in texts of Latin letters, digits and
- * commas, else UTF-8 where it is that, else Windows-1256, which Arabic editions of Windows write and which has the
- * French letters too.
+ * The encoding of a text: by its byte order mark, by the zeros that UTF-16 has, by what XML declares, else UTF-8 where it
+ * is that.
  */
-function encodingOf(head: Uint8Array): { encoding: Encoding; isGuess: boolean } {
+function encodingOf(head: Uint8Array): { encoding: Encoding | null; isGuess: boolean } {
 	const marked = markedEncoding(head);
 	if (marked) return { encoding: marked, isGuess: false };
 	const declared = /^\s*<\?xml[^>]{0,80}\sencoding\s*=\s*["']([\w.-]{2,40})["']/.exec(
@@ -80,7 +81,7 @@ function encodingOf(head: Uint8Array): { encoding: Encoding; isGuess: boolean } 
 	)?.[1];
 	const label = declared && labelOf(declared);
 	if (label && label !== 'utf-8' && !label.startsWith('utf-16')) return { encoding: label, isGuess: false };
-	return { encoding: isUtf8(head) ? 'utf-8' : 'windows-1256', isGuess: true };
+	return { encoding: isUtf8(head) ? 'utf-8' : null, isGuess: true };
 }
 
 function latin(bytes: Uint8Array): string {
@@ -96,9 +97,22 @@ export function sniffText(head: string): Format {
 	if (start === '') throw new Refusal('empty');
 	if (start.startsWith('<')) return sniffMarkup(start);
 	if (start.startsWith('\x1e')) return 'json-lines';
-	if (!/^(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]\d-]|$))/.test(start)) return 'csv';
-	const line = /^.*?(?=\r?\n\s*[{[])/.exec(start)?.[0];
-	return line !== undefined && isJson(line) ? 'json-lines' : 'json';
+	if (/^[{[]/.test(start) && isJsonLines(start, head.length >= headSize)) return 'json-lines';
+	return /^(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]\d-]|$))/.test(start) ? 'json' : 'csv';
+}
+
+/** How many lines are looked at. */
+const mostLines = 20;
+
+/** Whether each line is a document of its own: each begins as one, and most of them are whole. */
+function isJsonLines(start: string, isCut: boolean): boolean {
+	const lines = start.split('\n', mostLines + 1);
+	// The last line may be cut by the end of what is looked at.
+	if (isCut || lines.length > mostLines) lines.pop();
+	const filled = lines.map((line) => line.trim()).filter((line) => line !== '');
+	if (filled.length < 2 || !/^[{[]/.test(filled[1]!)) return false;
+	const whole = filled.filter((line) => /^[{[]/.test(line) && parsedLoosely(line).value !== undefined);
+	return whole.length * 2 >= filled.length;
 }
 
 function sniffMarkup(start: string): Format {
@@ -111,9 +125,19 @@ function sniffMarkup(start: string): Format {
 		throw new Refusal('web-page');
 	if (hasTypes) throw new Refusal('entities');
 	if (name === 'kml' || name === 'gpx') return name;
+	// A part of a KML file that was saved alone, or a file of Google Earth before it knew a root.
+	if (
+		/^(?:.*:)?(?:Document|Folder|Placemark|NetworkLink|GroundOverlay)$/.test(root ?? '') &&
+		isKmlPart(start)
+	)
+		return 'kml';
 	if (name === 'svg') throw new Refusal('picture', 'SVG');
 	throw new Refusal('other-markup', root ?? null);
 }
+
+/** Whether markup without a root of its own has elements that only KML has. */
+const isKmlPart = (start: string) =>
+	/<(?:[\w.-]+:)?(?:Placemark|NetworkLink|GroundOverlay)[\s/>]/.test(start);
 
 /** The name of the first element, and whether a document type or entities are declared before it. */
 function rootOf(start: string): { root: string | null; hasTypes: boolean } {
@@ -128,13 +152,4 @@ function rootOf(start: string): { root: string | null; hasTypes: boolean } {
 		at = end + close.length;
 	}
 	return { root: null, hasTypes: false };
-}
-
-function isJson(text: string): boolean {
-	try {
-		JSON.parse(text);
-		return true;
-	} catch {
-		return false;
-	}
 }

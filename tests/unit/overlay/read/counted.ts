@@ -24,7 +24,7 @@ function asked<Answer>(method: string, given?: object): Promise<Answer> {
 	);
 }
 
-const measured = /\/src\/lib\/|@xmldom|@tmcw|\/fflate\/|\/mgrs\/|\/topojson-client\//;
+const measured = /\/src\/lib\/|\/htmlparser2\/|\/fflate\/|\/mgrs\/|\/topojson-client\//;
 
 type Native = (this: unknown, ...given: unknown[]) => unknown;
 

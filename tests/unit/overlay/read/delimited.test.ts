@@ -141,6 +141,85 @@ describe('a table of text', () => {
 		expect(found['extra-cells']).toEqual({ origin: 9, found: 'more', instead: '3' });
 	});
 
+	it.each([
+		['a title', 'Sites 2016,,\n', [[1, 'Sites 2016']]],
+		[
+			'titles and an empty line',
+			'Sites 2016\nSource: a list, made by hand\n\n',
+			[
+				[1, 'Sites 2016'],
+				[2, 'Source: a list made by hand']
+			]
+		],
+		['a note as wide as the table', 'made by, hand, in 2016\n', [[1, 'made by hand in 2016']]]
+	])('may have %s above its header, and says so', async (_, above, told) => {
+		const { table, problems, guesses } = await wholeOf(above + simple);
+		expect(table.columns.map(({ name }) => name)).toEqual(['name', 'lat', 'lon']);
+		expect(placesOf(table)).toEqual(simplePlaces);
+		const line = above.split('\n').length;
+		expect([guesses.header, guesses.firstLine, table.origin[0]]).toEqual([true, line, line + 1]);
+		expect(
+			problems.map(({ kind, examples }) => [kind, examples.map(({ origin, found }) => [origin, found])])
+		).toEqual([['title', told]]);
+	});
+
+	it('may have a title above a header that is not known', async () => {
+		const { table, guesses } = await wholeOf('Losses;;;\n\ncode;a;b;c\nX;1;2;3\nY;4;5;6\n');
+		expect(table.columns.map(({ name }) => name)).toEqual(['code', 'a', 'b', 'c']);
+		expect([table.rows, guesses.firstLine]).toEqual([2, 3]);
+	});
+
+	it('has no title where its first rows are merely not full', async () => {
+		const { table, guesses, problems } = await wholeOf('A,,\nB,36.2,37.1\nC,36.3,37.2\n', { header: false });
+		expect([table.rows, guesses.firstLine, problems.map(({ kind }) => kind)]).toEqual([3, 1, ['no-place']]);
+		const tagged = await wholeOf('Where,A,B\n#loc+name,#geo+lat,#geo+lon\nX,36.2,37.1\n');
+		expect([tagged.table.rows, tagged.guesses.firstLine]).toEqual([1, 1]);
+	});
+
+	it('begins where the reader says', async () => {
+		const text = `a,b,c\n1,2,3\n${simple}`;
+		const { table, guesses } = await wholeOf(text, { firstLine: 3 });
+		expect(placesOf(table)).toEqual(simplePlaces);
+		expect([guesses.firstLine, guesses.header]).toEqual([3, true]);
+		expect((await wholeOf(text, { firstLine: 1, header: false })).table.rows).toBe(5);
+		// Beyond its end there is nothing to begin with.
+		expect((await wholeOf(text, { firstLine: 900 })).table.rows).toBeGreaterThan(0);
+		const far = `${'note\n'.repeat(200)}${simple}`;
+		expect((await wholeOf(far, { firstLine: 201 })).table.columns.map(({ name }) => name)).toEqual([
+			'name',
+			'lat',
+			'lon'
+		]);
+	});
+
+	it('does not blame its other rows for one that is too long', async () => {
+		const text =
+			'name,lat,lon\nA,36.2,37.1\nB,35.1,36.7,x,y\nC,36.3,37.2\nD,36.4,37.3,z\nE,36.4\nF,36.5,37.4,,\n';
+		const { table, problems } = await wholeOf(text);
+		expect(cellsOf(table).map((cells) => cells.slice(3))).toEqual([
+			['', ''],
+			['x', 'y'],
+			['', ''],
+			['z', ''],
+			['', ''],
+			['', '']
+		]);
+		const told = problems.map(({ kind, count, examples }) => [
+			kind,
+			count,
+			examples.map(({ origin, found }) => [origin, found])
+		]);
+		expect(told).toContainEqual([
+			'extra-cells',
+			2,
+			[
+				[3, 'x | y'],
+				[5, 'z']
+			]
+		]);
+		expect(told).toContainEqual(['missing-cells', 1, [[6, '2']]]);
+	});
+
 	it('goes on after a quotation mark that is never closed', async () => {
 		const text = `name,lat,lon\nA,36.2,37.1\n"B,36.3,37.2\n${'C,36.4,37.3\n'.repeat(500_000)}`;
 		const { table, problems } = await wholeOf(text);

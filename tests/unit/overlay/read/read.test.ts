@@ -112,6 +112,32 @@ describe('a refusal', () => {
 		expect(await refusalOf(content)).toBe(reason);
 	});
 
+	it.each([
+		[
+			'a KMZ with a picture laid over the map alone',
+			zip({
+				'doc.kml':
+					'<kml><Document><GroundOverlay><name>G</name></GroundOverlay><NetworkLink/></Document></kml>',
+				'files/a.png': 'x'
+			}),
+			['network-link 1', 'overlay 1']
+		],
+		['the same, unpacked', '<kml><GroundOverlay/></kml>', ['overlay 1']],
+		[
+			'archives with several files without rows',
+			zip({ 'a.kml': '<kml><Document><GroundOverlay/></Document></kml>', 'b.json': '[1,2]' }),
+			['not-a-row 2', 'overlay 1']
+		],
+		[
+			'an archive of other files',
+			zip(Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`${index}.png`, 'x']))),
+			['no-data-file 12']
+		]
+	])('of %s says why', async (_, content, problems) => {
+		expect(await refusalOf(content)).toMatch(/no-rows|archive-without-data/);
+		expect(await problemsOf(content)).toEqual(problems);
+	});
+
 	it('of what is too large, packed or not', async () => {
 		const limits = { file: 1000, unpacked: 100_000, rows: 10 };
 		expect(await refusalOf('x'.repeat(1001), limits)).toBe('too-large 1000');
