@@ -56,7 +56,8 @@ function resource(
 		...(format !== 'parquet' && { encoding: 'utf-8' }),
 		...(bytes !== undefined && { bytes }),
 		...(sha256 && { hash: `sha256:${sha256}` }),
-		...(tabular && { dialect, schema: tableSchema(about) })
+		...(tabular && { dialect, schema: tableSchema(about) }),
+		...(format === 'parquet' && { schema: parquetSchema(about) })
 	};
 }
 
@@ -74,3 +75,20 @@ const tableSchema = (about: About) => ({
 	missingValues: [''],
 	primaryKey: 'report'
 });
+
+/** The columns of the GeoParquet: those of the table, whose days are text there, and the geometry. */
+const parquetSchema = (about: About) => {
+	const { fields, primaryKey } = tableSchema(about);
+	return {
+		fields: [
+			...fields.map((field) => (field.type === 'date' ? { ...field, type: 'string' } : field)),
+			{
+				name: 'geometry',
+				type: 'any',
+				description:
+					'WKB, WGS 84: the point of the site, or the ring, region or line that it is inside; null where the report is not drawn.'
+			}
+		],
+		primaryKey
+	};
+};

@@ -1,6 +1,7 @@
 /** The files of `/data` as the server writes them: those of the registry, with the formats that no page carries. */
 import type { Dataset } from '../geodata/views';
 import type { ExportContext, Selection } from './about';
+import { columnTypes } from './formats/csvt';
 import { reportsGeoParquet } from './formats/geoparquet';
 import type { KmlContext } from './formats/kml';
 import { dataFiles, type DataFileName, type ServerFileName } from './registry';
@@ -9,6 +10,7 @@ export const serverWriters: Record<
 	ServerFileName,
 	(data: Selection, context: ExportContext) => Uint8Array<ArrayBuffer>
 > = {
+	'reports.csvt': (_, context) => new TextEncoder().encode(columnTypes(context)),
 	'reports.parquet': reportsGeoParquet
 };
 

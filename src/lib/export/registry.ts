@@ -29,6 +29,13 @@ export const dataFiles = {
 		mediaType: 'text/csv; charset=utf-8; header=present',
 		write: (data, context) => reportsCsv(data, context)
 	},
+	'reports.csvt': {
+		title: 'Types of the table’s columns',
+		description: 'GDAL and QGIS read it beside reports.csv: numbers, days, and the columns of the point.',
+		format: 'csvt',
+		mediaType: 'text/csv; charset=utf-8; header=absent',
+		write: null
+	},
 	'reports.geojson': {
 		title: 'Reports as GeoJSON',
 		description: 'One feature for each report; those that are not drawn have no geometry and say why.',

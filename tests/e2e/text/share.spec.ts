@@ -78,7 +78,7 @@ test.describe('Share, and take the data', () => {
 			const { features } = JSON.parse((await take('GeoJSON')).text);
 			expect(features.length).toBeGreaterThan(0);
 			expect(features.length).toBeLessThan(reports);
-			for (const { properties } of features) expect(properties.actors).toContain('united-states');
+			for (const { properties } of features) expect(properties.actor_ids).toContain('united-states');
 			await expect(shown.getByText(`${features.length} reports`)).toBeVisible();
 
 			const sites = JSON.parse((await take('GeoJSON of sites')).text).features;

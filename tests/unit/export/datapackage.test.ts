@@ -1,7 +1,9 @@
+import { parquetMetadataAsync } from 'hyparquet';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { reportColumns } from '../../../src/lib/export/formats/csv';
 import { dataPackage } from '../../../src/lib/export/datapackage';
+import { writeFile } from '../../../src/lib/export/onServer';
 import { dataFiles, isDataFile } from '../../../src/lib/export/registry';
 import { context, real } from './data';
 
@@ -54,6 +56,18 @@ describe('the data package', () => {
 			});
 		}
 		expect(new Set(data.slice(1).map(([report]) => report)).size).toBe(real.reports.length);
+	});
+
+	it('describes the columns of the GeoParquet, with the types that are in it', async () => {
+		const { schema } = written.resources.find(({ path }: { path: string }) => path === 'reports.parquet');
+		const { buffer } = writeFile('reports.parquet', real, context);
+		const [, ...elements] = (await parquetMetadataAsync(buffer)).schema;
+		expect(schema.fields.map(({ name }: { name: string }) => name)).toEqual(elements.map(({ name }) => name));
+		const types: Record<string, string | undefined> = { string: 'BYTE_ARRAY', any: 'BYTE_ARRAY' };
+		Object.assign(types, { number: 'DOUBLE', integer: 'INT32', boolean: 'BOOLEAN' });
+		expect(schema.fields.map(({ type }: { type: string }) => types[type])).toEqual(
+			elements.map(({ type }) => type)
+		);
 	});
 
 	it('knows its own files alone', () => {

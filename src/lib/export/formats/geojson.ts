@@ -4,6 +4,7 @@ import { withDescendants } from '../../geodata/compile';
 import type { About } from '../../geodata/about';
 import { ownName } from '../../geodata/names';
 import type { Dataset, ReportView, SiteView } from '../../geodata/views';
+import { parseWhen } from '../../geodata/dates';
 import { claimMeaning } from '../../geodata/kinds';
 import {
 	licenseLine,
@@ -20,7 +21,10 @@ import { collection, exportGeometry } from '../geometry';
 /** What a file has to know from outside. */
 type FileContext = Pick<ExportContext, 'origin'> & { about: Pick<About, 'languages'> };
 
-/** Properties of a report, whichever of its actors it is shown for. Dates are EDTF; distances km. */
+/**
+ * Properties of a report, whichever of its actors it is shown for. Dates are EDTF; distances km. What has the name of a
+ * column of the CSV means the same; a list is a list here.
+ */
 export interface ReportFileProperties {
 	/** Names in the other languages of the data set. */
 	[other: `name_${string}`]: string | null;
@@ -33,14 +37,19 @@ export interface ReportFileProperties {
 	precision_reason: string | null;
 	unmapped_reason: string | null;
 	drawn: string | null;
-	/** Ids of all actors it names. */
+	/** Names of the actors, in the order of the report; the next three go with them, one by one. */
 	actors: string[];
-	/** Each actor with its role, in the order of the report. */
-	roles: { actor: string; name: string; role: string; part: string }[];
+	actor_ids: string[];
+	roles: string[];
+	parts: string[];
 	claim: string;
+	claim_group: string;
 	plover: string | null;
 	summary: string;
 	date: string;
+	/** First and last day that the date may mean, YYYY-MM-DD; null where it is open. */
+	date_earliest: string | null;
+	date_latest: string | null;
 	date_stated: string | null;
 	date_inferred: string | null;
 	quote: string;
@@ -49,6 +58,7 @@ export interface ReportFileProperties {
 	article_title: string;
 	publisher: string;
 	published: string;
+	published_inferred: string | null;
 	article_url: string;
 	chain: string[];
 	attribution: string;
@@ -89,8 +99,12 @@ export interface SiteProperties {
 	where_prec: number;
 	radius_km: number | null;
 	precision_reason: string;
+	/** Names of the actors that were reported there, and their ids in the same order. */
 	actors: string[];
+	actor_ids: string[];
+	/** The same of those that reports only name. */
 	named: string[];
+	named_ids: string[];
 	reports: string[];
 	dates: string[];
 	first_reported: string;
@@ -172,8 +186,10 @@ export function siteFeatures(
 				where_prec: site.precision.where_prec,
 				radius_km: site.precision.radius_km,
 				precision_reason: site.precision.reason,
-				actors: site.actors.map(({ id }) => id),
-				named: site.named.map(({ id }) => id),
+				actors: site.actors.map(({ name }) => ownName(name)),
+				actor_ids: site.actors.map(({ id }) => id),
+				named: site.named.map(({ name }) => ownName(name)),
+				named_ids: site.named.map(({ id }) => id),
 				reports: site.reports.map(({ id }) => id),
 				dates: site.reports.map(({ when }) => when.edtf),
 				first_reported: site.firstReported.edtf,
@@ -240,17 +256,17 @@ function reportProperties(
 		precision_reason: site?.precision.reason ?? null,
 		unmapped_reason: report.unmapped?.reason ?? null,
 		drawn: site?.drawn ?? null,
-		actors: [...new Set(report.actors.map(({ actor }) => actor.id))],
-		roles: report.actors.map(({ actor, role, part }) => ({
-			actor: actor.id,
-			name: ownName(actor.name),
-			role,
-			part
-		})),
+		actors: report.actors.map(({ actor }) => ownName(actor.name)),
+		actor_ids: report.actors.map(({ actor }) => actor.id),
+		roles: report.actors.map(({ role }) => role),
+		parts: report.actors.map(({ part }) => part),
 		claim: report.claim,
+		claim_group: claimMeaning(report).group,
 		plover: claimMeaning(report).plover,
 		summary: report.summary,
 		date: report.when.edtf,
+		date_earliest: parseWhen(report.when.edtf).earliest,
+		date_latest: parseWhen(report.when.edtf).latest,
 		date_stated: report.when.stated,
 		date_inferred: report.when.inferred,
 		quote: report.quotes[0]!.exact,
@@ -259,6 +275,7 @@ function reportProperties(
 		article_title: report.article.title,
 		publisher: report.article.publisher,
 		published: report.article.published.edtf,
+		published_inferred: report.article.published.inferred,
 		article_url: report.article.url,
 		chain: report.chain.map(({ name }) => name),
 		attribution: report.attribution,

@@ -24,5 +24,6 @@ export const pageFiles = (): Record<PageFileName, FileWords[]> => ({
 
 /** Files that the build alone writes. */
 export const serverFiles = (): Record<ServerFileName, FileWords[]> => ({
+	'reports.csvt': [{ name: 'CSVT', what: m.export_what_csvt() }],
 	'reports.parquet': [{ name: 'GeoParquet', what: m.export_what_parquet() }]
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataFiles, type DataFileName } from '../../../../src/lib/export/registry';
+import { writeFile } from '../../../../src/lib/export/onServer';
 import { context, real } from '../data';
 
 const installed = spawnSync('ogrinfo', ['--version']).status === 0;
@@ -17,7 +18,8 @@ describe.skipIf(!installed)(title, () => {
 	beforeAll(() => {
 		folder = mkdtempSync(join(tmpdir(), 'attested-export-'));
 		for (const [name, { write }] of Object.entries(dataFiles))
-			if (write) writeFileSync(join(folder, name), write(real, context));
+			if (write || name === 'reports.csvt')
+				writeFileSync(join(folder, name), writeFile(name as DataFileName, real, context));
 	});
 	afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -51,6 +53,19 @@ describe.skipIf(!installed)(title, () => {
 		['sites.lpf.json', real.sites.length]
 	] as const)('%s has %i features', (file, count) => {
 		expect(layers(file).map((layer) => layer.features)).toEqual([count]);
+	});
+
+	it('the types beside the CSV make points, numbers and days of its columns', () => {
+		const text = execFileSync('ogrinfo', ['-ro', '-al', '-so', join(folder, 'reports.csv')], {
+			encoding: 'utf8'
+		});
+		expect(text).toContain('Geometry: Point');
+		for (const column of ['where_prec: Integer', 'radius_km: Real', 'date_earliest: Date', 'quotes: String'])
+			expect(text).toContain(column);
+		const points = real.reports.filter(
+			({ place }) => real.sites.find(({ id }) => id === place?.id)?.drawn === 'point'
+		);
+		expect(features('reports.csv').filter(({ geometry }) => geometry).length).toBe(points.length);
 	});
 
 	it('reads the KML as a layer for each actor', () => {
