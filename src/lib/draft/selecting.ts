@@ -9,7 +9,7 @@ import { nameFrom } from './names';
 import { freeId } from './places';
 import { actorMatcher, findActors, type NamedActor } from './recognise/actors';
 import { confirmed, findDates } from './recognise/dates';
-import { overlaps, wordsOf } from './recognise/span';
+import { nameKey, overlaps, wordsOf } from './recognise/span';
 import type { SourceRecord, When } from '../geodata/schema';
 
 /** What selected words may be made, beside a report. */
@@ -179,6 +179,19 @@ export function newActor(
 ): DraftActor {
 	const name = words.replace(/^the /i, '').replace(/\s+/g, ' ');
 	return { id: freeId(name, taken, 'actor'), name: nameFrom(name, languages), aliases: [] };
+}
+
+/** The actor that somebody calls by this name, whole: one of its names or of its other names. */
+export function actorCalled<T extends Pick<NamedActor, 'id' | 'name' | 'aliases'>>(
+	name: string,
+	actors: Iterable<T>
+): T | undefined {
+	const key = nameKey(name.replace(/^the /i, ''));
+	const isCalled = ({ name, aliases = [] }: T) =>
+		[...Object.values(name).flatMap((each) => each.split(' / ')), ...aliases].some(
+			(each) => nameKey(each.replace(/^the /i, '')) === key
+		);
+	return key === '' ? undefined : [...actors].find(isCalled);
 }
 
 /** Marks of actors in a text that no record has, each name once, in its order. */

@@ -6,7 +6,7 @@
  * Days are ISO days (YYYY-MM-DD) and everything is UTC.
  */
 
-import { dayOfDate, daysInMonth, isoOfDay } from '../base/days';
+import { dayOfDate, dayOfIso, daysInMonth, isoOfDay } from '../base/days';
 
 /** The first and the last day that a date may mean; null where it is open or unknown. */
 export interface Bounds {
@@ -92,6 +92,21 @@ function lastDay({ year, years, season, month, day }: Moment): string {
 	const lastMonth = season ? firstMonthOfSeason[season] + 2 : (month ?? 12);
 	return isoOfDay(dayOfDate(year + years - 1, lastMonth + 1, 0));
 }
+
+/**
+ * The days of a date with some before and after, as ISO days; null where it says nothing. Of a date that is open at one end
+ * a month is taken there.
+ */
+export function daysAbout(edtf: string, margin: number): { from: string; to: string } | null {
+	const { earliest, latest } = edtf === '' ? { earliest: null, latest: null } : parseWhen(edtf);
+	if (earliest === null && latest === null) return null;
+	const moved = (day: string, by: number) => isoOfDay(dayOfIso(day) + by);
+	return {
+		from: moved(earliest ?? moved(latest!, -openMonth), -margin),
+		to: moved(latest ?? moved(earliest!, openMonth), margin)
+	};
+}
+const openMonth = 30;
 
 /** What dates are sorted by in a list: the leading “../” is left out, so that one sorts by its digits. */
 export const dateKey = (edtf: string): string => edtf.replace(/^[./]+/, '');

@@ -2,7 +2,9 @@
 import type { OverlayHit, OverlayLayer } from '../map/overlay/overlay';
 import { colourColumnOf } from './query/filter';
 import type { ShownCount, Row, Summary, RowGroup } from './query/tableIndex';
+import { actorNames } from './actorNames';
 import type { OpenTable } from './query/openTable';
+import type { Names } from './query/terms';
 import type { FileLayerState } from './fileLayerState';
 import { Overlay } from './overlay.svelte';
 import { codes } from './toggles';
@@ -46,6 +48,8 @@ export class FileLayer extends Overlay {
 
 	#colourBy: number | null | undefined = $state();
 	#version = $state(0);
+	/** All names of the actors of the site; null until something is searched for, and where they can't be had. */
+	#names: Names | null = null;
 	readonly #selected: OverlayLayer['selected'] = $derived.by(() => {
 		const row = this.selected?.row ?? this.selected?.group?.rows[0];
 		return row?.place ?? null;
@@ -56,8 +60,9 @@ export class FileLayer extends Overlay {
 	/** The window that tiles are cut for; null while they hold all rows. */
 	#cutWindow: Days | null = null;
 	#isExact = false;
-	/** The query that tiles are cut for. */
+	/** The query that tiles are cut for, and the names with it. */
 	#cutQuery = '';
+	#cutNames: Names | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	/** Settles when the worker has taken the latest filter. */
 	#filtered: Promise<void> = Promise.resolve();
@@ -103,10 +108,15 @@ export class FileLayer extends Overlay {
 		return true;
 	}
 
-	/** Shows the rows alone that have each word of a query. */
+	/** Shows the rows alone that have each word of a query, or another name of an actor that it names. */
 	search(query: string): void {
 		this.query = query;
 		this.#sendFilter();
+		if (query.trim() === '' || this.#names) return;
+		void actorNames().then((names) => {
+			this.#names = names;
+			if (names && this.query !== '') this.#sendFilter();
+		});
 	}
 
 	/** Sorts the rows of the table by a column; by null as the file has them. */
@@ -201,14 +211,16 @@ export class FileLayer extends Overlay {
 	#sendFilter(): void {
 		clearTimeout(this.#timer);
 		const { shownWindow: window, query } = this;
-		const asked = this.table.filter({ off: [...this.off], window, query });
+		const names = query === '' ? undefined : (this.#names ?? undefined);
+		const asked = this.table.filter({ off: [...this.off], window, query, names });
 		this.#filtered = this.#ask(asked).then((count) => {
 			if (!count) return;
 			this.count = count;
 			this.revision += 1;
 			// Tiles hold only what a search finds: another query needs others.
-			if (query !== this.#cutQuery) this.#version += 1;
+			if (query !== this.#cutQuery || names !== this.#cutNames) this.#version += 1;
 			this.#cutQuery = query;
+			this.#cutNames = names;
 			const isCut = this.#cutWindow?.from === window?.from && this.#cutWindow?.to === window?.to;
 			if (!isCut) this.#timer = setTimeout(() => this.#cutFor(window), rest);
 		});

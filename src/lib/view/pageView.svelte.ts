@@ -17,8 +17,8 @@ export class PageView {
 	);
 	/** The query string of this view, '' or with its '?'. */
 	readonly query = $derived(viewQuery(this.state, this.facets));
-	/** The same for other pages: where the map looks is for each to say. A list has a link for each of its rows. */
-	readonly #linkQuery = $derived(viewQuery({ ...this.state, camera: null }, this.facets));
+	/** The same for other pages: where the map looks, and what is marked on it, is for each to say. A list has a link for each of its rows. */
+	readonly #linkQuery = $derived(viewQuery({ ...this.state, camera: null, at: null }, this.facets));
 
 	constructor() {
 		onMount(() => {
@@ -36,7 +36,7 @@ export class PageView {
 		return this.#mounted;
 	}
 
-	/** The address of a path with this view, but not its camera. */
+	/** The address of a path with this view, but not its camera and its mark. */
 	href(path: string): string {
 		return path + this.#linkQuery;
 	}

@@ -3,10 +3,11 @@
  * are made with the site and are small; the index is MiniSearch, built from them in the browser, so that search
  * works without a connection.
  */
-import MiniSearch, { type SearchResult } from 'minisearch';
+import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import { foldText } from '../base/foldText';
+import { joinedWords, searchText, searchWords, type SearchWord } from '../base/foldWords';
 import type { Dataset } from '../geodata/views';
-import type { Name } from '../geodata/schema';
+import type { ActorRecord, Name } from '../geodata/schema';
 
 export const searchGroups = ['sites', 'actors', 'articles', 'quotes'] as const;
 export type SearchGroup = (typeof searchGroups)[number];
@@ -47,8 +48,15 @@ export interface SearchHit {
 
 export type SearchResults = Record<SearchGroup, SearchHit[]>;
 
-/** What is searched, as plain data that is written into the site. */
-export function searchDocuments({ sites, actors, articles, reports }: Dataset): SearchDocument[] {
+/**
+ * What is searched, as plain data that is written into the site.
+ * @param named records of the actors, which have their other names; what pages get of actors has not
+ */
+export function searchDocuments(
+	{ sites, actors, articles, reports }: Dataset,
+	named: readonly Pick<ActorRecord, 'id' | 'aliases'>[]
+): SearchDocument[] {
+	const aliases = new Map(named.map(({ id, aliases = [] }) => [id, aliases]));
 	const document = (
 		group: SearchGroup,
 		id: string,
@@ -72,7 +80,9 @@ export function searchDocuments({ sites, actors, articles, reports }: Dataset): 
 		...sites.map(({ id, name, aliases, draft }) =>
 			document('sites', id, name, [...Object.values(name), ...aliases], { draft })
 		),
-		...actors.map(({ id, name }) => document('actors', id, name, Object.values(name))),
+		...actors.map(({ id, name }) =>
+			document('actors', id, name, [...Object.values(name), ...(aliases.get(id) ?? [])])
+		),
 		...articles.map(({ id, title, language, publisher, author, draft }) =>
 			document(
 				'articles',
@@ -100,6 +110,8 @@ export function searchDocuments({ sites, actors, articles, reports }: Dataset): 
 /** Longer queries are cut: nobody types them, and the rest would only cost time. */
 const longestQuery = 200;
 const mostTerms = 12;
+/** Words that are written together as one: no name has more particles. */
+const mostJoined = 4;
 
 /** Documents that are put into the index at a time: a page answers in between. */
 const atATime = 500;
@@ -119,30 +131,33 @@ export async function createSearch(documents: readonly SearchDocument[]): Promis
 		idField: 'key',
 		fields: ['texts'],
 		extractField: (document, field) => (field === 'key' ? document.key : document.texts.join('\n')),
-		tokenize: (text) => wordsOf(text).map(({ text }) => text),
+		tokenize: (text) => termsIn(text).map(({ text }) => text),
 		processTerm: (term) => foldWord(term) || null
 	});
 	await index.addAllAsync(documents, { chunkSize: atATime });
 
 	const find = (query: string): SearchResult[] => {
-		const terms = termsOf(query);
-		if (terms.length === 0) return [];
-		const words = { queries: terms, ...options };
-		const all = index.search({ ...words, combineWith: 'AND' });
+		const names = namesIn(query);
+		if (names.length === 0) return [];
+		const queries = names.map(queryOf);
+		const all = index.search({ ...options, queries, combineWith: 'AND' });
 		if (all.length > 0) return all;
 		// Two letters the wrong way round are one slip of the hand but two edits to the index.
-		const swapped = terms.map((term) => ({
+		const swapped = names.flat().map((term) => ({
 			queries: swapsOf(term),
 			combineWith: 'OR' as const,
 			fuzzy: false
 		}));
 		const turned = index.search({ ...options, queries: swapped, combineWith: 'AND' });
-		return turned.length > 0 ? turned : index.search({ ...words, combineWith: 'OR' });
+		return turned.length > 0 ? turned : index.search({ ...options, queries, combineWith: 'OR' });
 	};
 
 	const search = (query: string, most = 8): SearchResults => {
 		const results: SearchResults = { sites: [], actors: [], articles: [], quotes: [] };
-		for (const { id, score, match } of find(query.slice(0, longestQuery))) {
+		const words = query.slice(0, longestQuery);
+		// Whatever else has the words, what goes by just this name comes first.
+		const [called, others] = partition(find(words), ({ id }) => isCalled(byKey.get(id as string)!, words));
+		for (const { id, score, match } of [...called, ...others]) {
 			const document = byKey.get(id as string)!;
 			const { key, group, title, language, draft } = document;
 			if (results[group].length >= most) continue;
@@ -174,6 +189,18 @@ export async function createSearch(documents: readonly SearchDocument[]): Promis
 	return { search, idsOf };
 }
 
+/** Whether a document has a name that is the query, whole. */
+function isCalled({ group, texts }: SearchDocument, query: string): boolean {
+	const name = searchText(query.trim());
+	return group !== 'quotes' && texts.some((text) => searchText(text) === name);
+}
+
+function partition<T>(all: readonly T[], isFirst: (each: T) => boolean): [T[], T[]] {
+	const parts: [T[], T[]] = [[], []];
+	for (const each of all) parts[isFirst(each) ? 0 : 1].push(each);
+	return parts;
+}
+
 const options = {
 	prefix: (term: string) => term.length > 1,
 	// One slip in a word of four letters or more; in a shorter one it would be another word.
@@ -187,29 +214,45 @@ export function foldWord(word: string): string {
 	return foldText(word).replace(/^ال(?=\p{L}{3})/u, '');
 }
 
-interface Word {
-	text: string;
-	start: number;
-	end: number;
+/** The words of a text, and those of a name written together: “Deir ez-Zor” is found as “ezzor” and “deirezzor” too. */
+function termsIn(text: string): SearchWord[] {
+	const words = searchWords(text);
+	return [...words, ...joinedWords(text, words).flatMap(writtenTogether)];
 }
 
-/** Runs of letters and digits, with their marks and what nobody sees between them, and where they stand. */
-function wordsOf(text: string): Word[] {
-	return Array.from(
-		text.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{DI}\u0640\u02be\u02bf]*/gu),
-		({ 0: word, index }) => ({
-			text: word,
-			start: index,
-			end: index + word.length
-		})
+/** All words of a run that follow each other, from two on, as one word each. */
+function writtenTogether(run: readonly SearchWord[]): SearchWord[] {
+	return run.slice(0, mostJoined).flatMap((first, start) =>
+		run.slice(start + 1, mostJoined).map((last, index) => ({
+			text: run
+				.slice(start, start + index + 2)
+				.map(({ text }) => text)
+				.join(''),
+			start: first.start,
+			end: last.end
+		}))
 	);
 }
 
-function termsOf(query: string): string[] {
-	const terms = wordsOf(query)
+/** The words of a query, those of one name together. */
+function namesIn(query: string): string[][] {
+	const words = searchWords(query)
 		.slice(0, mostTerms)
-		.map(({ text }) => text);
-	return terms.filter((term) => foldWord(term) !== '');
+		.filter(({ text }) => foldWord(text) !== '');
+	const runs = new Map(joinedWords(query, words).map((run) => [run[0], run]));
+	const names: string[][] = [];
+	for (let at = 0; at < words.length;) {
+		const run = runs.get(words[at]) ?? [words[at]!];
+		names.push(run.map(({ text }) => text));
+		at += run.length;
+	}
+	return names;
+}
+
+/** What finds a name however it is written: all its words, or all of them as one. */
+function queryOf(name: readonly string[]): Query {
+	if (name.length === 1) return name[0]!;
+	return { combineWith: 'OR', queries: [{ combineWith: 'AND', queries: [...name] }, name.join('')] };
 }
 
 /** A word with each two neighbours swapped in turn, and as it is. */
@@ -223,12 +266,18 @@ function swapsOf(term: string): string[] {
 
 function marksIn(texts: readonly string[], found: ReadonlySet<string>): MarkedText[] {
 	return texts
-		.map((text): MarkedText => ({
-			text,
-			ranges: wordsOf(text)
+		.map((text): MarkedText => {
+			const ranges: [number, number][] = [];
+			const spans = termsIn(text)
 				.filter(({ text }) => found.has(foldWord(text)))
-				.map(({ start, end }) => [start, end])
-		}))
+				.sort((a, b) => a.start - b.start || b.end - a.end);
+			for (const { start, end } of spans) {
+				const last = ranges.at(-1);
+				if (!last || start >= last[1]) ranges.push([start, end]);
+				else last[1] = Math.max(last[1], end);
+			}
+			return { text, ranges };
+		})
 		.filter(({ ranges }) => ranges.length > 0);
 }
 

@@ -12,6 +12,12 @@ export interface Camera {
 	longitude: number;
 }
 
+/** A position in degrees. */
+export interface Spot {
+	latitude: number;
+	longitude: number;
+}
+
 /** The state that an address carries. Days are ISO days, UTC; null is without bound. */
 export interface ViewState {
 	/** The visible values of each facet. */
@@ -29,6 +35,8 @@ export interface ViewState {
 	/** Colours of the map; null follows the page. */
 	basemap: 'light' | 'dark' | null;
 	camera: Camera | null;
+	/** A position that is marked on the map, in degrees: where a reader asked to go. */
+	at: Spot | null;
 }
 
 /** The keys of the query string besides those of the facets. */
@@ -40,7 +48,8 @@ export const keys = {
 	to: 'to',
 	mode: 'time',
 	basemap: 'basemap',
-	camera: 'map'
+	camera: 'map',
+	at: 'at'
 } as const satisfies Record<Exclude<keyof ViewState, 'facets'>, string>;
 
 const longestSearch = 200;
@@ -56,7 +65,8 @@ export function defaultView(all: Facets): ViewState {
 		to: null,
 		mode: 'window',
 		basemap: null,
-		camera: null
+		camera: null,
+		at: null
 	};
 }
 
@@ -79,7 +89,8 @@ export function parseView(query: URLSearchParams, all: Facets): ViewState {
 		to: mode === 'window' && from !== null && to !== null && from > to ? null : to,
 		mode,
 		basemap: basemap === 'light' || basemap === 'dark' ? basemap : null,
-		camera: readCamera(query.get(keys.camera))
+		camera: readCamera(query.get(keys.camera)),
+		at: readSpot(query.get(keys.at))
 	};
 }
 
@@ -94,7 +105,8 @@ export function viewQuery(view: ViewState, all: Facets): string {
 		[keys.to, view.to ?? ''],
 		[keys.mode, view.mode === 'upto' ? 'upto' : ''],
 		[keys.basemap, view.basemap ?? ''],
-		[keys.camera, view.camera ? writeCamera(view.camera) : '']
+		[keys.camera, view.camera ? writeCamera(view.camera) : ''],
+		[keys.at, view.at ? writeSpot(view.at) : '']
 	].filter(([, value]) => value !== '');
 	return parts.length === 0 ? '' : `?${parts.map((part) => part.join('=')).join('&')}`;
 }
@@ -115,14 +127,14 @@ export function only(view: ViewState, facet: FacetName, values: readonly string[
 	return { ...view, facets: { ...view.facets, [facet]: new Set(values) } };
 }
 
-/** Whether anything is not the default, apart from the colours and the camera of the map. */
+/** Whether anything is not the default, apart from the colours and the camera of the map and the mark on it. */
 export function isFiltered(view: ViewState, all: Facets): boolean {
-	return viewQuery({ ...view, basemap: null, camera: null }, all) !== '';
+	return viewQuery({ ...view, basemap: null, camera: null, at: null }, all) !== '';
 }
 
-/** The default view, with the colours and the camera of the map kept. */
+/** The default view, with the colours and the camera of the map and the mark on it kept. */
 export function cleared(view: ViewState, all: Facets): ViewState {
-	return { ...defaultView(all), basemap: view.basemap, camera: view.camera };
+	return { ...defaultView(all), basemap: view.basemap, camera: view.camera, at: view.at };
 }
 
 /** Where a page does not know the values of a facet, what the address says of it stays as it is, for the next page. */
@@ -164,6 +176,25 @@ function readCamera(value: string | null): Camera | null {
 function writeCamera(camera: Camera): string {
 	const { zoom, latitude, longitude } = roundCamera(camera);
 	return `${zoom}/${latitude}/${longitude}`;
+}
+
+function readSpot(value: string | null): Spot | null {
+	const parts = /^(-?\d{1,2}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)$/.exec(value ?? '');
+	if (!parts) return null;
+	const [latitude, longitude] = parts.slice(1).map(Number) as [number, number];
+	if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null;
+	return roundSpot({ latitude, longitude });
+}
+
+function writeSpot(spot: Spot): string {
+	const { latitude, longitude } = roundSpot(spot);
+	return `${latitude},${longitude}`;
+}
+
+/** To about a metre. */
+function roundSpot({ latitude, longitude }: Spot): Spot {
+	const round = (value: number) => Number(value.toFixed(5)) + 0;
+	return { latitude: round(latitude), longitude: round(longitude) };
 }
 
 /** No more digits than a screen can show. */

@@ -57,9 +57,9 @@ for (const { path, language, scheme, size, drawn } of cases) {
 			expect(others).toEqual(
 				path === '/fetch' ? ["connect-src 'self' https: http://localhost:* http://127.0.0.1:*"] : null
 			);
-			// Every link that leaves says so to the browser, and leads to nothing but a web page.
+			// Every link that leaves says so to the browser, and leads to a web page, or to a place on a phone's own map.
 			for (const { href, rel, leaves } of await linksOf(page)) {
-				expect(href).toMatch(/^https?:/);
+				expect(href).toMatch(/^(?:https?:|geo:-?[\d.]+,-?[\d.]+\?z=\d+$)/);
 				if (leaves) expect(rel, href).toMatch(/noopener.*noreferrer/);
 			}
 			expect(html).not.toMatch(/<[^>]*\sstyle=|<style/);

@@ -51,6 +51,19 @@ test.describe('what a site and a report show', () => {
 			}
 		});
 
+		await test.step('other maps are opened as near as it is known, and pictures about the days of its reports', async () => {
+			const elsewhere = page.locator('[data-open-in]').first();
+			await elsewhere.getByText('Open in another map').click();
+			await expect(elsewhere.getByRole('link', { name: /^OpenStreetMap/ })).toHaveAttribute(
+				'href',
+				/^https:\/\/www\.openstreetmap\.org\/#map=1[0-4]\/35\.11/
+			);
+			const pictures = elsewhere.getByRole('link', { name: /^Copernicus Browser, .*20\d\d/ });
+			await expect(pictures.first()).toHaveAttribute('href', /fromTime=20\d\d-.*toTime=20\d\d-/);
+			// A computer has no app for such an address.
+			await expect(elsewhere.locator('[href^="geo:"]')).toBeHidden();
+		});
+
 		await test.step('both sides are shown, side by side where there is room', async () => {
 			const contested = page.getByRole('region', { name: 'Contested' });
 			await expect(contested).toContainText('what happened, when');

@@ -57,6 +57,14 @@ test('the search finds, filters and opens', async ({ page }) => {
 		await hydrated(page);
 		await expect(search(page)).toHaveValue('S-200');
 		await expect(count(page)).not.toHaveText(allShown);
+		await search(page).press('ControlOrMeta+A');
+		await search(page).press('Backspace');
+		await expect(count(page), 'an emptied box filters nothing').toHaveText(allShown);
+		await expect(page).toHaveURL(/\/$/);
+		await expect(search(page)).toBeFocused();
+		await search(page).fill('S-200');
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(/\?q=S-200$/);
 		await page.getByRole('button', { name: 'Clear all' }).click();
 		await expect(count(page)).toHaveText(allShown);
 		await expect(page).toHaveURL(/\/$/);
@@ -64,12 +72,45 @@ test('the search finds, filters and opens', async ({ page }) => {
 		await expect(page.getByText('Nothing has “zzzzqqq” in it.')).toBeVisible();
 	});
 
+	await test.step('an actor is found by another of its names', async () => {
+		await search(page).fill('IRGC');
+		const found = page.getByRole('group', { name: 'Actors' }).getByRole('option');
+		await expect(found.first()).toContainText('Islamic Revolutionary Guard Corps');
+	});
+
+	await test.step('a position is gone to, marked, and opened elsewhere', async () => {
+		await search(page).fill('36S YE 67743 21223');
+		await expect(page.getByRole('group', { name: 'Go to a position' }).getByRole('option')).toBeVisible();
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(/\/\?map=13\/35\.\d+\/35\.\d+&at=35\.\d+,35\.\d+$/);
+		await expect(search(page)).toHaveValue('');
+		await expect(count(page), 'nothing is filtered').toHaveText(allShown);
+		const mark = page.getByRole('region', { name: 'Marked on the map' });
+		await expect(mark.locator('[data-form="mgrs"]')).toContainText('36S YE');
+		await mark.getByText('Open in another map').click();
+		await expect(mark.getByRole('link', { name: 'OpenStreetMap' })).toHaveAttribute(
+			'href',
+			/^https:\/\/www\.openstreetmap\.org\/\?mlat=35\.\d+&mlon=35\.\d+#map=17\//
+		);
+		await mark.getByRole('button', { name: 'Remove the mark' }).click();
+		await expect(mark).toHaveCount(0);
+	});
+
+	await test.step('a town of the background is told apart from sites', async () => {
+		await search(page).fill('Jableh');
+		const towns = page.getByRole('group', { name: 'Go to a town' }).getByRole('option');
+		await expect(towns).toHaveText(['Jableh']);
+		await towns.click();
+		await expect(page).toHaveURL(/&at=35\.3\d*,35\.9\d*$/);
+		await page.getByRole('button', { name: 'Remove the mark' }).click();
+	});
+
 	await test.step('arrows and Enter open a result', async () => {
 		await search(page).fill('tanf');
 		await expect(option(page, 'Al-Tanf').first()).toBeVisible();
 		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press('Enter');
-		await expect(page).toHaveURL(/\/sites\/tanf$/);
+		await expect(page).toHaveURL(/\/sites\/tanf(?:\?|$)/);
 	});
 });
 

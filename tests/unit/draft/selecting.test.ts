@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { newArticle, textOf, type DraftArticle } from '../../../src/lib/draft/article';
 import { apply } from '../../../src/lib/draft/commands';
-import { reportFor, sameWordsAgain, select, type Sort } from '../../../src/lib/draft/selecting';
+import { actorCalled, reportFor, sameWordsAgain, select, type Sort } from '../../../src/lib/draft/selecting';
+import type { NamedActor } from '../../../src/lib/draft/recognise/actors';
 import type { SourceRecord } from '../../../src/lib/geodata/schema';
 import { place, seed } from './desk';
 
@@ -125,4 +126,20 @@ it('the same words again are another report of theirs, of another place where th
 	);
 	expect(words).toEqual(['Hama', 'Homs']);
 	expect(reports[1]).toMatchObject({ inferred: ['when', 'actors'], summary: '' });
+});
+
+it('somebody is known by any name, in any letters, and by no part of one', () => {
+	const all: NamedActor[] = [
+		{
+			id: 'guard',
+			name: { en: 'Made-up Guard / its allies', ar: 'الحرس المختلق' },
+			aliases: ['MUG', 'Pasdārān']
+		},
+		{ id: 'army', name: { en: 'Made-up Army' }, aliases: [] }
+	];
+	const called = (name: string) => actorCalled(name, all)?.id;
+	expect(['mug', 'the Made-up guard', 'Its Allies', 'الحرس المُختلق', 'pasdaran'].map(called)).toEqual(
+		Array(5).fill('guard')
+	);
+	expect(['Guard', '', 'the', 'Made-up Navy'].map(called)).toEqual(Array(4).fill(undefined));
 });

@@ -1,7 +1,7 @@
 import edtf from 'edtf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseWhen } from '../../../src/lib/geodata/dates';
+import { daysAbout, parseWhen } from '../../../src/lib/geodata/dates';
 import { edtfFault } from '../../../src/lib/geodata/edtf';
 import { levelOne, masked, qualified, side } from './dates.made';
 
@@ -91,4 +91,12 @@ describe('any date', () => {
 			})
 		);
 	});
+});
+
+it('the days about a date have some before and after, and a month where it is open', () => {
+	expect(daysAbout('2018-07-22', 10)).toEqual({ from: '2018-07-12', to: '2018-08-01' });
+	expect(daysAbout('2015-11?', 1)).toEqual({ from: '2015-10-31', to: '2015-12-01' });
+	expect(daysAbout('../2015-09-24', 10)).toEqual({ from: '2015-08-15', to: '2015-10-04' });
+	expect(daysAbout('2022-08-31/..', 0)).toEqual({ from: '2022-08-31', to: '2022-09-30' });
+	expect(daysAbout('', 10)).toBeNull();
 });

@@ -9,6 +9,8 @@ import PassageText from '$lib/features/evidence/PassageText.svelte';
 import Precision from '$lib/features/evidence/Precision.svelte';
 import ReportCard from '$lib/features/evidence/ReportCard.svelte';
 
+/** Where other maps would look. */
+const opened = { longitude: 36, latitude: 35, radius_km: 1 };
 const markup = '<img src=x onerror="alert(1)">\'"&amp;</script><script>alert(2)</script>';
 
 /** The records with every text of them replaced; ids, enumerated words and dates stay, since others refer to them. */
@@ -44,7 +46,10 @@ function pagesOf(records: Records): string[] {
 		...articles.flatMap(({ reports }) =>
 			reports.map((report): [Component<never>, object] => [ReportCard, { report, place: true }])
 		),
-		...sites.map((site): [Component<never>, object] => [Precision, { site, href: (id: string) => id }]),
+		...sites.map((site): [Component<never>, object] => [
+			Precision,
+			{ site, opened, pictured: [], href: (id: string) => id }
+		]),
 		...articles.flatMap(({ passages }) =>
 			passages.map((passage): [Component<never>, object] => [
 				PassageText,
@@ -79,7 +84,9 @@ it('shows each of the big list of naughty strings, in every text of a record, as
 			// What a string brings into an attribute stays inside its quotes, and no link leads to anything but a page.
 			for (const [tag] of body.matchAll(/<[a-z]+(\s+[\w-]+(="[^"]*")?)*/gi)) {
 				expect(tag.replace(/"[^"]*"/g, '')).not.toMatch(/\son\w+/i);
-				expect(/\shref="([^"]*)"/.exec(tag)?.[1] ?? '#').toMatch(/^(#|\/|https?:|[a-z0-9-]+$)/);
+				expect(/\shref="([^"]*)"/.exec(tag)?.[1] ?? '#').toMatch(
+					/^(#|\/|https?:|geo:[-.,\d]+\?z=\d+$|[a-z0-9-]+$)/
+				);
 			}
 		}
 	}

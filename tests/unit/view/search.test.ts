@@ -4,8 +4,9 @@ import { compile } from '$lib/geodata/compile';
 import { loadRecords } from '$lib/server/geodata';
 import { createSearch, foldWord, searchDocuments, searchGroups, type SearchDocument } from '$lib/view/search';
 
-const dataset = compile(loadRecords());
-const documents = searchDocuments(dataset);
+const records = loadRecords();
+const dataset = compile(records);
+const documents = searchDocuments(dataset, records.actors);
 const { search, idsOf } = await createSearch(documents);
 const firstSite = (query: string) => search(query).sites[0]?.id;
 
@@ -67,6 +68,14 @@ describe('search', () => {
 		['Masyaf', 'masyaf-facility'],
 		['مصياف', 'masyaf-facility'],
 		['at tanf', 'tanf'],
+		['altanf', 'tanf'],
+		['al-tanf', 'tanf'],
+		['الفوج ٤٩', 'regiment-49'],
+		['regiment ۴۹', 'regiment-49'],
+		['४९', 'regiment-49'],
+		['S200', 's200-base-hama'],
+		['S ۲۰۰', 's200-base-hama'],
+		['deirezzor', 'eastern-syria'],
 		['regiment 49', 'regiment-49']
 	])('for “%s” finds %s first', (query, id) => {
 		expect(firstSite(query)).toBe(id);
@@ -97,6 +106,29 @@ describe('search', () => {
 		}
 	});
 
+	it.each([
+		['IRGC', 'irgc'],
+		['الحرس الثوري', 'irgc'],
+		['Qods Force', 'quds-force'],
+		['Hizballah', 'hezbollah'],
+		['حزب\u200cالله', 'hezbollah'],
+		['قسد', 'sdf'],
+		['États-Unis', 'united-states'],
+		['США', 'united-states'],
+		['Türkiye', 'turkey'],
+		['ترکیه', 'turkey']
+	])('knows an actor as %s', (query, id) => {
+		expect(search(query).actors[0]?.id).toBe(id);
+	});
+
+	it('finds every actor by each of its names', () => {
+		for (const { id, name, aliases = [] } of records.actors) {
+			for (const text of [...Object.values(name), ...aliases]) {
+				expect(search(text, 50).actors.map((hit) => hit.id)).toContain(id);
+			}
+		}
+	});
+
 	it('finds all the words before it finds some', () => {
 		expect(small.search('hmeimim base').sites.map(({ id }) => id)).toEqual(['a']);
 		expect(small.search('masyaf hit').quotes).toHaveLength(1);
@@ -121,6 +153,21 @@ describe('search', () => {
 		expect(marked('masiaf', 'quotes')).toEqual(['Masyaf', 'Masyaf']);
 		expect(marked('قاعده', 'sites')).toEqual(['قَاعِدَة']);
 		expect(marked('hm', 'sites')).toEqual(['Hmeimim']);
+	});
+
+	it('marks a name that is written apart as one', async () => {
+		const title = { en: 'Tanf' };
+		const { search } = await createSearch([
+			{ key: 'sites/c', group: 'sites', id: 'c', title, texts: ['Base at Al-Tanf', 'Altanf', 'دير الزور'] }
+		]);
+		const found = (query: string) =>
+			search(query).sites.flatMap(({ marked }) =>
+				marked.flatMap(({ text, ranges }) => ranges.map(([start, end]) => text.slice(start, end)))
+			);
+		expect(found('altanf')).toEqual(['Al-Tanf', 'Altanf']);
+		expect(found('al tanf')).toEqual(['Al-Tanf', 'Altanf']);
+		expect(found('tanf')).toEqual(['Tanf']);
+		expect(found('ديرالزور')).toEqual(['دير الزور']);
 	});
 
 	it('folds what is written in several ways', () => {

@@ -30,6 +30,10 @@ const camera = fc.record({
 	latitude: fc.integer({ min: -850_000, max: 850_000 }).map((degrees) => degrees / 10_000),
 	longitude: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((degrees) => degrees / 10_000)
 });
+const spot = fc.record({
+	latitude: fc.integer({ min: -9_000_000, max: 9_000_000 }).map((degrees) => degrees / 100_000),
+	longitude: fc.integer({ min: -18_000_000, max: 18_000_000 }).map((degrees) => degrees / 100_000)
+});
 const anyView: fc.Arbitrary<ViewState> = fc
 	.record({
 		facets: fc.record(
@@ -43,7 +47,8 @@ const anyView: fc.Arbitrary<ViewState> = fc
 		days: fc.tuple(fc.option(day), fc.option(day)),
 		mode: fc.constantFrom('window' as const, 'upto' as const),
 		basemap: fc.constantFrom(null, 'light' as const, 'dark' as const),
-		camera: fc.option(camera)
+		camera: fc.option(camera),
+		at: fc.option(spot)
 	})
 	.map(({ days: [a, b], ...rest }) => {
 		const [from, to] = a !== null && b !== null && a > b ? [b, a] : [a, b];
@@ -55,6 +60,15 @@ describe('the view in the address', () => {
 		expect(actors('')).toEqual(all.actors);
 		expect(viewQuery(defaultView(all), all)).toBe('');
 		expect(isFiltered(defaultView(all), all)).toBe(false);
+	});
+
+	it('may have a mark on the map, which filters nothing and stays when the filters go', () => {
+		const marked = read('at=35.4011,35.9486');
+		expect(marked.at).toEqual({ latitude: 35.4011, longitude: 35.9486 });
+		expect(isFiltered(marked, all)).toBe(false);
+		expect(viewQuery(cleared({ ...marked, contested: true }, all), all)).toBe('?at=35.4011,35.9486');
+		for (const broken of ['', '35', '35,36,37', '91,0', '0,181', 'a,b', '35.4 35.9', '1e3,0'])
+			expect(read(`at=${broken}`).at, broken).toBeNull();
 	});
 
 	it('reads a list, an exception and nobody', () => {
@@ -98,7 +112,19 @@ describe('the view in the address', () => {
 	});
 
 	it('never throws and never invents a value, whatever the address', () => {
-		const keys = ['actors', 'claims', 'contested', 'origins', 'q', 'from', 'to', 'time', 'basemap', 'map'];
+		const keys = [
+			'actors',
+			'claims',
+			'contested',
+			'origins',
+			'q',
+			'from',
+			'to',
+			'time',
+			'basemap',
+			'map',
+			'at'
+		];
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...keys), (text, key) => {
 				for (const view of [read(text), parseView(new URLSearchParams({ [key]: text }), all)]) {

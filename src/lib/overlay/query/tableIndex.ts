@@ -19,6 +19,7 @@ import {
 } from './filter';
 import { actorsOf, type TileChoices } from './points';
 import { Search } from './search';
+import type { Names } from './terms';
 import { withPauses } from '../../base/steps';
 import { Tiles } from './tiles';
 
@@ -29,6 +30,8 @@ export interface RowFilter {
 	/** Days since 1970-01-01, both included. */
 	window: { from: number; to: number } | null;
 	query: string;
+	/** Other names for what the query may name. */
+	names?: Names;
 }
 
 export interface Summary {
@@ -147,8 +150,8 @@ export class TableIndex {
 	}
 
 	/** Changes which rows are shown. `pause` is awaited now and then; where it throws all stays as it was. */
-	async filter({ off, window, query }: RowFilter, pause: () => Promise<void>): Promise<ShownCount> {
-		this.found = await withPauses(this.search.find(query), pause);
+	async filter({ off, window, query, names }: RowFilter, pause: () => Promise<void>): Promise<ShownCount> {
+		this.found = await withPauses(this.search.find(query, names), pause);
 		this.inTime = window ? maskOf(this.table, { window, found: this.found }) : this.found;
 		const untoggled = maskOf(this.table, { found: this.inTime });
 		const hidden = this.colour && off.length > 0 ? [{ column: this.colour, codes: off }] : [];

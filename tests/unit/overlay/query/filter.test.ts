@@ -10,6 +10,7 @@ import {
 	valueCounts
 } from '../../../../src/lib/overlay/query/filter';
 import { foldText } from '../../../../src/lib/base/foldText';
+import { queryWords, searchText } from '../../../../src/lib/base/foldWords';
 import { Search } from '../../../../src/lib/overlay/query/search';
 import { atOnce } from '../../steps';
 import { firstDay, lastDay, noDay, type CodedColumn, type Column } from '../../../../src/lib/overlay/table';
@@ -69,6 +70,86 @@ describe('search', () => {
 			),
 			{ numRuns: 200 }
 		);
+	});
+
+	it('folds names in a column as in a text, whatever their letters', () => {
+		const part = fc.constantFrom(
+			'al',
+			'Deir',
+			'ez',
+			'Zor',
+			'S',
+			'200',
+			'é',
+			'دير',
+			' ',
+			' ',
+			'-',
+			"'",
+			'x',
+			'\n'
+		);
+		const text = fc.array(part, { maxLength: 9 }).map((parts) => parts.join(''));
+		fc.assert(
+			fc.property(fc.array(text, { minLength: 20, maxLength: 60 }), text, (texts, query) => {
+				const table = { ...tableFrom([]), rows: texts.length, columns: [textColumn(texts)] };
+				const words = queryWords(query, 8);
+				const found = atOnce(new Search(table).find(query));
+				const expected = texts.map((each) => Number(words.every((word) => searchText(each).includes(word))));
+				expect(found && [...found]).toEqual(words.length > 0 ? expected : null);
+			}),
+			{ numRuns: 300 }
+		);
+	});
+
+	it('finds names as others write them', () => {
+		const texts = ['Al-Tanf garrison', 'altanf', 'Deir ez-Zor', 'S-200', 'حزب الله', 'an air base'];
+		const table = { ...tableFrom([]), rows: texts.length, columns: [textColumn(texts)] };
+		const rows = (query: string) => [...rowsOf(atOnce(new Search(table).find(query))!)];
+		expect(['al tanf', 'al-tanf', 'ALTANF'].map(rows)).toEqual([
+			[0, 1],
+			[0, 1],
+			[0, 1]
+		]);
+		expect(['deirezzor', 's200', 'S ٢٠٠', 'حزب\u200cالله', 'anair'].map(rows)).toEqual([
+			[2],
+			[3],
+			[3],
+			[4],
+			[]
+		]);
+	});
+
+	it('finds an actor by another of its names', () => {
+		const names = [
+			['Islamic Revolutionary Guard Corps', 'IRGC', 'الحرس الثوري', 'Revolutionary Guards'],
+			['United States', 'US', 'الولايات المتحدة']
+		];
+		const texts = [
+			'IRGC base',
+			'the Revolutionary Guards in Aleppo',
+			'قاعدة الحرس الثوري',
+			'US troops',
+			'a focus on trust',
+			'Guards'
+		];
+		const text = textColumn(texts);
+		const values = {
+			kind: 'coded' as const,
+			name: '',
+			values: ['', ...texts],
+			codes: Uint8Array.from([1, 2, 3, 4, 5, 6])
+		};
+		for (const column of [text, values]) {
+			const table = { ...tableFrom([]), rows: texts.length, columns: [column] };
+			const rows = (query: string) => [...rowsOf(atOnce(new Search(table).find(query, names))!)];
+			expect(rows('irgc')).toEqual([0, 1, 2]);
+			expect(rows('الحرس الثوري')).toEqual([0, 1, 2]);
+			expect(rows('Revolutionary Guards Aleppo')).toEqual([1]);
+			expect(rows('united states'), 'no “us” in “focus”').toEqual([3]);
+			expect(rows('guards')).toEqual([1, 5]);
+			expect(rows('corps')).toEqual([]);
+		}
 	});
 
 	it('can be left', async () => {

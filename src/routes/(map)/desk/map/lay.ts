@@ -109,7 +109,7 @@ function filesOf(records: Records, { sites }: Dataset) {
 		marks: markFeatures(sites),
 		shapes: shapeFeatures(sites),
 		places: sites.map(({ id, name, geometry, precision }) => ({ id, name, geometry, precision })),
-		documents: searchDocuments(data),
+		documents: searchDocuments(data, records.actors),
 		views: packViews(data, {
 			origin: '',
 			version: records.version.version,

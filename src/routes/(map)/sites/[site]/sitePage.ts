@@ -1,15 +1,22 @@
 /** All that the page of a site shows, from the compiled data set; its words are in a language. */
+import { bbox } from '@turf/turf';
+import { wholeGeometry, wrapLongitude } from '$lib/base/antimeridian';
+import { haversine_km } from '$lib/base/haversine';
 import { shownText } from '$lib/base/hidden';
+import type { OpenedPlace } from '$lib/base/openIn';
 import { drawChains } from '$lib/features/evidence/chainDrawing';
 import { citationFormats } from '$lib/export/citations/citations';
+import { daysAbout } from '$lib/geodata/dates';
 import { contestedOf, groupReasons } from '$lib/geodata/contested';
 import { nearest } from '$lib/geodata/near';
 import { chainTree, dependentRoots, originsOf } from '$lib/geodata/origins';
 import { coordinateForms } from '$lib/geodata/precision';
+import type { Position } from '$lib/geodata/schema';
 import type { Dataset, ReportView, SiteView } from '$lib/geodata/views';
 import type { Locale } from '$lib/words/locale';
 import { describeNear } from '$lib/words/near';
 import { summariseOrigins } from '$lib/words/origins';
+import { describeWhen } from '$lib/words/when';
 
 export type SitePage = NonNullable<ReturnType<typeof sitePage>>;
 
@@ -37,9 +44,38 @@ export function sitePage({ sites }: Pick<Dataset, 'sites'>, id: string, locale: 
 		...nearTo(site, sites, locale),
 		coordinates:
 			geometry.type === 'Point' ? coordinateForms(geometry.coordinates, precision.radius_km) : null,
+		opened: openedPlace(site),
+		pictured: picturedDays(newestFirst, locale),
 		citations: Object.entries(citationFormats).map(([format, { name }]) => ({ format, name }))
 	};
 }
+
+/** Where other maps are to look, and how near: at a point, or at all of an area or line. */
+function openedPlace({ geometry, precision }: SiteView): OpenedPlace {
+	if (geometry.type === 'Point') {
+		const [longitude, latitude] = geometry.coordinates;
+		return { longitude, latitude, radius_km: precision.radius_km };
+	}
+	const [west, south, east, north] = bbox(wholeGeometry(geometry));
+	const middle: Position = [(west + east) / 2, (south + north) / 2];
+	return {
+		longitude: wrapLongitude(middle[0]),
+		latitude: middle[1],
+		radius_km: haversine_km(middle, [east, north])
+	};
+}
+
+/** The days about which satellite pictures are offered: those of the newest reports, with what they are called. */
+function picturedDays(newestFirst: readonly ReportView[], locale: Locale) {
+	const dates = [...new Set(newestFirst.map(({ when }) => when.edtf))];
+	return dates.slice(0, mostPictured).flatMap((edtf) => {
+		const days = daysAbout(edtf, daysBetweenPictures);
+		return days ? [{ ...days, label: describeWhen(edtf, locale) }] : [];
+	});
+}
+const mostPictured = 4;
+/** Sentinel-2 passes every ten days at the latest. */
+const daysBetweenPictures = 10;
 
 /** Of more reports than these the newest are shown whole, with the drawing of their sources, and the others are listed. */
 const mostWhole = 40;
