@@ -16,13 +16,13 @@ import {
 	writtenColours
 } from '../lib/overlay/query/filter';
 import { actorsOf } from '../lib/overlay/query/points';
-import { Tiles } from '../lib/overlay/query/tiles';
+import { Tiles, type KeptColumn } from '../lib/overlay/query/tiles';
 import { everyPosition } from '../lib/overlay/read/geometry';
 import type { Problem } from '../lib/overlay/read/problem';
 import { read } from '../lib/overlay/read/read';
 import { Work } from '../lib/overlay/read/work';
 import { flatShapes, geometriesOf } from '../lib/overlay/shapes';
-import type { CodedColumn, Table } from '../lib/overlay/table';
+import type { CodedColumn, Column, Table } from '../lib/overlay/table';
 import { counted, isCommand } from './command';
 import { refusals } from './tiles/refusals';
 import { depthOf, tilesOf, zooms } from './tiles/cut';
@@ -37,6 +37,7 @@ Makes a PMTiles archive of a file: GeoJSON, CSV, KML, KMZ, GPX, TopoJSON or one 
       --name TEXT       what the data is called on the map; without it the name of the file
       --attribution TEXT  whose data it is, as the map shows it
       --colour COLUMN   the column that rows are told apart by; without it the one of actors or of colours
+      --keep COLUMNS    columns that the map shows of a row that is clicked, with commas between them: name,date,url
       --maxzoom NUMBER  the deepest tiles, 0 to 16; without it 12, or as many more up to 14 as the points need
 
 Where tippecanoe is installed it cuts the lines and areas.
@@ -51,6 +52,8 @@ export interface TilesChoices {
 	attribution?: string;
 	/** Name of a column. */
 	colour?: string;
+	/** Names of columns whose texts are in the deepest tiles. */
+	keep?: readonly string[];
 	maxzoom?: number;
 	/** Files and folders besides that it may not write over. */
 	reads?: readonly string[];
@@ -75,8 +78,9 @@ export async function makeTiles(path: string, choices: TilesChoices): Promise<Ma
 	const colour = colourOf(table, choices.colour);
 	const bounds = wholeBounds(table);
 	if (!bounds) throw new Error(`${path} says of none of its ${counted(table.rows, 'row')} where it is.`);
+	const kept = keptColumns(table, choices.keep ?? []);
 	const byTippecanoe = table.shapes.rows.length > 0 && hasTippecanoe();
-	const tiles = new Tiles(byTippecanoe ? { ...table, shapes: flatShapes(new Map()) } : table, colour);
+	const tiles = new Tiles(byTippecanoe ? { ...table, shapes: flatShapes(new Map()) } : table, colour, kept);
 	const range = choices.maxzoom === undefined ? zooms : { least: choices.maxzoom, most: choices.maxzoom };
 	const writer = new ArchiveWriter(choices.output, [path, ...(choices.reads ?? [])]);
 	try {
@@ -84,14 +88,14 @@ export async function makeTiles(path: string, choices: TilesChoices): Promise<Ma
 		const ours = (function* () {
 			({ isComplete } = yield* tilesOf(tiles, range));
 		})();
-		const shapes = byTippecanoe ? await cutByTippecanoe(table, colour, depthOf(tiles, range)) : null;
+		const shapes = byTippecanoe ? await cutByTippecanoe(table, colour, kept, depthOf(tiles, range)) : null;
 		try {
 			for (const { zoom, column, row, bytes, isOnlyShapes } of shapes ? joined(ours, shapes.tiles) : ours)
 				writer.add(zoom, column, row, bytes, isOnlyShapes);
 		} finally {
 			shapes?.close();
 		}
-		const metadata = (maxzoom: number) => metadataOf(table, tiles, colour, choices, maxzoom);
+		const metadata = (maxzoom: number) => metadataOf(table, tiles, colour, kept, choices, maxzoom);
 		const written = writer.finish({ bounds, metadata });
 		return { ...written, isComplete, table, problems };
 	} catch (error) {
@@ -105,6 +109,7 @@ export function metadataOf(
 	table: Table,
 	tiles: Tiles,
 	colour: CodedColumn | null,
+	kept: readonly KeptColumn[],
 	{ name, attribution }: Pick<TilesChoices, 'name' | 'attribution'>,
 	maxzoom: number
 ): object {
@@ -118,9 +123,15 @@ export function metadataOf(
 			values: valueCounts(colour),
 			written: writtenColours(table, colour)
 		},
-		time: time && { ...time, counts: [...time.counts] }
+		time: time && { ...time, counts: [...time.counts] },
+		...(kept.length > 0 && { kept: kept.map(({ column, property }) => ({ name: column.name, property })) })
 	};
-	const fields = { actor: 'Number', from: 'Number', to: 'Number' };
+	const fields = {
+		actor: 'Number',
+		from: 'Number',
+		to: 'Number',
+		...Object.fromEntries(kept.map(({ property }) => [property, 'String']))
+	};
 	const ofMarks = {
 		count: 'Number',
 		undated: 'Number',
@@ -163,17 +174,32 @@ async function fileAt(path: string): Promise<Blob> {
 	throw new Error(`${path} is not a file.`);
 }
 
+/** Columns by name, each with a property of its own beside those that a mark has. @throws Error where one is not there */
+function keptColumns(table: Table, names: readonly string[]): KeptColumn[] {
+	const taken = new Set(['id', 'actor', 'count', 'from', 'to', 'undated', 'across', 'fixed', 'growing']);
+	return [...new Set(names)].map((name) => {
+		const column = columnOf(table, name);
+		let property = name;
+		while (taken.has(property)) property += '_';
+		taken.add(property);
+		return { column, property };
+	});
+}
+
+/** @throws Error where it is not there */
+function columnOf(table: Table, name: string): Column {
+	const column = table.columns.find((each) => each.name === name);
+	if (column) return column;
+	const names = table.columns.map((each) => each.name).join(', ');
+	throw new Error(`There is no column “${name}”. There are: ${names}.`);
+}
+
 function colourOf(table: Table, name: string | undefined): CodedColumn | null {
 	if (name === undefined) {
 		const written = actorsOf(table) ? null : colourColumnOf(table.columns);
 		return written === null ? actorsOf(table) : codedBy(table.columns[written]!, table.rows);
 	}
-	const column = table.columns.find((each) => each.name === name);
-	if (!column) {
-		const names = table.columns.map((each) => each.name).join(', ');
-		throw new Error(`There is no column “${name}”. There are: ${names}.`);
-	}
-	const coded = codedBy(column, table.rows);
+	const coded = codedBy(columnOf(table, name), table.rows);
 	if (!coded) throw new Error(`“${name}” has more than 1,000 values: too many to tell rows apart by.`);
 	return coded;
 }
@@ -204,6 +230,7 @@ function choicesFrom(options: string[]): { path: string; choices: TilesChoices }
 			name: { type: 'string' },
 			attribution: { type: 'string' },
 			colour: { type: 'string' },
+			keep: { type: 'string' },
 			maxzoom: { type: 'string' },
 			help: { type: 'boolean', short: 'h' }
 		}
@@ -225,6 +252,10 @@ function choicesFrom(options: string[]): { path: string; choices: TilesChoices }
 			name: values.name ?? bare,
 			attribution: values.attribution,
 			colour: values.colour,
+			keep: values.keep
+				?.split(',')
+				.map((name) => name.trim())
+				.filter((name) => name !== ''),
 			maxzoom: maxzoom === undefined ? undefined : Number(maxzoom)
 		}
 	};

@@ -35,6 +35,6 @@ export class OverlaysOnMap {
 			if (file.id === hit?.layer) void file.select(hit);
 			else if (file.selected) void file.open(null);
 		}
-		for (const archive of archives.all) archive.selected = archive.id === hit?.layer ? hit : null;
+		for (const archive of archives.all) void archive.select(archive.id === hit?.layer ? hit : null);
 	}
 }

@@ -32,7 +32,7 @@ export function depthOf(tiles: Tiles, range = zooms): number {
 	return deepest;
 }
 
-/** The tiles with something in them, in the order of their ids in PMTiles. */
+/** The tiles with something in them, in the order of their ids in PMTiles; from zoom `least` on with the columns that are kept. */
 export function* tilesOf(
 	tiles: Tiles,
 	{ least, most }: { least: number; most: number } = zooms
@@ -43,7 +43,7 @@ export function* tilesOf(
 		let marks = 0;
 		for (const id of ids) {
 			const [, column, row] = tileIdToZxy(id);
-			const cut = tiles.cut(zoom, column, row);
+			const cut = tiles.cut(zoom, column, row, { isKept: zoom >= least });
 			if (cut.bytes) yield { zoom, column, row, bytes: cut.bytes, isOnlyShapes: cut.marks === 0 };
 			marks += cut.marks;
 			if (!cut.goesOn) continue;

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { zxyToTileId } from 'pmtiles';
-import { shapeFeatures } from '../../lib/overlay/query/tiles';
+import { keptTexts, shapeFeatures, type KeptColumn } from '../../lib/overlay/query/tiles';
 import type { CodedColumn, Table } from '../../lib/overlay/table';
 import type { CutTile } from './cut';
 
@@ -28,14 +28,18 @@ export interface ShapeTiles {
 export async function cutByTippecanoe(
 	table: Table,
 	colour: CodedColumn | null,
+	kept: readonly KeptColumn[],
 	maxzoom: number
 ): Promise<ShapeTiles> {
 	const folder = mkdtempSync(join(tmpdir(), 'attested-tippecanoe-'));
 	const close = () => rmSync(folder, { recursive: true, force: true });
 	try {
 		const file = createWriteStream(join(folder, 'shapes.geojsonl'));
-		for (const feature of shapeFeatures(table, colour))
-			if (!file.write(`${JSON.stringify(feature)}\n`)) await once(file, 'drain');
+		for (const feature of shapeFeatures(table, colour)) {
+			// It writes the same properties at every zoom.
+			const properties = { ...keptTexts(kept, feature.id as number), ...feature.properties };
+			if (!file.write(`${JSON.stringify({ ...feature, properties })}\n`)) await once(file, 'drain');
+		}
 		file.end();
 		await once(file, 'close');
 		const output = join(folder, 'tiles');

@@ -27,9 +27,9 @@ function madeUp(): string {
 	const lines = Array.from({ length: rows }, (_, index) => {
 		const place = index < 100 ? ',' : `${(32.5 + next() * 4.5).toFixed(5)},${(35.8 + next() * 6).toFixed(5)}`;
 		const day = new Date(Date.UTC(2020, 0, 1 + (index % 1000))).toISOString().slice(0, 10);
-		return `${place},${['Russia', 'Iran', '<b>Iran</b>'][index % 3]},${day}`;
+		return `${place},${['Russia', 'Iran', '<b>Iran</b>'][index % 3]},${day},https://example.org/${index}`;
 	});
-	return ['lat,lon,actor,date', ...lines].join('\n');
+	return ['lat,lon,actor,date,source', ...lines].join('\n');
 }
 
 interface Site {
@@ -57,7 +57,8 @@ const test = base.extend<object, { site: Site }>({
 			await makeTiles(join(folder, 'rows.csv'), {
 				output,
 				name: 'Made-up <i>rows</i>',
-				attribution: 'Nobody at all'
+				attribution: 'Nobody at all',
+				keep: ['date', 'source']
 			});
 			const site = await serve(folder, { port: 0 });
 			await use({ address: site.address, size: statSync(output).size });
@@ -150,7 +151,9 @@ test('an archive is fetched in parts, answers, is kept as it was left, and can b
 			await expect(chosen).toBeVisible({ timeout: 1000 });
 		}).toPass();
 		await expect(chosen).toContainText(/\d+ rows?, (Iran|Russia|<b>Iran<\/b>)/);
-		await chosen.getByRole('button').click();
+		const ofRow = chosen.getByRole('link', { name: /^https:\/\/example\.org\/\d+/ });
+		await expect(ofRow.or(chosen.getByText('Zoom in until a mark stands for one row'))).toBeVisible();
+		await chosen.getByRole('button', { name: 'Close' }).click();
 		await expect(chosen).toHaveCount(0);
 
 		expect(asked.length).toBeGreaterThan(2);

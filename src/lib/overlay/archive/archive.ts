@@ -17,6 +17,8 @@ export interface ArchiveDescription {
 	colour: Omit<NonNullable<Summary['colour']>, 'column'> | null;
 	/** First and last day since 1970-01-01, and how many rows begin in each of so many equal parts of that time. */
 	time: { first: number; last: number; counts: number[] } | null;
+	/** Columns whose texts are in the deepest tiles, in which property. Archives without any have no such list. */
+	kept?: { name: string; property: string }[];
 }
 
 export interface Archive extends Omit<ArchiveDescription, 'version' | 'time'> {
@@ -143,11 +145,12 @@ function namesShapes(layers: unknown): boolean {
 
 /** The description as it stands in the metadata, if it is one. */
 function descriptionIn(value: unknown): Omit<ArchiveDescription, 'version'> | null {
-	const { version, rows, placed, colour, time } = (value ?? {}) as Record<string, unknown>;
+	const { version, rows, placed, colour, time, kept } = (value ?? {}) as Record<string, unknown>;
 	if (version !== 1 || !isCount(rows) || !isCount(placed)) return null;
 	if (colour !== null && !isColour(colour)) return null;
 	if (time !== null && !isTime(time)) return null;
-	return { rows, placed, colour, time };
+	if (kept !== undefined && !isKept(kept)) return null;
+	return { rows, placed, colour, time, kept };
 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
@@ -162,6 +165,16 @@ function isColour(value: unknown): value is NonNullable<ArchiveDescription['colo
 		values.every((each) => {
 			const { code, value, count } = (each ?? {}) as Record<string, unknown>;
 			return isCount(code) && typeof value === 'string' && isCount(count);
+		})
+	);
+}
+
+function isKept(value: unknown): value is NonNullable<ArchiveDescription['kept']> {
+	return (
+		Array.isArray(value) &&
+		value.every((each) => {
+			const { name, property } = (each ?? {}) as Record<string, unknown>;
+			return typeof name === 'string' && typeof property === 'string';
 		})
 	);
 }

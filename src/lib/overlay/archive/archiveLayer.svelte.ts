@@ -3,14 +3,20 @@ import type { OverlayHit, OverlayLayer } from '../../map/overlay/overlay';
 import { addressesIn, ArchiveFault, openArchive, type Archive, type ArchiveFaultReason } from './archive';
 import { onChange } from '../../base/onChange.svelte';
 import { Overlay } from '../overlay.svelte';
+import { keptTextsOf } from './keptTexts';
 import { recalled, remember, type ArchiveLayerState } from './archiveState';
 import { codes } from '../toggles';
+
+/** The texts of a row by column, or how far they are from being there. */
+export type KeptTexts = { state: 'fetching' | 'failed' } | { state: 'found'; texts: string[] };
 
 /** One archive in use. Its rows stay with its host: it has no table and no search. */
 export class ArchiveLayer extends Overlay {
 	readonly archive: Archive;
 	/** The mark that a click found. */
 	selected: OverlayHit | null = $state.raw(null);
+	/** What the archive keeps of its row; null where nothing is to be had, as of several rows. */
+	texts: KeptTexts | null = $state.raw(null);
 	/** Unknown: the rows of a window would have to be fetched to be counted. */
 	readonly count = null;
 
@@ -37,6 +43,23 @@ export class ArchiveLayer extends Overlay {
 			off: values.filter(({ code }) => this.off.has(code)).map(({ value }) => value),
 			window: this.window
 		};
+	}
+
+	/** Opens a mark, and fetches what is kept of its row; null closes what is open. */
+	async select(hit: OverlayHit | null): Promise<void> {
+		this.selected = hit;
+		const { kept = [] } = this.archive;
+		if (!hit || hit.count > 1 || kept.length === 0) {
+			this.texts = null;
+			return;
+		}
+		this.texts = { state: 'fetching' };
+		const found = await keptTextsOf(this.archive, hit).then(
+			(texts): KeptTexts | null => texts && { state: 'found', texts },
+			(): KeptTexts => ({ state: 'failed' })
+		);
+		// Another mark may have been opened meanwhile.
+		if (this.selected === hit) this.texts = found;
 	}
 
 	get name(): string {

@@ -6,6 +6,7 @@
  * day where they have dates, `undated` how many have none. The mark's radius in pixels is `fixed + growing * 2 ** zoom`
  * (`sizes.ts`). In a tile that was thinned each has `across`, the cells on the tile's sides.
  * `shapes`: lines and areas, `id`, `actor`, `from` and `to` as above.
+ * Where columns are kept, a mark of one row and a shape have their texts too, in the tiles that are asked for with them.
  *
  * All that toggles and times need is in the features, so that neither asks for a tile again.
  */
@@ -13,15 +14,29 @@ import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Feature } from 'geojson';
 import { geometriesOf } from '../shapes';
-import { noDay, type CodedColumn, type Table } from '../table';
+import { cellText } from '../cells';
+import { noDay, type CodedColumn, type Column, type Table } from '../table';
 import { Points, actorsOf, extent, type Mark, type TileChoices } from './points';
+
+/** A column whose texts go into tiles, and the property that has them. */
+export interface KeptColumn {
+	column: Column;
+	property: string;
+}
 
 export class Tiles {
 	readonly points: Points;
 	private readonly shapes: GeoJSONVT | null;
 
-	/** @param colour the coded column that rows are told apart by; that of the actors where none is given */
-	constructor(table: Table, colour: CodedColumn | null = actorsOf(table)) {
+	/**
+	 * @param colour the coded column that rows are told apart by; that of the actors where none is given
+	 * @param kept columns whose texts go into the tiles that are cut with them
+	 */
+	constructor(
+		table: Table,
+		colour: CodedColumn | null = actorsOf(table),
+		private readonly kept: readonly KeptColumn[] = []
+	) {
 		this.points = new Points(table, colour);
 		this.shapes = shapesOf(table, colour);
 	}
@@ -36,15 +51,25 @@ export class Tiles {
 		zoom: number,
 		column: number,
 		row: number,
-		choices: TileChoices = {}
+		choices: TileChoices & { isKept?: boolean } = {}
 	): { bytes: Uint8Array<ArrayBuffer> | null; marks: number; goesOn: boolean } {
-		const { mask } = choices;
+		const { mask, isKept = false } = choices;
+		const textsOf = (row: number) => (isKept ? keptTexts(this.kept, row) : {});
 		const { marks, across, sizeOf } = this.points.marks(zoom, column, row, choices);
 		const thinned: Record<string, number> = across === null ? {} : { across };
-		const points = marks.map((mark) => featureOf(mark, { ...thinned, ...sizeOf(mark.count) }));
+		const points = marks.map((mark) =>
+			featureOf(mark, {
+				...(mark.count === 1 && textsOf(mark.row)),
+				...thinned,
+				...sizeOf(mark.count)
+			})
+		);
 		const cut = this.shapes?.getTile(zoom, column, row);
 		const all = cut?.features ?? [];
-		const shapes = mask ? all.filter(({ id }) => mask[id as number]) : all;
+		const shown = mask ? all.filter(({ id }) => mask[id as number]) : all;
+		const shapes = isKept
+			? shown.map((shape) => ({ ...shape, tags: { ...textsOf(shape.id as number), ...shape.tags } }))
+			: shown;
 		// Shapes too small to be seen are left out of a tile, and are in those below it.
 		const goesOn = points.length > 0 || Boolean(cut);
 		if (points.length === 0 && shapes.length === 0) return { bytes: null, marks: 0, goesOn };
@@ -55,8 +80,17 @@ export class Tiles {
 	}
 }
 
-function featureOf({ x, y, row, actor, count, from, to, undated }: Mark, more: Record<string, number>) {
-	const tags: Record<string, number> = { actor, count, ...more };
+/** The texts of a row's kept columns, by property; those that are empty are left out. */
+export function keptTexts(kept: readonly KeptColumn[], row: number): Record<string, string> {
+	const texts = kept.map(({ column, property }) => [property, cellText(column, row)] as const);
+	return Object.fromEntries(texts.filter(([, text]) => text !== ''));
+}
+
+function featureOf(
+	{ x, y, row, actor, count, from, to, undated }: Mark,
+	more: Record<string, number | string>
+) {
+	const tags: Record<string, number | string> = { ...more, actor, count };
 	if (from !== noDay) [tags.from, tags.to] = [from, to];
 	if (undated > 0) tags.undated = undated;
 	return { id: row, type: 1, geometry: [[x, y]], tags };

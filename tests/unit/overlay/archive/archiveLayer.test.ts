@@ -161,3 +161,54 @@ it('is shown, and can be changed, in a browser that keeps nothing', async () => 
 	expect(offIn(layer)).toEqual(['Iran']);
 	expect(offIn(await visit())).toEqual([]);
 });
+
+it('opens a row with the texts that the archive keeps of it, from whatever zoom it was clicked at', async () => {
+	const rows = Array.from({ length: 200 }, (_, row) => {
+		const place = [33 + (row % 20) / 7, 36 + Math.floor(row / 20) / 9];
+		return `${place.join(',')},Iran,2020-01-01,"Place ${row}, with a comma",https://example.org/${row},${row % 2 ? row : ''}`;
+	});
+	writeFileSync(join(folder, 'rows.csv'), ['lat,lon,actor,date,name,url,count', ...rows].join('\n'));
+	const keep = ['name', 'date', 'url', 'count'];
+	await makeTiles(join(folder, 'rows.csv'), { output: join(folder, 'rows.pmtiles'), name: 'Rows', keep });
+	const layer = await visit();
+	expect(layer.archive.kept).toEqual([
+		{ name: 'name', property: 'name' },
+		{ name: 'date', property: 'date' },
+		{ name: 'url', property: 'url' },
+		// A mark has a property of that name.
+		{ name: 'count', property: 'count_' }
+	]);
+	const hit = { layer: layer.id, count: 1, code: 1, degrees: 0 };
+	for (const row of [0, 7, 199]) {
+		// A mark of zoom 3 stands up to 0.01 degrees beside its row.
+		const [latitude, longitude] = [33 + (row % 20) / 7 - 0.005, 36 + Math.floor(row / 20) / 9 - 0.01];
+		await layer.select({ ...hit, row, latitude, longitude });
+		expect(layer.texts).toEqual({
+			state: 'found',
+			texts: [
+				`Place ${row}, with a comma`,
+				'2020-01-01',
+				`https://example.org/${row}`,
+				row % 2 ? String(row) : ''
+			]
+		});
+	}
+	await layer.select({ ...hit, row: 3, count: 12, latitude: 33, longitude: 36 });
+	expect(layer.texts).toBeNull();
+	await layer.select({ ...hit, row: 3, latitude: -33, longitude: -36 });
+	expect(layer.texts).toBeNull();
+	const answer = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError());
+	await layer.select({ ...hit, row: 0, latitude: 33, longitude: 36 });
+	expect(layer.texts).toEqual({ state: 'failed' });
+	answer.mockRestore();
+	await layer.select(null);
+	expect([layer.selected, layer.texts]).toEqual([null, null]);
+});
+
+it('an archive without columns that are kept has no texts, nor any in its shallow tiles', async () => {
+	await publish('Russia');
+	const layer = await visit();
+	expect(layer.archive.kept).toBeUndefined();
+	await layer.select({ layer: layer.id, row: 0, count: 1, code: 1, degrees: 0, latitude: 33, longitude: 36 });
+	expect(layer.texts).toBeNull();
+});
