@@ -30,6 +30,12 @@ function linksOf(locale: Locale, path: string): string {
 	].join('');
 }
 
+/**
+ * An embed may be in a frame that its publisher gave no origin, where MapLibre's worker starts from its text
+ * (src/lib/base/trusted.ts): the policy of embeds, and of no other page, lets it.
+ */
+const lettingWorkersBeText = (html: string) => html.replace("worker-src 'self'", "worker-src 'self' data:");
+
 /** Several pages are written at the same time, each in its own language. */
 const written = new AsyncLocalStorage<{ locale?: Locale }>();
 overwriteServerAsyncLocalStorage(written);
@@ -39,17 +45,18 @@ makeFormatsOnce();
 /** Writes each page in the language of its address. */
 export const handle: Handle = ({ event, resolve }) => {
 	const { locale, path } = readPath(event.url.pathname);
+	const isEmbed = event.route.id?.startsWith('/embed') === true;
 	event.locals.locale = locale;
 	return written.run({ locale }, () =>
 		resolve(event, {
 			transformPageChunk: ({ html }) =>
-				html
+				(isEmbed ? lettingWorkersBeText(html) : html)
 					.replace('%lang%', locale)
 					.replace('%dir%', directionOf(locale))
 					.replace('%version%', version)
 					.replace('%tiles%', () => tiles)
 					.replace('%links%', () => linksOf(locale, path))
-					.replace('%embed%', event.route.id?.startsWith('/embed') ? 'data-embed' : '')
+					.replace('%embed%', isEmbed ? 'data-embed' : '')
 					.replace('<!--still-->', () => event.locals.still?.() ?? '')
 					.replace('%missing%', render(MissingFiles, { props: { locale, path: event.url.pathname } }).body)
 		})

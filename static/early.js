@@ -12,8 +12,12 @@
 	var home = new URL('.', document.currentScript.src).pathname;
 	var path = location.pathname.replace(/(\/)index\.html$|\.html$/, '$1');
 	path = path === home || path + '/' === home ? home : path.replace(/\/+$/, '');
-	if (path !== location.pathname && path.indexOf(home) === 0)
-		history.replaceState(null, '', location.origin + path + location.search + location.hash);
+	try {
+		if (path !== location.pathname && path.indexOf(home) === 0)
+			history.replaceState(null, '', location.origin + path + location.search + location.hash);
+	} catch {
+		// A frame without an origin may not change its address; nobody sees it there.
+	}
 
 	try {
 		var theme = localStorage.getItem('theme');
@@ -86,9 +90,9 @@
 	addEventListener(
 		'click',
 		function (event) {
-			var worker = navigator.serviceWorker && navigator.serviceWorker.controller;
 			var control = event.target.closest && event.target.closest('[data-load-again]');
-			if (!worker || !control || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+			var worker = control && controller();
+			if (!worker || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
 			event.preventDefault();
 			event.stopImmediatePropagation();
 			if (control.hasAttribute('aria-busy')) return;
@@ -106,11 +110,28 @@
 		true
 	);
 
+	/** Without an origin a page may not look into its own sheets; one that did not come has told already. */
+	function isEmpty(sheet) {
+		try {
+			return !sheet || sheet.cssRules.length === 0;
+		} catch {
+			return false;
+		}
+	}
+
+	/** The worker that serves this page. In a frame without an origin the question itself is refused. */
+	function controller() {
+		try {
+			return navigator.serviceWorker && navigator.serviceWorker.controller;
+		} catch {
+			return null;
+		}
+	}
+
 	addEventListener('load', function () {
 		var links = document.querySelectorAll('link[rel="stylesheet"]');
 		for (var at = 0; at < links.length; at++) {
-			var sheet = links[at].sheet;
-			if (!sheet || sheet.cssRules.length === 0) tell('styles');
+			if (isEmpty(links[at].sheet)) tell('styles');
 		}
 	});
 

@@ -25,6 +25,17 @@ const framed = ['', ...languagesInPaths.map((tag) => `/${tag}`)].flatMap((before
 	`${before}/embed/sites/*`
 ]);
 
+/**
+ * What those pages fetch. A publisher may show them in a frame without an origin (`sandbox="allow-scripts"`): then all of
+ * it comes from elsewhere for the browser, modules and fonts as well, and has to say that anybody may read it.
+ */
+const forFrames = [
+	...framed,
+	...['', ...languagesInPaths.map((tag) => `/${tag}`)].map((before) => `${before}/embed/__data.json`),
+	'/_app/immutable/*',
+	'/map/*'
+];
+
 /** Scripts, those of the workers among them: a page's own policy does not reach a worker. */
 const scripts = ['/_app/immutable/*', '/early.js'];
 
@@ -99,7 +110,7 @@ export const headers: Header[] = [
 			{ at: everywhere, value: 'same-origin' }
 		]
 	},
-	{ name: 'Access-Control-Allow-Origin', rows: [{ at: shared, value: '*' }] }
+	{ name: 'Access-Control-Allow-Origin', rows: [{ at: [...shared, ...forFrames], value: '*' }] }
 ];
 
 /** Types that hosts do not know by a file's ending, or give without an encoding. */

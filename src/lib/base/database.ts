@@ -15,15 +15,18 @@ export class BrowserDatabase<Schema extends DBSchema> {
 	/** @throws what the browser throws, where it keeps nothing */
 	open(): Promise<IDBPDatabase<Schema>> {
 		const forget = () => void (this.#open = null);
-		return (this.#open ??= openDB<Schema>(ownName(this.name), 1, {
-			upgrade: this.make,
-			// Another page needs a newer form, or the reader clears the site's data.
-			blocking(_version, _newVersion, event) {
-				(event.target as IDBDatabase).close();
-				forget();
-			},
-			terminated: forget
-		}).catch((error: unknown) => {
+		// A frame without an origin, or a reader who refuses all storage: there some browsers throw at once.
+		const opening = async () =>
+			openDB<Schema>(ownName(this.name), 1, {
+				upgrade: this.make,
+				// Another page needs a newer form, or the reader clears the site's data.
+				blocking(_version, _newVersion, event) {
+					(event.target as IDBDatabase).close();
+					forget();
+				},
+				terminated: forget
+			});
+		return (this.#open ??= opening().catch((error: unknown) => {
 			forget();
 			throw error;
 		}));

@@ -18,6 +18,9 @@ interface Factory {
 
 const factory = (globalThis as { trustedTypes?: Factory }).trustedTypes;
 
+/** Whether the page is in a frame that its publisher gave no origin: `sandbox` without `allow-same-origin`. */
+const hasNoOrigin = globalThis.origin === 'null';
+
 /**
  * Lets workers be started from the scripts that were built with the site, and from nothing else. Before each place that
  * starts one, MapLibre's included, which knows nothing of Trusted Types.
@@ -29,6 +32,9 @@ export function trustOwnScripts(): void {
 			const { origin, pathname } = new URL(address, location.href);
 			const isBuilt = /^\/(_app\/immutable\/|service-worker\.js$)/.test(pathBelow(pathname));
 			if (origin === location.origin && (isBuilt || import.meta.env.DEV)) return address;
+			// In a frame without an origin no worker starts from an address: MapLibre fetches the text of its own, which is
+			// as much as the frame's policy lets it fetch, and starts that.
+			if (hasNoOrigin && address.startsWith('data:text/javascript;')) return address;
 			throw new TypeError(`${address} is no script of this site.`);
 		}
 	});

@@ -85,7 +85,9 @@ class Keeper {
 	async remove(): Promise<void> {
 		remember('unasked');
 		await this.#registration?.unregister();
-		for (const name of await caches.keys()) if (isOwn(name)) await caches.delete(name);
+		// A browser that refuses storage has kept nothing.
+		const names = await caches.keys().catch(() => []);
+		for (const name of names) if (isOwn(name)) await caches.delete(name);
 		this.#registration = null;
 		this.#keeping = 'unasked';
 		this.#hasUpdate = false;

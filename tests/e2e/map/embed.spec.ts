@@ -26,9 +26,15 @@ test('is a map without our frame, keeps its options from site to site, and its w
 	expect(await page.evaluate(() => localStorage.getItem('theme'))).toBeNull();
 });
 
-test('works inside a page of somebody else', async ({ page, baseURL, watch }) => {
+test('works inside a page of somebody else, in a frame without an origin too', async ({
+	page,
+	baseURL,
+	watch
+}) => {
 	const html = `<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1>
-		<iframe src="${baseURL}embed/sites/tanf" title="Map" width="640" height="480"></iframe>`;
+		<iframe id="plain" src="${baseURL}embed/sites/tanf" title="Map" width="430" height="480"></iframe>
+		<iframe id="sandboxed" sandbox="allow-scripts" src="${baseURL}ar/embed?actors=united-states" title="Map"
+			width="430" height="480"></iframe>`;
 	const server = createServer((_, response) =>
 		response.writeHead(200, { 'content-type': 'text/html' }).end(html)
 	);
@@ -37,10 +43,19 @@ test('works inside a page of somebody else', async ({ page, baseURL, watch }) =>
 	watch.allowed.push(`left the origin: ${address}`);
 	try {
 		await page.goto(address);
-		const frame = page.frameLocator('iframe');
+		const frame = page.frameLocator('#plain');
 		await expect(frame.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
 		await expect(frame.locator('blockquote')).toContainText('It also has a military base at Tanf');
 		await expect(frame.locator('.credits')).toBeVisible();
+
+		// Some publishing systems make such: for its browser everything in it comes from elsewhere, and nothing is kept.
+		const alone = page.frameLocator('#sandboxed');
+		await expect(alone.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+		expect(await alone.locator('html').evaluate(() => self.origin)).toBe('null');
+		await expect(alone.locator('.notices p, [data-missing]:visible')).toHaveCount(0);
+		await alone.locator('.sites a[data-site="tanf"]').focus();
+		await page.keyboard.press('Enter');
+		await expect(alone.locator('blockquote')).toContainText('It also has a military base at Tanf');
 	} finally {
 		server.close();
 	}

@@ -31,7 +31,10 @@ const addresses = [
 	'/embed',
 	'/embed/__data.json',
 	'/embed/sites/tanf',
+	'/embed/sites/tanf/__data.json',
 	'/ar/embed',
+	'/ar/embed/__data.json',
+	'/ar/embed/sites/tanf/__data.json',
 	'/ar/embed/sites/tanf',
 	'/data/reports.csv',
 	'/layers/all.geojson',
@@ -42,7 +45,8 @@ const addresses = [
 	'/service-worker.js',
 	'/early.js',
 	'/_app/version.json',
-	'/_app/immutable/entry/start.abc.js'
+	'/_app/immutable/entry/start.abc.js',
+	'/_app/immutable/assets/noto-sans-arabic.abc.woff2'
 ];
 const isFramed = (address: string) => /^(\/ar)?\/embed(\/sites\/.*)?$/.test(address);
 const isScript = (address: string) => /^\/(_app\/immutable\/|early\.js|service-worker\.js)/.test(address);
@@ -61,7 +65,9 @@ describe('the headers', () => {
 		expect(own['Cache-Control']).toBe(
 			address.startsWith('/_app/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache'
 		);
-		const isShared = /^\/(data|layers|cite|schemas)\//.test(address);
+		const isShared = /^\/(data|layers|cite|schemas|map|_app\/immutable)\/|^(\/ar)?\/embed(\/|$)/.test(
+			address
+		);
 		expect(own['Access-Control-Allow-Origin']).toBe(isShared ? '*' : undefined);
 	});
 

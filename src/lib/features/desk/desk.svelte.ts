@@ -138,15 +138,18 @@ export class Desk {
 		if (!navigator.locks) return Promise.resolve();
 		return new Promise((held) => {
 			const isOurs = () => this.id === id;
+			let isAnswered = false;
 			navigator.locks
 				.request(`attested-desk-${id}`, steal ? { steal } : { ifAvailable: true }, (lock) => {
+					isAnswered = true;
 					if (isOurs()) this.isElsewhere = lock === null;
 					held();
 					return lock && new Promise<void>((done) => (this.#letGo = done));
 				})
-				// Another page has taken it over.
 				.catch(() => {
-					if (isOurs()) this.isElsewhere = true;
+					// Another page has taken it over; or a browser that keeps nothing has no locks either.
+					if (isAnswered && isOurs()) this.isElsewhere = true;
+					held();
 				});
 		});
 	}

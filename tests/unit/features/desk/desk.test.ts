@@ -84,6 +84,16 @@ it('says what is not kept until it is', async () => {
 	expect(store.commands).toHaveLength(2);
 });
 
+it('works on where the browser refuses locks as it refuses all storage', async () => {
+	const refused = () => Promise.reject(new DOMException('', 'SecurityError'));
+	vi.stubGlobal('navigator', { locks: { request: refused } });
+	const desk = deskOf(new FakeStore());
+	await desk.begin(article);
+	expect(desk.isElsewhere).toBe(false);
+	desk.do({ do: 'describe', head: { title: 'One' } });
+	expect(desk.article?.head.title).toBe('One');
+});
+
 it('does not open what is gone', async () => {
 	expect(await deskOf(new FakeStore()).open('gone')).toBe(false);
 });
