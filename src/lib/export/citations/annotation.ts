@@ -11,7 +11,10 @@ const context = ['http://www.w3.org/ns/anno.jsonld', { schema: 'https://schema.o
 /** The annotation, or for a site the collection of them, as JSON-LD text. */
 export function annotation(citation: Citation): string {
 	const body = citation.kind === 'report' ? reportAnnotation(citation) : siteCollection(citation);
-	return `${JSON.stringify({ '@context': context, ...body }, null, '\t')}\n`;
+	const { accessed } = citation;
+	// The copy that a reader takes: https://www.w3.org/TR/annotation-model/#lifecycle-information
+	const generated = accessed && { generated: midnight(accessed) };
+	return `${JSON.stringify({ '@context': context, ...body, ...generated }, null, '\t')}\n`;
 }
 
 function reportAnnotation(citation: Citation) {
@@ -67,6 +70,10 @@ function annotationOf(report: CitedReport, id: string, of: Citation) {
 		target: report.quotes.map(({ prefix, exact, suffix, start, end }) => ({
 			type: 'SpecificResource',
 			source: source(report.article),
+			// The day on which the words were there: https://www.w3.org/TR/annotation-model/#time-state
+			...(report.article.checked && {
+				state: { type: 'TimeState', sourceDate: midnight(report.article.checked) }
+			}),
 			selector: [
 				{
 					type: 'TextQuoteSelector',
@@ -81,8 +88,11 @@ function annotationOf(report: CitedReport, id: string, of: Citation) {
 	};
 }
 
+/** The beginning of a day, YYYY-MM-DD, as JSON-LD has it. */
+export const midnight = (day: string): string => `${day}T00:00:00Z`;
+
 function provenance(recorded: string, { version, about, ...citation }: Citation) {
-	const time = `${recorded}T00:00:00Z`;
+	const time = midnight(recorded);
 	const homepage = homepageOf(citation);
 	return {
 		creator: { type: 'Organization', name: about.creator, ...(homepage && { homepage }) },

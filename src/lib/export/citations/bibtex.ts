@@ -12,8 +12,18 @@ export function bibtex(citation: Citation): string {
 	return [recordEntry(citation), ...citation.articles.map(articleEntry)].join('\n');
 }
 
-function recordEntry({ kind, id, title, permalink, recorded, version, about, reports }: Citation): string {
-	const [year, month] = recorded.split('-').map(Number);
+function recordEntry({
+	kind,
+	id,
+	title,
+	permalink,
+	recorded,
+	version,
+	about,
+	reports,
+	accessed
+}: Citation): string {
+	const [year, month, day] = recorded.split('-').map(Number);
 	return entry(`attested-${kind}-${id}`, {
 		// The second pair of braces says that the name is one, and the title's capitals are meant.
 		author: protect(about.creator),
@@ -21,8 +31,10 @@ function recordEntry({ kind, id, title, permalink, recorded, version, about, rep
 		howpublished: escapeBibtex(about.title),
 		year: String(year),
 		month: String(month),
+		day: String(day),
 		version: escapeBibtex(version),
 		url: verbatim(permalink),
+		urldate: accessed ?? undefined,
 		abstract: escapeBibtex(reports.map(({ quotes }) => quoted(quotes)).join(' ')),
 		keywords: escapeBibtex(
 			[...new Set(reports.flatMap(({ actors }) => actors.map(({ name }) => name)))].join(', ')
@@ -32,7 +44,7 @@ function recordEntry({ kind, id, title, permalink, recorded, version, about, rep
 }
 
 function articleEntry(article: CitedArticle): string {
-	const { id, title, author, publisher, published, url, language } = article;
+	const { id, title, author, publisher, published, url, language, checked } = article;
 	const parts = dateParts(published.edtf);
 	return entry(`attested-article-${id}`, {
 		author: author ? protect(author) : undefined,
@@ -40,7 +52,9 @@ function articleEntry(article: CitedArticle): string {
 		howpublished: escapeBibtex(publisher),
 		year: parts ? String(parts.year) : undefined,
 		month: parts?.month ? String(parts.month) : undefined,
+		day: parts?.day ? String(parts.day) : undefined,
 		url: verbatim(url),
+		urldate: (url && checked) || undefined,
 		langid: escapeBibtex(language),
 		note: escapeBibtex(articleNote(article))
 	});

@@ -14,7 +14,7 @@ export interface CitedArticle {
 	published: When;
 	rights: string;
 	text: ArticleView['text'];
-	/** Day (UTC) on which its words were compared with the full text, or null. */
+	/** Day (UTC) on which its words were compared with the full text, or null: when we last had the article before us. */
 	checked: string | null;
 	/** Whether some of it is still to be written. */
 	draft: boolean;
@@ -44,6 +44,8 @@ export interface Citation {
 	/** As in `ExportContext`. */
 	origin: string;
 	recorded: string;
+	/** The day on which somebody takes the citation, YYYY-MM-DD; null in the files of a build, which know no reader. */
+	accessed: string | null;
 	version: string;
 	about: About;
 	reports: CitedReport[];

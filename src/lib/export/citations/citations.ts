@@ -3,7 +3,8 @@
  * cited is gathered once (`Citation`), then each format writes it down.
  *
  * Two works are always cited together: our record, with its date and the version of the data set, and the article
- * that it quotes. An article's date that was inferred says so in every format.
+ * that it quotes. An article's date that was inferred says so in every format. The day of access of an article is that on
+ * which its quotes were compared with its text; that of our record is the reader's own (`taken.ts`).
  */
 import { ownName } from '../../geodata/names';
 import type { ActorView, ArticleView, ReportView, SiteView } from '../../geodata/views';
@@ -39,6 +40,12 @@ export const citationFormats = {
 
 export type CitationFormatId = keyof typeof citationFormats;
 
+/** What pages say of the formats, in their order. */
+export const citationNames = Object.entries(citationFormats).map(([format, { name }]) => ({
+	format: format as CitationFormatId,
+	name
+}));
+
 export function isCitationFormat(extension: string): extension is CitationFormatId {
 	return Object.hasOwn(citationFormats, extension);
 }
@@ -62,6 +69,7 @@ export function reportCitation(
 		address: context.origin + addressOf('report', report.id),
 		origin: context.origin,
 		recorded: cited.recorded,
+		accessed: null,
 		version: context.version,
 		about: context.about,
 		reports: [cited],
@@ -84,6 +92,7 @@ export function siteCitation(site: SiteView, articles: ArticleView[], context: E
 		address: context.origin + addressOf('site', site.id),
 		origin: context.origin,
 		recorded: site.recorded,
+		accessed: null,
 		version: context.version,
 		about: context.about,
 		reports,

@@ -2,7 +2,7 @@
 import { licenseLine } from '../about';
 import type { Citation, CitedArticle } from './citation';
 import { quoted } from '../formats/text';
-import { articleNote, cslDate, type CslDate } from './dates';
+import { articleNote, cslDate, cslDay, type CslDate } from './dates';
 
 /** An item of CSL-JSON; only what is used here. */
 export interface CslItem {
@@ -20,6 +20,7 @@ export interface CslItem {
 	keyword?: string;
 	abstract?: string;
 	note: string;
+	accessed?: CslDate;
 }
 
 /** An array of items: our record, then each article. */
@@ -32,7 +33,8 @@ export function cslJson(citation: Citation): string {
 	return `${JSON.stringify(cslItems(citation), null, '\t')}\n`;
 }
 
-function recordItem({ kind, id, title, permalink, recorded, version, about, reports }: Citation): CslItem {
+function recordItem(citation: Citation): CslItem {
+	const { kind, id, title, permalink, recorded, accessed, version, about, reports } = citation;
 	return {
 		id: `attested-${kind}-${id}`,
 		type: 'dataset',
@@ -40,18 +42,19 @@ function recordItem({ kind, id, title, permalink, recorded, version, about, repo
 		author: [{ literal: about.creator }],
 		'container-title': about.title,
 		publisher: about.creator,
-		issued: { 'date-parts': [recorded.split('-').map(Number)] },
+		issued: cslDay(recorded),
 		version,
 		URL: permalink,
 		language: 'en',
 		keyword: [...new Set(reports.flatMap(({ actors }) => actors.map(({ name }) => name)))].join(', '),
 		abstract: reports.map(({ quotes }) => quoted(quotes)).join(' '),
-		note: `Record of ${recorded}, version ${version}. ${licenseLine}`
+		note: `Record of ${recorded}, version ${version}. ${licenseLine}`,
+		...(accessed && { accessed: cslDay(accessed) })
 	};
 }
 
 function articleItem(article: CitedArticle): CslItem {
-	const { id, title, author, publisher, published, url, language } = article;
+	const { id, title, author, publisher, published, url, language, checked } = article;
 	return {
 		id: `attested-article-${id}`,
 		type: 'webpage',
@@ -62,6 +65,7 @@ function articleItem(article: CitedArticle): CslItem {
 		issued: cslDate(published),
 		...(url && { URL: url }),
 		language,
-		note: articleNote(article)
+		note: articleNote(article),
+		...(url && checked && { accessed: cslDay(checked) })
 	};
 }

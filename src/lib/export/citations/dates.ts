@@ -24,6 +24,15 @@ export function isInferred({ edtf, inferred }: When): boolean {
 	return inferred !== null || /[?~%]/.test(edtf);
 }
 
+/** A day, YYYY-MM-DD, as people write it: “31 August 2022”. */
+export const longDay = (day: string): string =>
+	new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+		new Date(`${day}T00:00:00Z`)
+	);
+
+/** A day, YYYY-MM-DD, as a date of CSL-JSON. */
+export const cslDay = (day: string): CslDate => ({ 'date-parts': [day.split('-').map(Number)] });
+
 /** What a bibliography has no field for: how the date is known, and whether the quotes were compared with the text. */
 export function articleNote(article: { published: When; checked: string | null; draft: boolean }): string {
 	return `${dateNote(article.published)}. ${stateLine(article)}`;

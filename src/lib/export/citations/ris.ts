@@ -15,7 +15,8 @@ export function ris(citation: Citation): string {
 	return [recordFields(citation), ...citation.articles.map(articleFields)].map(record).join('');
 }
 
-function recordFields({ kind, id, title, permalink, recorded, version, about, reports }: Citation): Field[] {
+function recordFields(citation: Citation): Field[] {
+	const { kind, id, title, permalink, recorded, accessed, version, about, reports } = citation;
 	return [
 		['TY', 'DATA'],
 		['ID', `attested-${kind}-${id}`],
@@ -24,9 +25,10 @@ function recordFields({ kind, id, title, permalink, recorded, version, about, re
 		['T2', about.title],
 		['PB', about.creator],
 		['PY', recorded.slice(0, 4)],
-		['DA', recorded.replaceAll('-', '/')],
+		['DA', risDay(recorded)],
 		['ET', version],
 		['UR', permalink],
+		['Y2', accessed && risDay(accessed)],
 		['AB', reports.map(({ quotes }) => quoted(quotes)).join(' ')],
 		...[...new Set(reports.flatMap(({ actors }) => actors.map(({ name }) => name)))].map((name): Field => [
 			'KW',
@@ -37,7 +39,7 @@ function recordFields({ kind, id, title, permalink, recorded, version, about, re
 }
 
 function articleFields(article: CitedArticle): Field[] {
-	const { id, title, author, publisher, published, url, language } = article;
+	const { id, title, author, publisher, published, url, language, checked } = article;
 	const parts = dateParts(published.edtf);
 	const twoDigits = (part: number | undefined) => (part === undefined ? '' : String(part).padStart(2, '0'));
 	return [
@@ -45,7 +47,8 @@ function articleFields(article: CitedArticle): Field[] {
 		['ID', `attested-article-${id}`],
 		['TI', title],
 		['AU', author],
-		['PB', publisher],
+		// The site of a web page: of a publisher, reference managers make a note.
+		['T2', publisher],
 		['PY', parts && String(parts.year)],
 		// The last part of a RIS date is free: the place to say that it was inferred.
 		[
@@ -59,10 +62,14 @@ function articleFields(article: CitedArticle): Field[] {
 				].join('/')
 		],
 		['UR', url],
+		['Y2', url && checked && risDay(checked)],
 		['LA', language],
 		['N1', articleNote(article)]
 	];
 }
+
+/** A day, YYYY-MM-DD, as RIS writes dates. */
+export const risDay = (day: string): string => day.replaceAll('-', '/');
 
 function record(fields: Field[]): string {
 	const lines = fields

@@ -7,17 +7,19 @@ import {
 	citationFormats,
 	isCitationFormat,
 	reportCitation,
-	siteCitation
+	siteCitation,
+	type CitationFormatId
 } from '../../../../src/lib/export/citations/citations';
 import type { Citation } from '../../../../src/lib/export/citations/citation';
 import { cslDate, dateNote } from '../../../../src/lib/export/citations/dates';
+import { takenBy } from '../../../../src/lib/export/citations/taken';
 import { oneLine } from '../../../../src/lib/export/formats/text';
 import type { Dataset } from '../../../../src/lib/geodata/views';
 import { anyText, context, fixtures, forAnyText, real, withText } from '../data';
 
-const citations = (data: Dataset) => [
-	...data.reports.map((report) => reportCitation(report, data.articles, context)),
-	...data.sites.map((site) => siteCitation(site, data.articles, context))
+const citations = (data: Dataset, of = context) => [
+	...data.reports.map((report) => reportCitation(report, data.articles, of)),
+	...data.sites.map((site) => siteCitation(site, data.articles, of))
 ];
 
 interface Item {
@@ -29,6 +31,8 @@ interface Item {
 	version?: string;
 	publisher?: string;
 	issued?: { 'date-parts': number[][] };
+	accessed?: { 'date-parts': number[][] };
+	'collection-title'?: string;
 	keyword?: string;
 }
 
@@ -40,27 +44,34 @@ const readers = {
 
 const all = [...citations(real), ...citations(fixtures)];
 
+/** As a reader takes them. */
+const day = '2026-11-30';
+const taken = all.map((citation) => ({ ...citation, accessed: day }));
+
+/** What `PB` is for a book is `T2` for a page of the web; both readers call it by another name. */
+const publisherKey = { bib: 'publisher', ris: 'collection-title' } as const;
+
 describe.each(['bib', 'ris'] as const)('a citation as %s, read by citation.js', (format) => {
 	const read = (citation: Citation) => readers[format](citationFormats[format].write(citation));
 
 	it('is our record and each article, with every attribute', () => {
 		expect(all.length).toBeGreaterThan(60);
-		for (const citation of all) {
+		for (const citation of taken) {
 			const [record, ...articles] = read(citation);
 			expect(record!.title).toBe(citation.title);
 			expect(record!.URL).toBe(citation.permalink);
 			expect(record!.abstract).toContain(citation.reports[0]!.quotes[0]!.exact.replaceAll(/\s+/g, ' '));
 			expect(record!.version ?? record!.note).toContain('1.2.3');
 			expect(record!.note).toContain(citation.recorded);
-			expect(record!.issued!['date-parts'][0]!.slice(0, 2)).toEqual(
-				citation.recorded.split('-').map(Number).slice(0, 2)
-			);
+			expect(record!.issued!['date-parts']).toEqual([citation.recorded.split('-').map(Number)]);
 			expect(articles).toHaveLength(citation.articles.length);
 			articles.forEach((item, index) => {
 				const article = citation.articles[index]!;
 				expect(item.title).toBe(article.title);
 				expect(item.URL).toBe(article.url);
-				expect(item.publisher).toBe(article.publisher);
+				expect(item[publisherKey[format]]).toBe(article.publisher);
+				if (/^\d{4}-\d\d-\d\d$/.test(article.published.edtf))
+					expect(item.issued!['date-parts']).toEqual([article.published.edtf.split('-').map(Number)]);
 				expect(item.note).toContain(`EDTF ${article.published.edtf}`);
 				expect(JSON.stringify(item.author ?? null)).toContain(article.author ?? 'null');
 			});
@@ -82,7 +93,7 @@ describe.each(['bib', 'ris'] as const)('a citation as %s, read by citation.js', 
 			articles.forEach((item) => {
 				expect(item.title ?? '').toBe(oneLine(text));
 				// An address in `howpublished` is taken for the address of the work.
-				if (!text.includes('://')) expect(item.publisher ?? '').toBe(oneLine(text));
+				if (!text.includes('://')) expect(item[publisherKey[format]] ?? '').toBe(oneLine(text));
 				expect(item.note).toContain('EDTF');
 			});
 			expect(record!.abstract).toContain(`“${text}”`.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' '));
@@ -90,6 +101,61 @@ describe.each(['bib', 'ris'] as const)('a citation as %s, read by citation.js', 
 	};
 
 	it('takes any text', () => forAnyText(survives), 60_000);
+});
+
+describe('the day of access', () => {
+	const parts = (iso: string | null) => iso && { 'date-parts': [iso.split('-').map(Number)] };
+
+	it.each(taken.map((citation) => [`${citation.kind} ${citation.id}`, citation] as const))(
+		'of %s is the reader’s for our record, and that of the check for an article',
+		(_, citation) => {
+			const wanted = [day, ...citation.articles.map(({ checked }) => checked)];
+			const bib = readers.bib(citationFormats.bib.write(citation));
+			expect(bib.map(({ accessed }) => accessed ?? null)).toEqual(wanted.map(parts));
+			const csl = JSON.parse(citationFormats.json.write(citation)) as Item[];
+			expect(csl.map(({ accessed }) => accessed ?? null)).toEqual(wanted.map(parts));
+			// citation.js has no day of access for these types; Zotero and EndNote read it from Y2.
+			const ris = citationFormats.ris.write(citation).split('ER  - ').slice(0, -1);
+			expect(ris.map((record) => /^Y2 {2}- (.*)\r$/m.exec(record)?.[1] ?? null)).toEqual(
+				wanted.map((iso) => iso && iso.replaceAll('-', '/'))
+			);
+			expect(citationFormats.txt.write(citation).split('\n')[0]).toMatch(/ \(accessed 30 November 2026\)$/);
+			const note = JSON.parse(citationFormats.jsonld.write(citation)) as Record<string, unknown>;
+			expect(note.generated).toBe(`${day}T00:00:00Z`);
+			if (wanted[1]) expect(JSON.stringify(note)).toContain(`"sourceDate":"${wanted[1]}T00:00:00Z"`);
+		}
+	);
+});
+
+describe('what a reader takes from a page', () => {
+	const formats = Object.keys(citationFormats) as CitationFormatId[];
+	const taking = { day, host: 'https://attested.example', base: '' };
+
+	const agrees = (data: Dataset, base: string) => {
+		const built = citations(data, { ...context, origin: base });
+		const meant = citations(data, { ...context, origin: `https://attested.example${base}` });
+		built.forEach((citation, index) => {
+			for (const format of formats) {
+				const { write } = citationFormats[format];
+				const whole = write({ ...meant[index]!, accessed: day });
+				expect(takenBy(write(citation), format, { ...taking, base })).toBe(whole);
+				// Where the build knew its host, the day alone is added.
+				expect(takenBy(write(meant[index]!), format, { ...taking, host: '', base })).toBe(whole);
+			}
+		});
+	};
+
+	it.each(['', '/map'])('is what a build that knows its host would have written, at “%s”', (base) => {
+		agrees(real, base);
+		agrees(fixtures, base);
+	});
+
+	it('is so with any text', () => {
+		forAnyText((text) => {
+			const { reports, sites, articles } = withText(text);
+			agrees({ ...fixtures, articles, reports: reports.slice(0, 1), sites: sites.slice(0, 1) }, '');
+		}, 20);
+	}, 60_000);
 });
 
 describe('RIS', () => {

@@ -5,7 +5,7 @@ import { haversine_km } from '$lib/base/haversine';
 import { shownText } from '$lib/base/hidden';
 import type { OpenedPlace } from '$lib/base/openIn';
 import { drawChains } from '$lib/features/evidence/chainDrawing';
-import { citationFormats } from '$lib/export/citations/citations';
+import { citationNames } from '$lib/export/citations/citations';
 import { daysAbout } from '$lib/geodata/dates';
 import { contestedOf, groupReasons } from '$lib/geodata/contested';
 import { nearest } from '$lib/geodata/near';
@@ -46,7 +46,7 @@ export function sitePage({ sites }: Pick<Dataset, 'sites'>, id: string, locale: 
 			geometry.type === 'Point' ? coordinateForms(geometry.coordinates, precision.radius_km) : null,
 		opened: openedPlace(site),
 		pictured: picturedDays(newestFirst, locale),
-		citations: Object.entries(citationFormats).map(([format, { name }]) => ({ format, name }))
+		citations: citationNames
 	};
 }
 

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { drawChains } from '$lib/features/evidence/chainDrawing';
-import { citationFormats } from '$lib/export/citations/citations';
+import { citationNames } from '$lib/export/citations/citations';
 import { chainTree, dependentRoots, originsOf } from '$lib/geodata/origins';
 import { dataset, reportById, withLacking } from '$lib/server/dataset';
 import { entriesOf } from '$lib/server/entries';
@@ -22,7 +22,7 @@ export const load = ({ params, locals }) => {
 			lines: tree.lines
 		},
 		drawing: drawChains(tree, locale),
-		citations: Object.entries(citationFormats).map(([format, { name }]) => ({ format, name }))
+		citations: citationNames
 	};
 	return withLacking(shown, locals.locale);
 };
