@@ -84,7 +84,7 @@ test('what the records say is in its language, the words of articles are not', a
 	const { languages, report, summaryInOther, site } = coreOf(data);
 	const { tag } = secondOf(data);
 	await page.goto(`/${tag}/reports/${report.id}`);
-	await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(summaryInOther);
+	await expect(page.getByRole('article').locator('.summary')).toHaveText(summaryInOther);
 	const quote = page.locator('blockquote').first();
 	await expect(quote).toHaveAttribute('lang', languages.own);
 	await expect(quote).toContainText(report.quote);

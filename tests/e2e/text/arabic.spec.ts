@@ -79,7 +79,7 @@ test('what is said in Arabic pages is said in Arabic: all pages as they are sent
 
 test('what the records say is in Arabic, the words of articles are not', async ({ page }) => {
 	await page.goto('/ar/reports/crystal-eyes-2019-2');
-	await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(
+	await expect(page.getByRole('article').locator('.summary')).toHaveText(
 		'ورد أن القادة العسكريين لإيران وسوريا والعراق اجتمعوا في دمشق.'
 	);
 	await expect(page.getByText('لم يُذكر مكان الانعقاد في المدينة.')).toBeVisible();

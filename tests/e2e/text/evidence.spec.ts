@@ -19,19 +19,6 @@ const statusOf = (page: Page) => page.locator('#check [role=status]');
 
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
-/** Copies what a page has to cite it by, in every format. */
-async function copyCitations(page: Page, what: string): Promise<void> {
-	await page.getByText(`Cite ${what}`).click();
-	for (const name of ['Plain text', 'BibTeX', 'RIS', 'CSL-JSON', 'W3C Web Annotation']) {
-		await page.getByRole('button', { name: `Copy: citation as ${name}` }).click();
-		await expect(page.getByRole('button', { name: `Copied: citation as ${name}` })).toBeVisible();
-		const link = page.getByRole('link', { name: `Download citation as ${name}` });
-		const file = await page.request.get((await link.getAttribute('href'))!);
-		expect(file.ok()).toBe(true);
-		expect(await copied(page)).toBe(await file.text());
-	}
-}
-
 test.describe('what a site and a report show', () => {
 	test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -77,8 +64,25 @@ test.describe('what a site and a report show', () => {
 				'/reports/naija-on-point-2022-3'
 			);
 			await expect(against).toContainText('Nour News');
-			await against.getByText('Reference', { exact: true }).click();
-			await expect(against.getByRole('link', { name: /Nour News denial/ })).toBeVisible();
+
+			// A reference is cited by its number, which shows it and leads to where it is printed.
+			const cite = against.getByRole('link', { name: /^Reference \[\d+\]$/ }).first();
+			const shown = against.locator('.cite').first().locator('.shown');
+			await expect(shown).toBeHidden();
+			await cite.hover();
+			await expect(shown).toBeVisible();
+			await expect(shown).toContainText('Nour News denial');
+			await page.keyboard.press('Escape');
+			await expect(shown).toBeHidden();
+			await expect(page).toHaveURL(/\/sites\/hama-military-airport$/);
+			await cite.focus();
+			await expect(shown).toBeVisible();
+			await expect(cite).toHaveAccessibleDescription(/Nour News denial/);
+			await page.keyboard.press('Enter');
+			await expect(page).toHaveURL(/#reference-/);
+			const printed = page.getByRole('link', { name: /Nour News denial/ });
+			await expect(printed).toHaveCount(1);
+			await expect(printed).toBeInViewport();
 
 			const wide = [await reported.boundingBox(), await against.boundingBox()];
 			expect(wide[0]!.y).toBe(wide[1]!.y);
@@ -91,17 +95,21 @@ test.describe('what a site and a report show', () => {
 
 			const order = await page.locator('main h2').allInnerTexts();
 			expect(order.map((heading) => heading.split('\n')[0]!.trim())).toEqual([
-				'Contested',
 				'As reported',
+				'Contested',
 				'Where it comes from',
 				'Actors in these reports',
 				'What is near',
-				'Why is this here?'
+				'Why is this here?',
+				'References'
 			]);
 		});
 
 		await test.step('a report says what was checked and leads to the check', async () => {
 			const report = page.locator('article.report[id^="naija-on-point-2022"]').first();
+			const details = report.locator('.details').first();
+			await expect(details).not.toHaveAttribute('open');
+			await details.locator('> summary').click();
 			await report.getByText(/^✓ Quote checked against the full text on \d+ \w+ \d{4}$/).click();
 			await expect(report).toContainText(/characters \d+–\d+ \(UTF-16 units\)/);
 			await expect(report).toContainText(/SHA-256\s+[0-9a-f]{64}/);
@@ -168,37 +176,6 @@ test.describe('what a site and a report show', () => {
 		await test.step('a quiet site has nothing against it', async () => {
 			await page.goto(`/sites/${quietSite.id}`);
 			await expect(page.getByRole('region', { name: 'Contested' })).toHaveCount(0);
-		});
-	});
-
-	test('a citation is copied as the file that can be downloaded, in every format', async ({
-		page,
-		watch
-	}) => {
-		await page.goto('/sites/masyaf-facility');
-		await hydrated(page);
-		await copyCitations(page, 'this site');
-		const downloading = page.waitForEvent('download');
-		await page.getByRole('link', { name: 'Download citation as BibTeX' }).click();
-		expect((await downloading).suggestedFilename()).toBe('masyaf-facility.bib');
-
-		await page.goto('/reports/naija-on-point-2022-1');
-		await hydrated(page);
-
-		await test.step('a report has one origin', async () => {
-			await expect(page.getByRole('region', { name: 'Where it comes from' })).toContainText(
-				'1 report, 1 origin'
-			);
-			await expect(page.locator('svg .name', { hasText: 'Asharq al-Awsat' }).first()).toBeVisible();
-		});
-
-		await copyCitations(page, 'this report');
-
-		await test.step('one that does not come says so', async () => {
-			watch.allowed.push('Failed to load resource', '404');
-			await page.route('**/cite/**', (route) => route.fulfill({ status: 404, body: '' }));
-			await page.getByRole('button', { name: /citation as RIS$/ }).click();
-			await expect(page.getByRole('button', { name: 'Could not copy: citation as RIS' })).toBeVisible();
 		});
 	});
 });

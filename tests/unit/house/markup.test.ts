@@ -5,8 +5,10 @@ import { expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
 import type { Records } from '$lib/geodata/schema';
 import { loadRecords } from '$lib/server/geodata';
+import { citedByPlace, citedByReport, numbered, setNumbering } from '$lib/features/evidence/numbering';
 import PassageText from '$lib/features/evidence/PassageText.svelte';
 import Precision from '$lib/features/evidence/Precision.svelte';
+import ReferenceList from '$lib/features/evidence/ReferenceList.svelte';
 import ReportCard from '$lib/features/evidence/ReportCard.svelte';
 
 /** Where other maps would look. */
@@ -26,6 +28,8 @@ function hostile(next: () => string): Records {
 		return value;
 	};
 	const records = poison(loadRecords()) as Records;
+	// Elsewhere the key has ids.
+	records.references = poison(loadRecords().references) as Records['references'];
 	for (const article of records.articles) {
 		for (const passage of article.passages) passage.mentions = [];
 		for (const report of article.reports)
@@ -41,11 +45,13 @@ function hostile(next: () => string): Records {
 
 /** Every component that shows records, with all of them. */
 function pagesOf(records: Records): string[] {
-	const { sites, articles } = compile(records);
+	const { sites, articles, reports } = compile(records);
+	const references = numbered([...reports.flatMap(citedByReport), ...sites.flatMap(citedByPlace)]);
 	const shown: [Component<never>, object][] = [
 		...articles.flatMap(({ reports }) =>
 			reports.map((report): [Component<never>, object] => [ReportCard, { report, place: true }])
 		),
+		[ReferenceList, { references }],
 		...sites.map((site): [Component<never>, object] => [
 			Precision,
 			{ site, opened, pictured: [], href: (id: string) => id }
@@ -59,7 +65,14 @@ function pagesOf(records: Records): string[] {
 	];
 	// As SvelteKit has it for `page` on the server.
 	const context = new Map([['__request__', { page: { data: {} } }]]);
-	return shown.map(([component, props]) => render(component as Component, { props, context }).body);
+	return shown.map(([component, props]) => {
+		// A page numbers what its parts cite.
+		const page: Component = (...given) => {
+			setNumbering(() => references);
+			return (component as Component)(...given);
+		};
+		return render(page, { props, context: new Map(context) }).body;
+	});
 }
 
 it('shows markup in a record as text', () => {

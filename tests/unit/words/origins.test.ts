@@ -18,7 +18,7 @@ describe('the origins in words', () => {
 		expect(careful).toEqual({
 			words: '1 independent origin',
 			reasons: [
-				'Naija On Point names no source in one report and repeats JNS in another, so nothing shows that it knew the first on its own.'
+				'In one report Naija On Point names no source, in another it repeats JNS: it may have both from there.'
 			]
 		});
 	});

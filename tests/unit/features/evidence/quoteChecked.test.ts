@@ -1,5 +1,6 @@
 import { render } from 'svelte/server';
 import { afterEach, describe, expect, it } from 'vitest';
+import { setNumbering } from '$lib/features/evidence/numbering';
 import Caveats from '$lib/features/evidence/Caveats.svelte';
 import QuoteChecked from '$lib/features/evidence/QuoteChecked.svelte';
 import { compile } from '$lib/geodata/compile';
@@ -49,7 +50,12 @@ it('the words of a denial stand under the caveat', () => {
 		quotes: [{ ...quotes[0]!, shown }],
 		references: []
 	};
-	const { body } = render(Caveats, { props: { caveats: [caveat], lang: 'en' } });
+	// A page numbers what its parts cite.
+	const page: typeof Caveats = (...given) => {
+		setNumbering(() => new Map());
+		return Caveats(...given);
+	};
+	const { body } = render(page, { props: { caveats: [caveat], lang: 'en' }, context: new Map() });
 	expect(/<blockquote lang="en"[\s\S]*<\/blockquote>/.exec(body)![0]).toContain(
 		'The navy &lt;b>denied&lt;/b> it.'
 	);

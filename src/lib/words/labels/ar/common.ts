@@ -3,6 +3,7 @@ import type { CommonLabels } from '../en/common';
 
 export const common: CommonLabels = {
 	comma: '، ',
+	semicolon: '؛ ',
 	when: {
 		about: (date) => `نحو ${date}`,
 		uncertain: (date) => `${date} (غير مؤكد)`,

@@ -8,6 +8,8 @@ import type { CaveatKind, ClaimKind, PlaceKind, Precision, UnmappedScope } from 
 export const common = {
 	/** Between the entries of a list. */
 	comma: ', ',
+	/** Between parts that have commas of their own. */
+	semicolon: '; ',
 	when: {
 		about: (date: string) => `about ${date}`,
 		uncertain: (date: string) => `${date} (uncertain)`,
@@ -82,12 +84,12 @@ export const common = {
 		'date-corrected': 'Date corrected',
 		'date-inferred': 'Date inferred',
 		'place-not-given': 'Place not given',
-		'source-misdescribed': 'Source misdescribed',
+		'source-misdescribed': 'Source described wrongly',
 		'number-conflict': 'Numbers conflict',
-		'paraphrase-drift': 'Meaning shifted in rewriting',
+		'paraphrase-drift': 'Meaning changed in rewriting',
 		'same-site': 'Same site under two names',
 		'two-places-one-name': 'Two places, one name',
-		metonym: 'A city name that means something else',
+		metonym: 'City name stands for something else',
 		'text-damage': 'Damage in the text',
 		'not-a-strike-here': 'Not a strike on this place',
 		inconsistent: 'The article disagrees with itself',

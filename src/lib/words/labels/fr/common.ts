@@ -6,6 +6,7 @@ const withArticle = (date: string) => (/^\d+ \p{L}/u.test(date) ? `le ${date}` :
 
 export const common: CommonLabels = {
 	comma: ', ',
+	semicolon: ' ; ',
 	when: {
 		about: (date) => `vers ${withArticle(date)}`,
 		uncertain: (date) => `${date} (incertain)`,

@@ -7,6 +7,7 @@ import { m } from '$lib/words';
 import { describeChecked, describeDraft } from '$lib/words/checked';
 import type { Locale } from '$lib/words/locale';
 import { reviewStateName } from '$lib/words/review';
+import { describeDoubts } from '$lib/words/sure';
 import { describeWhen } from '$lib/words/when';
 
 export const entries = () => entriesOf(dataset().articles.map(({ id }) => ({ article: id })));
@@ -23,6 +24,8 @@ export const load = ({ locals, params }) => {
 		draft: describeDraft(article, locale),
 		checked: describeChecked(article.checked, locale),
 		correct: m.desk_correct({}, { locale }),
+		/** What speaks against each report, in a line. */
+		doubts: Object.fromEntries(article.reports.map((report) => [report.id, describeDoubts(report, locale)])),
 		notes: notesOf(article, locale),
 		...reviewsOf(article, locale),
 		archived: article.archived && {

@@ -3,6 +3,7 @@ import { toured, tourSteps } from '$lib/geodata/tour';
 import { dataset, withLacking } from '$lib/server/dataset';
 import { entriesOf } from '$lib/server/entries';
 import { describeUnfinished } from '$lib/words/checked';
+import { describeDoubts } from '$lib/words/sure';
 
 /** An address without a number is the first step. */
 export const entries = () => {
@@ -41,6 +42,8 @@ export const load = ({ locals, params }) => {
 		/** Those of this step; `reports` of the layout are all, for the timeline. */
 		stepReports: (focused?.reports ?? []).map((report, index, all) => ({
 			...report,
+			/** What speaks against it, in a line. */
+			doubts: describeDoubts(report, locals.locale),
 			/** Whether its words are those of the one before: they stand once, above both. */
 			repeats: JSON.stringify(report.extracts) === JSON.stringify(all[index - 1]?.extracts)
 		})),
