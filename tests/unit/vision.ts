@@ -1,5 +1,5 @@
 /** How colours are told apart, by every kind of eye: what tests of palettes share. */
-import { linearOf, luminance } from '../../src/lib/base/colours';
+import { distance, linearOf, luminance, oklabOf } from '../../src/lib/base/colours';
 
 type Triple = [number, number, number];
 type Matrix = [Triple, Triple, Triple];
@@ -35,30 +35,9 @@ const times = (matrix: Matrix, [r, g, b]: Triple) =>
 	matrix.map((row) => row[0] * r + row[1] * g + row[2] * b) as Triple;
 const clamp = (triple: Triple) => triple.map((value) => Math.min(1, Math.max(0, value))) as Triple;
 
-/** Björn Ottosson's OKLab, https://bottosson.github.io/posts/oklab/ */
-function oklab(rgb: Triple): Triple {
-	const cones = times(
-		[
-			[0.4122214708, 0.5363325363, 0.0514459929],
-			[0.2119034982, 0.6806995451, 0.1073969566],
-			[0.0883024619, 0.2817188376, 0.6299787005]
-		],
-		rgb
-	).map(Math.cbrt) as Triple;
-	return times(
-		[
-			[0.2104542553, 0.793617785, -0.0040720468],
-			[1.9779984951, -2.428592205, 0.4505937099],
-			[0.0259040371, 0.7827717662, -0.808675766]
-		],
-		cones
-	);
-}
-
 /** A colour (#rrggbb) in OKLab, as an eye with a vision sees it. */
-export const seen = (hex: string, vision: string) => oklab(clamp(times(visions[vision]!, linearOf(hex))));
-/** 0.02 is just noticeable side by side. */
-export const distance = (a: Triple, b: Triple) => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+export const seen = (hex: string, vision: string) => oklabOf(clamp(times(visions[vision]!, linearOf(hex))));
+export { distance };
 /** Contrast (WCAG 2.2), 1 to 21. */
 export const contrast = (a: string, b: string) => {
 	const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];

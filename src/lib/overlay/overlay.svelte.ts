@@ -5,6 +5,7 @@ import { coloursOf } from './colours';
 import type { ShownCount, Summary } from './query/tableIndex';
 import { allBut, codes, toggled, type Codes } from './toggles';
 import type { Days } from '../base/days';
+import { siteActors } from './siteActors.svelte';
 import { crossed } from './timeWindow';
 
 export abstract class Overlay {
@@ -31,10 +32,10 @@ export abstract class Overlay {
 	pageWindow: Days | null = $state.raw(null);
 	/** Degrees that the map is asked to show; reset to null when the map goes there. */
 	wantedBounds: OverlayLayer['bounds'] = $state.raw(null);
-	/** By code, `#rrggbb`; grey where there is none. */
+	/** By code, `#rrggbb`, in the theme of the page; grey where there is none. */
 	readonly colours: readonly (string | undefined)[] = $derived.by(() => {
 		const { colour } = this.summary;
-		return colour ? coloursOf(colour.values, colour.written) : [];
+		return colour ? coloursOf(colour.values, colour.written, (value) => siteActors.colourOf(value)) : [];
 	});
 	/** The window that rows are shown of: in the overlay's and in the page's. */
 	readonly shownWindow: Days | null = $derived.by(() =>

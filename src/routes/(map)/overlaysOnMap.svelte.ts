@@ -5,6 +5,9 @@ import type { OverlayHit } from '$lib/map/overlay/overlay';
 import { archives } from '$lib/overlay/archive/archiveLayer.svelte';
 import { overlayFiles } from '$lib/overlay/files.svelte';
 import { daysBetween } from '$lib/overlay/timeWindow';
+import { siteActors } from '$lib/overlay/siteActors.svelte';
+import type { ActorView } from '$lib/geodata/views';
+import type { Hue } from '$lib/geodata/vocabulary';
 import type { ViewState } from '$lib/view/view';
 
 export class OverlaysOnMap {
@@ -15,7 +18,15 @@ export class OverlaysOnMap {
 	readonly isOpen = $derived(this.#all.some(({ selected }) => selected !== null));
 
 	/** Made while a component is, for as long as that lives. */
-	constructor(view: () => ViewState, showBox: (box: Box) => void) {
+	constructor(
+		view: () => ViewState,
+		actors: () => { all: readonly ActorView[]; colours: Record<Hue, string> },
+		showBox: (box: Box) => void
+	) {
+		$effect(() => siteActors.know(actors().all, actors().colours));
+		$effect(() => {
+			if (this.#all.some(({ summary }) => summary.colour)) void siteActors.knowNames();
+		});
 		const days = $derived(daysBetween(view().mode === 'upto' ? null : view().from, view().to));
 		$effect(() => {
 			for (const overlay of this.#all) untrack(() => overlay.setPageWindow(days));

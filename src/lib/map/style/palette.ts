@@ -122,6 +122,13 @@ export const palettes: Record<Theme, Palette> = {
 	}
 };
 
+/** The colour that fills the mark of each hue. */
+export const fillsOf = (theme: Theme): Record<Hue, string> =>
+	Object.fromEntries(Object.entries(palettes[theme].hues).map(([hue, { fill }]) => [hue, fill])) as Record<
+		Hue,
+		string
+	>;
+
 /** Colours beside the hues that the page needs too, for the still picture of the map (`still/`). */
 const pictureColours = [
 	'sea',
