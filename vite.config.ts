@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { home } from './svelte.config.js';
 import { project } from './src/tools/command';
+import { coordinateSystems } from './src/tools/coordinateSystems';
 import { finish } from './src/tools/finish';
 import { licensesText, notesShipped } from './src/tools/licenses';
 import { kindsInCode } from './src/tools/kinds';
@@ -74,6 +75,7 @@ const mostPages =
 export default defineConfig({
 	plugins: [
 		wholeMessages,
+		coordinateSystems,
 		documentLanguage,
 		languageMarked,
 		recordsInDev(),
@@ -114,5 +116,5 @@ export default defineConfig({
 			}
 		}
 	},
-	worker: { format: 'es', plugins: () => [notesShipped()] }
+	worker: { format: 'es', plugins: () => [coordinateSystems, notesShipped()] }
 });

@@ -156,13 +156,14 @@ export function licensesText(folders: Iterable<string> = shippedPackages): strin
 	for (const each of packages) byText.set(each.text, [...(byText.get(each.text) ?? []), each]);
 	return [
 		'The licences of all that this site ships: its own code and records, the map’s background, the gazetteer, the weights',
-		'of the tagger, and the packages whose code, styles or fonts are in it.',
+		'of the tagger, the coordinate systems, and the packages whose code, styles or fonts are in it.',
 		'',
 		section('Attested, the code (MIT)', read('LICENSE')),
 		section('Attested, the records', read(join(geodataDirectory(), 'LICENSE'))),
 		section('The map’s background', read(join(geodataDirectory(), 'basemap/LICENSE.md'))),
 		section('The gazetteer', read('src/lib/draft/data/GAZETTEER.md')),
 		section('The weights of the tagger', read('src/lib/draft/data/MODEL.md')),
+		section('The coordinate systems', read('src/lib/overlay/read/SYSTEMS.md')),
 		...[...byText].map(([text, named]) =>
 			section(
 				named.map(({ name, version, identifier }) => `${name} ${version} (${identifier})`).join('\n'),

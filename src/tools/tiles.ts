@@ -2,8 +2,8 @@
  * `npm run tiles -- FILE [-o OUT.pmtiles]`: makes a PMTiles archive of any file that a reader may drop on the map, with
  * the tiles that the map would cut of it. Any host that answers range requests publishes it: see VITE_TILES in README.
  */
-import { openAsBlob, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { openAsBlob, readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { printable } from '../lib/base/printable';
 import type { ArchiveDescription } from '../lib/overlay/archive/archive';
@@ -17,12 +17,15 @@ import {
 } from '../lib/overlay/query/filter';
 import { actorsOf } from '../lib/overlay/query/points';
 import { Tiles, type KeptColumn } from '../lib/overlay/query/tiles';
+import type { Box } from '../lib/overlay/read/box';
 import { everyPosition } from '../lib/overlay/read/geometry';
 import type { Problem } from '../lib/overlay/read/problem';
-import { read } from '../lib/overlay/read/read';
+import { read, type Guesses } from '../lib/overlay/read/read';
+import { idIn } from '../lib/overlay/read/systemNames';
 import { Work } from '../lib/overlay/read/work';
 import { flatShapes, geometriesOf } from '../lib/overlay/shapes';
 import type { CodedColumn, Column, Table } from '../lib/overlay/table';
+import { geodataDirectory } from '../lib/server/geodata';
 import { counted, isCommand } from './command';
 import { refusals } from './tiles/refusals';
 import { depthOf, tilesOf, zooms } from './tiles/cut';
@@ -38,6 +41,7 @@ Makes a PMTiles archive of a file: GeoJSON, CSV, KML, KMZ, GPX, TopoJSON or one 
       --attribution TEXT  whose data it is, as the map shows it
       --colour COLUMN   the column that rows are told apart by; without it the one of actors or of colours
       --keep COLUMNS    columns that the map shows of a row that is clicked, with commas between them: name,date,url
+      --crs SYSTEM      what its coordinates measure, such as EPSG:32637, where the file does not say it
       --maxzoom NUMBER  the deepest tiles, 0 to 16; without it 12, or as many more up to 14 as the points need
 
 Where tippecanoe is installed it cuts the lines and areas.
@@ -55,6 +59,8 @@ export interface TilesChoices {
 	/** Names of columns whose texts are in the deepest tiles. */
 	keep?: readonly string[];
 	maxzoom?: number;
+	/** A coordinate system: its EPSG number, its name or its definition as WKT or PROJ has it. */
+	crs?: string;
 	/** Files and folders besides that it may not write over. */
 	reads?: readonly string[];
 }
@@ -69,12 +75,14 @@ export interface Made extends Written {
 /** Makes an archive of a file. @throws Error with a sentence where it can't */
 export async function makeTiles(path: string, choices: TilesChoices): Promise<Made> {
 	const file = await fileAt(path);
-	const result = await read(file, {}, { limits, work: new Work(Infinity) });
+	const chosen = choices.crs === undefined ? {} : { projection: idIn(choices.crs) ?? choices.crs };
+	const result = await read(file, chosen, { limits, work: new Work(Infinity), region: regionOf() });
 	if (result.refusal) {
 		const { reason, detail } = result.refusal;
 		throw new Error(`${path} can't be read: ${refusals[reason]}${detail ? ` (${detail})` : ''}.`);
 	}
-	const { table, problems } = result;
+	const { table, problems, guesses } = result;
+	if (guesses.projection === 'unknown') throw new Error(askSystem(path, guesses));
 	const colour = colourOf(table, choices.colour);
 	const bounds = wholeBounds(table);
 	if (!bounds) throw new Error(`${path} says of none of its ${counted(table.rows, 'row')} where it is.`);
@@ -102,6 +110,25 @@ export async function makeTiles(path: string, choices: TilesChoices): Promise<Ma
 		writer.discard();
 		throw error;
 	}
+}
+
+/** The box of the data set's region; null where the command was given away from one. */
+function regionOf(): Box | null {
+	try {
+		const text = readFileSync(join(geodataDirectory(), 'dataset.json'), 'utf8');
+		return (JSON.parse(text) as { region: { box: Box } }).region.box;
+	} catch {
+		return null;
+	}
+}
+
+/** Metres of an unknown system make no archive: it is asked which, with those that put the rows into the region. */
+function askSystem(path: string, { projectionOthers }: Guesses): string {
+	const offers = projectionOthers.map(
+		({ id, name, at: [longitude, latitude] }) =>
+			`\n  --crs ${id}  ${name}: the first row would be at ${latitude.toFixed(3)}, ${longitude.toFixed(3)}`
+	);
+	return `${path} has coordinates in metres, and nothing that is known says of which grid. Say it with --crs.${offers.join('')}`;
 }
 
 /** What stands in the archive beside its tiles: for every program, and under `attested` for our map. */
@@ -232,6 +259,7 @@ function choicesFrom(options: string[]): { path: string; choices: TilesChoices }
 			colour: { type: 'string' },
 			keep: { type: 'string' },
 			maxzoom: { type: 'string' },
+			crs: { type: 'string' },
 			help: { type: 'boolean', short: 'h' }
 		}
 	});
@@ -256,6 +284,7 @@ function choicesFrom(options: string[]): { path: string; choices: TilesChoices }
 				?.split(',')
 				.map((name) => name.trim())
 				.filter((name) => name !== ''),
+			crs: values.crs,
 			maxzoom: maxzoom === undefined ? undefined : Number(maxzoom)
 		}
 	};

@@ -52,7 +52,7 @@ export class FileLayer extends Overlay {
 	#names: Names | null = null;
 	readonly #selected: OverlayLayer['selected'] = $derived.by(() => {
 		const row = this.selected?.row ?? this.selected?.group?.rows[0];
-		return row?.place ?? null;
+		return row?.place ? { at: row.place, radius: row.radius } : null;
 	});
 	/** The map asks for tiles again when the version changes, and keeps drawing the old ones meanwhile. */
 	readonly #tile: OverlayLayer['tile'] = (zoom, column, row) =>

@@ -29,4 +29,9 @@ export class OverlayFile {
 	get needsPlace(): boolean {
 		return this.layer.summary.placed === 0 && this.guesses.place === null;
 	}
+
+	/** Its numbers are metres, and nothing is known of what they may be: that is to be corrected as well. */
+	get asksSystem(): boolean {
+		return this.guesses.projection === 'unknown' && !this.guesses.projectionOthers?.length;
+	}
 }

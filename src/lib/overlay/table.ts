@@ -21,11 +21,18 @@ export interface TextColumn {
 	ends: Uint32Array;
 }
 
-/** Numbers; NaN where a row has none. */
+/**
+ * Numbers; NaN where a row has none. They are what the texts of the file mean: the texts are had again as the shortest
+ * form of each number, or where that differs by one of the two below.
+ */
 export interface NumberColumn {
 	kind: 'number';
 	name: string;
 	values: Float64Array;
+	/** How many decimals every text has, where all have as many and zeros at the end would else be lost. */
+	decimals?: number;
+	/** The texts of the rows, in order, whose text is not the shortest form: 170.10, 1e5. */
+	written?: { rows: Uint32Array; texts: CodedColumn | TextColumn };
 }
 
 /** Dates: the first and the last day that one may mean. `noDay` in both where a row has none. */
@@ -73,6 +80,8 @@ export interface Table {
 	/** Degrees; NaN where a row could not be placed. A line or an area stands at a point on or in it. */
 	longitude: Float64Array;
 	latitude: Float64Array;
+	/** How far from there a row may be, in metres; NaN where it says nothing. None where no row does. */
+	radius?: Float32Array | null;
 	columns: Column[];
 	roles: ColumnRoles;
 	/** Lines and areas. Points are in the arrays above alone. */

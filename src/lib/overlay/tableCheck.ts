@@ -8,12 +8,13 @@ export function assertTable(value: unknown): asserts value is StoredTable {
 
 function isTable(table: Partial<StoredTable> | null): boolean {
 	if (typeof table !== 'object' || table === null) return false;
-	const { rows, longitude, latitude, origin, columns, roles, shapes } = table;
+	const { rows, longitude, latitude, radius, origin, columns, roles, shapes } = table;
 	if (!Number.isInteger(rows) || rows! < 0) return false;
 	const isRole = (index: unknown) => index === null || (columns as unknown[])[index as number] !== undefined;
 	return (
 		isArray(longitude, [Float64Array], rows!) &&
 		isArray(latitude, [Float64Array], rows!) &&
+		(radius === undefined || radius === null || isArray(radius, [Float32Array], rows!)) &&
 		isArray(origin, [Uint32Array], rows!) &&
 		Array.isArray(columns) &&
 		columns.every((column) => isColumn(column, rows!)) &&
@@ -59,8 +60,17 @@ function isColumn(column: Partial<Column> | null, rows: number): boolean {
 				(ends!.at(-1) ?? 0) <= bytes.length
 			);
 		}
-		case 'number':
-			return isArray(column.values, [Float64Array], rows);
+		case 'number': {
+			const { values, decimals = 0, written } = column;
+			return (
+				isArray(values, [Float64Array], rows) &&
+				Number.isInteger(decimals) &&
+				decimals >= 0 &&
+				decimals <= 100 &&
+				(written === undefined ||
+					(written.rows instanceof Uint32Array && isColumn(written.texts, written.rows.length)))
+			);
+		}
 		case 'date':
 			return (
 				isArray(column.from, [Int32Array], rows) &&

@@ -272,6 +272,18 @@ test('what is corrected, renamed and removed stays so', async ({ page }) => {
 		await open(page);
 		await expect(cards(page).getByRole('heading')).toHaveText(['plain.csv']);
 	});
+
+	await test.step('what is doubtful is asked, and answered by keyboard', async () => {
+		await choose(page, fileOf('name,x,y\nA,330000,4010000\nB,340000,4020000\n', 'metres.csv'));
+		const card = cards(page).nth(1);
+		await expect(card.locator('[data-asks-system]')).toContainText('does not say of which grid');
+		await card.getByRole('button', { name: /UTM zone 37N .*36\.220, 37\.109/ }).press('Enter');
+		await expect(news(page)).toHaveText('Read again. metres.csv: 2 rows, of them on the map: 2.');
+		await expect(card.locator('[data-asks-system]')).toHaveCount(0);
+		await expect(card.locator('[data-placed-by="names"]')).toContainText('because of the names');
+		await card.getByText('What was noticed in the file').click();
+		await expect(card.locator('[data-problem="converted"]')).toContainText('UTM zone 37N (EPSG:32637)');
+	});
 });
 
 /** Has the browser's store fail everywhere: in pages, and in the workers that write tables to it. */

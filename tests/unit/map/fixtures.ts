@@ -91,7 +91,7 @@ export const overlayLayer: OverlayLayer = {
 	colours: [undefined, '#cf6e78', '#0f7e22', undefined, '#ded05d'],
 	off: new Set([2, 7]),
 	window: { from: 16_000, to: 17_000 },
-	selected: [36.5, 34]
+	selected: { at: [36.5, 34], radius: null }
 };
 
 export const overlays: OverlayLayer[] = [

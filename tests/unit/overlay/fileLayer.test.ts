@@ -151,7 +151,7 @@ describe('a layer of a reader’s own', () => {
 		const hit = { layer: 'a1', row: 2, count: 1, longitude: 36.34, latitude: 35.06, degrees: 0, code: 2 };
 		await layer.select(hit);
 		expect(layer.selected).toMatchObject({ row: null, group: { count: 2 } });
-		expect(layer.mapLayer!.selected).toEqual([36.34, 35.06]);
+		expect(layer.mapLayer!.selected).toEqual({ at: [36.34, 35.06], radius: null });
 		await layer.open(3);
 		expect(layer.selected).toMatchObject({ row: { row: 3 }, group: { count: 2 } });
 		layer.back();

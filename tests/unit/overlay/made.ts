@@ -14,8 +14,11 @@ const bytesOf = (content: Content) =>
 	typeof content === 'string' ? new TextEncoder().encode(content) : content;
 const fileOf = (content: Content) => new Blob([bytesOf(content).slice()]);
 
+/** The box of a data set about Syria. */
+const syria = [27, 28, 50, 42] as const;
+
 export const readText = (content: Content, choices?: Choices, limits?: Limits): Promise<ReadResult> =>
-	read(fileOf(content), choices, limits && { limits });
+	read(fileOf(content), choices, { region: syria, ...(limits && { limits }) });
 
 /** The table of a file. @throws where it is refused */
 export async function tableOf(content: Content, choices?: Choices): Promise<Table> {

@@ -229,9 +229,11 @@ function writeCell(cell: Cell): string {
 
 /**
  * A text cell that no spreadsheet runs as a formula
- * (https://owasp.org/www-community/attacks/CSV_Injection): an apostrophe goes before the characters that start one.
+ * (https://owasp.org/www-community/attacks/CSV_Injection): an apostrophe goes before the characters that start one. A
+ * negative number is none.
  */
 export function harmless(cell: string): string {
+	if (/^-\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(cell)) return cell;
 	return /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
 }
 

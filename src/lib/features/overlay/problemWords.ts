@@ -1,7 +1,7 @@
 /** What was wrong in a file that was read, in words. */
 import { shortText } from '$lib/base/shorten';
 import type { Example, Problem, ProblemKind } from '$lib/overlay/read/problem';
-import { list, m, number } from '$lib/words';
+import { counted, list, m, number } from '$lib/words';
 
 const sentences: Record<ProblemKind, (given: { instead: string }) => string> = {
 	encoding: m.own_add_problem_encoding,
@@ -14,9 +14,12 @@ const sentences: Record<ProblemKind, (given: { instead: string }) => string> = {
 	'too-many-rows': m.own_add_problem_too_many_rows,
 	'unreadable-row': m.own_add_problem_unreadable_row,
 	'not-a-row': m.own_add_problem_not_a_row,
+	'other-list': m.own_add_problem_other_list,
 	'unclosed-quote': m.own_add_problem_unclosed_quote,
 	'stray-quote': m.own_add_problem_stray_quote,
 	title: m.own_add_problem_title,
+	'forgotten-quote': m.own_add_problem_forgotten_quote,
+	'many-lines': m.own_add_problem_many_lines,
 	'missing-cells': m.own_add_problem_missing_cells,
 	'extra-cells': m.own_add_problem_extra_cells,
 	'repeated-name': m.own_add_problem_repeated_name,
@@ -27,10 +30,16 @@ const sentences: Record<ProblemKind, (given: { instead: string }) => string> = {
 	'no-place': m.own_add_problem_no_place,
 	'unreadable-place': m.own_add_problem_unreadable_place,
 	'out-of-range': m.own_add_problem_out_of_range,
+	'letters-differ': m.own_add_problem_letters_differ,
+	'order-by-brackets': m.own_add_problem_order_by_brackets,
+	'order-by-region': m.own_add_problem_order_by_region,
 	'bad-geometry': m.own_add_problem_bad_geometry,
 	'null-island': m.own_add_problem_null_island,
 	'single-point': m.own_add_problem_single_point,
 	'web-mercator': m.own_add_problem_web_mercator,
+	converted: m.own_add_problem_converted,
+	'unknown-projection': m.own_add_problem_unknown_projection,
+	'systems-lost': m.own_add_problem_systems_lost,
 	'other-projection': m.own_add_problem_other_projection,
 	'unreadable-date': m.own_add_problem_unreadable_date,
 	'ambiguous-date': m.own_add_problem_ambiguous_date,
@@ -42,6 +51,9 @@ const saidInSentence = new Set<ProblemKind>([
 	'encoding',
 	'too-many-rows',
 	'too-many-columns',
+	'order-by-brackets',
+	'order-by-region',
+	'converted',
 	'ambiguous-date'
 ]);
 
@@ -58,6 +70,7 @@ export function problemText({ kind, examples }: Problem): string {
 export function exampleInstead(kind: ProblemKind, { instead }: Example): string | null {
 	if (instead === undefined || saidInSentence.has(kind) || kind === 'missing-cells' || kind === 'extra-cells')
 		return null;
+	if (kind === 'many-lines') return m.own_add_lines(counted(Number(instead)));
 	return m.own_add_read_as({ instead: insteadText(instead) });
 }
 
@@ -73,5 +86,7 @@ export function exampleWhere({ origin, column }: Example, hasLines: boolean): st
 function insteadText(instead: string): string {
 	if (instead === 'day-first') return m.own_add_day_first();
 	if (instead === 'month-first') return m.own_add_month_first();
+	if (instead === 'latitude-first') return m.own_add_latitude_first();
+	if (instead === 'longitude-first') return m.own_add_longitude_first();
 	return /^\d+$/.test(instead) ? number(Number(instead)) : instead;
 }

@@ -2,6 +2,7 @@
 import { describeWhen } from '$lib/words/when';
 import type { Row, Summary } from '$lib/overlay/query/tableIndex';
 import { isoOfDay } from '$lib/base/days';
+import { shortText } from '$lib/base/shorten';
 import { counted, getLocale, m, number } from '$lib/words';
 
 /** “1,000 rows”. */
@@ -19,3 +20,6 @@ export function rowName({ cells, origin }: Row, { roles }: Summary): string {
 	const name = roles.name === null ? '' : cells[roles.name]!.trim();
 	return name || m.own_card_row({ n: number(origin) });
 }
+
+/** The beginning of a reader's text within a sentence, whose direction it does not turn. */
+export const isolated = (text: string): string => `\u2068${shortText(text, 60)}\u2069`;

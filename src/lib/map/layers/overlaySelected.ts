@@ -1,15 +1,26 @@
+import type { FilterSpecification } from 'maplibre-gl';
 import { selectedSource } from '../overlay/source';
 import type { MakeLayers } from '../style/layerOptions';
 
-/** A ring about the selected row of an overlay. */
+const isPoint: FilterSpecification = ['==', ['geometry-type'], 'Point'];
+
+/** A ring about the selected row of an overlay, and the circle that it may be in where the file says how exact it is. */
 export const overlaySelected: MakeLayers = (palette, { overlays }) =>
 	overlays.length === 0
 		? []
 		: [
 				{
+					id: 'overlay-selected-radius',
+					type: 'line',
+					source: selectedSource,
+					filter: ['!=', ['geometry-type'], 'Point'],
+					paint: { 'line-color': palette.siteName, 'line-width': 1.5, 'line-dasharray': [3, 2] }
+				},
+				{
 					id: 'overlay-selected-casing',
 					type: 'circle',
 					source: selectedSource,
+					filter: isPoint,
 					paint: {
 						'circle-radius': 9,
 						'circle-opacity': 0,
@@ -21,6 +32,7 @@ export const overlaySelected: MakeLayers = (palette, { overlays }) =>
 					id: 'overlay-selected',
 					type: 'circle',
 					source: selectedSource,
+					filter: isPoint,
 					paint: {
 						'circle-radius': 10.2,
 						'circle-opacity': 0,

@@ -27,8 +27,13 @@ export interface OverlayLayer {
 	off: ReadonlySet<number>;
 	/** Days since 1970-01-01, both included; rows without a date are in none. */
 	window: { from: number; to: number } | null;
-	/** Position in degrees of the row that is open in the panel, or pointed at in a list. */
-	selected: [longitude: number, latitude: number] | null;
+	/** The row that is open in the panel, or pointed at in a list. */
+	selected: {
+		/** Degrees. */
+		at: [longitude: number, latitude: number];
+		/** How far from there it may be, in metres; null where the file does not say. */
+		radius: number | null;
+	} | null;
 }
 
 /** What a click on a mark of an overlay found. */

@@ -60,18 +60,40 @@ export function overlaySources(overlays: readonly OverlayLayer[]): Record<string
 	);
 }
 
-/** The selected row of each overlay that has one. */
+/** The selected row of each overlay that has one, and the circle that it may be in where that is known. */
 export function selectedFeatures(
 	overlays: readonly OverlayLayer[]
-): GeoJSON.FeatureCollection<GeoJSON.Point> {
+): GeoJSON.FeatureCollection<GeoJSON.Point | GeoJSON.LineString> {
 	return {
 		type: 'FeatureCollection',
-		features: overlays.flatMap(({ selected }) =>
-			selected
-				? [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [...selected] } }]
-				: []
-		)
+		features: overlays.flatMap(({ selected }) => {
+			if (!selected) return [];
+			const { at, radius } = selected;
+			const point = featureOf({ type: 'Point', coordinates: [...at] });
+			return radius === null ? [point] : [point, featureOf(circleAbout(at, radius))];
+		})
 	};
+}
+
+const featureOf = <Shape extends GeoJSON.Geometry>(geometry: Shape): GeoJSON.Feature<Shape> => ({
+	type: 'Feature',
+	properties: {},
+	geometry
+});
+
+/** Metres of a degree of latitude on the sphere. */
+const metresOfDegree = 111_195;
+const corners = 64;
+
+/** A circle as a line, its radius in metres; small enough that the Earth is flat in it. */
+function circleAbout([longitude, latitude]: [number, number], radius: number): GeoJSON.LineString {
+	const height = radius / metresOfDegree;
+	const width = height / Math.max(0.01, Math.cos((latitude * Math.PI) / 180));
+	const coordinates = Array.from({ length: corners + 1 }, (_, corner): [number, number] => {
+		const angle = (2 * Math.PI * (corner % corners)) / corners;
+		return [longitude + width * Math.cos(angle), latitude + height * Math.sin(angle)];
+	});
+	return { type: 'LineString', coordinates };
 }
 
 /** The overlay and the tile that an address of `tilesOf` names; null for any other address. */

@@ -21,7 +21,7 @@ export class ArchiveLayer extends Overlay {
 	readonly count = null;
 
 	readonly #selected: OverlayLayer['selected'] = $derived(
-		this.selected && [this.selected.longitude, this.selected.latitude]
+		this.selected && { at: [this.selected.longitude, this.selected.latitude], radius: null }
 	);
 
 	/** @param state how it was left at an earlier visit */

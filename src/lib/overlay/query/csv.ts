@@ -24,9 +24,7 @@ export function csvStream(table: Table, rows: Uint32Array): ReadableStream<Uint8
 				const lines = Array.from(rows.subarray(at, at + rowsAtOnce), (row) => {
 					const [longitude, latitude] = [table.longitude[row]!, table.latitude[row]!];
 					const isPlaced = !Number.isNaN(longitude);
-					const cells = table.columns.map((column) =>
-						column.kind === 'number' ? numberOrNull(column.values[row]!) : cellText(column, row)
-					);
+					const cells = table.columns.map((column) => cellText(column, row));
 					return [...cells, isPlaced ? longitude : null, isPlaced ? latitude : null];
 				});
 				at += rowsAtOnce;
@@ -36,8 +34,4 @@ export function csvStream(table: Table, rows: Uint32Array): ReadableStream<Uint8
 		},
 		{ highWaterMark: 1 }
 	);
-}
-
-function numberOrNull(value: number): number | null {
-	return Number.isNaN(value) ? null : value;
 }

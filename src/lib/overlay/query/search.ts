@@ -91,25 +91,22 @@ export class Search {
 }
 
 function isNumeric(word: string): boolean {
-	return /^[-.\d]+$/.test(word);
+	return /^[-+.\de]*\d[-+.\de]*$/.test(word);
 }
 
-function numbersAsText({ name, values }: NumberColumn): TextColumn {
-	// No number is longer than 25 characters.
+function numbersAsText(column: NumberColumn): TextColumn {
+	const { name, values } = column;
 	let bytes = new Uint8Array(values.length * 12 + 25);
 	const ends = new Uint32Array(values.length);
 	let used = 0;
 	for (let row = 0; row < values.length; row++) {
-		const value = values[row]!;
-		if (used + 25 > bytes.length) {
-			const longer = new Uint8Array(bytes.length * 2);
+		const text = cellText(column, row).toLowerCase();
+		if (used + text.length > bytes.length) {
+			const longer = new Uint8Array(bytes.length * 2 + text.length);
 			longer.set(bytes);
 			bytes = longer;
 		}
-		if (!Number.isNaN(value)) {
-			const text = String(value);
-			for (let index = 0; index < text.length; index++) bytes[used++] = text.charCodeAt(index);
-		}
+		for (let index = 0; index < text.length; index++) bytes[used++] = text.charCodeAt(index);
 		ends[row] = used;
 	}
 	return { kind: 'text', name, bytes: bytes.subarray(0, used), ends };

@@ -69,6 +69,8 @@ export interface Row {
 	origin: number;
 	/** Longitude and latitude in degrees, or null. */
 	place: [number, number] | null;
+	/** How far from there it may be, in metres, as the file says it. */
+	radius: number | null;
 	cells: string[];
 }
 
@@ -172,12 +174,13 @@ export class TableIndex {
 	}
 
 	row(row: number): Row {
-		const { longitude, latitude, columns, origin } = this.table;
+		const { longitude, latitude, radius, columns, origin } = this.table;
 		const [x, y] = [longitude[row]!, latitude[row]!];
 		return {
 			row,
 			origin: origin[row]!,
 			place: Number.isNaN(x) ? null : [x, y],
+			radius: radius?.[row] ? radius[row] : null,
 			cells: columns.map((column) => cellText(column, row))
 		};
 	}

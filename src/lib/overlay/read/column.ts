@@ -1,6 +1,6 @@
 /** One column while it is read: its texts as codes, UTF-8 or numbers, whichever takes least room for the rows so far. */
 import type { CodedColumn, Column, NumberColumn, TextColumn } from '../table';
-import { isPlainNumber } from './numbers';
+import { decimalsOf, isPlainNumber, isShortest } from './numbers';
 
 /** With more distinct texts a column is not coded. */
 const mostCodes = 65_536;
@@ -28,6 +28,11 @@ export class RawColumn {
 	private ends = new Uint32Array(0);
 	private numbers: Float64Array | null = null;
 	private allNumbers = true;
+	/** The rows whose number is written longer than it needs to be. */
+	private long = new Uint32Array(0);
+	private longs = 0;
+	/** How many decimals all numbers have; -1 where that differs; null before there is one. */
+	private decimals: number | null = null;
 
 	constructor(readonly name: string) {}
 
@@ -112,13 +117,38 @@ export class RawColumn {
 
 	private asNumbers(): NumberColumn {
 		const { name, rows } = this;
-		if (this.numbers) return { kind: 'number', name, values: this.numbers.slice(0, rows) };
-		const ofCode = this.values.map((text) => (text === '' ? NaN : Number(text)));
-		return {
-			kind: 'number',
-			name,
-			values: Float64Array.from({ length: rows }, (_, row) => ofCode[this.codes[row]!]!)
-		};
+		if (this.numbers) {
+			const values = this.numbers.slice(0, rows);
+			if (this.longs === 0) return { kind: 'number', name, values };
+			if (this.decimals! > 0) return { kind: 'number', name, values, decimals: this.decimals! };
+			return { kind: 'number', name, values, written: this.writtenTexts() };
+		}
+		const texts = this.values.map((text) => (text === '' ? NaN : Number(text)));
+		const values = Float64Array.from({ length: rows }, (_, row) => texts[this.codes[row]!]!);
+		const isLong = this.values.map((text) => text !== '' && !isShortest(text));
+		if (!isLong.includes(true)) return { kind: 'number', name, values };
+		const [decimals, ...others] = new Set(this.values.slice(1).map(decimalsOf));
+		if (others.length === 0 && decimals! > 0) return { kind: 'number', name, values, decimals: decimals! };
+		const long: number[] = [];
+		for (let row = 0; row < rows; row++) if (isLong[this.codes[row]!]) long.push(row);
+		const codes = this.values.length <= 256 ? new Uint8Array(long.length) : new Uint16Array(long.length);
+		for (const [at, row] of long.entries()) codes[at] = this.codes[row]!;
+		const written: CodedColumn = { kind: 'coded', name, codes, values: this.values };
+		return { kind: 'number', name, values, written: { rows: Uint32Array.from(long), texts: written } };
+	}
+
+	/** The bytes of the numbers that are written longer than they need to be. */
+	private writtenTexts(): NonNullable<NumberColumn['written']> {
+		const rows = this.long.slice(0, this.longs);
+		const ends = new Uint32Array(rows.length);
+		const startOf = (row: number) => (row === 0 ? 0 : this.ends[row - 1]!);
+		let used = 0;
+		rows.forEach((row, at) => (ends[at] = used += this.ends[row]! - startOf(row)));
+		const bytes = new Uint8Array(used);
+		rows.forEach((row, at) =>
+			bytes.set(this.bytes.subarray(startOf(row), this.ends[row]!), at === 0 ? 0 : ends[at - 1]!)
+		);
+		return { rows, texts: { kind: 'text', name: this.name, bytes, ends } };
 	}
 
 	private leaveCodes(rows: number): void {
@@ -141,10 +171,18 @@ export class RawColumn {
 		this.ends[row] = this.used;
 		if (!this.numbers) return;
 		if (text === '') this.numbers[row] = NaN;
-		else if (isPlainNumber(text)) this.numbers[row] = Number(text);
-		else {
+		else if (isPlainNumber(text)) {
+			this.numbers[row] = Number(text);
+			const decimals = decimalsOf(text);
+			if (this.decimals === null) this.decimals = decimals;
+			else if (this.decimals !== decimals) this.decimals = -1;
+			if (isShortest(text)) return;
+			if (this.longs === this.long.length) this.long = grown(this.long, Math.max(64, this.longs + 1));
+			this.long[this.longs++] = row;
+		} else {
 			this.numbers = null;
 			this.allNumbers = false;
+			this.long = new Uint32Array(0);
 		}
 	}
 

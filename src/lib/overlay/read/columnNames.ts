@@ -309,15 +309,64 @@ export function rankOf(meaning: Meaning, name: string): number {
 	return ranks[meaning].get(plainName(name)) ?? Infinity;
 }
 
+/** The words of a name that say which angle a column has, the surest first. Arabic without its article. */
+const angleWords: Record<'latitude' | 'longitude', readonly string[]> = {
+	latitude: ['latitude', 'lat', 'latitud', 'latitudine', 'breite', 'breitengrad', 'عرض', 'northing'],
+	longitude: [
+		'longitude',
+		'lon',
+		'lng',
+		'long',
+		'longitud',
+		'longitudine',
+		'lange',
+		'langengrad',
+		'laenge',
+		'laengengrad',
+		'طول',
+		'easting'
+	]
+};
+
+/** Words that may stand beside `x` and `y` in the name of a coordinate, and say nothing else. */
+const besideLetter =
+	/^(?:coords?|coordinates?|points?|pos|position|gps|geo|map|utm|zone|epsg|srid|wgs|dd|deg|degrees|decimal|m|\d+)$/;
+
 /**
- * A name in lower case, without marks, spaces, signs, units in brackets, and the prefix of an XML namespace (which GDAL
- * writes as `ogr_`).
+ * How surely a name has one of its words say which angle a column has, and the other words; null where none does.
+ * A part of a word says nothing: "violations" are no latitude.
  */
-export function plainName(name: string): string {
-	const bare = name
+export function angleWordOf(
+	axis: 'latitude' | 'longitude',
+	name: string
+): { rank: number; rest: string } | null {
+	const words = wordsOf(name);
+	const rankOfWord = (word: string) => angleWords[axis].indexOf(word.replace(/^ال/, ''));
+	const at = words.findIndex((word) => rankOfWord(word) >= 0);
+	const without = (index: number) => words.filter((_, each) => each !== index).join(' ');
+	if (at >= 0) return { rank: rankOfWord(words[at]!), rest: without(at) };
+	const letter = words.indexOf(axis === 'latitude' ? 'y' : 'x');
+	const isAlone = letter >= 0 && words.every((word, index) => index === letter || besideLetter.test(word));
+	return isAlone ? { rank: angleWords.longitude.length, rest: without(letter) } : null;
+}
+
+/** The words of a name, in lower case and without marks: they end at signs, at digits and where capitals begin. */
+export function wordsOf(name: string): string[] {
+	const parted = bareName(name)
+		.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
+		.replace(/(\p{L})(?=\p{N})|(\p{N})(?=\p{L})/gu, '$1$2 ');
+	return withoutMarks(parted.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** A name without units in brackets and without the prefix of an XML namespace (which GDAL writes as `ogr_`). */
+function bareName(name: string): string {
+	return name
 		.slice(0, longestName)
-		.toLowerCase()
-		.replace(/^(?:ogr_|\w+:)(?=\p{L})/u, '')
+		.replace(/^(?:ogr_|\w+:)(?=\p{L})/iu, '')
 		.replace(/\(.*?\)|\[.*?\]/g, '');
-	return withoutMarks(bare).replace(/[^\p{L}\p{N}#+]/gu, '');
+}
+
+/** A bare name in lower case, without marks, spaces and signs. */
+export function plainName(name: string): string {
+	return withoutMarks(bareName(name).toLowerCase()).replace(/[^\p{L}\p{N}#+]/gu, '');
 }

@@ -1,20 +1,24 @@
 /** What the columns of a file mean, guessed from their names and their texts. */
 import type { ColumnRoles } from '../table';
 import type { RawColumn } from './column';
-import { plainName, rankOf, type Meaning } from './columnNames';
+import { rankOf, type Meaning } from './columnNames';
 import { parseAngle, parseMgrs, parsePair } from './coordinates';
 import { parseDays } from './days';
+import { isIn, type Box } from './box';
 import { shortText } from './numbers';
+import { firstAngles, mostOthers, namedPairs } from './pairColumns';
+import { columnsOfPair, type PairColumns, type PlaceColumns, type PlaceReason } from './placeColumns';
 import type { Rows } from './rows';
+import { mostly } from './sample';
+import { parseSurveyPoint, parseSurveyTrace } from './survey';
 import { looksLikeWkt } from './wkt';
 
-/** Where the place of a row is written. Columns by their number. */
-export type PlaceColumns =
-	/** In the geometries of the file. */
-	| { by: 'geometry' }
-	| { by: 'pair'; latitude: number; longitude: number }
-	/** Both in one cell: two angles, MGRS or WKT. */
-	| { by: 'text'; column: number };
+export interface PlaceGuess {
+	place: PlaceColumns | null;
+	reason: PlaceReason | null;
+	/** Others that it may be as well, for the reader to choose from. Where there is no place, what the cells look like. */
+	others: PlaceColumns[];
+}
 
 /** Of the columns that pass, the one whose name or HXL tag has the meaning most surely. */
 function byName(
@@ -31,64 +35,41 @@ function byName(
 	return best;
 }
 
-/** The first texts of a column, '' aside. */
-function* sample(column: RawColumn, most = 50): Generator<string> {
-	let found = 0;
-	for (let row = 0; row < column.rows && row < 5000 && found < most; row++) {
-		const text = column.text(row);
-		if (text === '') continue;
-		found++;
-		yield text;
-	}
-}
+const isPlace = (text: string) =>
+	looksLikeWkt(text) ||
+	parseMgrs(text) !== null ||
+	parsePair(text) !== null ||
+	parseSurveyPoint(text) !== null ||
+	parseSurveyTrace(text) !== null;
 
-/** Whether at least half of the first texts pass; a column without texts does not. */
-function mostly(column: RawColumn, passes: (text: string) => boolean): boolean {
-	let [yes, all] = [0, 0];
-	for (const text of sample(column)) {
-		all++;
-		if (passes(text)) yes++;
-	}
-	return all > 0 && yes * 2 >= all;
-}
-
-const isAngle = (text: string) => parseAngle(text) !== null;
-const isPlace = (text: string) => looksLikeWkt(text) || parseMgrs(text) !== null || parsePair(text) !== null;
-
-/** Which columns say where a row is; null where none does. */
-export function guessPlace(rows: Rows): PlaceColumns | null {
-	if (rows.shapes.size > 0 || rows.x?.some((x) => !Number.isNaN(x))) return { by: 'geometry' };
-	const isAngles = (column: RawColumn) => mostly(column, isAngle);
-	const latitude = byName('latitude', rows, isAngles) ?? byPart(rows, /lat(?!e)|breite|عرض/, isAngles);
-	const longitude = byName('longitude', rows, isAngles) ?? byPart(rows, /lon|lng|lange|laenge|طول/, isAngles);
-	if (latitude !== null && longitude !== null && latitude !== longitude)
-		return { by: 'pair', latitude, longitude };
+/** Which columns say where a row is. @param region where rows are more likely than elsewhere */
+export function guessPlace(rows: Rows, region: Box | null): PlaceGuess {
+	if (rows.shapes.size > 0 || rows.x?.some((x) => !Number.isNaN(x)))
+		return { place: { by: 'geometry' }, reason: 'geometry', others: [] };
+	const [pair, ...others] = namedPairs(rows);
+	if (pair) return { place: pair, reason: 'names', others };
 	const isPlaces = (column: RawColumn) => mostly(column, isPlace);
 	const named = byName('place', rows, isPlaces);
-	if (named !== null) return { by: 'text', column: named };
+	if (named !== null) return { place: { by: 'text', column: named }, reason: 'names', others: [] };
 	// Without a telling name: only a column that can hardly be anything else.
 	const sure = rows.columns.findIndex((column) => mostly(column, isSurelyPlace));
-	if (sure >= 0) return { by: 'text', column: sure };
+	if (sure >= 0) return { place: { by: 'text', column: sure }, reason: 'values', others: [] };
 	// A name without readable cells is still the best guess: each row is then reported as unreadable.
-	const [fallbackLatitude, fallbackLongitude] = [
-		byName('latitude', rows, hasText),
-		byName('longitude', rows, hasText)
-	];
-	if (fallbackLatitude !== null && fallbackLongitude !== null && fallbackLatitude !== fallbackLongitude)
-		return { by: 'pair', latitude: fallbackLatitude, longitude: fallbackLongitude };
-	return guessUnnamed(rows);
+	const [latitude, longitude] = [byName('latitude', rows, hasText), byName('longitude', rows, hasText)];
+	if (latitude !== null && longitude !== null && latitude !== longitude)
+		return { place: { by: 'pair', latitude, longitude }, reason: 'names', others: [] };
+	const unnamed = guessUnnamed(rows);
+	if (unnamed) return { place: unnamed, reason: 'values', others: [] };
+	return { place: null, reason: null, others: pairsInRegion(rows, region) };
 }
 
 const hasText = (column: RawColumn) => column.filled > 0;
 
-function byPart(rows: Rows, part: RegExp, passes: (column: RawColumn) => boolean): number | null {
-	const index = rows.columns.findIndex((column) => part.test(plainName(column.name)) && passes(column));
-	return index < 0 ? null : index;
-}
-
 /** Text that is a place beyond doubt: a number alone, a date or a span of numbers is not. */
 function isSurelyPlace(text: string): boolean {
 	if (looksLikeWkt(text) || parseMgrs(text) !== null) return true;
+	// Three numbers may be anything; four with decimals where a survey tool has them are a point of one.
+	if (/^-?\d+\.\d{3,} -?\d+\.\d{3,} /.test(text) && parseSurveyPoint(text)) return true;
 	const plain = shortText(text);
 	if (plain === null || !/[.,]\d{2,}.*[.,]\d{2,}|°/.test(plain)) return false;
 	const pair = parsePair(text);
@@ -96,7 +77,7 @@ function isSurelyPlace(text: string): boolean {
 }
 
 /** Two columns of decimal degrees beside each other, in a file that names no column: latitude first. */
-function guessUnnamed(rows: Rows): PlaceColumns | null {
+function guessUnnamed(rows: Rows): PairColumns | null {
 	if (!rows.columns.every(({ name }) => /^\d+$/.test(name))) return null;
 	const isDegrees = (text: string) =>
 		/[.,]\d{2,}/.test(text) && Math.abs(parseAngle(text)?.degrees ?? 999) <= 180;
@@ -107,10 +88,33 @@ function guessUnnamed(rows: Rows): PlaceColumns | null {
 	return index < 0 ? null : { by: 'pair', latitude: index, longitude: index + 1 };
 }
 
+/** Neighbouring columns of decimal degrees whose rows are in the region: the latitude may be either. */
+function pairsInRegion(rows: Rows, region: Box | null): PairColumns[] {
+	const found: PairColumns[] = [];
+	const isDecimal = (text: string) => /[.,]\d/.test(text) && parseAngle(text) !== null;
+	for (let index = 0; index + 1 < rows.columns.length && found.length < mostOthers; index++) {
+		const [a, b] = [rows.columns[index]!, rows.columns[index + 1]!];
+		if (!mostly(a, isDecimal) || !mostly(b, isDecimal)) continue;
+		const [first, second] = [firstAngles(a), firstAngles(b)];
+		const share = (isLatitudeFirst: boolean) => {
+			const hits = first.filter((one, at) => {
+				const other = second[at] ?? NaN;
+				return isLatitudeFirst ? isIn(region, other, one) : isIn(region, one, other);
+			});
+			return hits.length / Math.max(1, first.length);
+		};
+		const [latitudeFirst, longitudeFirst] = [share(true), share(false)];
+		if (Math.max(latitudeFirst, longitudeFirst) < 0.5) continue;
+		if (latitudeFirst >= longitudeFirst) found.push({ by: 'pair', latitude: index, longitude: index + 1 });
+		if (longitudeFirst >= latitudeFirst) found.push({ by: 'pair', latitude: index + 1, longitude: index });
+	}
+	return found;
+}
+
 /** The columns of the other meanings: each column has one at most, and those of the place have none. */
 export function guessRoles(rows: Rows, place: PlaceColumns | null): ColumnRoles {
 	const taken = new Set<number>(
-		place?.by === 'pair' ? [place.latitude, place.longitude] : place?.by === 'text' ? [place.column] : []
+		place?.by === 'pair' ? columnsOfPair(place) : place?.by === 'text' ? [place.column] : []
 	);
 	const take = (meaning: Meaning, passes: (column: RawColumn) => boolean = hasText) => {
 		const index = byName(meaning, rows, (column, at) => !taken.has(at) && passes(column));

@@ -17,6 +17,18 @@ const directions: readonly [RegExp, Axis, 1 | -1][] = [
 	[/^(?:w|o|west|ouest|oeste|غ|غرب|غربا|غرباً)$/, 'longitude', -1]
 ];
 
+interface Direction {
+	axis: Axis;
+	sign: 1 | -1;
+}
+
+/** What a word or letter says: N, east, غرب. Null where it is no direction. */
+export function directionOf(text: string): Direction | null {
+	const plain = text.trim().replace(/\.$/, '').toLowerCase();
+	const found = directions.find(([pattern]) => pattern.test(plain));
+	return found ? { axis: found[1], sign: found[2] } : null;
+}
+
 interface Angle {
 	degrees: number;
 	/** What the direction says it is; null where there is none. */
@@ -31,6 +43,8 @@ const angleGrammar = new RegExp(
 	'iu'
 );
 
+const isBroken = (text: string) => /[.,]/.test(text);
+
 /** One angle: 36.2765, 36,2765, 36°16'35.4"N, N 36 16.59, 36:16:35, ٣٦٫٢٧. Null where it is none. */
 export function parseAngle(text: string): Angle | null {
 	const plain = shortText(text);
@@ -41,35 +55,56 @@ export function parseAngle(text: string): Angle | null {
 	if (!groups) return null;
 	const word = groups.before ?? groups.after;
 	if (groups.before && groups.after) return null;
-	const direction = word ? directions.find(([pattern]) => pattern.test(word.toLowerCase())) : undefined;
+	const direction = word ? directionOf(word) : null;
 	if (word && !direction) return null;
 	const minutes = decimal(groups.minutes ?? '0')!;
 	const seconds = decimal(groups.seconds ?? '0')!;
 	if (minutes >= 60 || seconds > 60) return null;
+	// Of degrees, minutes and seconds only the last has decimals: 36.2 37.1 are two angles.
+	if (groups.minutes && isBroken(groups.degrees!)) return null;
+	if (groups.seconds && isBroken(groups.minutes!)) return null;
 	const size = decimal(groups.degrees!)! + minutes / 60 + seconds / 3600;
-	const sign = (groups.sign === '-' ? -1 : 1) * (direction?.[2] ?? 1);
-	return { degrees: sign * size, axis: direction?.[1] ?? null };
+	const sign = (groups.sign === '-' ? -1 : 1) * (direction?.sign ?? 1);
+	return { degrees: sign * size, axis: direction?.axis ?? null };
 }
 
+/** Two angles in one cell, and what says which of them is the latitude. */
+export interface Pair {
+	at: Position;
+	/** Letters; square brackets, in which GeoJSON has longitude first; or nothing but custom, which has latitude first. */
+	order: 'letters' | 'brackets' | 'custom';
+}
+
+const jsonNumber = String.raw`"?(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)"?`;
+/** A position of GeoJSON (RFC 7946, 3.1.1): longitude, latitude and perhaps an altitude. */
+const jsonPosition = new RegExp(
+	String.raw`^\[\s*${jsonNumber}\s*,\s*${jsonNumber}\s*(?:,\s*${jsonNumber}\s*)?\]$`
+);
+
 /**
- * Two angles in one cell, latitude first unless directions say otherwise: "36.2, 37.1", "36,2; 37,1", "(36.2 37.1)",
- * "geo:36.2,37.1", 36°12'N 37°9'E.
+ * Two angles in one cell: "36.2, 37.1", "36,2; 37,1", "(36.2 37.1)", "geo:36.2,37.1", 36°12'N 37°9'E, and as JSON has
+ * them [37.1, 36.2].
  */
-export function parsePair(text: string): Position | null {
-	const plain = shortText(text)
-		?.replace(/^geo:/i, '')
-		.replace(/^[([]\s*|\s*[)\]]$/g, '');
-	if (plain === undefined) return null;
+export function readPair(text: string): Pair | null {
+	const short = shortText(text);
+	if (short === null) return null;
+	const json = jsonPosition.exec(short);
+	if (json) return { at: [Number(json[1]), Number(json[2])], order: 'brackets' };
+	const plain = short.replace(/^geo:/i, '').replace(/^[([]\s*|\s*[)\]]$/g, '');
 	for (const [first, second] of halves(plain)) {
 		const a = parseAngle(first);
 		const b = a && parseAngle(second);
 		if (!a || !b) continue;
 		if (a.axis && a.axis === b.axis) return null;
 		const longitudeFirst = a.axis === 'longitude' || b.axis === 'latitude';
-		return longitudeFirst ? [a.degrees, b.degrees] : [b.degrees, a.degrees];
+		const at: Position = longitudeFirst ? [a.degrees, b.degrees] : [b.degrees, a.degrees];
+		return { at, order: a.axis || b.axis ? 'letters' : 'custom' };
 	}
 	return null;
 }
+
+/** The position of two angles in one cell, as `readPair` has it. */
+export const parsePair = (text: string): Position | null => readPair(text)?.at ?? null;
 
 /** The ways to cut a cell in two, the surest first. */
 function* halves(text: string): Generator<[string, string]> {

@@ -7,7 +7,7 @@ import type { ColumnRoles } from '../table';
  * Another delimiter, header, first line or encoding makes other columns: choices about columns are then dropped.
  */
 export function choicesAfter(before: Choices, guesses: Guesses, wanted: Guesses): Choices {
-	const { place, roles, ...next } = before;
+	const { place, radius, roles, ...next } = before;
 	if (wanted.encoding !== guesses.encoding) next.encoding = wanted.encoding;
 	if (wanted.delimiter !== guesses.delimiter && wanted.delimiter !== null) next.delimiter = wanted.delimiter;
 	if (wanted.header !== guesses.header && wanted.header !== null) next.header = wanted.header;
@@ -28,11 +28,14 @@ export function choicesAfter(before: Choices, guesses: Guesses, wanted: Guesses)
 	const changed = (Object.keys(wanted.roles) as (keyof ColumnRoles)[]).filter(
 		(role) => wanted.roles[role] !== guesses.roles[role]
 	);
+	const isOtherRadius = JSON.stringify(wanted.radius) !== JSON.stringify(guesses.radius);
+	const nextRadius = isOtherRadius ? wanted.radius : radius;
 	const nextPlace = isOtherPlace ? wanted.place : place;
 	const nextRoles = { ...roles, ...Object.fromEntries(changed.map((role) => [role, wanted.roles[role]])) };
 	return {
 		...next,
 		...(nextPlace !== undefined && { place: nextPlace }),
+		...(nextRadius !== undefined && { radius: nextRadius }),
 		...(Object.keys(nextRoles).length > 0 && { roles: nextRoles })
 	};
 }

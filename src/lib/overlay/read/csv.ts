@@ -2,6 +2,7 @@
 import { RowCutter, type CutRow } from './csvRows';
 import { rankOf } from './columnNames';
 import { parsePair } from './coordinates';
+import { patternOf, type Fits } from './csvPattern';
 import { parseDays } from './days';
 import { decimal, shortText } from './numbers';
 import { Pending } from './pending';
@@ -28,6 +29,9 @@ export interface CsvForm {
 const sampleSize = 1 << 16;
 const sampleRows = 50;
 
+/** A row over more lines is told, since a quotation mark may have been forgotten. */
+const manyLines = 10;
+
 const delimiters = [',', ';', '\t', '|', '\x1e', '\x1f', '^', '~', '،', '؛'];
 
 /** Reads all rows of a text. */
@@ -43,8 +47,10 @@ export async function readCsv(
 	const begin = () => {
 		const told = /^sep=(.)\n/.exec(first);
 		const delimiter = choices.delimiter ?? told?.[1] ?? guessDelimiter(first.slice(0, sampleSize), work);
-		const started = new CsvTable(rows, problems, delimiter, choices, told ? 2 : 1, work);
-		started.push(told ? first.slice(told[0].length) : first);
+		const rest = told ? first.slice(told[0].length) : first;
+		const fits = patternIn(rest.slice(0, sampleSize), delimiter, work);
+		const started = new CsvTable(rows, problems, delimiter, choices, told ? 2 : 1, work, fits);
+		started.push(rest);
 		first = '';
 		return started;
 	};
@@ -95,6 +101,22 @@ function guessDelimiter(sample: string, work: Work): string {
 	return best.delimiter;
 }
 
+/** What rows look like, by those of the first that stand in one line and have no fault. */
+function patternIn(sample: string, delimiter: string, work: Work): Fits | null {
+	const rows: string[][] = [];
+	const cutter = new RowCutter(
+		delimiter,
+		({ cells, lines, fault }) => {
+			const isPlain = lines === 1 && fault === null && cells.some((cell) => cell !== '');
+			if (isPlain && rows.length < sampleRows) rows.push(cells);
+		},
+		work
+	);
+	// The last row may be cut by the end of the sample.
+	cutter.cut(sample, sample.length < sampleSize);
+	return patternOf(rows, sample, delimiter);
+}
+
 class CsvTable {
 	/** The first rows, until it is known what they are. */
 	private first: [cells: string[], line: number][] | null = [];
@@ -109,11 +131,12 @@ class CsvTable {
 		private readonly delimiter: string,
 		private readonly choices: CsvChoices,
 		private line: number,
-		work: Work
+		work: Work,
+		fits: Fits | null
 	) {
 		this.header = choices.header ?? false;
 		this.firstLine = line;
-		this.cutter = new RowCutter(delimiter, (row) => this.cut(row), work);
+		this.cutter = new RowCutter(delimiter, (row) => this.cut(row), work, fits);
 	}
 
 	push(piece: string): void {
@@ -125,6 +148,12 @@ class CsvTable {
 		const { line } = this;
 		this.line += lines;
 		if (fault) this.problems.add(fault, { origin: line, found: beginningOf(cells, this.delimiter) });
+		if (lines > manyLines)
+			this.problems.add('many-lines', {
+				origin: line,
+				found: beginningOf(cells, this.delimiter),
+				instead: String(lines)
+			});
 		this.row(cells, line);
 	}
 

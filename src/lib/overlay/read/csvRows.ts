@@ -2,10 +2,14 @@
  * Cuts delimited text into rows and cells (RFC 4180), and gives some meaning to whatever breaks the rules. Each
  * character is looked at a fixed number of times, whatever stands in the text.
  */
+import { cellsOfLine, type Fits } from './csvPattern';
 import type { Work } from './work';
 
 /** A longer row is taken to have a quotation mark that is never closed, in UTF-16 units. */
 const longestRow = 1 << 22;
+
+/** Lines of a row that are looked at to see whether they are rows. */
+const mostLooked = 50;
 
 const enum Code {
 	Tab = 9,
@@ -15,8 +19,8 @@ const enum Code {
 	HardBlank = 160
 }
 
-/** What was wrong in a row: a mark in the middle of a quoted cell, or one that is never closed. */
-export type RowFault = 'stray-quote' | 'unclosed-quote';
+/** What was wrong in a row: a mark in the middle of a quoted cell, one that is never closed, or closed in a later row. */
+export type RowFault = 'stray-quote' | 'unclosed-quote' | 'forgotten-quote';
 
 export interface CutRow {
 	cells: string[];
@@ -28,6 +32,8 @@ export interface CutRow {
 export class RowCutter {
 	/** No quoted cell that begins before this place in the text ends before it. */
 	private unclosedTo = 0;
+	/** Up to here in the text a mark was found to close one of an earlier row: lines are rows where they look like one. */
+	private forgottenTo = 0;
 	private text = '';
 	private isLast = false;
 	private lineEnds = new Finder('', '\n');
@@ -37,7 +43,9 @@ export class RowCutter {
 	constructor(
 		private readonly delimiter: string,
 		private readonly onrow: (row: CutRow) => void,
-		private readonly work: Work
+		private readonly work: Work,
+		/** Whether cells look like a row; without it marks mean what RFC 4180 says, however many lines they take in. */
+		private readonly fits: Fits | null = null
 	) {}
 
 	/**
@@ -48,9 +56,7 @@ export class RowCutter {
 		this.work.spend(text.length);
 		this.text = text;
 		this.isLast = isLast;
-		this.lineEnds = new Finder(text, '\n');
-		this.delimiters = new Finder(text, this.delimiter);
-		this.quotes = new Finder(text, '"');
+		this.lookAnew();
 		let at = 0;
 		while (at < text.length) {
 			const next = this.row(at);
@@ -58,8 +64,16 @@ export class RowCutter {
 			at = Math.min(next, text.length);
 		}
 		this.unclosedTo -= at;
+		this.forgottenTo -= at;
 		this.text = '';
 		return text.slice(at);
+	}
+
+	/** Finders only go on; this is for a new text, and for going back in it. */
+	private lookAnew(): void {
+		this.lineEnds = new Finder(this.text, '\n');
+		this.delimiters = new Finder(this.text, this.delimiter);
+		this.quotes = new Finder(this.text, '"');
 	}
 
 	/** Cuts the row that begins at a place. Gives back where the next one begins; -1 where this one may go on. */
@@ -70,6 +84,13 @@ export class RowCutter {
 		if (this.quotes.from(start) >= line) {
 			this.onrow({ cells: text.slice(start, line).split(delimiter), lines: 1, fault: null });
 			return line + 1;
+		}
+		if (start < this.forgottenTo) {
+			const alone = this.lineAt(start, line);
+			if (this.fits?.(alone)) {
+				this.onrow({ cells: alone, lines: 1, fault: null });
+				return line + 1;
+			}
 		}
 		const cells: string[] = [];
 		let lines = 1;
@@ -84,8 +105,7 @@ export class RowCutter {
 					at = cut + delimiter.length;
 					continue;
 				}
-				this.onrow({ cells, lines, fault: strays > 0 ? 'stray-quote' : null });
-				return end + 1;
+				return this.quoted(start, end, { cells, lines, fault: strays > 0 ? 'stray-quote' : null });
 			}
 			const closed = this.closing(at, start);
 			if (closed === 'later') return -1;
@@ -98,9 +118,48 @@ export class RowCutter {
 				at = closed.end + delimiter.length;
 				continue;
 			}
-			this.onrow({ cells, lines, fault: strays > 0 ? 'stray-quote' : null });
-			return closed.end + 1;
+			return this.quoted(start, closed.end, { cells, lines, fault: strays > 0 ? 'stray-quote' : null });
 		}
+	}
+
+	/**
+	 * Hands over a row with quoted cells, or, where a mark seems to have been forgotten, its first line alone. Gives back
+	 * where the next row begins.
+	 */
+	private quoted(start: number, end: number, row: CutRow): number {
+		if (!this.isForgotten(start, end, row)) {
+			this.onrow(row);
+			return end + 1;
+		}
+		this.forgottenTo = Math.max(this.forgottenTo, end);
+		this.lookAnew();
+		const line = Math.min(end, this.text.indexOf('\n', start) >>> 0);
+		const fault = row.lines > 1 ? 'forgotten-quote' : 'stray-quote';
+		this.onrow({ cells: this.lineAt(start, line), lines: 1, fault });
+		return line + 1;
+	}
+
+	/**
+	 * Whether the lines of a row look like rows of their own, with its marks as characters: the first does, and most of
+	 * the next. A row of one line is only looked at where it has a mark too many.
+	 */
+	private isForgotten(start: number, end: number, { cells, lines, fault }: CutRow): boolean {
+		if (!this.fits || (lines === 1 && (fault === null || this.fits(cells)))) return false;
+		let [looked, fitting] = [0, 0];
+		for (let at = start; at <= end && looked < mostLooked; looked++) {
+			const found = this.text.indexOf('\n', at);
+			const line = found < 0 ? end : Math.min(end, found);
+			this.work.spend(line - at);
+			if (this.fits(this.lineAt(at, line))) fitting++;
+			else if (looked === 0) return false;
+			at = line + 1;
+		}
+		return fitting >= looked * 0.8;
+	}
+
+	/** The cells of a line by itself. */
+	private lineAt(start: number, end: number): string[] {
+		return cellsOfLine(this.text.slice(start, end), this.delimiter);
 	}
 
 	/** Where the line of a place ends, in a row that begins at another; -1 where its end has not come yet. */
@@ -163,7 +222,7 @@ export class RowCutter {
 			// Back to lines that were passed as parts of a cell.
 			const found = this.text.indexOf('\n', at);
 			const end = found < 0 ? this.text.length : found;
-			this.onrow({ cells: this.text.slice(at, end).split(this.delimiter), lines: 1, fault });
+			this.onrow({ cells: this.lineAt(at, end), lines: 1, fault });
 			fault = null;
 			at = end + 1;
 		} while (at <= open);

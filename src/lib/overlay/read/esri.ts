@@ -1,5 +1,6 @@
 /** Features as ArcGIS writes them (“Esri JSON”): attributes, and a geometry whose kind follows from its members. */
 import type { Geometry, Position } from 'geojson';
+import { withNumbers } from './jsonNumbers';
 
 export interface EsriFeature {
 	attributes: Record<string, unknown>;
@@ -21,7 +22,7 @@ export function esriFeature(object: Record<string, unknown>): EsriFeature | null
 	if (!isObject(attributes) || (!hasGeometry && geometry !== undefined && geometry !== null)) return null;
 	return {
 		attributes,
-		geometry: hasGeometry ? geometryOf(geometry) : null,
+		geometry: hasGeometry ? geometryOf(withNumbers(geometry) as Record<string, unknown>) : null,
 		projection: hasGeometry ? spatialReference(geometry.spatialReference) : null
 	};
 }

@@ -1,5 +1,6 @@
 /** Geometries of a reader's file: checked against RFC 7946, moved, and the point at which one stands on the map. */
 import type { Geometry, Position } from 'geojson';
+import { isNumber, numberOf } from './jsonNumbers';
 
 const deepestCollection = 8;
 
@@ -55,8 +56,10 @@ function listOf<T>(value: unknown, read: (item: unknown) => T | null, least: num
 
 function asPosition(value: unknown): Position | null {
 	if (!Array.isArray(value) || value.length < 2) return null;
-	const [x, y] = value as unknown[];
-	return typeof x === 'number' && typeof y === 'number' && isFinite(x) && isFinite(y) ? [x, y] : null;
+	const [a, b] = value as unknown[];
+	if (!isNumber(a) || !isNumber(b)) return null;
+	const [x, y] = [numberOf(a), numberOf(b)];
+	return isFinite(x) && isFinite(y) ? [x, y] : null;
 }
 
 const asLine = (value: unknown) => listOf(value, asPosition, 2);

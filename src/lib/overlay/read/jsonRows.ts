@@ -2,7 +2,9 @@
 import { feature as topoFeature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import { articleRows } from './article';
+import { angleWordOf, rankOf } from './columnNames';
 import { esriFeature, spatialReference } from './esri';
+import { withNumbers, writeJson } from './jsonNumbers';
 import { parsed, parsedLoosely } from './looseJson';
 import { Refusal, type Problems } from './problem';
 import type { Rows } from './rows';
@@ -83,7 +85,7 @@ export class JsonRows {
 	private value(value: unknown, origin: number, isDocument: boolean): void {
 		if (typeof value !== 'object' || value === null || Array.isArray(value)) {
 			this.others++;
-			this.problems.add('not-a-row', { origin, found: JSON.stringify(value) });
+			this.problems.add('not-a-row', { origin, found: writeJson(value) });
 			return;
 		}
 		const object = value as Record<string, unknown>;
@@ -133,19 +135,19 @@ export class JsonRows {
 		this.rows.addFeature(fields as Record<string, unknown>, geometry ?? null, origin, id);
 	}
 
-	/** A list of rows under some name: {"data": [{…}, {…}]}. */
+	/** Lists of rows under some name: {"data": [{…}, {…}]}. One is read: of those with places, the longest. */
 	private plainDocument(object: Record<string, unknown>): void {
 		this.projection(object.crs);
 		this.rows.projection ??= spatialReference(object.spatialReference);
-		// Its features were cut out of it: any other list is about them.
-		if (this.origin > 0 && Array.isArray(object.features)) return;
-		const isRow = (item: unknown) => typeof item === 'object' && item !== null && !Array.isArray(item);
-		const lists = Object.values(object).filter(
-			(value): value is unknown[] => Array.isArray(value) && value.length > 0 && value.every(isRow)
-		);
-		const [list] = lists.sort((a, b) => b.length - a.length);
-		if (list) for (const [index, row] of list.entries()) this.value(row, index + 1, false);
+		const lists = listsIn(object);
+		// Where features were cut out of the document, they are its list.
+		const read = this.origin > 0 ? null : lists.shift();
+		if (read) for (const [index, row] of read.list.entries()) this.value(row, index + 1, false);
 		else if (this.origin === 0) this.others++;
+		for (const { name, list, hasPlaces } of lists) {
+			// Beside features a list without places is about them, as the fields of Esri JSON are.
+			if (read || hasPlaces) this.problems.add('other-list', { found: `${name} (${list.length})` });
+		}
 	}
 
 	/** GeoJSON of 2008 could name another coordinate system. */
@@ -178,19 +180,54 @@ export class JsonRows {
 		}
 		const { arcs } = object;
 		const lengths = Array.isArray(arcs) ? arcs.map((arc) => (Array.isArray(arc) ? arc.length : 0)) : [];
-		for (const [name, part] of Object.entries(objects as Topology['objects'])) {
+		// The library counts with numbers; the properties keep those that are texts.
+		const topology = withNumbers(object) as Topology;
+		for (const [name, part] of Object.entries(topology.objects)) {
 			this.expand(part, lengths);
+			const written = (objects as Record<string, { geometries?: unknown } | null>)[name];
+			const parts = (Array.isArray(written?.geometries) ? written.geometries : [written]) as ({
+				properties?: unknown;
+			} | null)[];
 			try {
-				const found = topoFeature(object as unknown as Topology, part);
+				const found = topoFeature(topology, part);
 				const features = found.type === 'FeatureCollection' ? found.features : [found];
-				for (const each of features)
-					this.feature({ ...each, properties: each.properties ?? { name } }, ++this.origin);
+				for (const [index, each] of features.entries())
+					this.feature({ ...each, properties: parts[index]?.properties ?? { name } }, ++this.origin);
 			} catch {
 				// The library takes a topology for whole: a missing arc ends it.
 				this.problems.add('unreadable-row', { origin: ++this.origin, found: name });
 			}
 		}
 	}
+}
+
+interface NamedList {
+	name: string;
+	list: unknown[];
+	hasPlaces: boolean;
+}
+
+/** Lists of which at least half are objects: those with places first, and of each kind the longest. */
+function listsIn(object: Record<string, unknown>): NamedList[] {
+	const isRow = (item: unknown): item is Record<string, unknown> =>
+		typeof item === 'object' && item !== null && !Array.isArray(item);
+	const lists: NamedList[] = [];
+	for (const [name, list] of Object.entries(object)) {
+		if (!Array.isArray(list)) continue;
+		const rows = list.filter(isRow);
+		if (rows.length === 0 || rows.length * 2 < list.length) continue;
+		lists.push({ name, list, hasPlaces: rows.slice(0, 50).some(saysPlace) });
+	}
+	return lists.sort((a, b) => Number(b.hasPlaces) - Number(a.hasPlaces) || b.list.length - a.list.length);
+}
+
+/** Whether an object says where it is: it is a feature or a geometry, or has values under names of coordinates. */
+function saysPlace(row: Record<string, unknown>): boolean {
+	const names = Object.keys(row).filter((name) => row[name] !== null && row[name] !== '');
+	const has = (axis: 'latitude' | 'longitude') =>
+		names.some((name) => rankOf(axis, name) < Infinity || angleWordOf(axis, name) !== null);
+	if (row.type === 'Feature' || Array.isArray(row.coordinates)) return true;
+	return (has('latitude') && has('longitude')) || names.some((name) => rankOf('place', name) < Infinity);
 }
 
 /** A text without the blanks and commas at its end. */

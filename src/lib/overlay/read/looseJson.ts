@@ -1,9 +1,11 @@
 /** JSON as programs write it that have numbers which JSON has not: NaN and Infinity. */
 
+import { parseJson } from './jsonNumbers';
+
 /** The value of a text; undefined where it is no JSON. */
 export function parsed(text: string): unknown {
 	try {
-		return JSON.parse(text) as unknown;
+		return parseJson(text);
 	} catch {
 		return undefined;
 	}

@@ -32,6 +32,28 @@ export function isPlainNumber(text: string): boolean {
 	return plainNumber.test(text);
 }
 
+/**
+ * Whether a plain number is written as shortly as it can be, so that the number alone gives its text again: 3.1 and not
+ * 3.10, 100000 and not 1e5.
+ */
+export function isShortest(text: string): boolean {
+	const { length } = text;
+	// Up to 15 digits nothing is lost, and there is one shortest form, without zeros at its end.
+	if (length > 16 || text.startsWith('-0') || text.startsWith('0.00000'))
+		return String(Number(text)) === text;
+	const point = text.indexOf('.');
+	if (point >= 0 && text.charCodeAt(length - 1) === 48) return false;
+	return !/[eE]/.test(text) || String(Number(text)) === text;
+}
+
+/** How many decimals a plain number has where they alone give its text again; -1 where they do not. */
+export function decimalsOf(text: string): number {
+	const { length } = text;
+	if (length > 16 || /^-0(?:\.0*)?$|[eE]/.test(text)) return -1;
+	const point = text.indexOf('.');
+	return point < 0 ? 0 : length - point - 1;
+}
+
 /** A number with a point or a comma before its decimals, or null. Digits as in `plainDigits`. */
 export function decimal(text: string): number | null {
 	if (!/^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d{1,3})?$/.test(text)) return null;

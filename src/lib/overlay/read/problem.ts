@@ -26,12 +26,18 @@ export type ProblemKind =
 	| 'unreadable-row'
 	/** A value that is neither a feature nor a row. */
 	| 'not-a-row'
+	/** A list of rows that was not read, since another has places or is longer; `found` is its name and how many it has. */
+	| 'other-list'
 	/** A quotation mark that is never closed; its line was read with the mark as a character. */
 	| 'unclosed-quote'
 	/** A quotation mark in the middle of a quoted cell; it was read as a character. */
 	| 'stray-quote'
 	/** A line above the table, which is no row. */
 	| 'title'
+	/** A quotation mark that would have taken in the lines after it, which are rows; it was read as a character. */
+	| 'forgotten-quote'
+	/** A row whose quoted cells go over many lines; `instead` is how many. */
+	| 'many-lines'
 	| 'missing-cells'
 	/** More cells than the header names; they were put into columns of their own. */
 	| 'extra-cells'
@@ -49,6 +55,12 @@ export type ProblemKind =
 	| 'no-place'
 	| 'unreadable-place'
 	| 'out-of-range'
+	/** Letters say that what stands as the latitude is the longitude; the row was read by its letters. */
+	| 'letters-differ'
+	/** Two numbers in brackets, read in the order of GeoJSON; `instead` is `longitude-first`. */
+	| 'order-by-brackets'
+	/** Two numbers that lie in the region of the site in one order alone; `instead` is the order. */
+	| 'order-by-region'
 	/** A geometry that breaks the standard or has no position. */
 	| 'bad-geometry'
 	/** Longitude 0, latitude 0: placed, but often a missing value. */
@@ -57,8 +69,14 @@ export type ProblemKind =
 	| 'single-point'
 	/** Metres of EPSG:3857, converted to degrees. */
 	| 'web-mercator'
+	/** Metres of a coordinate system that `instead` names, converted to degrees. */
+	| 'converted'
 	/** A coordinate system that is not read; `found` names it. */
 	| 'other-projection'
+	/** Metres of which nothing says what they are; the row is not placed. */
+	| 'unknown-projection'
+	/** The list of coordinate systems could not be loaded; no row is placed. */
+	| 'systems-lost'
 	// Dates.
 	| 'unreadable-date'
 	/** Nothing in the column tells the day from the month; `instead` is how it was read. */

@@ -18,17 +18,23 @@ import {
 	type ReadOptions,
 	resumed
 } from './bytes';
-import { guessPlace, guessRoles, type PlaceColumns } from './columns';
+import { guessPlace, guessRoles, type PlaceGuess } from './columns';
 import { readCsv, type CsvChoices, type CsvForm } from './csv';
 import { datesOf } from './dates';
 import type { DayOrder } from './days';
 import { detectEncoding, sampleOf } from './encodings';
 import { readJson, readJsonLines } from './json';
+import type { Box } from './box';
 import { limits, type Limits } from './limits';
 import { readMarkup } from './markup';
-import { placeRows, type Projection } from './place';
+import { frameOf, type Projection, type SystemReason } from './frame';
+import { placeRows } from './place';
+import { columnsOfPair, type PlaceColumns, type PlaceReason } from './placeColumns';
 import { Problems, Refusal, type Problem, type RefusalReason } from './problem';
+import { guessRadius, radiiOf, type RadiusColumn } from './radius';
 import { Rows } from './rows';
+import type { SystemOffer } from './systems';
+import { writtenPlaces } from './written';
 import { headSize, sniffBytes, sniffText, type Format } from './sniff';
 import { workFor, type Work } from './work';
 
@@ -38,6 +44,8 @@ export interface Choices extends CsvChoices {
 	encoding?: Encoding;
 	/** Null: the file says of no row where it is. */
 	place?: PlaceColumns | null;
+	/** Null: no column says how far from its position a row may be. */
+	radius?: RadiusColumn | null;
 	/** Columns by their number; null where none means it. */
 	roles?: Partial<ColumnRoles>;
 	dayOrder?: DayOrder;
@@ -60,13 +68,26 @@ export interface Guesses {
 	/** The line at which its table begins. */
 	firstLine: number | null;
 	place: PlaceColumns | null;
+	/** What the place was guessed by; null where the reader chose it, or where there is none. */
+	placeReason: PlaceReason | null;
+	/** What it may be as well: it is asked which. */
+	placeOthers: PlaceColumns[];
+	/** The column that says how far from its position a row may be. */
+	radius: RadiusColumn | null;
 	roles: ColumnRoles;
 	/** Null where no date has day and month as numbers. */
 	dayOrder: DayOrder | null;
 	projection: Projection;
+	/** What people call it; null for degrees. */
+	projectionName: string | null;
+	projectionReason: SystemReason | null;
+	/** What the numbers may be as well: it is asked which. */
+	projectionOthers: SystemOffer[];
 	swap: boolean;
 	/** How many more rows would be on Earth with latitude and longitude swapped; where it isn't 0, swapping is offered. */
 	swapGains: number;
+	/** Or, where they are on Earth either way, how many would be in the region of the site. */
+	swapReason: 'earth' | 'region';
 }
 
 export type ReadResult =
@@ -74,6 +95,7 @@ export type ReadResult =
 	| { refusal: { reason: RefusalReason; detail: string | null }; problems: Problem[] };
 
 /**
+ * @param options.region where rows are more likely than elsewhere: it decides between readings that are both possible
  * @param options.work what the file may make; by its size, where it isn't given
  * @throws the reason of the signal, where it is aborted, and nothing else
  */
@@ -83,11 +105,12 @@ export async function read(
 	{
 		limits: within = limits,
 		work = workFor(file.size, choices.effort),
+		region = null,
 		...options
-	}: ReadOptions & { limits?: Limits; work?: Work } = {}
+	}: ReadOptions & { limits?: Limits; work?: Work; region?: Box | null } = {}
 ): Promise<ReadResult> {
 	const problems = new Problems();
-	const whole: Whole = { file, options, within, problems, work };
+	const whole: Whole = { file, options, within, problems, work, region };
 	try {
 		if (file.size > within.file) throw new Refusal('too-large', String(within.file));
 		try {
@@ -117,6 +140,7 @@ interface Whole {
 	within: Limits;
 	problems: Problems;
 	work: Work;
+	region: Box | null;
 }
 
 /**
@@ -139,7 +163,7 @@ async function attempt(whole: Whole, choices: Choices, proof: Uint8Array | null)
 			const read = await rowsOf(text, rows, whole, choices);
 			await found.finish();
 			options.signal?.throwIfAborted();
-			const { table, ...guessed } = interpret(rows, choices, problems, work);
+			const { table, ...guessed } = await interpret(rows, choices, whole);
 			return {
 				table,
 				problems: problems.list(),
@@ -267,16 +291,22 @@ async function peekedText(
 }
 
 /** The rows of a file as a table, once it is decided what their columns mean. */
-function interpret(rows: Rows, choices: Choices, problems: Problems, work: Work) {
+async function interpret(rows: Rows, choices: Choices, { problems, work, region }: Whole) {
 	work.spend(rows.count * (rows.columns.length + 1));
 	const isColumn = (index: number) => Number.isInteger(index) && index >= 0 && index < rows.columns.length;
 	const chosen = choices.place;
 	const isPossible =
 		chosen === null ||
 		chosen?.by === 'geometry' ||
-		(chosen?.by === 'pair' && isColumn(chosen.latitude) && isColumn(chosen.longitude)) ||
+		(chosen?.by === 'pair' && columnsOfPair(chosen).every(isColumn)) ||
 		(chosen?.by === 'text' && isColumn(chosen.column));
-	const place = isPossible && chosen !== undefined ? chosen : guessPlace(rows);
+	const guess: PlaceGuess =
+		isPossible && chosen !== undefined
+			? { place: chosen, reason: null, others: [] }
+			: guessPlace(rows, region);
+	const { place } = guess;
+	const chosenRadius = choices.radius && !isColumn(choices.radius.column) ? undefined : choices.radius;
+	const radiusColumn = chosenRadius === undefined ? guessRadius(rows, place) : chosenRadius;
 	const roles: ColumnRoles = { ...guessRoles(rows, place), ...choices.roles };
 	for (const role of Object.keys(roles) as (keyof ColumnRoles)[]) {
 		const index = roles[role];
@@ -286,13 +316,10 @@ function interpret(rows: Rows, choices: Choices, problems: Problems, work: Work)
 		index === roles.actor ? column.asCodes() : column.finish()
 	);
 	repeatedIds(columns, rows.origin, problems);
-	const { swapGains, projection, swap, longitude, latitude, shapes } = placeRows(
-		rows,
-		columns,
-		place,
-		choices,
-		problems
-	);
+	const written = writtenPlaces(rows, columns, place, region, problems);
+	const frame = await frameOf({ rows, columns, by: place, written }, choices.projection, region, loadSystems);
+	const placed = placeRows(rows, written, frame, choices.swap ?? false, region, problems);
+	const { longitude, latitude, shapes } = placed;
 	let dayOrder: DayOrder | null = null;
 	if (roles.date !== null && roles.date !== roles.actor) {
 		const dated = datesOf(columns[roles.date]!, rows.origin, choices.dayOrder, problems);
@@ -303,13 +330,32 @@ function interpret(rows: Rows, choices: Choices, problems: Problems, work: Work)
 		rows: rows.count,
 		longitude,
 		latitude,
+		radius: radiusColumn ? radiiOf(columns, rows.count, radiusColumn) : placed.accuracy,
 		columns,
 		roles,
 		shapes: flatShapes(shapes),
 		origin: rows.origin
 	};
-	return { table, place, roles, dayOrder, projection, swap, swapGains };
+	return {
+		table,
+		place,
+		placeReason: guess.reason,
+		placeOthers: guess.others,
+		radius: radiusColumn,
+		roles,
+		dayOrder,
+		projection: frame.projection,
+		projectionName: frame.name,
+		projectionReason: frame.reason,
+		projectionOthers: frame.others,
+		swap: placed.swap,
+		swapGains: placed.swapGains,
+		swapReason: placed.swapReason
+	};
 }
+
+/** The list of coordinate systems, which few files need. */
+const loadSystems = async () => (await import('./systems')).Systems.open();
 
 /** Reports ids that stand twice in the column of ids. */
 function repeatedIds(columns: readonly Column[], origin: Uint32Array, problems: Problems): void {

@@ -2,6 +2,7 @@
 import type { Geometry } from 'geojson';
 import { RawColumn, grown } from './column';
 import { asGeometry } from './geometry';
+import { isNumber, withoutMark, writeJson } from './jsonNumbers';
 import { beginningOf, type Problems } from './problem';
 import type { Work } from './work';
 
@@ -146,8 +147,7 @@ export class Rows {
 		const column = this.column(name);
 		// A second value of a row would shift all rows after it.
 		if (!column || column.rows > this.count) return;
-		const type =
-			typeof value === 'number' ? 1 : typeof value === 'object' ? 4 : typeof value === 'boolean' ? 8 : 2;
+		const type = isNumber(value) ? 1 : typeof value === 'object' ? 4 : typeof value === 'boolean' ? 8 : 2;
 		const before = this.types.get(name) ?? 0;
 		if (!(before & type)) {
 			this.types.set(name, before | type);
@@ -179,13 +179,19 @@ function trimmed(text: string): string {
 	return first <= 32 || last <= 32 || first === 0xa0 || last === 0xa0 ? text.trim() : text;
 }
 
+const isNumeric = (item: unknown) =>
+	isNumber(item) || (typeof item === 'string' && /^-?\d+(?:\.\d+)?$/.test(item));
+
 function textOf(value: unknown): string {
-	if (typeof value === 'string') return value;
+	if (typeof value === 'string') return withoutMark(value);
 	if (typeof value !== 'object' || value === null) return String(value);
 	// KML's descriptions: the markup as text.
 	const { value: inner } = value as { value?: unknown };
 	if ('@type' in value && typeof inner === 'string') return inner;
+	// Two or three numbers may be a position, in which the brackets say that longitude comes first.
+	if (Array.isArray(value) && (value.length === 2 || value.length === 3) && value.every(isNumeric))
+		return writeJson(value);
 	if (Array.isArray(value) && value.every((item) => typeof item === 'string' || typeof item === 'number'))
-		return value.join('; ');
-	return JSON.stringify(value);
+		return value.map((item) => withoutMark(String(item))).join('; ');
+	return writeJson(value);
 }

@@ -118,12 +118,14 @@ describe('a change', () => {
 
 	it('of the window is of filters alone', () => {
 		const changes = layerChanges(layersFor(plain), layersFor({ ...plain, window: { from: 1, to: 2 } }))!;
-		expect(changes.length).toBe(layersFor(plain).length - 2);
+		expect(changes.length).toBe(layersFor(plain).length - 3);
 		for (const change of changes) expect(change).toHaveProperty('filter');
 	});
 
 	it('of the version or the chosen row is none', () => {
-		expect(layerChanges(layersFor(plain), layersFor({ ...plain, version: 9, selected: [1, 2] }))).toEqual([]);
+		expect(
+			layerChanges(layersFor(plain), layersFor({ ...plain, version: 9, selected: { at: [1, 2], radius: 5 } }))
+		).toEqual([]);
 	});
 
 	it('of the layers or their colours’ number takes a new style', () => {
