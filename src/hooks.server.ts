@@ -5,7 +5,11 @@ import { render } from 'svelte/server';
 import { ofSite, origin } from '$lib/base/home';
 import MissingFiles from '$lib/features/frame/MissingFiles.svelte';
 import { overwriteServerAsyncLocalStorage } from '$lib/words/compiled/runtime.js';
+import { headOf } from '$lib/outward/head';
+import { withLinkedData } from '$lib/outward/linked';
+import { escaped } from '$lib/outward/tags';
 import { makeFormatsOnce } from '$lib/server/formats';
+import { m } from '$lib/words';
 import { baseLocale, directionOf, locales, pathIn, readPath, type Locale } from '$lib/words/locale';
 
 /** The archives that the site publishes stand in each page, so that its scripts are the same with and without them. */
@@ -16,14 +20,24 @@ const tiles = (import.meta.env.VITE_TILES ?? '')
 	.replaceAll('&', '&amp;')
 	.replaceAll('"', '&quot;');
 
+/** Where those who follow the site read what changed. */
+const feeds = [
+	['application/atom+xml', '/changes.atom'],
+	['application/feed+json', '/changes.json']
+] as const;
+
 /**
- * What a page says of the site in its head: the manifest in its language, and the same page in every language, for search
- * engines, which look for it in a reader's. No script of a page needs either.
+ * What a page says of the site in its head: the manifest and the feeds in its language, and the same page in every language, for search
+ * engines, which look for it in a reader's. No script of a page needs them.
  */
 function linksOf(locale: Locale, path: string): string {
 	const alternates = [...locales.map((tag) => [tag, tag] as const), ['x-default', baseLocale] as const];
 	return [
 		`<link rel="manifest" href="${pathIn(locale, '/manifest.webmanifest')}" />`,
+		...feeds.map(
+			([type, file]) =>
+				`<link rel="alternate" type="${type}" title="${escaped(m.changes_feed())}" href="${pathIn(locale, file)}" />`
+		),
 		...alternates.map(
 			([name, tag]) => `<link rel="alternate" hreflang="${name}" href="${origin + pathIn(tag, path)}" />`
 		)
@@ -44,21 +58,27 @@ makeFormatsOnce();
 
 /** Writes each page in the language of its address. */
 export const handle: Handle = ({ event, resolve }) => {
-	const { locale, path } = readPath(event.url.pathname);
+	const { locale: ofPath, path } = readPath(event.url.pathname);
+	// Files are in one language, or in the one that their address names.
+	const locale = locales.find((tag) => tag === event.params.language) ?? ofPath;
+	const asked = { route: event.route.id ?? '', params: event.params, locale, path, origin };
 	const isEmbed = event.route.id?.startsWith('/embed') === true;
 	event.locals.locale = locale;
 	return written.run({ locale }, () =>
 		resolve(event, {
 			transformPageChunk: ({ html }) =>
-				(isEmbed ? lettingWorkersBeText(html) : html)
-					.replace('%lang%', locale)
-					.replace('%dir%', directionOf(locale))
-					.replace('%version%', version)
-					.replace('%tiles%', () => tiles)
-					.replace('%links%', () => linksOf(locale, path))
-					.replace('%embed%', isEmbed ? 'data-embed' : '')
-					.replace('<!--still-->', () => event.locals.still?.() ?? '')
-					.replace('%missing%', render(MissingFiles, { props: { locale, path: event.url.pathname } }).body)
+				withLinkedData(
+					(isEmbed ? lettingWorkersBeText(html) : html)
+						.replace('%lang%', locale)
+						.replace('%dir%', directionOf(locale))
+						.replace('%version%', version)
+						.replace('%tiles%', () => tiles)
+						.replace('%links%', () => linksOf(locale, path) + headOf(html, asked))
+						.replace('%embed%', isEmbed ? 'data-embed' : '')
+						.replace('<!--still-->', () => event.locals.still?.() ?? '')
+						.replace('%missing%', render(MissingFiles, { props: { locale, path: event.url.pathname } }).body),
+					asked
+				)
 		})
 	);
 };

@@ -9,8 +9,8 @@ import { isCommand, useData } from './command';
 
 /** What is in the files of a site that does not know its own address. */
 const withoutOrigin =
-	'The site was not told where it will live: permalinks in files, citations and identifiers are relative, and no ' +
-	`sitemap is written. For whole ones, build with VITE_SITE_ORIGIN=https://example.org${home.base}`;
+	'The site was not told where it will live: permalinks in files, citations, identifiers and what a link to a page shows ' +
+	`(canonical addresses, previews in chats) are relative, and no sitemap is written. For whole ones, build with VITE_SITE_ORIGIN=https://example.org${home.base}`;
 
 async function build(): Promise<number> {
 	if (!useData()) return 1;

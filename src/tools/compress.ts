@@ -11,6 +11,7 @@ const firstViews = new Set(['.html', '.js', '.mjs', '.json', '.css', '.svg', '.x
 
 /** Endings of other files that become smaller. */
 const others = new Set([
+	'.atom',
 	'.geojson',
 	'.jsonld',
 	'.csv',

@@ -9,8 +9,9 @@ import { compressFirstViews, compressTexts } from './compress';
 import { contentTypes, headersOf } from './headers';
 import { apache } from './hosting/apache';
 import { headersFile } from './hosting/headersFile';
+import { siteLanguages } from './languages';
 import { splitLanguages } from './oneLanguage';
-import { pathOf, filesOf, writeSecondPlaces, writeSitemap } from './pages';
+import { pathOf, filesOf, writeRobots, writeSecondPlaces, writeSitemap } from './pages';
 import { widenPolicy } from './policy';
 import { sbom } from './sbom';
 import { isLarge, isOfOneRecord } from './size';
@@ -30,7 +31,8 @@ export async function finish(directory: string): Promise<void> {
 	if (process.env.UNCOMPRESSED !== '1') await compressFirstViews(directory);
 	writeParcel(directory);
 	writeFileSync(join(directory, 'sbom.cdx.json'), sbom());
-	if (home.origin) writeSitemap(directory, home.origin + home.base);
+	if (home.origin) writeSitemap(directory, home.origin + home.base, siteLanguages());
+	else if (home.base === '') writeRobots(directory);
 	writeFileSync(join(directory, '_headers'), headersFile(filesOf(directory).map(pathOf), home.base));
 	writeFileSync(join(directory, '.htaccess'), apache(home.base));
 	// GitHub Pages leaves out folders such as _app without it.
@@ -62,10 +64,11 @@ const types: Record<string, string> = {
 const binary = /\.(parquet|png|jpg|webp|ico|woff2|wasm)$/;
 
 /**
- * Of no use without a network, old forms of fonts beside new ones, tiles that may be as large as they like, and what the
+ * Of no use without a network (feeds, and pictures of links, among others), old forms of fonts beside new ones, tiles that may be as large as they like, and what the
  * desk alone needs, which keeps it itself (`draft/suggest.worker.ts`).
  */
-const notKept = /^\/(service-worker\.js|sbom\.cdx\.json|_app\/[^/]+)$|\.(woff|pmtiles|bin)$/;
+const notKept =
+	/^\/(service-worker\.js|sbom\.cdx\.json|robots\.txt|sitemap[^/]*\.xml|_app\/[^/]+)$|^\/(cards|oembed)\/|\/changes\.(atom|json)$|\.(woff|pmtiles|bin)$/;
 
 /**
  * What is not kept of a large site: the pages and citations of single records, and files of all of them for programs. The

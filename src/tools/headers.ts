@@ -19,11 +19,12 @@ const everywhere = ['/*'];
 /** The tags of the languages that stand before a path: all of the site but the first. */
 export const languagesInPaths: string[] = siteLanguages().slice(1);
 
+/** The same address in every language. */
+const inAll = (path: string): string[] =>
+	['', ...languagesInPaths.map((tag) => `/${tag}`)].map((before) => before + path);
+
 /** Pages that are made to be shown inside those of others. */
-const framed = ['', ...languagesInPaths.map((tag) => `/${tag}`)].flatMap((before) => [
-	`${before}/embed`,
-	`${before}/embed/sites/*`
-]);
+const framed = [...inAll('/embed'), ...inAll('/embed/sites/*')];
 
 /**
  * What those pages fetch. A publisher may show them in a frame without an origin (`sandbox="allow-scripts"`): then all of
@@ -53,7 +54,15 @@ const inPolicy = (source: string) =>
 	/^(self|none|script|unsafe-hashes|sha256-.*)$/.test(source) ? `'${source}'` : source;
 
 /** Files that are there for other people's programs and pages as much as for ours. */
-const shared = ['/data/*', '/layers/*', '/cite/*', '/schemas/*'];
+const shared = [
+	'/data/*',
+	'/layers/*',
+	'/cite/*',
+	'/schemas/*',
+	'/oembed/*',
+	...inAll('/changes.atom'),
+	...inAll('/changes.json')
+];
 
 /** What a browser may do that this site never asks for. Copying to the clipboard is left to the site itself. */
 const permissions = [
@@ -115,6 +124,7 @@ export const headers: Header[] = [
 
 /** Types that hosts do not know by a file's ending, or give without an encoding. */
 export const contentTypes: Record<string, string> = {
+	'.atom': 'application/atom+xml; charset=utf-8',
 	'.kml': 'application/vnd.google-earth.kml+xml',
 	'.gpx': 'application/gpx+xml',
 	'.parquet': 'application/vnd.apache.parquet',

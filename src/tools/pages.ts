@@ -62,45 +62,80 @@ export function pagesOf(directory: string): string[] {
 		.map(pathOf);
 }
 
-/** As many addresses as the protocol lets one file have (https://www.sitemaps.org/protocol.html). */
-const mostAddresses = 50_000;
+/**
+ * Fewer than the protocol lets one file have (https://www.sitemaps.org/protocol.html): with the addresses in other languages
+ * beside each, 50,000 of them would be more bytes than it may have.
+ */
+const mostAddresses = 10_000;
 
 /**
- * Lists the pages of a built site for search engines, in `sitemap.xml`; where they are too many for one file, that lists
- * others. At the root of a host `robots.txt` names it; below, no search engine would look for that.
+ * Lists the pages of a built site for search engines, in `sitemap.xml`, each with the same page in every other language;
+ * where they are too many for one file, that lists others. At the root of a host `robots.txt` names it; below, no search
+ * engine would look for that.
  * @param site address of the site, without a slash at its end
+ * @param languages of the site, the first of which has no tag in its addresses
  */
-export function writeSitemap(directory: string, site: string, most = mostAddresses): void {
-	const urls = pagesOf(directory).map((path) => encodeURI(site + path));
+export function writeSitemap(
+	directory: string,
+	site: string,
+	languages: readonly string[],
+	most = mostAddresses
+): void {
+	const urls = entriesOf(pagesOf(directory), site, languages);
 	const parts = Array.from({ length: Math.ceil(urls.length / most) }, (_, part) =>
 		urls.slice(part * most, (part + 1) * most)
 	);
 	const write = (name: string, text: string) => writeFileSync(join(directory, name), text);
-	if (parts.length <= 1) write('sitemap.xml', sitemap('urlset', 'url', urls));
+	if (parts.length <= 1) write('sitemap.xml', sitemap('urlset', urls));
 	else {
 		const names = parts.map((_, part) => `sitemap-${part + 1}.xml`);
-		parts.forEach((part, index) => write(names[index]!, sitemap('urlset', 'url', part)));
+		parts.forEach((part, index) => write(names[index]!, sitemap('urlset', part)));
 		write(
 			'sitemap.xml',
 			sitemap(
 				'sitemapindex',
-				'sitemap',
-				names.map((name) => `${site}/${name}`)
+				names.map((name) => `<sitemap><loc>${inXml(`${site}/${name}`)}</loc></sitemap>`)
 			)
 		);
 	}
-	if (new URL(site).pathname === '/')
-		write('robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${site}/sitemap.xml\n`);
+	if (new URL(site).pathname === '/') writeRobots(directory, `${site}/sitemap.xml`);
 }
 
-function sitemap(list: string, item: string, addresses: readonly string[]): string {
-	const lines = addresses.map(
-		(address) => `<${item}><loc>${address.replaceAll('&', '&amp;')}</loc></${item}>`
-	);
+/** Lets every robot read everything, as `robots.txt` at the root of a host. @param list the address of the list of pages */
+export function writeRobots(directory: string, list?: string): void {
+	const lines = ['User-agent: *', 'Allow: /', '', ...(list ? [`Sitemap: ${list}`, ''] : [])];
+	writeFileSync(join(directory, 'robots.txt'), lines.join('\n'));
+}
+
+/** Each page as an entry of the list, with itself and the others of its kind by language. */
+function entriesOf(paths: readonly string[], site: string, [first, ...others]: readonly string[]): string[] {
+	const there = new Set(paths);
+	const inLanguage = (tag: string, path: string) =>
+		tag === first ? path : `/${tag}${path === '/' ? '' : path}`;
+	const addressOf = (path: string) => inXml(encodeURI(site + path));
+	return paths.map((path) => {
+		const tag = others.find((other) => path === `/${other}` || path.startsWith(`/${other}/`));
+		const plain = tag === undefined ? path : path.slice(tag.length + 1) || '/';
+		const same = [first!, ...others]
+			.map((language) => [language, inLanguage(language, plain)] as const)
+			.filter(([, other]) => there.has(other));
+		const links =
+			same.length > 1 ? [...same, ...(there.has(plain) ? [['x-default', plain] as const] : [])] : [];
+		const alternates = links.map(
+			([language, other]) => `<xhtml:link rel="alternate" hreflang="${language}" href="${addressOf(other)}"/>`
+		);
+		return `<url><loc>${addressOf(path)}</loc>${alternates.join('')}</url>`;
+	});
+}
+
+const inXml = (address: string) => address.replaceAll('&', '&amp;');
+
+function sitemap(list: 'urlset' | 'sitemapindex', entries: readonly string[]): string {
+	const others = list === 'urlset' ? ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' : '';
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>',
-		`<${list} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`,
-		...lines,
+		`<${list} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"${others}>`,
+		...entries,
 		`</${list}>`,
 		''
 	].join('\n');

@@ -6,7 +6,7 @@ import { languagesInPaths } from './headers';
 
 const language = `(?:(?:${languagesInPaths.join('|')})/)?`;
 
-const ofOneRecord = new RegExp(`^/${language}(?:articles|cite|embed|reports|sites|tour)/.`);
+const ofOneRecord = new RegExp(`^/${language}(?:articles|cards|cite|embed|oembed|reports|sites|tour)/.`);
 
 /** Whether a file of a site (`/ar/reports/x-1.html`) is about one record: seldom asked for, and one of very many. */
 export const isOfOneRecord = (file: string): boolean => ofOneRecord.test(file);

@@ -27,6 +27,16 @@ export function shortText(text: string, most = 100): string {
 	return beginning === text ? shownText(text) : `${shownText(beginning)}…`;
 }
 
+/** The same, ending after a whole word with an ellipsis where there is more: a sentence that is cut is seen to be cut. */
+export function wholeWords(text: string, most: number): string {
+	const all = text.replaceAll(/\s+/gu, ' ').trim();
+	if (all.length <= most) return all;
+	const beginning = beginningOf(all, most - 1);
+	const isWhole = all[beginning.length] === ' ';
+	const words = isWhole ? beginning : beginning.replace(/ [^ ]*$/u, '');
+	return `${words.replace(/[\s\p{Pd},;:،؛([{“‘«]+$/u, '')}…`;
+}
+
 /** A run of letters without a break that is longer than this is cut where a line may end. */
 const longestRun = 100;
 

@@ -110,12 +110,7 @@ export function historyOf(records: Pick<Records, 'places' | 'articles' | 'versio
 	releases: Release[];
 	pending: Change[];
 } {
-	const now = snapshotOf(records, records.version);
-	// Before the first release there is no snapshot: the records as they are count as the version.
-	const isKept = records.snapshots.some(({ version }) => version === now.version);
-	const versions = [...records.snapshots, ...(isKept ? [] : [now])].sort((a, b) =>
-		compareVersions(a.version, b.version)
-	);
+	const { versions, now, isKept } = versionsOf(records);
 	const releases = versions.map((snapshot, index): Release => {
 		const before = versions[index - 1];
 		const { version, released, note, reports, places } = snapshot;
@@ -130,6 +125,54 @@ export function historyOf(records: Pick<Records, 'places' | 'articles' | 'versio
 		};
 	});
 	return { releases: releases.reverse(), pending: isKept ? compare(versions.at(-1)!, now) : [] };
+}
+
+/** A report that was added, corrected or taken back; `on` is the day (YYYY-MM-DD), `version` null before its release. */
+export interface News {
+	change: Change & { record: 'report'; kind: 'added' | 'corrected' | 'withdrawn' };
+	on: string;
+	version: string | null;
+	/** 1 for the first time that this happened to the report, 2 for the second. */
+	nth: number;
+}
+
+/** All that happened to reports, newest first, in one day by id: what those who follow the site are told. */
+export function newsOf(records: Pick<Records, 'places' | 'articles' | 'version' | 'snapshots'>): News[] {
+	const { versions, now, isKept } = versionsOf(records);
+	const steps = [...versions, ...(isKept ? [{ ...now, version: null }] : [])];
+	const recorded = new Map(
+		records.articles.flatMap(({ recorded, reports }) => reports.map(({ id }) => [id, recorded] as const))
+	);
+	const last = versions.at(-1)!.released;
+	const times = new Map<string, number>();
+	return steps
+		.flatMap((step, index) => {
+			const before = steps[index - 1] ?? { places: [], reports: [] };
+			const dayOf = (id: string) => {
+				const day = recorded.get(id) ?? last;
+				return step.version !== null ? step.released : day > last ? day : last;
+			};
+			return compare({ ...before, places: [] }, { ...step, places: [] })
+				.filter((change): change is News['change'] => change.record === 'report')
+				.map((change) => {
+					const what = `${change.id} ${change.kind}`;
+					const nth = (times.get(what) ?? 0) + 1;
+					times.set(what, nth);
+					return { change, on: dayOf(change.id), version: step.version, nth };
+				});
+		})
+		.toSorted((a, b) => (a.on === b.on ? (a.change.id < b.change.id ? -1 : 1) : a.on < b.on ? 1 : -1));
+}
+
+/** All versions, oldest first, and the records as they are; `isKept` where these may have more than the last version. */
+function versionsOf(records: Pick<Records, 'places' | 'articles' | 'version' | 'snapshots'>) {
+	const now = snapshotOf(records, records.version);
+	// Before the first release there is no snapshot: the records as they are count as the version.
+	const isKept = records.snapshots.some(({ version }) => version === now.version);
+	const versions = [...records.snapshots, ...(isKept ? [] : [now])].sort((a, b) =>
+		compareVersions(a.version, b.version)
+	);
+	return { versions, now, isKept };
 }
 
 function compareAll<T extends { id: string }>(

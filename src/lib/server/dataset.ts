@@ -1,7 +1,7 @@
 /** The data set that every page and file of the site is made from, compiled once. */
 import { base, origin } from '../base/home';
 import { aboutOf } from '../geodata/about';
-import { historyOf } from '../geodata/changes';
+import { historyOf, newsOf, type News } from '../geodata/changes';
 import { compile } from '../geodata/compile';
 import type { DatasetRecord } from '../geodata/datasetSchema';
 import { translate } from '../geodata/translate';
@@ -106,6 +106,11 @@ export function exportContext() {
 /** All versions with what each changed, in a language. */
 export function history(locale: Locale): ReturnType<typeof historyOf> {
 	return historyOf(translate(loadRecords(), locale).records);
+}
+
+/** What happened to reports, newest first, in a language. */
+export function news(locale: Locale): News[] {
+	return newsOf(translate(loadRecords(), locale).records);
 }
 
 /** Where the site will live, as `ExportContext` has it. */

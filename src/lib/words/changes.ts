@@ -1,10 +1,34 @@
 /** What stood in a field of a record before or after a change, in words. */
 import type { FieldValue } from '../geodata/changes';
 import type { CaveatKind } from '../geodata/vocabulary';
+import { nameInLanguage } from '.';
 import { m } from './compiled/messages.js';
 import { common } from './languages/common';
 import type { Locale } from './locale';
 import { digits } from './numbers';
+
+const fields: Record<string, () => string> = {
+	place: m.place,
+	summary: m.field_summary,
+	claim: m.claim,
+	actors: m.actors,
+	date: m.field_date,
+	quote: m.field_quote,
+	sources: m.field_sources,
+	caveats: m.field_caveats,
+	withdrawal: m.field_withdrawal,
+	name: m.field_name,
+	kind: m.field_kind,
+	'drawn as': m.drawn_as,
+	precision: m.precision,
+	radius: m.field_radius,
+	shape: m.field_shape,
+	reason: m.field_reason
+};
+
+/** What a field that changed is called. A name in another language is name.ar. */
+export const fieldName = (field: string): string =>
+	field.startsWith('name.') ? nameInLanguage(field.slice(5)) : (fields[field]?.() ?? field);
 
 type CaveatValue = Extract<FieldValue, unknown[]>[number];
 

@@ -56,7 +56,8 @@ async function start(): Promise<{ server: Server; manifest: Manifest }> {
 }
 
 /** What SvelteKit writes once for each language and not once for all: pages, and what a browser reads of the site. */
-const isOfLanguage = ({ id, page }: Route) => page !== null || id === '/manifest.webmanifest';
+const isOfLanguage = ({ id, page }: Route) =>
+	page !== null || ['/manifest.webmanifest', '/changes.atom', '/changes.json'].includes(id);
 
 const inLanguage = (tag: string, address: string): string =>
 	tag === '' ? address : `/${tag}${address === '/' ? '' : address}`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, historyOf, snapshotOf } from '../../../src/lib/geodata/changes';
+import { compare, historyOf, newsOf, snapshotOf } from '../../../src/lib/geodata/changes';
 import { compile } from '../../../src/lib/geodata/compile';
 import type { Records, Snapshot } from '../../../src/lib/geodata/schema';
 import { translate } from '../../../src/lib/geodata/translate';
@@ -338,5 +338,54 @@ describe('a withdrawn report', () => {
 		const others = after.reports.filter((report) => report.place?.id === place.id);
 		expect(place.mapped).toBe(others.length > 0);
 		expect(after.sites.some(({ id }) => id === place.id)).toBe(others.length > 0);
+	});
+});
+
+describe('the news of reports', () => {
+	const records = loadRecords(validDirectory);
+	const now = snapshotOf(records, { ...records.version, version: '2.0.0', released: '2030-01-02' });
+	const [first, second, ...others] = now.reports;
+	const before: Snapshot = {
+		...now,
+		version: '1.0.0',
+		released: '2029-01-01',
+		reports: [{ ...first!, summary: 'Something else.' }, ...others]
+	};
+	const released = (versions: Snapshot[]) =>
+		newsOf({
+			...records,
+			version: { ...records.version, version: '2.0.0', released: '2030-01-02' },
+			snapshots: versions
+		});
+
+	it('are every report of the first version, and what happened since, newest first', () => {
+		const news = released([before, now]);
+		expect(news.slice(0, 2).map(({ change, on, version }) => [change.id, change.kind, on, version])).toEqual(
+			[
+				[first!.id, 'corrected', '2030-01-02', '2.0.0'],
+				[second!.id, 'added', '2030-01-02', '2.0.0']
+			].sort()
+		);
+		expect(news.slice(2).every(({ change, on }) => change.kind === 'added' && on === '2029-01-01')).toBe(
+			true
+		);
+		expect(news).toHaveLength(before.reports.length + 2);
+	});
+
+	it('tell of what is no version yet, and never of a place', () => {
+		const news = released([before, { ...now, reports: before.reports }]);
+		expect(news.filter(({ version }) => version === null).map(({ change }) => change.id)).toEqual(
+			[first!.id, second!.id].sort()
+		);
+		expect(new Set(news.map(({ change }) => change.record))).toEqual(new Set(['report']));
+	});
+
+	it('count how often the same happened', () => {
+		const again: Snapshot = { ...now, version: '1.5.0', released: '2029-06-01', reports: now.reports };
+		const back: Snapshot = { ...before, version: '1.7.0', released: '2029-07-01' };
+		const news = released([before, again, back, now]).filter(
+			({ change }) => change.id === first!.id && change.kind === 'corrected'
+		);
+		expect(news.map(({ nth }) => nth)).toEqual([3, 2, 1]);
 	});
 });

@@ -1,4 +1,5 @@
 import {
+	createReadStream,
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
@@ -9,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { parseSitemap } from 'sitemap';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesOf, pagesOf, writeSecondPlaces, writeSitemap } from '../../../src/tools/pages';
 import { faultsOf, hosts } from '../../hosts';
@@ -99,20 +101,50 @@ describe('the list of pages', () => {
 	const text = (name: string) => readFileSync(join(directory, name), 'utf8');
 
 	it('has every page but those for the pages of others, with the path of the site', () => {
-		writeSitemap(directory, 'https://group.example/map');
+		writeSitemap(directory, 'https://group.example/map', ['en', 'ar']);
 		const found = [...text('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address);
 		expect(found.toSorted()).toEqual(pages.map((page) => `https://group.example/map${page}`).toSorted());
 		expect(existsSync(join(directory, 'robots.txt'))).toBe(false);
 	});
 
 	it('is named for search engines where they look: at the root of a host', () => {
-		writeSitemap(directory, 'https://group.example');
+		writeSitemap(directory, 'https://group.example', ['en', 'ar']);
 		expect(text('robots.txt')).toContain('Sitemap: https://group.example/sitemap.xml\n');
 		expect(text('sitemap.xml')).toContain('<loc>https://group.example/</loc>');
 	});
 
+	it('is read by others, each page with itself in every language that has it', async () => {
+		writeSitemap(directory, 'https://group.example/map', ['en', 'ar']);
+		const items = await parseSitemap(createReadStream(join(directory, 'sitemap.xml')));
+		expect(items.map(({ url }) => url).toSorted()).toEqual(
+			pages.map((page) => `https://group.example/map${page}`).toSorted()
+		);
+		const linksOf = (page: string) =>
+			items
+				.find(({ url }) => url === `https://group.example/map${page}`)!
+				.links.map(({ lang, url }) => [lang, url.replace('https://group.example/map', '')]);
+		const both = [
+			['en', '/about'],
+			['ar', '/ar/about'],
+			['x-default', '/about']
+		];
+		expect(linksOf('/about')).toEqual(both);
+		expect(linksOf('/ar/about')).toEqual(both);
+		expect(linksOf('/ar')).toEqual([
+			['en', '/'],
+			['ar', '/ar'],
+			['x-default', '/']
+		]);
+	});
+
+	it('says nothing of languages where the site has one', async () => {
+		writeSitemap(directory, 'https://group.example', ['en']);
+		const items = await parseSitemap(createReadStream(join(directory, 'sitemap.xml')));
+		expect(items.every(({ links }) => links.length === 0)).toBe(true);
+	});
+
 	it('is several where the pages are too many for one', () => {
-		writeSitemap(directory, 'https://group.example', 5);
+		writeSitemap(directory, 'https://group.example', ['en', 'ar'], 5);
 		expect(text('sitemap.xml')).toContain(
 			'<sitemap><loc>https://group.example/sitemap-2.xml</loc></sitemap>'
 		);

@@ -24,7 +24,7 @@ function recordEntry({
 	accessed
 }: Citation): string {
 	const [year, month, day] = recorded.split('-').map(Number);
-	return entry(`attested-${kind}-${id}`, {
+	return bibtexEntry(`attested-${kind}-${id}`, {
 		// The second pair of braces says that the name is one, and the title's capitals are meant.
 		author: protect(about.creator),
 		title: protect(title),
@@ -46,7 +46,7 @@ function recordEntry({
 function articleEntry(article: CitedArticle): string {
 	const { id, title, author, publisher, published, url, language, checked } = article;
 	const parts = dateParts(published.edtf);
-	return entry(`attested-article-${id}`, {
+	return bibtexEntry(`attested-article-${id}`, {
 		author: author ? protect(author) : undefined,
 		title: protect(title),
 		howpublished: escapeBibtex(publisher),
@@ -60,14 +60,16 @@ function articleEntry(article: CitedArticle): string {
 	});
 }
 
-function entry(key: string, fields: Record<string, string | undefined>): string {
+/** An entry of BibTeX. Fields that have nothing to say are left out. */
+export function bibtexEntry(key: string, fields: Record<string, string | undefined>): string {
 	const lines = Object.entries(fields)
 		.filter(([, value]) => value)
 		.map(([name, value]) => `\t${name} = {${value}}`);
 	return `@misc{${key},\n${lines.join(',\n')}\n}\n`;
 }
 
-function protect(text: string): string {
+/** A name or a title whose capitals are meant. */
+export function protect(text: string): string {
 	return `{${escapeBibtex(text)}}`;
 }
 
@@ -75,7 +77,7 @@ function protect(text: string): string {
  * Text for a field. Braces become commands, since BibTeX counts even escaped ones; pairs that TeX would join into
  * another character (-- to a dash, '' to a quotation mark) are parted by an empty group.
  */
-function escapeBibtex(text: string): string {
+export function escapeBibtex(text: string): string {
 	return oneLine(text)
 		.replace(/[\\{}~^#$%&_]/g, (character) => commands[character]!)
 		.replace(/([-'`,<>])(?=\1)|([?!])(?=`)/g, '$&{}');
@@ -95,6 +97,6 @@ const commands: Record<string, string> = {
 };
 
 /** An address: taken as it stands by BibTeX, so what could end the field is percent-encoded. */
-function verbatim(url: string): string {
+export function verbatim(url: string): string {
 	return oneLine(url).replace(/[\\{}\s]/g, (character) => encodeURIComponent(character));
 }

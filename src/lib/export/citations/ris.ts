@@ -8,14 +8,14 @@ import type { Citation, CitedArticle } from './citation';
 import { oneLine, quoted } from '../formats/text';
 import { articleNote, dateParts, isInferred } from './dates';
 
-type Field = [tag: string, value: string | null | undefined];
+export type RisField = [tag: string, value: string | null | undefined];
 
 /** The records as text with CRLF line ends. */
 export function ris(citation: Citation): string {
-	return [recordFields(citation), ...citation.articles.map(articleFields)].map(record).join('');
+	return [recordFields(citation), ...citation.articles.map(articleFields)].map(risRecord).join('');
 }
 
-function recordFields(citation: Citation): Field[] {
+function recordFields(citation: Citation): RisField[] {
 	const { kind, id, title, permalink, recorded, accessed, version, about, reports } = citation;
 	return [
 		['TY', 'DATA'],
@@ -30,7 +30,7 @@ function recordFields(citation: Citation): Field[] {
 		['UR', permalink],
 		['Y2', accessed && risDay(accessed)],
 		['AB', reports.map(({ quotes }) => quoted(quotes)).join(' ')],
-		...[...new Set(reports.flatMap(({ actors }) => actors.map(({ name }) => name)))].map((name): Field => [
+		...[...new Set(reports.flatMap(({ actors }) => actors.map(({ name }) => name)))].map((name): RisField => [
 			'KW',
 			name
 		]),
@@ -38,7 +38,7 @@ function recordFields(citation: Citation): Field[] {
 	];
 }
 
-function articleFields(article: CitedArticle): Field[] {
+function articleFields(article: CitedArticle): RisField[] {
 	const { id, title, author, publisher, published, url, language, checked } = article;
 	const parts = dateParts(published.edtf);
 	const twoDigits = (part: number | undefined) => (part === undefined ? '' : String(part).padStart(2, '0'));
@@ -71,9 +71,10 @@ function articleFields(article: CitedArticle): Field[] {
 /** A day, YYYY-MM-DD, as RIS writes dates. */
 export const risDay = (day: string): string => day.replaceAll('-', '/');
 
-function record(fields: Field[]): string {
+/** A record of RIS. Fields that have nothing to say are left out. */
+export function risRecord(fields: RisField[]): string {
 	const lines = fields
-		.map(([tag, value]): Field => [tag, value && oneLine(value)])
+		.map(([tag, value]): RisField => [tag, value && oneLine(value)])
 		.filter(([, value]) => value)
 		.map(([tag, value]) => `${tag}  - ${value}\r\n`);
 	return `${lines.join('')}ER  - \r\n\r\n`;

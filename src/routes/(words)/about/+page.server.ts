@@ -1,5 +1,6 @@
 import { mostKept } from '$lib/server/carried';
-import { dataset, saidOfItself, withLacking } from '$lib/server/dataset';
+import { wholeCitation, wholeFiles, wholeText } from '$lib/export/citations/whole';
+import { dataset, exportContext, release, saidOfItself, withLacking } from '$lib/server/dataset';
 import desk from '$lib/draft/data/credits.json';
 import { basemapSources } from '$lib/map/credits';
 
@@ -12,6 +13,10 @@ export const load = ({ locals }) => {
 		since,
 		basemap: basemapSources,
 		desk,
+		cite: {
+			text: wholeText(wholeCitation(dataset(), saidOfItself(), release().released, exportContext())),
+			files: Object.entries(wholeFiles).map(([file, { name }]) => ({ file, name }))
+		},
 		sites: sites.length,
 		reports: reports.length,
 		articles: articles.length,
