@@ -3,7 +3,6 @@
  * the screen and not the file.
  */
 import { noDay, type CodedColumn, type Table } from '../table';
-import { cellPlacesOf, type CellPlaces } from './cellPlaces';
 import { PointTree, worldX, worldY } from './pointTree';
 import { crowdingOf, sizesOf, type Size } from './sizes';
 
@@ -11,8 +10,8 @@ import { crowdingOf, sizesOf, type Size } from './sizes';
 export const extent = 4096;
 
 /**
- * Cells of 32 px, in which each actor's mark has a place of its own: a screen then has at most some 1,000 marks of each
- * actor, however many rows there are, and a toggle costs what it costs with 10,000 rows.
+ * Cells of 32 px, in each of which an actor has one mark: a screen then has at most some 1,000 marks of each actor, however
+ * many rows there are, and a toggle costs what it costs with 10,000 rows.
  */
 const defaultAcross = 16;
 const defaultMost = 2000;
@@ -51,8 +50,8 @@ export interface TileMarks {
 	sizeOf: (count: number) => Size;
 }
 
-/** A mark of at most so many rows stands where one of them does: moved into the grid it would only look tidier. */
-const fewTogether = 3;
+/** Of more values the marks of a cell are no smaller. */
+const mostValues = 16;
 
 /** Up to so many cells times actors, marks are looked up in an array; beyond, in a Map. */
 const largestTable = 1 << 20;
@@ -65,7 +64,8 @@ export class Points {
 	private readonly from: Int32Array;
 	private readonly to: Int32Array;
 	private readonly actorCount: number;
-	private readonly places: CellPlaces;
+	/** How many values are there, up to so many as make marks smaller. */
+	private readonly values: number;
 	private readonly crowding: number;
 
 	/** @param colour the coded column that rows are told apart by; that of the actors where none is given */
@@ -77,7 +77,7 @@ export class Points {
 		if (colour)
 			for (let index = 0; index < count; index++) this.actors[index] = colour.codes[this.rows[index]!]!;
 		this.actorCount = colour?.values.length ?? 1;
-		this.places = cellPlacesOf(this.actors, this.actorCount);
+		this.values = Math.max(1, Math.min(mostValues, new Set(this.actors).size));
 		this.crowding = crowdingOf(this.tree.coords);
 		const dates = table.roles.date === null ? undefined : table.columns[table.roles.date];
 		this.from = new Int32Array(count).fill(noDay);
@@ -96,16 +96,16 @@ export class Points {
 
 	/**
 	 * The marks of a tile. Each point is in exactly one tile of a zoom, and in exactly one mark of it, so that the
-	 * counts of all tiles add up to those of the table. The mark of one row, or a few, stands where the first of them
-	 * does, that of more in its actor's place within the cell.
+	 * counts of all tiles add up to those of the table. A mark of several rows stands where one of them does, as if drawn
+	 * by lot: marks in the middle of their cells, or side by side in them, would look like a grid that is not in the data.
 	 */
 	marks(zoom: number, column: number, row: number, choices: TileChoices = {}): TileMarks {
 		const { mask = null, most = defaultMost, across = defaultAcross } = choices;
 		const marks: Mark[] = [];
 		const cell = extent / across;
-		// A tile has 512 pixels.
-		const room = this.places.room * (512 / across);
-		const sizeOf = sizesOf(this.crowding, this.size, zoom, this.places.shares.length / 2, room);
+		// A tile has 512 pixels. The largest marks of a cell may lie a little over each other: such a cell is full.
+		const room = (0.9 * (512 / across)) / Math.ceil(Math.sqrt(this.values));
+		const sizeOf = sizesOf(this.crowding, this.size, zoom, this.values, room);
 		const shown = this.inTile(zoom, column, row, mask);
 		const coords = this.tree.coords;
 		const scale = 2 ** zoom;
@@ -117,6 +117,7 @@ export class Points {
 			}
 			return { marks, across: null, sizeOf };
 		}
+		const leasts: number[] = [];
 		const numbers = numbersByKey(across * across * this.actorCount);
 		for (const index of shown) {
 			const x = unitsOf(coords[2 * index]!, scale, column);
@@ -127,13 +128,13 @@ export class Points {
 			const number = numbers.get(key);
 			if (number === 0) {
 				numbers.set(key, marks.push(this.mark(index, x, y)));
+				leasts.push(scattered(this.rows[index]!));
 				continue;
 			}
 			const mark = marks[number - 1]!;
-			if (mark.count === fewTogether) {
-				const place = 2 * this.places.byActor[actor]!;
-				mark.x = Math.floor((cellX + this.places.shares[place]!) * cell);
-				mark.y = Math.floor((cellY + this.places.shares[place + 1]!) * cell);
+			if (scattered(this.rows[index]!) < leasts[number - 1]!) {
+				leasts[number - 1] = scattered(this.rows[index]!);
+				[mark.x, mark.y] = [x, y];
 			}
 			this.join(mark, index);
 		}
@@ -231,6 +232,9 @@ export class Points {
 function unitsOf(share: number, tiles: number, tile: number): number {
 	return Math.min(extent - 1, Math.floor((share * tiles - tile) * extent));
 }
+
+/** A number for each row, as if drawn by lot (Knuth's multiplicative hash). */
+const scattered = (row: number): number => Math.imul(row + 1, 2654435761) >>> 0;
 
 /** Numbers by key, 0 where there is none. */
 function numbersByKey(keys: number): {

@@ -67,7 +67,7 @@ export function sizesOf(
 		Math.log(Math.max(rows, rowsThere.few) / rowsThere.few) / Math.log(rowsThere.many / rowsThere.few)
 	);
 	const one = single.few + (single.many - single.few) * fullness;
-	const usual = 0.6 * Math.sqrt(Math.max(4, rows / values));
+	const usual = 2 * Math.sqrt(Math.max(4, rows / values));
 	return (count) => {
 		const over = Math.sqrt(count) - 1;
 		const radius = one + (Math.max(one, room) - one) * (over / (over + usual));
