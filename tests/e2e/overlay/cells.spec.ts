@@ -68,4 +68,19 @@ test('cells that are made to do harm do none', async ({ page }) => {
 		await expect(details.locator('dd.quote').getByRole('img')).toHaveAccessibleName(/U\+2067/);
 		expect(await page.locator('body').innerText()).not.toMatch(/[\u202e\u2067\u200b\u00ad]/);
 	});
+
+	await test.step('a description in HTML is plain text with its line ends and links', async () => {
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Escape');
+		const description =
+			'<b>Seen</b> in 2016.<br>More: <a href="https://example.org/more" onclick="x()">the report</a><script>x()</script>';
+		const kml = `<kml><Placemark><name>A</name><description><![CDATA[${description}]]></description></Placemark></kml>`;
+		await choose(page, fileOf(kml, 'html.kml'));
+		await cards(page).nth(2).getByRole('button', { name: 'Table' }).click();
+		await page.getByRole('dialog').getByRole('row').nth(1).click();
+		const quote = page.getByRole('dialog').locator('dd.quote');
+		await expect(quote).toContainText('Seen in 2016.\nMore: the report', { useInnerText: true });
+		await expect(quote).not.toContainText('x()');
+		await expect(quote.getByRole('link')).toHaveAttribute('href', 'https://example.org/more');
+	});
 });
