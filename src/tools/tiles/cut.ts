@@ -43,7 +43,7 @@ export function* tilesOf(
 		let marks = 0;
 		for (const id of ids) {
 			const [, column, row] = tileIdToZxy(id);
-			const cut = tiles.cut(zoom, column, row, { isKept: zoom >= least });
+			const cut = tiles.cut(zoom, column, row, { isKept: zoom >= least, isApart: true });
 			if (cut.bytes) yield { zoom, column, row, bytes: cut.bytes, isOnlyShapes: cut.marks === 0 };
 			marks += cut.marks;
 			if (!cut.goesOn) continue;

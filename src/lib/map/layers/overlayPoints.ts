@@ -101,7 +101,8 @@ function numbers(layer: OverlayLayer, group: Group) {
 		'source-layer': 'points',
 		filter: expression([
 			'all',
-			['>=', ['get', 'count'], 10],
+			['any', ['>=', ['get', 'count'], 10], ['has', 'stack']],
+			['!', ['has', 'under']],
 			['>=', heightAt(['^', 2, ['zoom']]), leastHeight],
 			group.filter,
 			...windowFilter(layer)

@@ -4,7 +4,8 @@
  */
 import { noDay, type CodedColumn, type Table } from '../table';
 import { PointTree, worldX, worldY } from './pointTree';
-import { crowdingOf, sizesOf, type Size } from './sizes';
+import { crowdingOf, sizesOf } from './sizes';
+import { looksOf, type Look } from './stacks';
 
 /** Units of a tile on each side, as in the Mapbox Vector Tile specification. */
 export const extent = 4096;
@@ -23,6 +24,8 @@ export interface TileChoices {
 	most?: number;
 	/** Cells on each side of a tile that is thinned. */
 	across?: number;
+	/** Whether rows that stand at exactly one place have a mark each, in a tile that is not thinned. */
+	isApart?: boolean;
 }
 
 /** What stands for one row, or for all rows of one actor in one cell. */
@@ -40,14 +43,16 @@ export interface Mark {
 	to: number;
 	/** How many of the rows have no date. */
 	undated: number;
+	/** Number of a point in the tree where all of its rows stand; -1 where they stand at several places. */
+	spot: number;
 }
 
 export interface TileMarks {
 	marks: Mark[];
-	/** Cells on each side of a tile that was thinned; null where each row has its own mark. */
+	/** Cells on each side of a tile that was thinned; null where each row, or all of a value at one place, has its own mark. */
 	across: number | null;
-	/** How large a mark of so many rows is. */
-	sizeOf: (count: number) => Size;
+	/** How each mark is drawn. */
+	looks: Look[];
 }
 
 /** Of more values the marks of a cell are no smaller. */
@@ -100,7 +105,7 @@ export class Points {
 	 * by lot: marks in the middle of their cells, or side by side in them, would look like a grid that is not in the data.
 	 */
 	marks(zoom: number, column: number, row: number, choices: TileChoices = {}): TileMarks {
-		const { mask = null, most = defaultMost, across = defaultAcross } = choices;
+		const { mask = null, most = defaultMost, across = defaultAcross, isApart = false } = choices;
 		const marks: Mark[] = [];
 		const cell = extent / across;
 		// A tile has 512 pixels. The largest marks of a cell may lie a little over each other: such a cell is full.
@@ -109,13 +114,28 @@ export class Points {
 		const shown = this.inTile(zoom, column, row, mask);
 		const coords = this.tree.coords;
 		const scale = 2 ** zoom;
+		const keyOf = ({ spot }: Mark) => placeKey(coords[2 * spot]!, coords[2 * spot + 1]!);
 		if (shown.length <= most) {
+			const known = new Map<number, Mark[]>();
 			for (const index of shown) {
-				const x = unitsOf(coords[2 * index]!, scale, column);
-				const y = unitsOf(coords[2 * index + 1]!, scale, row);
-				marks.push(this.mark(index, x, y));
+				const [shareX, shareY] = [coords[2 * index]!, coords[2 * index + 1]!];
+				const key = placeKey(shareX, shareY);
+				const there = known.get(key);
+				const actor = this.actors[index]!;
+				const same = (isApart ? undefined : there)?.find(
+					(mark) =>
+						mark.actor === actor && coords[2 * mark.spot] === shareX && coords[2 * mark.spot + 1] === shareY
+				);
+				if (same) {
+					this.join(same, index);
+					continue;
+				}
+				const mark = this.mark(index, unitsOf(shareX, scale, column), unitsOf(shareY, scale, row));
+				marks.push(mark);
+				if (there) there.push(mark);
+				else known.set(key, [mark]);
 			}
-			return { marks, across: null, sizeOf };
+			return { marks, across: null, looks: looksOf(marks, sizeOf, keyOf) };
 		}
 		const leasts: number[] = [];
 		const numbers = numbersByKey(across * across * this.actorCount);
@@ -138,7 +158,7 @@ export class Points {
 			}
 			this.join(mark, index);
 		}
-		return { marks, across, sizeOf };
+		return { marks, across, looks: looksOf(marks, sizeOf, keyOf) };
 	}
 
 	/** Rows within a radius of a place, in degrees of longitude there; row numbers in order. */
@@ -209,12 +229,18 @@ export class Points {
 			count: 1,
 			from,
 			to: this.to[index]!,
-			undated: from === noDay ? 1 : 0
+			undated: from === noDay ? 1 : 0,
+			spot: index
 		};
 	}
 
 	private join(mark: Mark, index: number): void {
 		mark.count++;
+		const { coords } = this.tree;
+		const { spot } = mark;
+		const isThere =
+			spot >= 0 && coords[2 * spot] === coords[2 * index] && coords[2 * spot + 1] === coords[2 * index + 1];
+		if (!isThere) mark.spot = -1;
 		const row = this.rows[index]!;
 		if (row < mark.row) mark.row = row;
 		const from = this.from[index]!;
@@ -235,6 +261,9 @@ function unitsOf(share: number, tiles: number, tile: number): number {
 
 /** A number for each row, as if drawn by lot (Knuth's multiplicative hash). */
 const scattered = (row: number): number => Math.imul(row + 1, 2654435761) >>> 0;
+
+/** A number that few places share. */
+const placeKey = (x: number, y: number) => x + y * 7919;
 
 /** Numbers by key, 0 where there is none. */
 function numbersByKey(keys: number): {

@@ -4,7 +4,8 @@
  * `points`: one feature for each row, or for each actor in a cell where there are too many. `id` is the number of the
  * row, or of the first of several; `actor` its code, `count` the number of rows, `from` and `to` their first and last
  * day where they have dates, `undated` how many have none. The mark's radius in pixels is `fixed + growing * 2 ** zoom`
- * (`sizes.ts`). In a tile that was thinned each has `across`, the cells on the tile's sides.
+ * (`sizes.ts`). In a tile that was thinned each has `across`, the cells on the tile's sides. `stack` is there where several
+ * rows stand at one place and their number is shown, `under` where a mark of another value covers its middle.
  * `shapes`: lines and areas, `id`, `actor`, `from` and `to` as above.
  * Where columns are kept, a mark of one row and a shape have their texts too, in the tiles that are asked for with them.
  *
@@ -55,13 +56,13 @@ export class Tiles {
 	): { bytes: Uint8Array<ArrayBuffer> | null; marks: number; goesOn: boolean } {
 		const { mask, isKept = false } = choices;
 		const textsOf = (row: number) => (isKept ? keptTexts(this.kept, row) : {});
-		const { marks, across, sizeOf } = this.points.marks(zoom, column, row, choices);
+		const { marks, across, looks } = this.points.marks(zoom, column, row, choices);
 		const thinned: Record<string, number> = across === null ? {} : { across };
-		const points = marks.map((mark) =>
+		const points = marks.map((mark, index) =>
 			featureOf(mark, {
 				...(mark.count === 1 && textsOf(mark.row)),
 				...thinned,
-				...sizeOf(mark.count)
+				...looks[index]
 			})
 		);
 		const cut = this.shapes?.getTile(zoom, column, row);

@@ -32,7 +32,7 @@ const points = new Points(tableFrom(rows.map((row) => ({ ...row, day: null }))),
 
 const zoom = 6;
 const [column, line] = [Math.floor(worldX(37) * 2 ** zoom), Math.floor(worldY(34.6) * 2 ** zoom)];
-const { marks, across, sizeOf } = points.marks(zoom, column, line);
+const { marks, across, looks } = points.marks(zoom, column, line);
 const cell = extent / across!;
 const cellOf = ({ x, y }: Pick<Mark, 'x' | 'y'>) => `${Math.floor(x / cell)} ${Math.floor(y / cell)}`;
 /** The rows by actor and cell, in units of the tile. */
@@ -71,12 +71,15 @@ it('marks make no grid: within their cells they stand everywhere', () => {
 });
 
 it('where rows are dense, marks are larger', () => {
-	const radius = (count: number) => {
-		const { fixed, growing } = sizeOf(count);
-		return fixed + growing * 2 ** zoom;
-	};
-	const densest = Math.max(...marks.map(({ count }) => count));
-	expect(densest).toBeGreaterThan(50);
-	expect(radius(densest)).toBeGreaterThan(1.5 * radius(1));
-	for (let count = 1; count < densest; count++) expect(radius(count + 1)).toBeGreaterThan(radius(count));
+	const radii = new Map(
+		marks.map(({ count }, index) => {
+			const { fixed, growing } = looks[index]!;
+			return [count, fixed + growing * 2 ** zoom];
+		})
+	);
+	const counts = [...radii.keys()].sort((a, b) => a - b);
+	expect([counts[0], counts.at(-1)! > 50]).toEqual([1, true]);
+	expect(radii.get(counts.at(-1)!)).toBeGreaterThan(1.5 * radii.get(1)!);
+	for (const [index, count] of counts.slice(1).entries())
+		expect(radii.get(count)).toBeGreaterThan(radii.get(counts[index]!)!);
 });

@@ -64,7 +64,8 @@ describe('the marks of all tiles of a zoom', () => {
 		expect(thinned.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(9000);
 		const complete = points.marks(7, 76, 50).marks;
 		expect(complete.length).toBeGreaterThan(10);
-		expect(complete.every(({ count }) => count === 1)).toBe(true);
+		expect(complete.every(({ spot }) => spot >= 0)).toBe(true);
+		expect(points.marks(7, 76, 50, { isApart: true }).marks.every(({ count }) => count === 1)).toBe(true);
 		// Cells so small that there are too many for a table of them.
 		const fine = points.marks(3, 4, 3, { across: 1024 }).marks;
 		expect(fine.length).toBeGreaterThan(thinned.length);
@@ -149,7 +150,8 @@ describe('a tile', () => {
 			return properties;
 		};
 		expect(own(0)).toEqual({ actor: 1, count: 1, from: day('2015-09-24'), to: day('2015-09-24') });
-		expect(own(1)).toEqual({ actor: 1, count: 1, undated: 1 });
+		// The point that stands on the middle of the line covers it.
+		expect(own(1)).toEqual({ actor: 1, count: 1, undated: 1, under: 1 });
 		expect(own(2)).toEqual({ actor: 2, count: 1, from: day('2015-10-01'), to: day('2015-10-31') });
 		const [x, y] = (
 			features.find(({ id }) => id === 0)!.toGeoJSON(0, 0, 0).geometry as { coordinates: number[] }
