@@ -34,6 +34,7 @@ const sentences: Record<ProblemKind, (given: { instead: string }) => string> = {
 	'order-by-brackets': m.own_add_problem_order_by_brackets,
 	'order-by-region': m.own_add_problem_order_by_region,
 	'bad-geometry': m.own_add_problem_bad_geometry,
+	wrapped: m.own_add_problem_wrapped,
 	'null-island': m.own_add_problem_null_island,
 	'single-point': m.own_add_problem_single_point,
 	'web-mercator': m.own_add_problem_web_mercator,

@@ -1,7 +1,7 @@
 /** What the columns of a file mean, guessed from their names and their texts. */
 import type { ColumnRoles } from '../table';
 import type { RawColumn } from './column';
-import { rankOf, type Meaning } from './columnNames';
+import { rankOf, wordsOf, type Meaning } from './columnNames';
 import { parseAngle, parseMgrs, parsePair } from './coordinates';
 import { parseDays } from './days';
 import { isIn, type Box } from './box';
@@ -123,10 +123,34 @@ export function guessRoles(rows: Rows, place: PlaceColumns | null): ColumnRoles 
 	};
 	const isDated = (column: RawColumn) => mostly(column, isDate);
 	// The strictest first, since some names are in several lists.
-	const date = take('date', isDated);
+	const date = take('date', isDated) ?? dateByWord(rows, taken);
 	const actor = take('actor', (column) => hasText(column) && repeats(column));
 	return { name: take('name'), actor, date, source: take('source'), quote: take('quote') };
 }
+
+/** Words that say of a column that it has dates, in the languages that we know. */
+const dateWords = /^(?:dates?|datetime|timestamp|datum|fecha|data|jour|تاريخ)$/;
+
+/**
+ * The first column of which a word of its name says that it has dates, as `last_strike_date`; else the first whose cells
+ * are dates beyond doubt.
+ */
+function dateByWord(rows: Rows, taken: Set<number>): number | null {
+	const find = (passes: (column: RawColumn) => boolean) =>
+		rows.columns.findIndex((column, index) => !taken.has(index) && passes(column));
+	const isNamed = ({ name }: RawColumn) =>
+		wordsOf(name).some((word) => dateWords.test(word.replace(/^ال/, '')));
+	const named = find((column) => isNamed(column) && mostly(column, isDate));
+	const found = named >= 0 ? named : find((column) => mostly(column, isSurelyDate));
+	if (found >= 0) taken.add(found);
+	return found < 0 ? null : found;
+}
+
+/** Whether a text has a day, a month and a year, or a day and a time, as only dates do. */
+const isSurelyDate = (text: string) =>
+	text.length < 60 &&
+	/\d{4}-\d\d-\d\d|^\d{1,2}[/.]\d{1,2}[/.]\d{4}/.test(text) &&
+	parseDays(text, 'day-first') !== null;
 
 function isDate(text: string): boolean {
 	return parseDays(text, 'day-first') !== null || /^\d{4,13}(?:\.\d+)?$/.test(text);

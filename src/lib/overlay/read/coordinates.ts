@@ -144,3 +144,9 @@ export function parseMgrs(text: string): Position | null {
 export function isOnEarth(longitude: number, latitude: number): boolean {
 	return Math.abs(longitude) <= 180.000001 && Math.abs(latitude) <= 90.000001;
 }
+
+/** A longitude between 180° and 360°, as some programs count them, between -180° and 180°; any other as it is. */
+export function aroundEarth(longitude: number): number {
+	if (longitude > 180.000001 && longitude <= 360) return longitude - 360;
+	return longitude < -180.000001 && longitude >= -360 ? longitude + 360 : longitude;
+}

@@ -32,6 +32,8 @@ export interface Frame {
 	toDegrees: ((x: number, y: number, row: number) => Position | null) | null;
 	/** What the file says in words that are not understood. */
 	refused: string | null;
+	/** The same of a single row, where rows say different things. */
+	refusedIn?: (row: number) => string | null;
 	/** Whether the list of systems could not be had. */
 	isLost: boolean;
 }
@@ -55,6 +57,48 @@ const mostSamples = 40;
  * @param load gets the list of systems
  */
 export async function frameOf(
+	given: { rows: Rows; columns: readonly Column[]; by: PlaceColumns | null; written: Written },
+	chosen: Projection | undefined,
+	region: Box | null,
+	load: () => Promise<Systems>
+): Promise<Frame> {
+	const frame = await frameOfFile(given, chosen, region, load);
+	const { systems: ofRows } = given.written;
+	if (!ofRows || chosen !== undefined || frame.isLost) return frame;
+	let systems: Systems;
+	try {
+		systems = await load();
+	} catch {
+		return { ...unknown, isLost: true };
+	}
+	return withOthers(frame, ofRows, given.written.projection, systems);
+}
+
+/** A frame in which a few rows say another system than the others: they are read by what they say. */
+function withOthers(frame: Frame, ofRows: Int32Array, usual: string | null, systems: Systems): Frame {
+	const own = new Map<number, System | 'degrees' | null>();
+	const systemOf = (number: number) => {
+		let system = own.get(number);
+		if (system === undefined) {
+			const id = idIn(`EPSG:${number}`);
+			own.set(number, (system = id === 'degrees' ? id : id === null ? null : systems.byId(id)));
+		}
+		return system;
+	};
+	const isUsual = (row: number) => ofRows[row] === 0 || `EPSG:${ofRows[row]}` === usual;
+	const inDegrees = (x: number, y: number): Position | null => (isOnEarth(x, y) ? [x, y] : null);
+	return {
+		...frame,
+		toDegrees(x, y, row) {
+			if (isUsual(row)) return frame.toDegrees ? frame.toDegrees(x, y, row) : inDegrees(x, y);
+			const system = systemOf(ofRows[row]!);
+			return system === 'degrees' ? inDegrees(x, y) : (system?.toDegrees(x, y) ?? null);
+		},
+		refusedIn: (row) => (!isUsual(row) && systemOf(ofRows[row]!) === null ? `EPSG:${ofRows[row]}` : null)
+	};
+}
+
+async function frameOfFile(
 	{
 		rows,
 		columns,

@@ -1,6 +1,6 @@
 /** Rows put on the map: which degrees the texts and geometries of a file mean. */
 import type { Geometry } from 'geojson';
-import { isOnEarth, type Position } from './coordinates';
+import { aroundEarth, isOnEarth, type Position } from './coordinates';
 import { everyPosition, moved, pointOn } from './geometry';
 import { isIn, type Box } from './box';
 import type { Frame } from './frame';
@@ -39,7 +39,9 @@ export function placeRows(
 	const { toDegrees } = frame;
 	const move = ([x, y]: Position, row: number): Position | null => {
 		const [a, b] = swap ? [y, x] : [x, y];
-		return toDegrees ? toDegrees(a, b, row) : isOnEarth(a, b) ? [a, b] : null;
+		if (toDegrees) return toDegrees(a, b, row);
+		const around = aroundEarth(a);
+		return isOnEarth(around, b) ? [around, b] : null;
 	};
 	const isPlain = !swap && !toDegrees;
 	const longitude = isPlain ? written.x : new Float64Array(rows.count).fill(NaN);
@@ -91,7 +93,10 @@ export function placeRows(
 			unplaced(row);
 			continue;
 		}
-		if (toDegrees) converted++;
+		const longitude = swap ? y : x;
+		if (!toDegrees && at[0] !== longitude) wrapped(row, longitude, at[0]);
+		copyIfShared();
+		if (toDegrees) converted += Number(at[0] !== x || at[1] !== y);
 		else count(...at);
 		[result.longitude[row], result.latitude[row]] = at;
 	}
@@ -104,6 +109,14 @@ export function placeRows(
 	else if (inRegion === 0 && inOther > 0) [result.swapGains, result.swapReason] = [inOther, 'region'];
 	return result;
 
+	function wrapped(row: number, longitude: number, to: number) {
+		problems.add('wrapped', {
+			origin: rows.origin[row]!,
+			found: String(longitude),
+			instead: String(Number(to.toFixed(7)))
+		});
+	}
+
 	function count(longitude: number, latitude: number) {
 		if (isIn(region, longitude, latitude)) inRegion++;
 		else if (isIn(region, latitude, longitude)) inOther++;
@@ -112,10 +125,11 @@ export function placeRows(
 	function placeShape(row: number, shape: Geometry) {
 		copyIfShared();
 		let isPlaced = true;
-		const there = moved(shape, (at) => {
-			const to = move(at as Position, row);
+		const around = toDegrees ? null : aroundOf(shape, swap);
+		const there = moved(shape, ([x, y]) => {
+			const to = around ? around.move(x!, y!) : move([x!, y!], row);
 			if (!to) isPlaced = false;
-			return to ?? at;
+			return to ?? [x!, y!];
 		});
 		if (!isPlaced) {
 			if (!toDegrees && everyPosition(shape, ([a, b]) => (swap ? isOnEarth(a!, b!) : isOnEarth(b!, a!))))
@@ -124,7 +138,9 @@ export function placeRows(
 			unplaced(row);
 			return;
 		}
-		const at = pointOn(there) as Position;
+		const on = pointOn(there) as Position;
+		const at: Position = [aroundEarth(on[0]), on[1]];
+		if (around?.isBeyond) wrapped(row, pointOn(shape)[swap ? 1 : 0]!, at[0]);
 		if (toDegrees) converted++;
 		else count(...at);
 		result.shapes.set(row, there);
@@ -133,8 +149,35 @@ export function placeRows(
 
 	function misplaced(row: number, found: string) {
 		const origin = rows.origin[row]!;
-		if (frame.refused !== null) problems.add('other-projection', { origin, found: frame.refused });
+		const refused = frame.refusedIn?.(row) ?? frame.refused;
+		if (refused !== null) problems.add('other-projection', { origin, found: refused });
 		else if (isUnknown) problems.add('unknown-projection', { origin, found });
 		else problems.add('out-of-range', { origin, found });
 	}
+}
+
+/**
+ * How a line or an area goes round the Earth: as a whole, so that one across the antimeridian is not torn. Most of it is
+ * put between -180° and 180°.
+ */
+function aroundOf(
+	shape: Geometry,
+	swap: boolean
+): { isBeyond: boolean; move: (x: number, y: number) => Position | null } {
+	let [west, east] = [Infinity, -Infinity];
+	everyPosition(shape, ([x, y]) => {
+		const longitude = (swap ? y : x)!;
+		[west, east] = [Math.min(west, longitude), Math.max(east, longitude)];
+		return true;
+	});
+	const middle = (west + east) / 2;
+	const shift = middle > 180 ? -360 : middle < -180 ? 360 : 0;
+	const isBeyond = !isOnEarth(west, 0) || !isOnEarth(east, 0);
+	return {
+		isBeyond,
+		move(x, y) {
+			const [longitude, latitude] = swap ? [y, x] : [x, y];
+			return Math.abs(longitude) <= 360 && isOnEarth(0, latitude) ? [longitude + shift, latitude] : null;
+		}
+	};
 }

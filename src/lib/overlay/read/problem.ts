@@ -65,6 +65,8 @@ export type ProblemKind =
 	| 'bad-geometry'
 	/** Longitude 0, latitude 0: placed, but often a missing value. */
 	| 'null-island'
+	/** A longitude beyond 180°, which was counted the other way round. */
+	| 'wrapped'
 	/** A track, a route or a line of one point; it is shown as a point. */
 	| 'single-point'
 	/** Metres of EPSG:3857, converted to degrees. */

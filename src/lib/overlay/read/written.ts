@@ -28,6 +28,8 @@ export interface Written {
 	isShared: boolean;
 	/** What the cells themselves say of their coordinate system. */
 	projection: string | null;
+	/** EPSG numbers by row, 0 where a row says none; null where all that say one say the same. */
+	systems: Int32Array | null;
 }
 
 /** @param region where rows are more likely than elsewhere: it decides where the order of two numbers is open */
@@ -39,7 +41,7 @@ export function writtenPlaces(
 	problems: Problems
 ): Written {
 	const empty = () => new Float64Array(rows.count).fill(NaN);
-	const nothing = { shapes: new Map(), accuracy: null, isShared: false, projection: null };
+	const nothing = { shapes: new Map(), accuracy: null, isShared: false, projection: null, systems: null };
 	if (by?.by === 'geometry') {
 		const [x, y] = [rows.x ?? empty(), rows.y ?? empty()];
 		for (let row = 0; row < rows.count; row++)
@@ -101,7 +103,7 @@ function pairs(rows: Rows, columns: readonly Column[], by: PairColumns, problems
 		own();
 		signed(rows, column, axis, values(), problems);
 	}
-	return { x, y, shapes: new Map(), accuracy: null, isShared, projection: null };
+	return { x, y, shapes: new Map(), accuracy: null, isShared, projection: null, systems: null };
 }
 
 /** Adds minutes or seconds to degrees. An empty cell is none; one that can't be read leaves its row without a place. */
@@ -178,7 +180,7 @@ function texts(rows: Rows, column: Column, written: Written, region: Box | null,
 		}
 		if (looksLikeWkt(text)) {
 			const shape = parseWkt(text);
-			if (shape?.srid) written.projection ??= `EPSG:${shape.srid}`;
+			if (shape?.srid) (written.systems ??= new Int32Array(rows.count))[row] = shape.srid;
 			if (shape?.geometry.type === 'Point') [x[row], y[row]] = shape.geometry.coordinates as Position;
 			else if (shape) shapes.set(row, shape.geometry);
 			else problems.add('bad-geometry', { origin, column: column.name, found: text });
@@ -210,6 +212,7 @@ function texts(rows: Rows, column: Column, written: Written, region: Box | null,
 		if (isIn(region, at[0], at[1])) those.inRegion++;
 		if (isIn(region, at[1], at[0])) those.inOther++;
 	}
+	if (written.systems) usualSystem(written, written.systems);
 	for (const order of ['brackets', 'custom'] as const) {
 		const { rows: those, inRegion, inOther } = open[order];
 		const isTurned = inOther > inRegion;
@@ -227,6 +230,15 @@ function texts(rows: Rows, column: Column, written: Written, region: Box | null,
 				those.length
 			);
 	}
+}
+
+/** Takes the system that most rows say for that of the file. */
+function usualSystem(written: Written, systems: Int32Array): void {
+	const counts = new Map<number, number>();
+	for (const system of systems) if (system !== 0) counts.set(system, (counts.get(system) ?? 0) + 1);
+	const [[usual] = [0]] = [...counts].sort(([, a], [, b]) => b - a);
+	written.projection = `EPSG:${usual}`;
+	if (counts.size === 1) written.systems = null;
 }
 
 /** Whether any of the first cells is a point of a survey tool beyond doubt; then those that might be are so too. */
