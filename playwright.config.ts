@@ -55,7 +55,17 @@ export default defineConfig<Options>({
 						name: 'core',
 						testDir: 'tests/e2e/core',
 						use: { ...withoutMap, data: process.env.SECOND_DATA ?? secondData, baseURL: secondAddress }
-					}
+					},
+					// Another data set names other backgrounds, or none.
+					...(process.env.SECOND_DATA
+						? []
+						: [
+								{
+									name: 'backgrounds',
+									testDir: 'tests/e2e/backgrounds',
+									use: { ...chrome, baseURL: secondAddress }
+								}
+							])
 				]
 			: []),
 		{ name: 'matrix', testDir: 'tests/e2e/matrix', use: withoutMap, grepInvert: /with its map drawn/ },

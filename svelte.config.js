@@ -1,5 +1,6 @@
 import adapter from '@sveltejs/adapter-static';
 import { loadEnv } from 'vite';
+import { basemapsIn, hostsOf } from './src/tools/basemaps.js';
 import { homeOf } from './src/tools/home.js';
 
 /** The settings of whoever builds the site: of the environment, or of a file `.env`. */
@@ -10,14 +11,16 @@ const settings = loadEnv(mode, import.meta.dirname, ['VITE_', 'BASE_PATH']);
 export const home = homeOf(settings);
 
 /**
- * Other hosts that have archives of the site, or its basemap: VITE_TILES names the former, as
- * /reports.pmtiles,https://tiles.example/more.pmtiles, and VITE_BASEMAP the latter.
+ * Other hosts that have archives of the site, or a background of its map: VITE_TILES names the former, as
+ * /reports.pmtiles,https://tiles.example/more.pmtiles, VITE_BASEMAP and the data set's basemaps.json the latter.
  */
 const { VITE_TILES = '', VITE_BASEMAP = '' } = settings;
 const mapHosts = [...VITE_TILES.split(','), VITE_BASEMAP]
 	.map((address) => address.trim())
 	.filter((address) => /^https?:\/\//i.test(address))
-	.map((address) => /** @type {`https://${string}.${string}`} */ (new URL(address).origin));
+	.map((address) => new URL(address).origin)
+	.concat(basemapsIn().flatMap(hostsOf))
+	.map((origin) => /** @type {`https://${string}.${string}`} */ (origin));
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {

@@ -7,6 +7,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { home } from './svelte.config.js';
 import { project } from './src/tools/command';
 import { coordinateSystems } from './src/tools/coordinateSystems';
+import { basemapsInCode } from './src/tools/basemapsInCode';
 import { finish } from './src/tools/finish';
 import { licensesText, notesShipped } from './src/tools/licenses';
 import { kindsInCode } from './src/tools/kinds';
@@ -70,7 +71,7 @@ writeLanguages();
 
 /** Not what only the parts that come after the words need, nor what few pages share with the map of a draft. */
 const mostPages =
-	/src\/lib\/(?!features\/(overlay\/|desk\/|evidence\/(Caveats|Chain|Quotation|References))|overlay\/|draft\/|base\/(?!missing|sha256)|ui\/(Button|Card|Chunks|CopyButton|Fold|HydrateLater|ReaderText|Toggle|WorkState|grid)|map\/(?!style\/signs)|geodata\/(?!vocabulary|dates)|export\/|words\/(compiled\/messages\/(own_|desk_|data_|layers_|sites_|map_(closer|credits|down|fa|file|left|loading|lost|no_|pan|right|up|whole)|(draft(_named)?|where|try_again|back_to_sites|count_reports_of|not_today|place|report_id|share_title|table_nothing|text_sha|upstream_of_report)\.)|evidence|sourcing|near|(labels|languages)\/.*(evidence|sourcing))|view\/(completing|explorer\.|facetLabels|filter|listing|recordHref|search|work))|node_modules\/(svelte|@sveltejs|esm-env)\//;
+	/src\/lib\/(?!features\/(overlay\/|desk\/|evidence\/(Caveats|Chain|Quotation|References))|overlay\/|draft\/|base\/(?!missing|sha256)|ui\/(Button|Card|Chunks|CopyButton|Fold|HydrateLater|ReaderText|Toggle|WorkState|grid)|map\/(?!style\/signs)|geodata\/(?!vocabulary|dates)|export\/|words\/(compiled\/messages\/(own_|desk_|data_|layers_|sites_|map_(background|closer|credits|down|fa|file|left|loading|lost|no_|pan|right|up|whole)|(draft(_named)?|where|try_again|back_to_sites|count_reports_of|not_today|place|report_id|share_title|table_nothing|text_sha|upstream_of_report)\.)|evidence|sourcing|near|(labels|languages)\/.*(evidence|sourcing))|view\/(completing|explorer\.|facetLabels|filter|listing|recordHref|search|work))|node_modules\/(svelte|@sveltejs|esm-env)\//;
 
 export default defineConfig({
 	plugins: [
@@ -84,9 +85,10 @@ export default defineConfig({
 		notesShipped(),
 		wholeSite()
 	],
-	// For src/lib/words/kinds.ts and src/lib/base/home.ts.
+	// For src/lib/words/kinds.ts, src/lib/map/backgrounds and src/lib/base/home.ts.
 	define: {
 		...kindsInCode,
+		...basemapsInCode,
 		'import.meta.env.BASE_PATH': JSON.stringify(home.base),
 		'import.meta.env.SITE_ORIGIN': JSON.stringify(home.origin)
 	},

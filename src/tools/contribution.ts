@@ -12,6 +12,8 @@ import { entriesOf, gitIn } from './git';
 import { mergeRecords } from './merge-records';
 
 const records = 'geodata';
+/** It names the hosts that pages may ask, which is for whoever publishes the site to say. */
+const hosts = `${records}/basemaps.json`;
 
 /** Whether a contribution can be taken as it is, and the comment on it in Markdown. */
 export async function contribution(
@@ -20,20 +22,13 @@ export async function contribution(
 ): Promise<{ passed: boolean; comment: string }> {
 	const git = gitIn(folder, ...author);
 	const listed = (...options: string[]) => entriesOf(git(...options));
-	const others = listed(
-		'diff',
-		'--name-only',
-		'--no-renames',
-		'-z',
-		`${base}...HEAD`,
-		'--',
-		'.',
-		`:!${records}`
-	);
+	const changed = (...where: string[]) =>
+		listed('diff', '--name-only', '--no-renames', '-z', `${base}...HEAD`, '--', ...where);
+	const others = [...changed('.', `:!${records}`), ...changed(hosts)];
 	if (others.length > 0)
 		return refused(
 			'Not only records',
-			'A contribution of records changes files in `geodata/` alone. This one changes others too, so that a person has to look at it before anything of it is tried:',
+			'A contribution of records changes files in `geodata/` alone, and not the hosts in `basemaps.json`. This one changes others too, so that a person has to look at it before anything of it is tried:',
 			others
 		);
 	// A link could lead out of the folder, and what it leads to would stand in the comment.

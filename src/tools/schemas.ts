@@ -22,7 +22,8 @@ const titles: Record<FileKind, string> = {
 	version: 'The version of the records of Attested',
 	changes: 'A released version of the records of Attested, as later ones are compared with it',
 	translations: 'What the records of Attested say in another language',
-	verified: 'What of an article of Attested was compared with its full text'
+	verified: 'What of an article of Attested was compared with its full text',
+	basemaps: 'The backgrounds that a reader of Attested may choose'
 };
 
 /** File names and texts of all JSON Schemas (draft 2020-12). */

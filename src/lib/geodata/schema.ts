@@ -25,6 +25,7 @@ import {
 	caveat,
 	upstream
 } from './schemaParts';
+import { basemapsFileSchema } from './basemapSchema';
 import { datasetSchema, type DatasetRecord } from './datasetSchema';
 import { claimKinds, keysOf, placeKinds } from './vocabulary';
 import {
@@ -316,7 +317,8 @@ export const fileSchemas = {
 	version: versionSchema,
 	changes: snapshotSchema,
 	translations: translationsSchema,
-	verified: verificationSchema
+	verified: verificationSchema,
+	basemaps: basemapsFileSchema
 } as const;
 
 export type FileKind = keyof typeof fileSchemas;

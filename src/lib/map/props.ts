@@ -32,6 +32,13 @@ export interface SiteMapProps {
 	insets?: Insets;
 	/** Where the address says that the map is; the map is put there when it changes. */
 	camera?: Camera | null;
+	/**
+	 * The id of the background that the address asks for, null for the map's own. Without it the map shows the one that the
+	 * reader chose last.
+	 */
+	background?: string | null;
+	/** The ISO day that the timeline ends on; null where it says none. */
+	day?: string | null;
 	/** Whether a click means an end of a measured line. */
 	measuring?: boolean;
 	measured?: Measured | null;
@@ -52,6 +59,8 @@ export interface SiteMapProps {
 	onhighlight?: (site: string | null) => void;
 	/** The reader moved the map to here; null when they asked for the whole map. */
 	oncamera?: (camera: Camera | null) => void;
+	/** The reader chose a background; `replace`: it was chosen before, and only the address has to say so. */
+	onbackground?: (id: string | null, replace: boolean) => void;
 	/**
 	 * The map came to rest, or its marks are there: the box of the part that nothing covers, and the sites in it,
 	 * whether filters leave them or not.

@@ -34,6 +34,8 @@ export interface ViewState {
 	mode: 'window' | 'upto';
 	/** Colours of the map; null follows the page. */
 	basemap: 'light' | 'dark' | null;
+	/** Id of the map's background; null is the map's own. Which there are only the map knows. */
+	background: string | null;
 	camera: Camera | null;
 	/** A position that is marked on the map, in degrees: where a reader asked to go. */
 	at: Spot | null;
@@ -48,6 +50,7 @@ export const keys = {
 	to: 'to',
 	mode: 'time',
 	basemap: 'basemap',
+	background: 'background',
 	camera: 'map',
 	at: 'at'
 } as const satisfies Record<Exclude<keyof ViewState, 'facets'>, string>;
@@ -65,6 +68,7 @@ export function defaultView(all: Facets): ViewState {
 		to: null,
 		mode: 'window',
 		basemap: null,
+		background: null,
 		camera: null,
 		at: null
 	};
@@ -89,6 +93,7 @@ export function parseView(query: URLSearchParams, all: Facets): ViewState {
 		to: mode === 'window' && from !== null && to !== null && from > to ? null : to,
 		mode,
 		basemap: basemap === 'light' || basemap === 'dark' ? basemap : null,
+		background: /^[a-z\d-]{1,60}$/.exec(query.get(keys.background) ?? '')?.[0] ?? null,
 		camera: readCamera(query.get(keys.camera)),
 		at: readSpot(query.get(keys.at))
 	};
@@ -105,6 +110,7 @@ export function viewQuery(view: ViewState, all: Facets): string {
 		[keys.to, view.to ?? ''],
 		[keys.mode, view.mode === 'upto' ? 'upto' : ''],
 		[keys.basemap, view.basemap ?? ''],
+		[keys.background, view.background ?? ''],
 		[keys.camera, view.camera ? writeCamera(view.camera) : ''],
 		[keys.at, view.at ? writeSpot(view.at) : '']
 	].filter(([, value]) => value !== '');
@@ -127,14 +133,15 @@ export function only(view: ViewState, facet: FacetName, values: readonly string[
 	return { ...view, facets: { ...view.facets, [facet]: new Set(values) } };
 }
 
-/** Whether anything is not the default, apart from the colours and the camera of the map and the mark on it. */
+/** Whether anything is not the default, apart from the looks and the camera of the map and the mark on it. */
 export function isFiltered(view: ViewState, all: Facets): boolean {
-	return viewQuery({ ...view, basemap: null, camera: null, at: null }, all) !== '';
+	return viewQuery({ ...view, basemap: null, background: null, camera: null, at: null }, all) !== '';
 }
 
-/** The default view, with the colours and the camera of the map and the mark on it kept. */
+/** The default view, with the looks and the camera of the map and the mark on it kept. */
 export function cleared(view: ViewState, all: Facets): ViewState {
-	return { ...defaultView(all), basemap: view.basemap, camera: view.camera, at: view.at };
+	const { basemap, background, camera, at } = view;
+	return { ...defaultView(all), basemap, background, camera, at };
 }
 
 /** Where a page does not know the values of a facet, what the address says of it stays as it is, for the next page. */

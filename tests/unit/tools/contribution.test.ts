@@ -77,6 +77,15 @@ describe('a contribution', { timeout: 30_000 }, () => {
 		expect(comment).toContain('    package.json');
 	});
 
+	it('that lets pages ask another host is left to a person', async () => {
+		const file = 'geodata/basemaps.json';
+		writeFileSync(join(folder, file), '{ "basemaps": [{ "type": "ready", "id": "openfreemap" }] }\n');
+		commit();
+		const { passed, comment } = await contribution(folder, 'main');
+		expect(passed).toBe(false);
+		expect(comment).toContain(`    ${file}`);
+	});
+
 	it('with a link out of the folder is refused before it is followed', async () => {
 		symlinkSync('/etc/hostname', join(folder, 'geodata/articles/link.json'));
 		commit();

@@ -49,6 +49,31 @@ it.each([
 	}
 );
 
+it('pages may connect to the hosts of the backgrounds that a data set names, and to no others', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'attested-basemaps-'));
+	onTestFinished(() => rmSync(folder, { recursive: true }));
+	writeFileSync(
+		join(folder, 'basemaps.json'),
+		JSON.stringify({
+			basemaps: [
+				{ type: 'ready', id: 'openstreetmap' },
+				{ type: 'ready', id: 'protomaps' },
+				{ type: 'raster', url: 'https://{s}.tiles.example/{z}/{x}/{y}.png', subdomains: ['a', 'b'] },
+				{ type: 'style', url: 'https://maps.example/style.json', hosts: ['https://letters.example'] }
+			]
+		})
+	);
+	vi.stubEnv('ATTESTED_DATA', folder);
+	expect(await connectedWith('')).toEqual([
+		'self',
+		'https://tile.openstreetmap.org',
+		'https://a.tiles.example',
+		'https://b.tiles.example',
+		'https://maps.example',
+		'https://letters.example'
+	]);
+});
+
 it('pages and workers may connect to the host of the basemap and of the archives, and the service worker to its own', async () => {
 	const hosts = await connectedWith(
 		'https://tiles.example/a.pmtiles',

@@ -47,6 +47,7 @@ const anyView: fc.Arbitrary<ViewState> = fc
 		days: fc.tuple(fc.option(day), fc.option(day)),
 		mode: fc.constantFrom('window' as const, 'upto' as const),
 		basemap: fc.constantFrom(null, 'light' as const, 'dark' as const),
+		background: fc.option(fc.stringMatching(/^[a-z0-9]{1,20}(-[a-z0-9]{1,10}){0,2}$/)),
 		camera: fc.option(camera),
 		at: fc.option(spot)
 	})

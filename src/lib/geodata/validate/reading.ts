@@ -167,6 +167,8 @@ function readFile(file: SourceFile, reading: Reading): void {
 	else if (kind === 'changes') reading.snapshots.push(...sound(file, '', snapshotSchema, value));
 	else if (kind === 'verified') reading.verifications.push(...sound(file, '', verificationSchema, value));
 	else if (kind === 'translations') readTranslations(file, value, reading);
+	// It is for the map, and no record leads to it.
+	else if (kind === 'basemaps') return;
 	else if (kind === 'actors') readList(file, value, kind, draftable(file, 'actor'), 'actor', reading);
 	else if (kind === 'sources') {
 		const source = (at: string, entry: unknown) => sound(file, at, sourceSchema, entry);
@@ -183,6 +185,7 @@ function kindOfFile(path: string): FileKind | 'ignored' | 'unknown' {
 	if (languageTag.safeParse(/^translations\/([^/]+)\.json$/.exec(path)?.[1]).success) return 'translations';
 	if (path === 'dataset.json') return 'dataset';
 	if (path === 'version.json') return 'version';
+	if (path === 'basemaps.json') return 'basemaps';
 	if (/^(LICENSE|README)(\.md|\.txt)?$/.test(path) || path.startsWith('basemap/')) return 'ignored';
 	return listFiles.find((name) => path === `${name}.json`) ?? 'unknown';
 }

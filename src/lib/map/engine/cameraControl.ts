@@ -4,7 +4,7 @@ import { around, contains, joined, type Box } from '../box';
 import { draftBox } from '../draft';
 import { homeBox, limitsOf, type Limits } from '../limits';
 import { boxOnMap, fromMap, onMap } from '../onMap';
-import { maxZoom } from '../style/style';
+import { closeZoom, maxZoom } from '../style/style';
 import { rounded, sameCamera, type Camera } from './camera';
 import { clearCorners, clearSize, offsetOf, paddingOf, sameInsets, type Size } from './insets';
 import { nearestZoom, zoomTo } from './siteZoom';
@@ -28,10 +28,12 @@ export function startOptions(view: View, isTight: boolean): Partial<MapOptions> 
 					}
 				}),
 		minZoom: leastZoom,
-		maxZoom,
+		maxZoom: nearestOf(view),
 		maxBounds: bounds
 	};
 }
+
+const nearestOf = ({ background }: View) => (background ? closeZoom : maxZoom);
 
 export class CameraControl {
 	#map: MapLibre;
@@ -78,6 +80,11 @@ export class CameraControl {
 	/** Follows the view: to another camera, to another selected site, out from under what now covers the map. */
 	update(before: View): void {
 		const { view } = this.#state;
+		if (nearestOf(view) !== nearestOf(before)) {
+			this.#map.setMaxZoom(nearestOf(view));
+			// The address may have asked for more than there was.
+			if (view.camera && view.camera.zoom > this.#map.getZoom()) this.#map.jumpTo(jump(view.camera));
+		}
 		const isOther = !sameCamera(view.camera, before.camera) && !this.#isEcho(view.camera);
 		if (isOther && view.camera && !sameCamera(view.camera, this.camera)) {
 			this.#isWhole = false;

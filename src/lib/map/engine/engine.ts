@@ -25,6 +25,7 @@ import { overlayProtocol, overlayTiles } from '../overlay/source';
 import { basemapAddress } from '../style/basemap';
 import { fontProtocol, loadChipFont, loadFont } from '../style/fonts';
 import type { GlyphContext } from '../style/glyphs';
+import { MapBackground } from './background';
 import { CameraControl, startOptions } from './cameraControl';
 import { Clusters } from './clusters';
 import { copyOf } from './copy';
@@ -62,6 +63,7 @@ export class MapEngine {
 	#sites: Sites;
 	#images: Images;
 	#style: MapStyle;
+	#background!: MapBackground;
 	#clusters: Clusters;
 	#camera: CameraControl;
 	#pointer: Pointer;
@@ -95,6 +97,7 @@ export class MapEngine {
 			pixelRatio: veiledPixels,
 			// Our own styles are validated by tests.
 			validateStyle: basemapAddress !== undefined,
+			transformRequest: (address, kind) => this.#background.request(address, kind),
 			fadeDuration: 120,
 			locale: { 'Map.Title': m.map_picture() }
 		});
@@ -110,8 +113,14 @@ export class MapEngine {
 		this.#overlays = new Overlays(map);
 		this.#sites = new Sites(map, state, () => this.#images.redrawClusters());
 		this.#images = new Images(map, state, this.#sites.visibleAt, chipFont);
-		this.#style = new MapStyle(map, state, this.#overlays, this.#images, callbacks, () =>
-			this.#sites.restore()
+		this.#style = new MapStyle(
+			map,
+			state,
+			this.#overlays,
+			this.#images,
+			(onchange) => (this.#background = new MapBackground(map, state, callbacks, onchange)),
+			callbacks,
+			() => this.#sites.restore()
 		);
 		// MapLibre calls listeners in the order in which they were added: the clusters come after the veil, and what lies
 		// over the map is moved after the clusters were found.
@@ -130,6 +139,7 @@ export class MapEngine {
 			if (!veil.isLifted || !this.#style.hasMarks) return;
 			firstIdle.unsubscribe();
 			callbacks.onready();
+			this.#background.begin();
 		});
 		map.on('webglcontextlost', () => callbacks.oncontextlost(true));
 		map.on('webglcontextrestored', () => callbacks.oncontextlost(false));
@@ -137,7 +147,7 @@ export class MapEngine {
 			// Others have no source: fonts report for themselves (style/fonts.ts), and without an image its sign is drawn in
 			// a substitute.
 			const { sourceId } = event as { sourceId?: string };
-			if (sourceId) callbacks.onfail(sourceId);
+			if (sourceId && !this.#background.has(sourceId)) callbacks.onfail(sourceId);
 		});
 	}
 
@@ -157,6 +167,7 @@ export class MapEngine {
 		this.#state.view = view;
 		if (view.overlays !== before.overlays || view.draft?.marks !== before.draft?.marks) this.#camera.limit();
 		this.#style.update(before);
+		this.#background.update(before);
 		this.#sites.update(before);
 		this.#pointer.update(before);
 		this.#drafting.update(before);
@@ -166,6 +177,11 @@ export class MapEngine {
 	/** Loads a file again that has failed, by the name that `onfail` gave. */
 	retry(name: string): void {
 		this.#style.retry(name);
+	}
+
+	/** Asks for the background again. */
+	retryBackground(): void {
+		this.#background.retry();
 	}
 
 	zoomBy(steps: number): void {
@@ -269,6 +285,7 @@ export class MapEngine {
 		this.#drafting.end();
 		this.#workerErrors.unsubscribe();
 		this.#workerWatch.end();
+		this.#background.end();
 		this.#overlays.destroy();
 		this.#map.remove();
 	}

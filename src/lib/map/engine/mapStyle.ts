@@ -9,6 +9,7 @@ import { loadBasemap } from '../style/basemap';
 import { palettes, type Theme } from '../style/palette';
 import { buildStyle, layerOptions, type StyleOptions } from '../style/style';
 import { hitLayers } from '../zorder';
+import type { MapBackground } from './background';
 import type { Images } from './images';
 import type { Callbacks, EngineState, View } from './types';
 
@@ -24,6 +25,7 @@ export class MapStyle {
 	#state: Readonly<EngineState>;
 	#overlays: Overlays;
 	#images: Images;
+	#background: MapBackground;
 	#callbacks: Callbacks;
 	#onstyle: () => void;
 	/** Whether the map has read the empty style that it was made with, and so takes another. */
@@ -38,6 +40,7 @@ export class MapStyle {
 		state: Readonly<EngineState>,
 		overlays: Overlays,
 		images: Images,
+		background: (onchange: () => void) => MapBackground,
 		callbacks: Callbacks,
 		onstyle: () => void
 	) {
@@ -45,6 +48,7 @@ export class MapStyle {
 		this.#state = state;
 		this.#overlays = overlays;
 		this.#images = images;
+		this.#background = background(() => void this.rebuild());
 		this.#callbacks = callbacks;
 		this.#onstyle = onstyle;
 		map.once('style.load', () => {
@@ -87,11 +91,25 @@ export class MapStyle {
 			});
 			if (isOtherTheme) this.#images.redraw();
 			this.hits = hitLayers(palettes[options.theme], layerOptions(options));
-			// Diffing two styles costs more than replacing one; diff only after our first style.
-			this.#map.setStyle(buildStyle(options, basemap), { diff: this.#isOurs });
+			this.#put(buildStyle(options, basemap));
 			this.#onstyle();
 		});
 		return this.#building;
+	}
+
+	#put(style: StyleSpecification): void {
+		// Diffing two styles costs more than replacing one; diff only after our first style.
+		const diff = this.#isOurs;
+		// Our own styles are validated by tests; what somebody else wrote is validated here, and refused as a whole.
+		if (!this.#background.drawn || !diff) {
+			this.#map.setStyle(style, { diff });
+			return;
+		}
+		let isRefused = false;
+		const watch = this.#map.on('error', () => (isRefused = true));
+		this.#map.setStyle(style, { diff, validate: true });
+		watch.unsubscribe();
+		if (isRefused) this.#background.refuse();
 	}
 
 	/** Loads a file again that has failed, by the name of its source or `basemap`. */
@@ -105,7 +123,17 @@ export class MapStyle {
 
 	get #options(): StyleOptions {
 		const { theme, language, actors, overlays, draft } = this.#state.view;
-		return { theme, language, actors, overlays, draft, data: this.#state.data, measure: this.#measure };
+		const { drawn, isShown } = this.#background;
+		return {
+			theme,
+			language,
+			actors,
+			overlays,
+			draft,
+			data: this.#state.data,
+			measure: this.#measure,
+			background: drawn && { ...drawn, isShown }
+		};
 	}
 
 	get #measure(): FeatureCollection {

@@ -4,7 +4,6 @@ import { marksSource } from '../style/sources';
 import { actorLayerId } from '../layers/marks';
 import { fromMap } from '../onMap';
 import type { Overlays } from '../overlay/overlays';
-import { maxZoom } from '../style/style';
 import { visibleActorsAt } from '../visible';
 import type { CameraControl } from './cameraControl';
 import type { Clusters } from './clusters';
@@ -87,7 +86,7 @@ export class Pointer {
 			return;
 		}
 		const zoom = await this.#parts.clusters.splitZoom(cluster.id);
-		if (zoom > maxZoom) {
+		if (zoom > this.#map.getMaxZoom()) {
 			this.#callbacks.oncluster(cluster);
 			return;
 		}

@@ -1,5 +1,7 @@
 /** What the map shows, what lies under the pointer on it, and what it reports back. */
 import type { Locale } from '$lib/words/locale';
+import type { Background } from '../backgrounds/list';
+import type { State as BackgroundState } from '../backgrounds/reception';
 import type { Box } from '../box';
 import type { MapActor, MapData } from '../data';
 import type { DrawAct, DraftView } from '../draft';
@@ -33,6 +35,10 @@ export interface View extends ActorFilter {
 	measuring: boolean;
 	measured: Measured | null;
 	circle: MeasureCircle | null;
+	/** The background that the reader chose; null: the map's own alone. */
+	background?: Background | null;
+	/** The ISO day whose picture is shown, of a background that has one a day. */
+	day?: string | null;
 	/** The reader's own data and published archives, the lowest first. */
 	overlays: readonly OverlayLayer[];
 	/** What is drafted at the desk; a click means that, and our own sites are only seen. */
@@ -90,6 +96,8 @@ export interface Callbacks {
 	oncluster(cluster: ClusterHit): void;
 	/** A file could not be loaded: the name of its source, or `basemap`. */
 	onfail(name: string): void;
+	/** What came of asking for the background. */
+	onbackground?(state: BackgroundState): void;
 	/** The graphics card took the drawing context away (true) or gave it back (false). */
 	oncontextlost(lost: boolean): void;
 	/** MapLibre's worker is missing or broken: nothing can be drawn. */

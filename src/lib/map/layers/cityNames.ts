@@ -18,14 +18,14 @@ const isNamed = expression([
 ]);
 
 /** Dots and names of cities, the important ones first. They give way to the marks. */
-export const cityNames: MakeLayers = (palette, { language }) => [
+export const cityNames: MakeLayers = (palette, { language, isOverImagery }) => [
 	{
 		id: 'city-dots',
 		type: 'circle',
 		source: citiesSource,
 		filter: isNamed,
 		paint: {
-			'circle-color': palette.home,
+			'circle-color': isOverImagery ? palette.cityName : palette.home,
 			'circle-stroke-color': palette.cityDot,
 			'circle-stroke-width': 1.1,
 			'circle-radius': expression(['match', ['get', 'rank'], 1, 2.6, 2, 2.1, 1.6])
@@ -58,7 +58,7 @@ export const cityNames: MakeLayers = (palette, { language }) => [
 		paint: {
 			'text-color': palette.cityName,
 			'text-halo-color': palette.halo,
-			'text-halo-width': 1.3,
+			'text-halo-width': isOverImagery ? 1.8 : 1.3,
 			'text-halo-blur': 0.4
 		}
 	}

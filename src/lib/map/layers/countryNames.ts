@@ -8,7 +8,7 @@ import { directionOf, type Locale } from '$lib/words/locale';
 const isJoined = (language: Locale) => directionOf(language) === 'rtl' && language !== ('he' as string);
 
 /** Names of countries and seas: wide and faint, and gone when zoomed in. */
-export const countryNames: MakeLayers = (palette, { language }) => [
+export const countryNames: MakeLayers = (palette, { language, isOverImagery }) => [
 	{
 		id: 'country-names',
 		type: 'symbol',
@@ -25,7 +25,11 @@ export const countryNames: MakeLayers = (palette, { language }) => [
 			'text-size': expression(['interpolate', ['linear'], ['zoom'], 5 + nearer, 11, 8 + nearer, 15]),
 			'text-padding': 6
 		},
-		paint: { 'text-color': palette.countryName, 'text-halo-color': palette.halo, 'text-halo-width': 0.6 }
+		paint: {
+			'text-color': palette.countryName,
+			'text-halo-color': palette.halo,
+			'text-halo-width': isOverImagery ? 1.4 : 0.6
+		}
 	},
 	{
 		id: 'sea-names',
@@ -41,6 +45,9 @@ export const countryNames: MakeLayers = (palette, { language }) => [
 			'text-line-height': 1.4,
 			'text-size': expression(['interpolate', ['linear'], ['zoom'], 5 + nearer, 12, 8 + nearer, 16])
 		},
-		paint: { 'text-color': palette.seaName }
+		paint: {
+			'text-color': palette.seaName,
+			...(isOverImagery && { 'text-halo-color': palette.halo, 'text-halo-width': 1.2 })
+		}
 	}
 ];

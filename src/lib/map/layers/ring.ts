@@ -1,9 +1,9 @@
-import { opacity, shapeColour, shapeIs } from '../style/expressions';
+import { halo, opacity, shapeColour, shapeIs } from '../style/expressions';
 import type { MakeLayers } from '../style/layerOptions';
 import { shapesSource } from '../style/sources';
 
 /** A ring: the place is somewhere inside. */
-export const ring: MakeLayers = (palette) => [
+export const ring: MakeLayers = (palette, { isOverImagery }) => [
 	{
 		id: 'ring-fill',
 		type: 'fill',
@@ -16,6 +16,7 @@ export const ring: MakeLayers = (palette) => [
 			'fill-antialias': false
 		}
 	},
+	...(isOverImagery ? [halo(palette, 'ring', opacity(0.55, 0.85))] : []),
 	{
 		id: 'ring-edge',
 		type: 'line',
@@ -24,9 +25,9 @@ export const ring: MakeLayers = (palette) => [
 		layout: { 'line-join': 'round' },
 		paint: {
 			'line-color': shapeColour(palette),
-			'line-width': 1.4,
+			'line-width': isOverImagery ? 2 : 1.4,
 			'line-dasharray': [4, 3],
-			'line-opacity': opacity(0.6, 1)
+			'line-opacity': isOverImagery ? opacity(0.95, 1) : opacity(0.6, 1)
 		}
 	}
 ];

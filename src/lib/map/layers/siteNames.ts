@@ -18,7 +18,7 @@ const anchors = (count: number) => {
 };
 
 /** Names of sites. They give way to marks and to one another; tooltips and the list have all of them. */
-export const siteNames: MakeLayers = (palette, { language }) => [
+export const siteNames: MakeLayers = (palette, { language, isOverImagery }) => [
 	{
 		id: 'site-names',
 		type: 'symbol',
@@ -44,7 +44,7 @@ export const siteNames: MakeLayers = (palette, { language }) => [
 		paint: {
 			'text-color': palette.siteName,
 			'text-halo-color': palette.halo,
-			'text-halo-width': 1.6,
+			'text-halo-width': isOverImagery ? 2.2 : 1.6,
 			'text-halo-blur': 0.3,
 			'text-opacity': opacity(1, 1),
 			'text-opacity-transition': { duration: 0, delay: 0 }

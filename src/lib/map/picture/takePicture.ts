@@ -20,6 +20,8 @@ interface Shown {
 	/** Id of the chosen site. */
 	selected: string | null;
 	theme: Theme;
+	/** Whose the background is that the reader chose. */
+	credits: readonly string[];
 }
 
 /**
@@ -28,7 +30,7 @@ interface Shown {
  */
 export function takePicture(
 	engine: MapEngine,
-	{ root, sites, actorsOnMap, actors, selected, theme }: Shown,
+	{ root, sites, actorsOnMap, actors, selected, theme, credits: first }: Shown,
 	options: PictureOptions
 ): Promise<Blob> {
 	const map = engine.copy(options.scale ?? devicePixelRatio);
@@ -52,7 +54,7 @@ export function takePicture(
 					? { x: place.x, y: place.y, slots: chosen.actors.length, isClustered: place.cluster !== null }
 					: null,
 			scale: scaleBar(engine.latitude, engine.zoom, longestBar),
-			attribution: [...credits.map(({ attribution }) => attribution), 'MapLibre'].join(' · '),
+			attribution: [...first, ...credits.map(({ attribution }) => attribution), 'MapLibre'].join(' · '),
 			glyphs: engine.glyphs
 		},
 		options

@@ -16,12 +16,13 @@ import {
 	type StyleSpecification
 } from 'maplibre-gl';
 import { asset } from '$app/paths';
+import type { Locale } from '$lib/words/locale';
 import { ofSite } from '../../base/home';
 import { hasBasemap } from '../credits';
 import { layersOf } from '../zorder';
 import type { LayerOptions } from './layerOptions';
 import { citiesSource, groundSource, labelsSource } from './sources';
-import { palettes, type Theme } from './palette';
+import { paletteOver, type Theme } from './palette';
 
 export interface Basemap {
 	sources: Record<string, SourceSpecification>;
@@ -53,15 +54,15 @@ function offline(theme: Theme, options: LayerOptions): Basemap {
 			...(cities && { [citiesSource]: source(cities) }),
 			[groundSource]: source(asset('/map/ground.json'))
 		},
-		layers: layersOf(hasBasemap ? 'base' : 'plain', palettes[theme], options),
+		layers: layersOf(hasBasemap ? 'base' : 'plain', paletteOver(theme, options.isOverImagery), options),
 		isPart: true
 	};
 }
 
 async function fromTiles(address: string, theme: Theme, { language }: LayerOptions): Promise<Basemap> {
-	const [{ Protocol }, { layers, namedFlavor }] = await Promise.all([
+	const [{ Protocol }, layers] = await Promise.all([
 		import('pmtiles'),
-		import('@protomaps/basemaps')
+		protomapsLayers('protomaps', theme, language)
 	]);
 	addProtocol('pmtiles', new Protocol().tile);
 	const url = `pmtiles://${new URL(address, location.href).href}`;
@@ -69,11 +70,20 @@ async function fromTiles(address: string, theme: Theme, { language }: LayerOptio
 		sources: {
 			protomaps: { type: 'vector', url, attribution: '© OpenStreetMap contributors, Protomaps' }
 		},
-		// Not the layers whose icons need a sprite.
-		layers: (layers('protomaps', namedFlavor(theme), { lang: language }) as LayerSpecification[]).filter(
-			({ id }) => !['pois', 'roads_shields', 'roads_oneway'].includes(id)
-		)
+		layers
 	};
+}
+
+/** The layers of the Protomaps basemap over a source of its tiles, but not those whose icons need a sprite. */
+export async function protomapsLayers(
+	source: string,
+	theme: Theme,
+	language: Locale
+): Promise<LayerSpecification[]> {
+	const { layers, namedFlavor } = await import('@protomaps/basemaps');
+	return (layers(source, namedFlavor(theme), { lang: language }) as LayerSpecification[]).filter(
+		({ id }) => !['pois', 'roads_shields', 'roads_oneway'].includes(id)
+	);
 }
 
 async function fromStyle(address: string): Promise<Basemap> {

@@ -1,10 +1,10 @@
 /** Expressions that several layers share. */
-import type { ExpressionSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Hue } from '$lib/geodata/vocabulary';
 import { otherLanguage, recordsLanguage, type Locale } from '$lib/words/locale';
 import { hatchImage } from './glyphs';
 import type { Palette } from './palette';
-import { hiddenState } from './sources';
+import { hiddenState, shapesSource } from './sources';
 
 /** TypeScript can't follow long expressions through MapLibre's tuple types; the style validator checks them in a test. */
 export function expression(value: unknown): ExpressionSpecification {
@@ -59,3 +59,17 @@ export function partIs(part: string): ExpressionSpecification {
 export function shapeIs(shape: string): ExpressionSpecification {
 	return expression(['==', ['get', 'shape'], shape]);
 }
+
+/** A dark line beneath the edge of a shape, so that it is seen on pictures of the ground. */
+export const halo = (
+	palette: Palette,
+	shape: string,
+	strength: ExpressionSpecification
+): LayerSpecification => ({
+	id: `${shape}-halo`,
+	type: 'line',
+	source: shapesSource,
+	filter: shapeIs(shape),
+	layout: { 'line-join': 'round' },
+	paint: { 'line-color': palette.halo, 'line-width': 4, 'line-opacity': strength }
+});

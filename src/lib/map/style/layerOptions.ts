@@ -12,6 +12,8 @@ export interface LayerOptions {
 	isMeasured: boolean;
 	/** Whether the map is the desk's, where an author may draft a place anywhere. */
 	isDrafted?: boolean;
+	/** Whether pictures of the ground lie beneath, of whatever colours. */
+	isOverImagery?: boolean;
 	/** The reader's own data and published archives, the lowest first. */
 	overlays: readonly OverlayLayer[];
 }

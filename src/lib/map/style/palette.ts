@@ -129,6 +129,24 @@ export const fillsOf = (theme: Theme): Record<Hue, string> =>
 		string
 	>;
 
+/** On pictures of the ground, of whatever colours: bright letters and edges, with dark about them. */
+const imagery: Palette = {
+	...palettes.dark,
+	governorate: '#cfc8b8',
+	border: '#f4ecd8',
+	cityDot: '#0a0e12',
+	cityName: '#ffffff',
+	countryName: '#ffffff',
+	seaName: '#d5e8f2',
+	halo: '#0a0e12',
+	siteName: '#ffffff',
+	ink: '#ffffff'
+};
+
+/** The colours of the map on its own ground, or on pictures. */
+export const paletteOver = (theme: Theme, isOverImagery = false): Palette =>
+	isOverImagery ? imagery : palettes[theme];
+
 /** Colours beside the hues that the page needs too, for the still picture of the map (`still/`). */
 const pictureColours = [
 	'sea',

@@ -1,6 +1,7 @@
 /** The whole style, from its parts: the basemap beneath, the site's data above. */
-import type { StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Locale } from '$lib/words/locale';
+import type { Drawn } from '../backgrounds/draw';
 import type { Basemap } from './basemap';
 import type { FeatureCollection } from 'geojson';
 import { clusterMembers } from './clusterImage';
@@ -12,10 +13,12 @@ import { draftSource, marksSource, measureSource, shapesSource } from './sources
 import { layersOf } from '../zorder';
 import type { OverlayLayer } from '../overlay/overlay';
 import { beyond, beyondSource, selectedFeatures, selectedSource, overlaySources } from '../overlay/source';
-import { palettes, type Theme } from './palette';
+import { paletteOver, type Theme } from './palette';
 
-/** The nearest zoom. Sites that still cluster there open as a list. */
+/** The nearest zoom on the map's own ground. Sites that still cluster there open as a list. */
 export const maxZoom = 14;
+/** The nearest on a background that the reader chose, which has more to see. */
+export const closeZoom = 17;
 
 /**
  * Marks closer than this, in pixels at whole zooms, become a cluster. It is the width of two chips and a little room, so
@@ -35,12 +38,21 @@ export interface StyleOptions {
 	overlays: readonly OverlayLayer[];
 	/** What is drafted at the desk, which then stands in the place of our own marks. */
 	draft?: DraftView;
+	/** The background that the reader chose, and whether there is something of it to see; null: the map's own alone. */
+	background?: (Drawn & { isShown: boolean }) | null;
 }
 
 /** What of the options layers depend on. */
-export function layerOptions({ actors, language, measure, overlays, draft }: StyleOptions): LayerOptions {
-	const isMeasured = measure.features.length > 0;
-	return { actors, language, isMeasured, overlays, ...(draft && { isDrafted: true }) };
+export function layerOptions(options: StyleOptions): LayerOptions {
+	const { actors, language, measure, overlays, draft, background } = options;
+	return {
+		actors,
+		language,
+		isMeasured: measure.features.length > 0,
+		overlays,
+		...(draft && { isDrafted: true }),
+		...(background?.look === 'imagery' && background.isShown && { isOverImagery: true })
+	};
 }
 
 /** The style for some options. Equal options give an equal style, so MapLibre changes only what differs. */
@@ -48,13 +60,13 @@ export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecif
 	const { theme, measure, overlays, draft } = options;
 	const data = options.data ?? (draft ? noData : null);
 	const known = layerOptions(options);
-	const layers = (part: 'beyond' | 'overlay' | 'data' | 'draft') => layersOf(part, palettes[theme], known);
-	const firstName = basemap.layers.findIndex(({ type }) => type === 'symbol');
-	const names = firstName < 0 ? basemap.layers.length : firstName;
+	const layers = (part: 'beyond' | 'overlay' | 'data' | 'draft') =>
+		layersOf(part, paletteOver(theme, known.isOverImagery), known);
+	const [beneath, names] = stacked(basemap, options.background ?? null, layers('beyond'));
 	return {
 		version: 8,
-		...(basemap.glyphs && { glyphs: basemap.glyphs }),
-		...(basemap.sprite && { sprite: basemap.sprite }),
+		...withLetters(basemap),
+		...(options.background && withLetters(options.background)),
 		'font-faces': fontFaces,
 		// Opacity answers at once; a fade would make the map feel slow.
 		transition: { duration: 120, delay: 0 },
@@ -65,6 +77,7 @@ export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecif
 			...(data &&
 				known.isMeasured && { [measureSource]: { type: 'geojson', data: measure, tolerance: 0.2 } }),
 			...basemap.sources,
+			...options.background?.sources,
 			...((overlays.length > 0 || draft) && { [beyondSource]: { type: 'geojson', data: beyond } }),
 			...(overlays.length > 0 && {
 				...overlaySources(overlays),
@@ -72,14 +85,59 @@ export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecif
 			})
 		},
 		layers: [
-			...basemap.layers.slice(0, names),
-			...(basemap.isPart ? layers('beyond') : []),
+			...beneath,
 			...layers('overlay'),
-			...basemap.layers.slice(names),
+			...names,
 			...(draft ? layers('draft') : data ? layers('data') : [])
 		]
 	};
 }
+
+const withLetters = ({ glyphs, sprite }: Pick<Basemap, 'glyphs' | 'sprite'>) => ({
+	...(glyphs && { glyphs }),
+	...(sprite && { sprite })
+});
+
+/** What of a basemap stays on pictures of the ground, and all that follows it: borders and names. */
+const isOnTop = ({ id, type }: LayerSpecification) =>
+	type === 'symbol' || /^(governorates|borders|city-)/.test(id);
+
+/**
+ * The ground, and the names on it, between which the reader's own data lies. A background lies on the ground of the map's own,
+ * which is seen until it is there and where it has a hole; a map with names on it lies on those of ours as well.
+ */
+function stacked(
+	{ layers, isPart }: Basemap,
+	background: (StyleOptions['background'] & object) | null,
+	beyond: LayerSpecification[]
+): [beneath: LayerSpecification[], names: LayerSpecification[]] {
+	const split = (all: LayerSpecification[], isAbove: (layer: LayerSpecification) => boolean) => {
+		const found = all.findIndex(isAbove);
+		const at = found < 0 ? all.length : found;
+		return [all.slice(0, at), all.slice(at)] as const;
+	};
+	const isName = ({ type }: LayerSpecification) => type === 'symbol';
+	const end = isPart ? beyond : [];
+	if (!background) {
+		const [ground, names] = split(layers, isName);
+		return [[...ground, ...end], names];
+	}
+	const [over, namesOver] = split(
+		background.isShown ? background.layers : background.layers.map(unseen),
+		isName
+	);
+	if (background.look === 'map') return [[...layers, ...end, ...over], namesOver];
+	const [ground, top] = split(layers, isOnTop);
+	const [lines, names] = split(top, isName);
+	return [
+		[...ground, ...end, ...over, ...lines],
+		[...namesOver, ...names]
+	];
+}
+
+/** The ground colour of a style would hide the map's own before there is anything of it to see. */
+const unseen = (layer: LayerSpecification): LayerSpecification =>
+	layer.type === 'background' ? { ...layer, paint: { ...layer.paint, 'background-opacity': 0 } } : layer;
 
 const nothing = { type: 'FeatureCollection' as const, features: [] };
 const noData = { marks: nothing, shapes: nothing };
@@ -96,8 +154,8 @@ function dataSources(
 			promoteId: 'site',
 			cluster,
 			clusterRadius,
-			clusterMaxZoom: maxZoom,
-			maxzoom: maxZoom + 1,
+			clusterMaxZoom: closeZoom,
+			maxzoom: closeZoom + 1,
 			clusterProperties: clusterMembers
 		}
 	};
