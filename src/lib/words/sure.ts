@@ -54,11 +54,15 @@ export function doubtsOf(report: Sourced): Doubt[] {
 
 /**
  * One line: “Disputed by one source; date inferred; no source given”. Null where nothing speaks against the report.
- * A dispute has as many sources as its references name.
+ * A dispute has as many sources as its references name. That nobody has compared the quotes with their text comes first.
  */
-export function describeDoubts(report: Sourced, locale: Locale): string | null {
+export function describeDoubts(
+	report: Sourced & Pick<ReportView, 'quotes'> & { article: Pick<ReportView['article'], 'checked'> },
+	locale: Locale
+): string | null {
 	const doubts = doubtsOf(report);
-	if (doubts.length === 0) return null;
+	const count = report.quotes.length;
+	const unchecked = m.quotes_unchecked({ count, n: digits(count, locale) }, { locale });
 	const sources = new Set(
 		doubts.flatMap(({ kind, references }) => (kind === 'disputed' ? references.map(({ id }) => id) : []))
 	).size;
@@ -68,7 +72,11 @@ export function describeDoubts(report: Sourced, locale: Locale): string | null {
 			? m.sure_disputed({ count: sources, n: digits(sources, locale) }, { locale })
 			: common(locale).caveatKinds[kind]
 	);
-	return labels
-		.map((label, index) => (index === 0 ? label : label.charAt(0).toLocaleLowerCase(locale) + label.slice(1)))
-		.join(common(locale).semicolon);
+	return (
+		[...(report.article.checked ? [] : [unchecked]), ...labels]
+			.map((label, index) =>
+				index === 0 ? label : label.charAt(0).toLocaleLowerCase(locale) + label.slice(1)
+			)
+			.join(common(locale).semicolon) || null
+	);
 }

@@ -24,10 +24,22 @@ describe('how sure a report is', () => {
 		const sure = {
 			caveats: [],
 			when: { edtf: '2020', stated: '2020', inferred: null },
-			attribution: 'attributed'
+			attribution: 'attributed',
+			article: { checked: '2026-11-30' },
+			quotes: []
 		} as const;
-		expect(describeDoubts({ ...sure, caveats: [] }, 'en')).toBeNull();
-		expect(describeDoubts({ ...sure, caveats: [], attribution: 'unsourced' }, 'en')).toBe('No source given');
+		expect(describeDoubts({ ...sure, caveats: [], quotes: [] }, 'en')).toBeNull();
+		expect(describeDoubts({ ...sure, caveats: [], quotes: [], attribution: 'unsourced' }, 'en')).toBe(
+			'No source given'
+		);
+	});
+
+	it('says first that nobody has compared the quotes with their text', () => {
+		const one = report('naija-on-point-2022-14');
+		const unchecked = { ...one, article: { ...one.article, checked: null } };
+		expect(describeDoubts(unchecked, 'en')).toMatch(
+			/^\d quotes not yet checked against the full text; disputed by one source; /
+		);
 	});
 
 	it.each(locales)('names in %s every kind of its notes once, in their order', (locale) => {

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { shownText } from '$lib/base/hidden';
 import { dataset, withLacking } from '$lib/server/dataset';
 import { entriesOf } from '$lib/server/entries';
-import { describeUnfinished } from '$lib/words/checked';
+import { describeDraft } from '$lib/words/checked';
 import { describeDoubts } from '$lib/words/sure';
 
 export const entries = () => entriesOf(dataset().sites.map(({ id }) => ({ site: id })));
@@ -24,7 +24,7 @@ export const load = ({ locals, params }) => {
 			doubts: describeDoubts(newest!, locals.locale),
 			quote: shownText(quotes[0]!.exact)
 		},
-		unfinished: describeUnfinished(article, locals.locale)
+		draft: describeDraft(article, locals.locale)
 	};
 	return withLacking(shown, locals.locale);
 };
