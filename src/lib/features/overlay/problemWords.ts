@@ -43,6 +43,8 @@ const sentences: Record<ProblemKind, (given: { instead: string }) => string> = {
 	'systems-lost': m.own_add_problem_systems_lost,
 	'other-projection': m.own_add_problem_other_projection,
 	'unreadable-date': m.own_add_problem_unreadable_date,
+	'unread-dates': m.own_add_problem_unread_dates,
+	'end-before-start': m.own_add_problem_end_before_start,
 	'ambiguous-date': m.own_add_problem_ambiguous_date,
 	'other-day-order': m.own_add_problem_other_day_order
 };

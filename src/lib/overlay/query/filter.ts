@@ -1,5 +1,13 @@
 /** Masks of the rows of a table, their order in a column, and counts of values and days. */
-import { firstDay, noDay, type CodedColumn, type Column, type NumberColumn, type Table } from '../table';
+import {
+	firstDay,
+	lastDay,
+	noDay,
+	type CodedColumn,
+	type Column,
+	type NumberColumn,
+	type Table
+} from '../table';
 import { cellText } from '../cells';
 import { foldText } from '../../base/foldText';
 import { lastKey, sortedIndexes, sortedIndexesOfNumbers, ranksOf } from './sort';
@@ -172,19 +180,21 @@ export function codedBy(column: Column, rows: number, most = 1000): CodedColumn 
 	return { kind: 'coded', name: column.name, codes, values };
 }
 
-/** First and last day of all rows, and how many rows begin in each of so many equal parts of the time between; null
+/** First day of all rows and the last on which one is, and how many rows begin in each of so many equal parts of the time between; null
  * without dates. */
 export function datesOverTime(table: Table, parts: number) {
 	const dates = table.roles.date === null ? undefined : table.columns[table.roles.date];
 	if (dates?.kind !== 'date') return null;
-	const { from } = dates;
+	const { from, to } = dates;
 	let [first, last] = [Infinity, -Infinity];
 	for (let row = 0; row < table.rows; row++) {
 		const day = from[row]!;
 		// Neither no day nor an open beginning.
 		if (day <= noDay + 1) continue;
 		if (day < first) first = day;
-		if (day > last) last = day;
+		// What goes on without an end begins at least.
+		const end = to[row] === lastDay ? day : to[row]!;
+		if (end > last) last = end;
 	}
 	if (first > last) return null;
 	const counts = new Uint32Array(parts);

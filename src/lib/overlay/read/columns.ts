@@ -8,8 +8,9 @@ import { isIn, type Box } from './box';
 import { shortText } from './numbers';
 import { firstAngles, mostOthers, namedPairs } from './pairColumns';
 import { columnsOfPair, type PairColumns, type PlaceColumns, type PlaceReason } from './placeColumns';
+import type { Problems } from './problem';
 import type { Rows } from './rows';
-import { mostly } from './sample';
+import { mostly, sample } from './sample';
 import { parseSurveyPoint, parseSurveyTrace } from './survey';
 import { looksLikeWkt } from './wkt';
 
@@ -58,8 +59,8 @@ export function guessPlace(rows: Rows, region: Box | null): PlaceGuess {
 	const [latitude, longitude] = [byName('latitude', rows, hasText), byName('longitude', rows, hasText)];
 	if (latitude !== null && longitude !== null && latitude !== longitude)
 		return { place: { by: 'pair', latitude, longitude }, reason: 'names', others: [] };
-	const unnamed = guessUnnamed(rows);
-	if (unnamed) return { place: unnamed, reason: 'values', others: [] };
+	const [unnamed, ...rivals] = guessUnnamed(rows, region);
+	if (unnamed) return { place: unnamed, reason: 'values', others: rivals };
 	return { place: null, reason: null, others: pairsInRegion(rows, region) };
 }
 
@@ -76,16 +77,21 @@ function isSurelyPlace(text: string): boolean {
 	return pair !== null && Math.abs(pair[0]) <= 180 && Math.abs(pair[1]) <= 90;
 }
 
-/** Two columns of decimal degrees beside each other, in a file that names no column: latitude first. */
-function guessUnnamed(rows: Rows): PairColumns | null {
-	if (!rows.columns.every(({ name }) => /^\d+$/.test(name))) return null;
+/**
+ * Two columns of angles beside each other, in a file that names no column: those of which most rows are in the region, in
+ * the order in which more are, else two of at least two decimals, latitude first. In both orders they are offered.
+ */
+function guessUnnamed(rows: Rows, region: Box | null): PairColumns[] {
+	if (!rows.columns.every(({ name }) => /^\d+$/.test(name))) return [];
+	const inRegion = pairsInRegion(rows, region);
+	if (inRegion.length > 0) return inRegion;
 	const isDegrees = (text: string) =>
 		/[.,]\d{2,}/.test(text) && Math.abs(parseAngle(text)?.degrees ?? 999) <= 180;
 	const index = rows.columns.findIndex(
 		(column, at) =>
 			mostly(column, isDegrees) && rows.columns[at + 1] && mostly(rows.columns[at + 1]!, isDegrees)
 	);
-	return index < 0 ? null : { by: 'pair', latitude: index, longitude: index + 1 };
+	return index < 0 ? [] : [{ by: 'pair', latitude: index, longitude: index + 1 }];
 }
 
 /** Neighbouring columns of decimal degrees whose rows are in the region: the latitude may be either. */
@@ -130,6 +136,8 @@ export function guessRoles(rows: Rows, place: PlaceColumns | null): ColumnRoles 
 
 /** Words that say of a column that it has dates, in the languages that we know. */
 const dateWords = /^(?:dates?|datetime|timestamp|datum|fecha|data|jour|تاريخ)$/;
+const isCalledDate = ({ name }: RawColumn) =>
+	wordsOf(name).some((word) => dateWords.test(word.replace(/^ال/, '')));
 
 /**
  * The first column of which a word of its name says that it has dates, as `last_strike_date`; else the first whose cells
@@ -138,9 +146,7 @@ const dateWords = /^(?:dates?|datetime|timestamp|datum|fecha|data|jour|تاري�
 function dateByWord(rows: Rows, taken: Set<number>): number | null {
 	const find = (passes: (column: RawColumn) => boolean) =>
 		rows.columns.findIndex((column, index) => !taken.has(index) && passes(column));
-	const isNamed = ({ name }: RawColumn) =>
-		wordsOf(name).some((word) => dateWords.test(word.replace(/^ال/, '')));
-	const named = find((column) => isNamed(column) && mostly(column, isDate));
+	const named = find((column) => isCalledDate(column) && mostly(column, isDate));
 	const found = named >= 0 ? named : find((column) => mostly(column, isSurelyDate));
 	if (found >= 0) taken.add(found);
 	return found < 0 ? null : found;
@@ -151,6 +157,15 @@ const isSurelyDate = (text: string) =>
 	text.length < 60 &&
 	/\d{4}-\d\d-\d\d|^\d{1,2}[/.]\d{1,2}[/.]\d{4}/.test(text) &&
 	parseDays(text, 'day-first') !== null;
+
+/** Tells of a column that is called a date and can't be read as one, since its rows are then in no span of time. */
+export function unreadDates(rows: Rows, problems: Problems): void {
+	// In English “data” may be anything.
+	const isDates = (each: RawColumn) => isCalledDate(each) && !wordsOf(each.name).includes('data');
+	const column = rows.columns.find((each) => hasText(each) && isDates(each));
+	const [found] = column ? sample(column, 1) : [];
+	if (column) problems.add('unread-dates', { column: column.name, found }, column.filled);
+}
 
 function isDate(text: string): boolean {
 	return parseDays(text, 'day-first') !== null || /^\d{4,13}(?:\.\d+)?$/.test(text);

@@ -7,7 +7,7 @@ import type { ColumnRoles } from '../table';
  * Another delimiter, header, first line or encoding makes other columns: choices about columns are then dropped.
  */
 export function choicesAfter(before: Choices, guesses: Guesses, wanted: Guesses): Choices {
-	const { place, radius, roles, ...next } = before;
+	const { place, radius, until, roles, ...next } = before;
 	if (wanted.encoding !== guesses.encoding) next.encoding = wanted.encoding;
 	if (wanted.delimiter !== guesses.delimiter && wanted.delimiter !== null) next.delimiter = wanted.delimiter;
 	if (wanted.header !== guesses.header && wanted.header !== null) next.header = wanted.header;
@@ -30,12 +30,14 @@ export function choicesAfter(before: Choices, guesses: Guesses, wanted: Guesses)
 	);
 	const isOtherRadius = JSON.stringify(wanted.radius) !== JSON.stringify(guesses.radius);
 	const nextRadius = isOtherRadius ? wanted.radius : radius;
+	const nextUntil = wanted.until !== guesses.until ? wanted.until : until;
 	const nextPlace = isOtherPlace ? wanted.place : place;
 	const nextRoles = { ...roles, ...Object.fromEntries(changed.map((role) => [role, wanted.roles[role]])) };
 	return {
 		...next,
 		...(nextPlace !== undefined && { place: nextPlace }),
 		...(nextRadius !== undefined && { radius: nextRadius }),
+		...(nextUntil !== undefined && { until: nextUntil }),
 		...(Object.keys(nextRoles).length > 0 && { roles: nextRoles })
 	};
 }

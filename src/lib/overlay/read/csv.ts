@@ -1,13 +1,14 @@
 /** Text with a delimiter, read piece by piece: which delimiter it is, and whether the first row names the columns. */
 import { RowCutter, type CutRow } from './csvRows';
 import { rankOf } from './columnNames';
-import { parsePair } from './coordinates';
+import { parseAngle, parseMgrs, parsePair } from './coordinates';
 import { patternOf, type Fits } from './csvPattern';
 import { parseDays } from './days';
 import { decimal, shortText } from './numbers';
 import { Pending } from './pending';
 import { beginningOf, type Problems } from './problem';
 import type { Rows } from './rows';
+import { looksLikeWkt } from './wkt';
 import type { Work } from './work';
 
 export interface CsvChoices {
@@ -94,7 +95,9 @@ function guessDelimiter(sample: string, work: Work): string {
 		for (const width of rows) widths.set(width, (widths.get(width) ?? 0) + 1);
 		for (const [width, count] of widths) {
 			const share = count / rows.length;
-			const isBetter = share > best.share || (share === best.share && width > best.width);
+			// As many cells either way: the comma is that of decimals.
+			const isSurer = delimiter === ';' && best.delimiter === ',' && width === best.width;
+			const isBetter = share > best.share || (share === best.share && (width > best.width || isSurer));
 			if (width > 1 && isBetter) best = { delimiter, share, width };
 		}
 	}
@@ -269,6 +272,9 @@ function isHeader(cells: string[], others: string[][]): boolean {
 		if (plain === null) return false;
 		return (
 			decimal(plain) !== null ||
+			parseAngle(plain)?.axis != null ||
+			parseMgrs(plain) !== null ||
+			looksLikeWkt(plain) ||
 			parsePair(plain) !== null ||
 			/^\d{4}-\d\d/.test(plain) ||
 			(/\d/.test(plain) && parseDays(plain, 'day-first') !== null)

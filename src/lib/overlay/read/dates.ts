@@ -40,7 +40,6 @@ export function datesOf(
 		const value = column.kind === 'number' ? column.values[row]! : NaN;
 		if (text === '' && Number.isNaN(value)) continue;
 		const days = column.kind === 'number' ? daysOfNumber(value) : parse(text);
-		if (isPlain && !/^\d{4}-\d\d-\d\d$/.test(text)) isPlain = false;
 		if (!days) {
 			isPlain = false;
 			problems.add('unreadable-date', {
@@ -50,6 +49,8 @@ export function datesOf(
 			});
 			continue;
 		}
+		// 2015-09-00 is a month, whose days would be written otherwise.
+		if (isPlain && (days.from !== days.to || !/^\d{4}-\d\d-\d\d$/.test(text))) isPlain = false;
 		if (order && column.kind !== 'number') {
 			const proved = orderProvedBy(text);
 			if (proved && proved !== order)

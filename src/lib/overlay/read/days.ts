@@ -17,6 +17,12 @@ const latestYear = 2999;
 /** What a text says, or null where it is no date that is known. Numbers are left to `daysOfNumber`. */
 export function parseDays(text: string, order: DayOrder): Days | null {
 	// By far the most frequent, so that a million of them take no time.
+	// A month or a day that nobody knows is written as 00.
+	const unknown = /^(\d{4})-(?:(\d\d)-)?00$/.exec(text);
+	if (unknown)
+		return unknown[2] && unknown[2] !== '00'
+			? month(Number(unknown[1]), Number(unknown[2]))
+			: year(Number(unknown[1]));
 	const iso = /^(\d{4})-(\d\d)-(\d\d)(?:$|[T ]\d\d?:)/.exec(text);
 	if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]));
 	const plain = shortText(text);

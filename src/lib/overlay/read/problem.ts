@@ -81,6 +81,10 @@ export type ProblemKind =
 	| 'systems-lost'
 	// Dates.
 	| 'unreadable-date'
+	/** A column that is called a date, and of which hardly a cell can be read as one. */
+	| 'unread-dates'
+	/** A date that ends before it begins; its end is left out. */
+	| 'end-before-start'
 	/** Nothing in the column tells the day from the month; `instead` is how it was read. */
 	| 'ambiguous-date'
 	/** A date that can only be read in the other order than its column; it was read so. */

@@ -18,9 +18,10 @@ import {
 	type ReadOptions,
 	resumed
 } from './bytes';
-import { guessPlace, guessRoles, type PlaceGuess } from './columns';
+import { guessPlace, guessRoles, unreadDates, type PlaceGuess } from './columns';
 import { readCsv, type CsvChoices, type CsvForm } from './csv';
 import { datesOf } from './dates';
+import { guessEnd, withEnds } from './ends';
 import type { DayOrder } from './days';
 import { detectEncoding, sampleOf } from './encodings';
 import { readJson, readJsonLines } from './json';
@@ -48,6 +49,8 @@ export interface Choices extends CsvChoices {
 	radius?: RadiusColumn | null;
 	/** Columns by their number; null where none means it. */
 	roles?: Partial<ColumnRoles>;
+	/** Null: no column says when a row ends. */
+	until?: number | null;
 	dayOrder?: DayOrder;
 	projection?: Projection;
 	/** Take latitude and longitude for each other. */
@@ -75,6 +78,8 @@ export interface Guesses {
 	/** The column that says how far from its position a row may be. */
 	radius: RadiusColumn | null;
 	roles: ColumnRoles;
+	/** The column in which the dates of rows end. */
+	until: number | null;
 	/** Null where no date has day and month as numbers. */
 	dayOrder: DayOrder | null;
 	projection: Projection;
@@ -312,6 +317,13 @@ async function interpret(rows: Rows, choices: Choices, { problems, work, region 
 		const index = roles[role];
 		if (index === undefined || (index !== null && !isColumn(index))) roles[role] = null;
 	}
+	const chosenEnd = choices.until != null && !isColumn(choices.until) ? undefined : choices.until;
+	const until =
+		roles.date === null || chosenEnd === roles.date
+			? null
+			: chosenEnd === undefined
+				? guessEnd(rows, roles.date)
+				: chosenEnd;
 	const columns: Column[] = rows.columns.map((column, index) =>
 		index === roles.actor ? column.asCodes() : column.finish()
 	);
@@ -323,9 +335,12 @@ async function interpret(rows: Rows, choices: Choices, { problems, work, region 
 	let dayOrder: DayOrder | null = null;
 	if (roles.date !== null && roles.date !== roles.actor) {
 		const dated = datesOf(columns[roles.date]!, rows.origin, choices.dayOrder, problems);
-		columns[roles.date] = dated.column;
+		const ends = until === null ? null : columns[until]!;
+		const order = dated.order ?? choices.dayOrder ?? 'day-first';
+		const whole = ends ? withEnds(dated, columns[roles.date]!, ends, rows.origin, order, problems) : dated;
+		columns[roles.date] = whole.column;
 		dayOrder = dated.order;
-	}
+	} else if (roles.date === null && choices.roles?.date === undefined) unreadDates(rows, problems);
 	const table: Table = {
 		rows: rows.count,
 		longitude,
@@ -343,6 +358,7 @@ async function interpret(rows: Rows, choices: Choices, { problems, work, region 
 		placeOthers: guess.others,
 		radius: radiusColumn,
 		roles,
+		until,
 		dayOrder,
 		projection: frame.projection,
 		projectionName: frame.name,
