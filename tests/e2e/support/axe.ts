@@ -13,16 +13,38 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
  */
 const isMark = (target: unknown) => /data-site/.test(String(target));
 
+const runOnly = {
+	all: standards,
+	colours: ['color-contrast', 'link-in-text-block'],
+	layout: [
+		'target-size',
+		'label-content-name-mismatch',
+		'heading-order',
+		'link-name',
+		'duplicate-id-aria',
+		'list'
+	]
+};
+
 /**
  * What axe-core finds against WCAG 2.2 AA and its own good practice: the rule, and the first elements. Where another
  * scheme of colours is all that changed, the rules of `colours` are enough.
  */
 export async function violations(page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> {
-	// Put in through the debugger, where the page's own policy does not hold.
-	await page.evaluate(axe);
+	await bringAxe(page);
+	return faultsOf(page, rules);
+}
+
+/** Puts axe into a page through the debugger, where the page's own policy does not hold. */
+export const bringAxe = (page: Page): Promise<void> => page.evaluate(axe);
+
+/** What the words of a page may break, of which each has its own, where axe is there already: sizes, names, headings. */
+export const layoutFaults = (page: Page): Promise<string[]> => faultsOf(page, 'layout');
+
+async function faultsOf(page: Page, rules: keyof typeof runOnly): Promise<string[]> {
 	const options: RunOptions = {
 		resultTypes: ['violations'],
-		runOnly: rules === 'all' ? standards : ['color-contrast', 'link-in-text-block']
+		runOnly: runOnly[rules]
 	};
 	const results = await page.evaluate(
 		(options) =>

@@ -6,7 +6,7 @@ export const pages = [
 	'/tour',
 	'/table',
 	'/articles',
-	'/articles/naija-on-point-2022',
+	'/articles/crystal-eyes-2019',
 	'/reports/naija-on-point-2022-1',
 	'/unmapped',
 	'/about',
@@ -27,7 +27,7 @@ export const mapped = [
 	'/tour/naija-on-point-2022/2',
 	'/tour',
 	'/table',
-	'/articles/naija-on-point-2022',
+	'/articles/crystal-eyes-2019',
 	'/desk/map',
 	'/embed',
 	'/embed/sites/tanf'

@@ -15,6 +15,11 @@ export interface Case {
 	drawn: boolean;
 }
 
+/** Six in which each pair of a language, colours and a size comes once or twice. */
+export const circumstances: Pick<Case, 'language' | 'scheme' | 'size'>[] = sizes.flatMap((size, at) =>
+	schemes.map((scheme, other) => ({ size, scheme, language: languages[(at + other) % 2]! }))
+);
+
 /** Each page in each size; the language changes with both, the colours with every second page and after the first size; the map is drawn in one size. */
 export const cases: Case[] = pages.flatMap((path, page) =>
 	sizes.map((size, at) => ({

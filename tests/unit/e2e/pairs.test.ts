@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { languages, mapped, pages, sizes } from '../../e2e/support/pages';
-import { cases, schemes } from '../../e2e/support/pairs';
+import { cases, circumstances, schemes } from '../../e2e/support/pairs';
 
 const values = { path: pages, language: languages, scheme: schemes, size: sizes };
 const kinds = Object.keys(values) as (keyof typeof values)[];
@@ -27,4 +27,16 @@ test('every pair of a page, a language, colours and a size is looked at, and non
 				).toBe(true);
 	expect(cases).toHaveLength(pages.length * sizes.length);
 	expect(new Set(cases.map((one) => JSON.stringify(one))).size).toBe(cases.length);
+});
+
+test('six pages of a kind see every pair of a language, colours and a size', () => {
+	const pairsOf = ({ language, scheme, size }: (typeof circumstances)[number]) => [
+		`${language} ${scheme}`,
+		`${language} ${size.name}`,
+		`${scheme} ${size.name}`
+	];
+	expect(circumstances).toHaveLength(6);
+	expect(new Set(circumstances.flatMap(pairsOf)).size).toBe(
+		languages.length * schemes.length + languages.length * sizes.length + schemes.length * sizes.length
+	);
 });
