@@ -6,6 +6,7 @@ import { dataset, reportById, saidOfItself } from '../server/dataset';
 import { counted, m } from '../words';
 import { locales, type Locale } from '../words/locale';
 import { describeWhen } from '../words/when';
+import { pictureOf } from './cards';
 import { oembedPath } from './oembed';
 import { escaped, tagsOf, titleOf } from './tags';
 
@@ -37,6 +38,7 @@ export function headOf(html: string, asked: Asked): string {
 		languages: locales.map((tag) => ({ tag, openGraph: openGraphLocale(tag) })),
 		site: m.site_name(),
 		description: descriptionOf(asked),
+		picture: pictureOf({ route, params, locale, title: titleIn(html) }, origin + base),
 		isArticle: /\/(reports|articles)\/\[/.test(route)
 	});
 	return tags + (discovery ?? '');

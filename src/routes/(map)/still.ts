@@ -1,24 +1,14 @@
 /** The still picture of the map, as HTML for the pages that have a map. */
-import type { FeatureCollection } from 'geojson';
 import { render } from 'svelte/server';
 import { markFeatures } from '$lib/export/mapData';
 import { basemapSources } from '$lib/map/credits';
+import { cities, countries } from '$lib/map/still/named';
 import { mostMarks, stillMarks, stillNames } from '$lib/map/still/places';
 import Still from '$lib/map/still/Still.svelte';
 import StillMarks from '$lib/map/still/StillMarks.svelte';
 import { link } from '$lib/words';
 import type { Locale } from '$lib/words/locale';
 import { dataset, onceFor } from '$lib/server/dataset';
-
-const files = import.meta.glob<FeatureCollection>('$geodata/basemap/{cities,labels}.json', {
-	import: 'default',
-	eager: true
-});
-const named = (name: string): FeatureCollection =>
-	Object.entries(files).find(([path]) => path.endsWith(`/${name}.json`))?.[1] ?? {
-		type: 'FeatureCollection',
-		features: []
-	};
 
 const ofSites = onceFor((locale) => {
 	const { sites, actors } = dataset(locale);
@@ -32,7 +22,7 @@ type Features = ReturnType<typeof markFeatures>['features'];
 function drawn(locale: Locale, features: Features, selected: string | null): string {
 	const { siteNames, actors } = ofSites(locale);
 	const marks = stillMarks({ type: 'FeatureCollection', features });
-	const names = stillNames(named('labels'), named('cities'), marks, locale);
+	const names = stillNames(countries, cities, marks, locale);
 	const credits = [...basemapSources];
 	return render(Still, { props: { marks, names, actors, siteNames, selected, credits } }).body;
 }

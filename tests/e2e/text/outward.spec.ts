@@ -29,6 +29,11 @@ for (const language of languages)
 				expect(existsSync(`build${own === '/' ? '/index' : own}.html`)).toBe(true);
 				expect(html.split('</head>')[0]!.match(/<title>/g)).toHaveLength(1);
 				expect(html.match(/<meta name="description"/g)).toHaveLength(1);
+				const [picture] = result.ogImage!;
+				expect(result.twitterCard).toBe('summary_large_image');
+				const png = readFileSync(`build${pathOf(picture!.url)}`);
+				expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+				expect(png.length).toBeLessThanOrEqual(150 * 1024);
 				const canonical = [...html.matchAll(/<link rel="canonical" href="([^"]*)"/g)].map(([, href]) =>
 					pathOf(href!)
 				);

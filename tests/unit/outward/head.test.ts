@@ -1,5 +1,6 @@
 import ogs from 'open-graph-scraper';
 import { afterEach, describe, expect, it } from 'vitest';
+import { cardsOf } from '../../../src/lib/outward/cards';
 import { headOf, titleIn, type Asked } from '../../../src/lib/outward/head';
 import { escaped } from '../../../src/lib/outward/tags';
 import { dataset } from '../../../src/lib/server/dataset';
@@ -51,12 +52,18 @@ describe.each(['en', 'ar'] as const)('the tags of a page, in %s', (locale: Local
 			ogUrl: address,
 			ogLocale: locale === 'en' ? 'en_GB' : 'ar_SY',
 			ogType: /\/(articles|reports)\//.test(path) ? 'article' : 'website',
-			twitterCard: 'summary',
+			twitterCard: 'summary_large_image',
 			twitterTitle: '“A” & <b>'
 		});
 		expect([found.ogLocaleAlternate].flat()).toEqual([locale === 'en' ? 'ar_SY' : 'en_GB']);
 		expect(found.ogDescription!.length).toBeGreaterThan(40);
 		expect(found.twitterDescription).toBe(found.ogDescription);
+		const [picture] = found.ogImage!;
+		expect(picture).toMatchObject({ type: 'image/png', width: '1200', height: '630' });
+		const { pathname, origin: host } = new URL(picture!.url);
+		expect(host).toBe(origin);
+		const names = cardsOf(locale).map(({ kind, id }) => `/cards/${locale}/${kind}/${id}.png`);
+		expect(names).toContain(pathname);
 	});
 });
 

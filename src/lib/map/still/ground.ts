@@ -30,14 +30,18 @@ const dashes = ' stroke-dasharray="var(--map-dashes, 4 3)"';
  * @param shapes rings, regions, lines and circles of uncertainty of the sites
  */
 export function groundPicture(ground: Ground | null, shapes: FeatureCollection): string {
-	const beneath = ground ? groundPaths(ground) : plainPaths();
-	const layers = [
-		...beneath,
-		path(shapes.features.filter(isArea), 'fill="var(--map-ink)" fill-opacity="0.05"'),
-		path(shapes.features, line('ink', 1, ` stroke-opacity="0.55"${dashes}`))
-	];
+	const layers = [...groundParts(ground), ...shapeParts(shapes)];
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${groundWidth} ${groundHeight}"><g id="ground">${layers.join('')}</g></svg>\n`;
 }
+
+/** The ground alone, as SVG paths in units of the drawing, each layer by itself. */
+export const groundParts = (ground: Ground | null): string[] => (ground ? groundPaths(ground) : plainPaths());
+
+/** Rings, regions, lines and circles of uncertainty, as the ground is drawn. */
+export const shapeParts = (shapes: FeatureCollection): string[] => [
+	path(shapes.features.filter(isArea), 'fill="var(--map-ink)" fill-opacity="0.05"'),
+	path(shapes.features, line('ink', 1, ` stroke-opacity="0.55"${dashes}`))
+];
 
 const isArea = ({ geometry }: Feature) => geometry.type.endsWith('Polygon');
 const line = (colour: string, width: number, more = '') =>

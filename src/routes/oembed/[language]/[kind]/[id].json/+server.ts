@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { origin } from '$lib/base/home';
 import { embedCode } from '$lib/features/share/embedCode';
+import { pictureOf } from '$lib/outward/cards';
 import { oembed } from '$lib/outward/oembed';
 import { dataset, home } from '$lib/server/dataset';
 import { entriesOf } from '$lib/server/entries';
@@ -23,12 +24,14 @@ export const GET = ({ params, locals: { locale } }) => {
 	if (site === undefined || !['sites', 'map'].includes(params.kind)) error(404, 'There is no such site');
 	const title = site ? m.share_title_site({ site: named(site.name) }) : m.share_title();
 	const frame = { site: site?.id ?? null, query: '', theme: null, language: locale, title, ...size };
+	const asked = { route: site ? '/sites/[site]' : '/', params: { site: params.id }, locale, title };
 	return new Response(
 		oembed({
 			title,
 			provider: m.site_name(),
 			home,
-			frame: origin ? { html: embedCode({ ...frame, origin }), ...size } : null
+			frame: origin ? { html: embedCode({ ...frame, origin }), ...size } : null,
+			picture: pictureOf(asked, home)
 		}),
 		{ headers: { 'content-type': 'application/json' } }
 	);
