@@ -131,6 +131,7 @@ export const contentTypes: Record<string, string> = {
 	'.bib': 'application/x-bibtex; charset=utf-8',
 	'.ris': 'application/x-research-info-systems; charset=utf-8',
 	'.csv': 'text/csv; charset=utf-8',
+	'.csvt': 'text/csv; charset=utf-8',
 	'.txt': 'text/plain; charset=utf-8',
 	'.md': 'text/markdown; charset=utf-8',
 	'.js': 'text/javascript; charset=utf-8',
