@@ -59,7 +59,7 @@ export async function serveTiles({
 			];
 			return send('image/png', picture(z, x, y, tile ? 'streets' : wmts![1]!, pixels));
 		}
-		if (path.endsWith('.pmtiles')) return sendPart(request, response, (archive ??= archiveOf(pixels)));
+		if (path.endsWith('.pmtiles')) return sendPart(request, response, (archive ??= archiveOf()));
 		send('text/plain', 'Not found', 404);
 	});
 	const serving: TileServer = {
@@ -187,8 +187,8 @@ function png(pixels: number, rows: Buffer): Buffer {
 	]);
 }
 
-/** An archive (PMTiles 3) of pictures of the whole world, to a zoom at which a view has a few of them. */
-function archiveOf(pixels: number, depth = 4): Buffer {
+/** An archive (PMTiles 3) of pictures of the whole world, small and few: all of them are made for one request. */
+function archiveOf(pixels = 16, depth = 3): Buffer {
 	const tiles = Array.from({ length: depth + 1 }, (_, z) =>
 		Array.from({ length: 4 ** z }, (_, index) => [z, index % 2 ** z, Math.floor(index / 2 ** z)] as const)
 	)
