@@ -71,7 +71,7 @@ writeLanguages();
 
 /** Not what only the parts that come after the words need, nor what few pages share with the map of a draft. */
 const mostPages =
-	/src\/lib\/(?!features\/(overlay\/|desk\/|evidence\/(Caveats|Chain|Quotation|References))|overlay\/|draft\/|base\/(?!missing|sha256)|ui\/(Button|Card|Chunks|CopyButton|Fold|HydrateLater|ReaderText|Toggle|WorkState|grid)|map\/(?!style\/signs)|geodata\/(?!vocabulary|dates)|export\/|words\/(compiled\/messages\/(own_|desk_|data_|layers_|sites_|map_(background|closer|credits|down|fa|file|left|loading|lost|no_|pan|right|up|whole)|(draft(_named)?|where|try_again|back_to_sites|count_reports_of|not_today|place|report_id|share_title|table_nothing|text_sha|upstream_of_report)\.)|evidence|sourcing|near|(labels|languages)\/.*(evidence|sourcing))|view\/(completing|explorer\.|facetLabels|filter|listing|recordHref|search|work))|node_modules\/(svelte|@sveltejs|esm-env)\//;
+	/src\/lib\/(?!features\/(overlay\/|desk\/|evidence\/(Caveats|Chain|Quotation|References))|overlay\/|draft\/|base\/(?!missing|sha256)|ui\/(Button|Card|Chunks|CopyButton|Fold|HydrateLater|OpenIn|ReaderText|Toggle|WorkState|grid)|map\/(?!style\/signs)|geodata\/(?!vocabulary|dates)|export\/|words\/(compiled\/messages\/(own_|desk_|data_|layers_|open_|sites_|spot|map_(background|closer|credits|down|fa|file|left|loading|lost|no_|pan|right|up|whole)|(draft(_named)?|where|try_again|back_to_sites|count_reports_of|not_today|place|report_id|share_title|table_nothing|text_sha|upstream_of_report)\.)|evidence|sourcing|near|(labels|languages)\/.*(evidence|sourcing))|view\/(completing|explorer\.|facetLabels|filter|listing|recordHref|search|work))|node_modules\/(svelte|@sveltejs|esm-env)\//;
 
 export default defineConfig({
 	plugins: [

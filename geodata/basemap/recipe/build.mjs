@@ -10,6 +10,7 @@ import {
   tidyLines, tidyPolygons, touchesBox, triangleArea, writeLayer
 } from './lib.mjs';
 import { governorates } from './governorates.mjs';
+import { near } from './near.mjs';
 import { cities, labels } from './places.mjs';
 import { LAKES, RIVERS } from './names.mjs';
 
@@ -17,9 +18,10 @@ const gshhg = JSON.parse(fs.readFileSync(new URL('./gshhg.json', import.meta.url
 
 const CLIP = `-clip bbox=${BOX.join(',')}`;
 
-async function run(commands, input) {
+async function run(commands, input, files = {}) {
   const out = await mapshaper.applyCommands(`-i in.json ${commands} -o out.json precision=0.000001`, {
-    'in.json': JSON.stringify(input)
+    'in.json': JSON.stringify(input),
+    ...files
   });
   const json = JSON.parse(out['out.json']);
   // Mapshaper writes a bare GeometryCollection when no feature has properties.
@@ -162,3 +164,6 @@ writeLayer('water.json', await water(), (f) => f.properties.name ?? '~');
 writeLayer('rivers.json', rivers(), (f) => f.properties.rank + (f.properties.name ?? '~'));
 writeLayer('cities.json', cities(), (f) => `${f.properties.rank}${f.properties.name}`);
 writeLayer('labels.json', labels(land), (f) => f.properties.kind + f.properties.name);
+const countries = (await run(`${CLIP} -dissolve adm0_a3`, collection(admin1)))
+  .map((f) => feature({ iso: f.properties.adm0_a3, ...(f.properties.adm0_a3 === 'SYR' && { home: true }) }, f.geometry));
+writeLayer('near.json', await near(run, countries, gshhg.coast), (f) => `${f.properties.part}${f.properties.rank ?? ''}${f.properties.name ?? ''}`);

@@ -1,4 +1,4 @@
-// Reads rivers and a few lakes out of GSHHG, once, into gshhg.json, which build.mjs uses.
+// Reads rivers, a few lakes and the coast near the sites out of GSHHG, once, into gshhg.json, which build.mjs uses.
 // GSHHG is in no npm package; its data files are in the Debian package gmt-gshhg-full 2.3.7-6:
 //   apt-get download gmt-gshhg-full && dpkg -x gmt-gshhg-full_*.deb gshhg
 //   npm install --no-save h5wasm@0.10.3
@@ -30,11 +30,13 @@ function read(file, pointCount) {
       for (let p = firstPoint[s]; p < firstPoint[s] + points[s]; p++) {
         line.push([west + unsigned(x[p]) / 65535, south + unsigned(y[p]) / 65535]);
       }
-      found.push({ segment: s, line: roundLine(line) });
+      found.push({ segment: s, line: roundLine(line), exact: line.map((p) => p.map(toMetre)) });
     }
   }
   return { found, values };
 }
+
+const toMetre = (v) => Math.round(v * 1e5) / 1e5;
 
 /** Joins lines that were cut at the edge of a bin: where two ends meet and no third. */
 function join(lines) {
@@ -79,5 +81,12 @@ const lakes = LAKES.filter((l) => l.gshhg).map(({ name, at }) => {
   return { name, ring };
 });
 
+// The coast of the region's sea, in full, for the strip near the sites (near.mjs). Level 1 parts the sea from land.
+const COAST_BOX = [35.4, 33.9, 36.5, 36.9];
+const shoreLevels = shores.values('Embedded_npts_levels_exit_entry_for_a_segment');
+const coast = join(shores.found
+  .filter((f) => ((shoreLevels[f.segment] >>> 6) & 7) === 1 && f.line.some((p) => inBox(p, COAST_BOX))).map((f) => f.exact))
+  .filter((line) => line.length > 1);
+
 const rows = (list) => list.map((l) => JSON.stringify(l)).sort().join(',\n');
-fs.writeFileSync('gshhg.json', `{"rivers":[\n${rows(rivers)}\n],"lakes":[\n${rows(lakes)}\n]}\n`);
+fs.writeFileSync('gshhg.json', `{"rivers":[\n${rows(rivers)}\n],"lakes":[\n${rows(lakes)}\n],"coast":[\n${rows(coast)}\n]}\n`);

@@ -58,6 +58,24 @@ export function cities() {
   );
 }
 
+/** Villages and small towns of Syria and about every site, which the map names when it is seen close up. */
+export function villages(sites) {
+  const known = new Set(cities().map((f) => f.geometry.coordinates.join()));
+  const about = sites.flatMap((g) => pointsOf(g));
+  return places()
+    .filter((p) => !known.has(p.at.join()) && !NOT.includes(p.id) && p.code !== 'PPLX' && !['PPLQ', 'PPLH', 'PPLW', 'PPLCH'].includes(p.code))
+    .filter((p) => p.country === 'SY' || about.some((at) => metres(p.at, at) < VILLAGES_REACH))
+    .map((p) => {
+      const name = p.ascii.replace(/[`']/g, '');
+      const name_ar = arabicName(p);
+      const rank = p.population >= 10_000 ? 5 : p.population >= 2_000 ? 6 : 7;
+      return feature({ part: 'village', name, ...(name_ar && { name_ar }), rank }, { type: 'Point', coordinates: p.at });
+    })
+    .sort((a, b) => a.properties.rank - b.properties.rank);
+}
+const VILLAGES_REACH = 25_000; // metres
+const pointsOf = (g) => (g.type === 'Point' ? [g.coordinates] : g.type === 'LineString' ? g.coordinates : g.coordinates.flat(g.type === 'MultiPolygon' ? 2 : 1));
+
 const ALPHA3 = {
   SY: 'SYR', LB: 'LBN', TR: 'TUR', IQ: 'IRQ', JO: 'JOR', IL: 'ISR', PS: 'PSE', CY: 'CYP', SA: 'SAU', EG: 'EGY',
   IR: 'IRN', KW: 'KWT', GE: 'GEO', AM: 'ARM', AZ: 'AZE'

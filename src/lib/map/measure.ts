@@ -56,7 +56,9 @@ export function measureFeatures(
 			geometry: geometryOnMap(greatCircle(from, to, { npoints: 48 }).geometry),
 			properties: { part: 'line' }
 		});
+	// The one position that somebody went to, or the first end of a line, is to be found at a glance.
+	const part = ends.length === 1 && !circle ? { part: 'end', alone: true } : { part: 'end' };
 	for (const coordinates of ends)
-		features.push({ type: 'Feature', geometry: { type: 'Point', coordinates }, properties: { part: 'end' } });
+		features.push({ type: 'Feature', geometry: { type: 'Point', coordinates }, properties: part });
 	return { type: 'FeatureCollection', features };
 }

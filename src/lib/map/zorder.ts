@@ -17,6 +17,7 @@ import { line } from './layers/line';
 import { marks } from './layers/marks';
 import { measure } from './layers/measure';
 import { plain } from './layers/plain';
+import { nearCoast } from './layers/nearCoast';
 import { overlayBounds } from './layers/overlayBounds';
 import { overlaySelected } from './layers/overlaySelected';
 import { overlayPoints } from './layers/overlayPoints';
@@ -26,6 +27,7 @@ import { region } from './layers/region';
 import { ring } from './layers/ring';
 import { siteNames } from './layers/siteNames';
 import { uncertainty } from './layers/uncertainty';
+import { villageNames } from './layers/villageNames';
 import { water } from './layers/water';
 import { beyondSource, overlaySource, selectedSource } from './overlay/source';
 import type { LayerOptions, MakeLayers } from './style/layerOptions';
@@ -37,6 +39,7 @@ import {
 	labelsSource,
 	marksSource,
 	measureSource,
+	nearSource,
 	shapesSource
 } from './style/sources';
 
@@ -61,6 +64,7 @@ export interface ZorderEntry {
 export const zorder: ZorderEntry[] = [
 	// The ground.
 	{ name: 'land', make: land, part: 'base', source: groundSource },
+	{ name: 'nearCoast', make: nearCoast, part: 'base', source: nearSource },
 	{ name: 'water', make: water, part: 'base', source: groundSource },
 	{ name: 'borders', make: borders, part: 'base', source: groundSource },
 	{ name: 'plain', make: plain, part: 'plain', source: groundSource },
@@ -77,6 +81,7 @@ export const zorder: ZorderEntry[] = [
 	{ name: 'line', make: line, part: 'data', source: shapesSource, legend: 'legend_dashed', hit: 'site' },
 	// Names, the least important first.
 	{ name: 'countryNames', make: countryNames, part: 'base', source: labelsSource },
+	{ name: 'villageNames', make: villageNames, part: 'base', source: nearSource },
 	{ name: 'cityNames', make: cityNames, part: 'base', source: citiesSource },
 	{ name: 'siteNames', make: siteNames, part: 'data', source: marksSource, hit: 'site' },
 	{ name: 'measure', make: measure, part: 'data', source: measureSource },

@@ -44,6 +44,10 @@ test('what is on the map is seen once it is fine, said in words, and follows the
 	page
 }) => {
 	const [fineness, heard] = [await watchFineness(page), await listen(page)];
+	const ofNear: string[] = [];
+	page.on('request', (request) => {
+		if (/\/near\.[^/]+\.json$/.test(request.url())) ofNear.push(request.url());
+	});
 	await open(page, `/?actors=-${loneSite.actor}`);
 	const toggle = page.locator(`button[data-actor="${loneSite.actor}"]`);
 	const shown = await page.locator('.sites a').count();
@@ -105,6 +109,14 @@ test('what is on the map is seen once it is fine, said in words, and follows the
 		await page.getByRole('button', { name: 'All', exact: true }).click();
 		await expect(page.locator('.sites a')).toHaveCount(sites);
 		await expect(page).toHaveURL(/\/$/);
+	});
+
+	await test.step('the finer ground near the sites comes when it is seen close up, and not before', async () => {
+		expect(ofNear).toEqual([]);
+		await page.getByRole('combobox', { name: /Search/ }).fill('34.9012, 35.8712');
+		await page.getByRole('option', { name: '34.9012, 35.8712' }).click();
+		await expect(page).toHaveURL(/at=34\.9012,35\.8712/);
+		await expect.poll(() => ofNear.length).toBeGreaterThan(0);
 	});
 });
 

@@ -22,6 +22,12 @@ describe('measuring', () => {
 
 	it('draws one dot while the second end is missing, unknown or the same', () => {
 		expect(parts({ from: point, to: null }, null, positionOf)).toEqual(['end']);
+		const targets = (to: typeof point | null) =>
+			measureFeatures({ from: point, to }, null, positionOf).features.map(
+				({ properties }) => properties!.alone
+			);
+		expect(targets(null), 'and a ring about it').toEqual([true]);
+		expect(targets(point)).toEqual([undefined, undefined]);
 		expect(parts({ from: point, to: { site: 'nowhere' } }, null, positionOf)).toEqual(['end']);
 		expect(parts({ from: point, to: point }, null, positionOf)).toEqual(['end', 'end']);
 	});

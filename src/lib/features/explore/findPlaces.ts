@@ -9,7 +9,7 @@ import type { Name } from '$lib/geodata/schema';
 import type { Spot } from '$lib/view/view';
 import { isOnEarth, parseMgrs, parsePair, type Position } from '../../overlay/read/coordinates';
 
-/** A town by its names in each language, with where it is and how large it is: 1 to 5, the largest first. */
+/** A town by its names in each language, with where it is and how large it is: 1 to 7, the largest first. */
 export interface NamedTown {
 	name: Name;
 	at: [longitude: number, latitude: number];

@@ -5,7 +5,8 @@ import { draftFeatures } from '../draft';
 import { draftSource, marksSource, measureSource } from '../style/sources';
 import { measureFeatures } from '../measure';
 import type { Overlays } from '../overlay/overlays';
-import { loadBasemap } from '../style/basemap';
+import { hasNear, loadBasemap } from '../style/basemap';
+import { nearZoom } from '../style/basemapZoom';
 import { palettes, type Theme } from '../style/palette';
 import { buildStyle, layerOptions, type StyleOptions } from '../style/style';
 import { hitLayers } from '../zorder';
@@ -32,6 +33,8 @@ export class MapStyle {
 	#isReady = false;
 	/** Whether a style of ours is loaded, so that the next is compared with it. */
 	#isOurs = false;
+	/** Whether the map was ever seen so close up that it has the finer ground near the sites. */
+	#isNear = false;
 	#building: Promise<void> = Promise.resolve();
 
 	/** @param onstyle called when a style was put on the map or loaded, which may have forgotten all feature state */
@@ -56,6 +59,7 @@ export class MapStyle {
 			void this.rebuild();
 			map.once('style.load', () => (this.#isOurs = true));
 		});
+		map.on('zoom', () => this.#comeNear());
 		map.on('style.load', () => {
 			withoutSky(map);
 			onstyle();
@@ -121,8 +125,19 @@ export class MapStyle {
 		else void this.rebuild();
 	}
 
+	/** Once only: who goes back up finds it there when they come down again. */
+	#comeNear(): void {
+		if (this.#isNear || !this.#isOurs || !this.#seesNear) return;
+		void this.rebuild();
+	}
+
+	get #seesNear(): boolean {
+		return hasNear && this.#map.getZoom() >= nearZoom;
+	}
+
 	get #options(): StyleOptions {
 		const { theme, language, actors, overlays, draft } = this.#state.view;
+		this.#isNear ||= this.#seesNear;
 		const { drawn, isShown } = this.#background;
 		return {
 			theme,
@@ -132,6 +147,7 @@ export class MapStyle {
 			draft,
 			data: this.#state.data,
 			measure: this.#measure,
+			isNear: this.#isNear,
 			background: drawn && { ...drawn, isShown }
 		};
 	}

@@ -1,4 +1,4 @@
-import { partIs } from '../style/expressions';
+import { expression, partIs } from '../style/expressions';
 import type { MakeLayers } from '../style/layerOptions';
 import { measureSource } from '../style/sources';
 
@@ -26,6 +26,18 @@ export const measure: MakeLayers = (palette, { isMeasured }) => {
 			paint: { 'line-color': palette.casing, 'line-width': 5, 'line-opacity': 0.85 }
 		},
 		{ ...line, id: 'measure-line', paint: { 'line-color': palette.siteName, 'line-width': 2 } },
+		{
+			id: 'measure-target',
+			type: 'circle',
+			source: measureSource,
+			filter: expression(['all', partIs('end'), ['has', 'alone']]),
+			paint: {
+				'circle-radius': 11,
+				'circle-opacity': 0,
+				'circle-stroke-color': palette.siteName,
+				'circle-stroke-width': 2
+			}
+		},
 		{
 			id: 'measure-ends',
 			type: 'circle',

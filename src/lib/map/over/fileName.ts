@@ -8,7 +8,8 @@ const names: Record<string, () => string> = {
 	basemap: m.map_file_basemap,
 	ground: m.map_file_ground,
 	labels: m.map_file_labels,
-	cities: m.map_file_cities
+	cities: m.map_file_cities,
+	near: m.map_file_near
 };
 
 /** @param file `marks`, `shapes`, or a source of the map's style; those of overlays are `overlay-` and their id */

@@ -21,7 +21,7 @@ import { ofSite } from '../../base/home';
 import { hasBasemap } from '../credits';
 import { layersOf } from '../zorder';
 import type { LayerOptions } from './layerOptions';
-import { citiesSource, groundSource, labelsSource } from './sources';
+import { citiesSource, groundSource, labelsSource, nearSource } from './sources';
 import { paletteOver, type Theme } from './palette';
 
 export interface Basemap {
@@ -35,8 +35,8 @@ export interface Basemap {
 
 export const basemapAddress: string | undefined = ofSite(import.meta.env.VITE_BASEMAP ?? '') || undefined;
 
-/** Addresses of the files with names; a data set without a basemap has none. */
-const files = import.meta.glob<string>('$geodata/basemap/{cities,labels}.json', {
+/** Addresses of the files that are sources of their own; a data set without a basemap has none, and may have no `near`. */
+const files = import.meta.glob<string>('$geodata/basemap/{cities,labels,near}.json', {
 	query: '?url',
 	import: 'default',
 	eager: true
@@ -44,15 +44,20 @@ const files = import.meta.glob<string>('$geodata/basemap/{cities,labels}.json', 
 const addressOf = (name: string) =>
 	Object.entries(files).find(([path]) => path.endsWith(`/${name}.json`))?.[1];
 
+/** Whether the offline basemap has it and is the one that is set. */
+export const hasNear = basemapAddress === undefined && addressOf('near') !== undefined;
+
 function offline(theme: Theme, options: LayerOptions): Basemap {
 	const [labels, cities] = [addressOf('labels'), addressOf('cities')];
+	const near = options.isNear ? addressOf('near') : undefined;
 	const source = (data: string): SourceSpecification => ({ type: 'geojson', data, buffer: 64, maxzoom: 12 });
 	return {
 		// Those with names come first: their fonts load while the ground is laid out.
 		sources: {
 			...(labels && { [labelsSource]: source(labels) }),
 			...(cities && { [citiesSource]: source(cities) }),
-			[groundSource]: source(asset('/map/ground.json'))
+			[groundSource]: source(asset('/map/ground.json')),
+			...(near && { [nearSource]: source(near) })
 		},
 		layers: layersOf(hasBasemap ? 'base' : 'plain', paletteOver(theme, options.isOverImagery), options),
 		isPart: true

@@ -10,6 +10,8 @@ export interface LayerOptions {
 	language: Locale;
 	/** Whether the measuring tool draws anything. */
 	isMeasured: boolean;
+	/** Whether the map was ever seen so close up that the finer ground near the sites is of use. */
+	isNear?: boolean;
 	/** Whether the map is the desk's, where an author may draft a place anywhere. */
 	isDrafted?: boolean;
 	/** Whether pictures of the ground lie beneath, of whatever colours. */

@@ -6,6 +6,8 @@ export const groundSource = 'ground';
 export const labelsSource = 'labels';
 /** The offline basemap's cities. */
 export const citiesSource = 'cities';
+/** The offline basemap's finer ground near the sites, for who sees them close up: coast and villages. */
+export const nearSource = 'near';
 /** The sites' positions, clustered. */
 export const marksSource = 'marks';
 /** Rings, regions and lines of sites, and the circles in which points may lie. */

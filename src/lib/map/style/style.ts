@@ -36,6 +36,8 @@ export interface StyleOptions {
 	measure: FeatureCollection;
 	/** The reader's own data and published archives, the lowest first. */
 	overlays: readonly OverlayLayer[];
+	/** Whether the finer ground near the sites is of use. */
+	isNear?: boolean;
 	/** What is drafted at the desk, which then stands in the place of our own marks. */
 	draft?: DraftView;
 	/** The background that the reader chose, and whether there is something of it to see; null: the map's own alone. */
@@ -44,12 +46,13 @@ export interface StyleOptions {
 
 /** What of the options layers depend on. */
 export function layerOptions(options: StyleOptions): LayerOptions {
-	const { actors, language, measure, overlays, draft, background } = options;
+	const { actors, language, measure, overlays, draft, background, isNear } = options;
 	return {
 		actors,
 		language,
 		isMeasured: measure.features.length > 0,
 		overlays,
+		...(isNear && { isNear }),
 		...(draft && { isDrafted: true }),
 		...(background?.look === 'imagery' && background.isShown && { isOverImagery: true })
 	};

@@ -16,7 +16,7 @@ const data = prepare(marks, shapes, actors);
 const combinations = themes.flatMap((theme) =>
 	(['en', 'ar'] as const).map((language) => ({ theme, language }))
 );
-const options = (language: 'en' | 'ar') => ({ actors, language, isMeasured: true, overlays });
+const options = (language: 'en' | 'ar') => ({ actors, language, isMeasured: true, isNear: true, overlays });
 const all = (theme: (typeof themes)[number] = 'light', language: 'en' | 'ar' = 'en') =>
 	(['base', 'beyond', 'overlay', 'data'] as const).flatMap((part) =>
 		layersOf(part, palettes[theme], options(language))
@@ -31,7 +31,7 @@ async function style(
 	const ends = { from: { longitude: 36, latitude: 35 }, to: { longitude: 37, latitude: 36 } };
 	const measure = measureFeatures(ends, { ...ends.from, radius_km: 20 }, () => undefined);
 	return buildStyle(
-		{ theme, language, actors, data, measure, overlays, draft },
+		{ theme, language, actors, data, measure, isNear: true, overlays, draft },
 		await loadBasemap(theme, options(language))
 	);
 }
