@@ -28,6 +28,7 @@ const sentences: Record<ProblemKind, (given: { instead: string }) => string> = {
 	'not-a-number': m.own_add_problem_not_a_number,
 	'repeated-id': m.own_add_problem_repeated_id,
 	'no-place': m.own_add_problem_no_place,
+	'looked-up': m.own_add_problem_looked_up,
 	'unreadable-place': m.own_add_problem_unreadable_place,
 	'out-of-range': m.own_add_problem_out_of_range,
 	'letters-differ': m.own_add_problem_letters_differ,

@@ -214,6 +214,17 @@ export class TableIndex {
 		return Array.from(unplacedRows(this.table).subarray(0, most), (row) => this.row(row));
 	}
 
+	/** What stands in a column in rows that could not be placed, each text once, the most frequent first. */
+	unplacedTexts(column: number, most: number): { text: string; rows: number }[] {
+		const counts = new Map<string, number>();
+		for (const row of unplacedRows(this.table)) {
+			const text = cellText(this.table.columns[column]!, row);
+			if (text !== '' && (counts.size < most || counts.has(text)))
+				counts.set(text, (counts.get(text) ?? 0) + 1);
+		}
+		return [...counts].sort(([, a], [, b]) => b - a).map(([text, rows]) => ({ text, rows }));
+	}
+
 	/** Rows that could not be placed as CSV. */
 	unplacedCsv(): Promise<Blob> {
 		const stream = csvStream(this.table, unplacedRows(this.table));

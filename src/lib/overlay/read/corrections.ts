@@ -7,7 +7,7 @@ import type { ColumnRoles } from '../table';
  * Another delimiter, header, first line or encoding makes other columns: choices about columns are then dropped.
  */
 export function choicesAfter(before: Choices, guesses: Guesses, wanted: Guesses): Choices {
-	const { place, radius, until, roles, ...next } = before;
+	const { place, radius, until, roles, names, ...next } = before;
 	if (wanted.encoding !== guesses.encoding) next.encoding = wanted.encoding;
 	if (wanted.delimiter !== guesses.delimiter && wanted.delimiter !== null) next.delimiter = wanted.delimiter;
 	if (wanted.header !== guesses.header && wanted.header !== null) next.header = wanted.header;
@@ -38,6 +38,7 @@ export function choicesAfter(before: Choices, guesses: Guesses, wanted: Guesses)
 		...(nextPlace !== undefined && { place: nextPlace }),
 		...(nextRadius !== undefined && { radius: nextRadius }),
 		...(nextUntil !== undefined && { until: nextUntil }),
+		...(names && { names }),
 		...(Object.keys(nextRoles).length > 0 && { roles: nextRoles })
 	};
 }

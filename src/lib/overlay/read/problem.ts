@@ -53,6 +53,8 @@ export type ProblemKind =
 	// Places.
 	/** Nothing says where the row is. */
 	| 'no-place'
+	/** The place was looked up by its name when the reader asked; `instead` is what was found. */
+	| 'looked-up'
 	| 'unreadable-place'
 	| 'out-of-range'
 	/** Letters say that what stands as the latitude is the longitude; the row was read by its letters. */
@@ -122,6 +124,15 @@ export class Problems {
 		if (problem.examples.length >= mostExamples) return;
 		const found = example.found;
 		problem.examples.push(found === undefined ? example : { ...example, found: short(found) });
+	}
+
+	/** Takes back what was told of rows of a file, by their origin: it does not hold any more. */
+	withdraw(kind: ProblemKind, origins: ReadonlySet<number>): void {
+		const problem = this.byKind.get(kind);
+		if (!problem) return;
+		problem.count -= origins.size;
+		problem.examples = problem.examples.filter(({ origin }) => origin === undefined || !origins.has(origin));
+		if (problem.count <= 0) this.byKind.delete(kind);
 	}
 
 	/** Forgets all problems and gives them back: they were those of something that is not read after all. */

@@ -27,6 +27,7 @@ import { detectEncoding, sampleOf } from './encodings';
 import { readJson, readJsonLines } from './json';
 import type { Box } from './box';
 import { limits, type Limits } from './limits';
+import { placeByNames, type LookedUp } from './lookedUp';
 import { readMarkup } from './markup';
 import { frameOf, type Projection, type SystemReason } from './frame';
 import { placeRows } from './place';
@@ -55,6 +56,8 @@ export interface Choices extends CsvChoices {
 	projection?: Projection;
 	/** Take latitude and longitude for each other. */
 	swap?: boolean;
+	/** Where names are that stand for places, as they were looked up when the reader asked. */
+	names?: LookedUp;
 	/** How many times the usual work the file may make. */
 	effort?: number;
 }
@@ -331,7 +334,9 @@ async function interpret(rows: Rows, choices: Choices, { problems, work, region 
 	const written = writtenPlaces(rows, columns, place, region, problems);
 	const frame = await frameOf({ rows, columns, by: place, written }, choices.projection, region, loadSystems);
 	const placed = placeRows(rows, written, frame, choices.swap ?? false, region, problems);
-	const { longitude, latitude, shapes } = placed;
+	const names = choices.names && isColumn(choices.names.column) ? choices.names : null;
+	const radius = radiusColumn ? radiiOf(columns, rows.count, radiusColumn) : placed.accuracy;
+	const named = names && placeByNames({ ...placed, radius }, columns, rows.origin, names, problems);
 	let dayOrder: DayOrder | null = null;
 	if (roles.date !== null && roles.date !== roles.actor) {
 		const dated = datesOf(columns[roles.date]!, rows.origin, choices.dayOrder, problems);
@@ -343,12 +348,12 @@ async function interpret(rows: Rows, choices: Choices, { problems, work, region 
 	} else if (roles.date === null && choices.roles?.date === undefined) unreadDates(rows, problems);
 	const table: Table = {
 		rows: rows.count,
-		longitude,
-		latitude,
-		radius: radiusColumn ? radiiOf(columns, rows.count, radiusColumn) : placed.accuracy,
-		columns,
+		longitude: (named ?? placed).longitude,
+		latitude: (named ?? placed).latitude,
+		radius: named ? named.radius : radius,
+		columns: named ? [...columns, ...named.columns] : columns,
 		roles,
-		shapes: flatShapes(shapes),
+		shapes: flatShapes((named ?? placed).shapes),
 		origin: rows.origin
 	};
 	return {
