@@ -50,6 +50,8 @@ export interface SiteMapProps {
 	/** A small map inside a text: it leaves the wheel to the page. */
 	small?: boolean;
 	interactive?: boolean;
+	/** Whether the buttons that move it are seen where fingers do that; a keyboard finds them in any case. */
+	withButtons?: boolean;
 	/** The map's name for readers who don't see it. */
 	label?: string;
 	/** And what is on it; without it the map says so itself. */

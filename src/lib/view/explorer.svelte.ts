@@ -4,6 +4,7 @@ import { groupBy } from '../base/groupBy';
 import type { SiteSummary } from '../geodata/summaries';
 import type { PageView } from './pageView.svelte';
 import { facetCounts, familyCounts, actorsBySite, visibleReports } from './filter';
+import { hidingOf, type Hiding } from './hidden';
 import type { ListedReport } from './listing';
 import type { Search, SearchDocument, SearchResults } from './search';
 
@@ -37,6 +38,9 @@ export class Explorer {
 	searchFailed = $state(false);
 
 	readonly #data: () => Explored;
+	readonly #view: PageView;
+	/** Ids of the reports in which the words of the search are found; null while that is not known. */
+	readonly #matches: ReadonlySet<string> | null;
 	// The search index comes when it is first needed; until then words filter nothing.
 	#search = $state.raw<Search | null>(null);
 	#loading: Promise<Search> | null = null;
@@ -46,6 +50,7 @@ export class Explorer {
 		const all = $derived(data().reports);
 		const sites = $derived(data().sites);
 		this.#data = data;
+		this.#view = view;
 		const matches = $derived.by(() => {
 			const words = view.state.search;
 			if (words === '') return null;
@@ -55,6 +60,7 @@ export class Explorer {
 			}
 			return reportsFound(this.#search.idsOf(words), all);
 		});
+		this.#matches = $derived(matches);
 		this.reports = $derived(visibleReports(all, view.state, matches));
 		this.anyTime = $derived(visibleReports(all, { ...view.state, from: null, to: null }, matches));
 		this.actorsBySite = $derived(actorsBySite(this.reports, view.state.facets.actors));
@@ -69,6 +75,13 @@ export class Explorer {
 		);
 		this.counts = $derived(facetCounts(all, view.state, matches));
 		this.actorCounts = $derived(familyCounts(all, data().actors, view.state, matches));
+	}
+
+	/** The filters that hide a site; none where it is on the map. */
+	hidingOf(site: string): Hiding[] {
+		if (this.actorsBySite.get(site)?.size) return [];
+		const reports = this.#data().reports.filter(({ place }) => place?.id === site && place.mapped);
+		return hidingOf(reports, this.#view.state, this.#matches);
 	}
 
 	/**

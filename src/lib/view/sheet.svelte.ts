@@ -15,11 +15,13 @@ export class Sheet {
 	/** Pixels that the map is high, covered or not, and that the lowest sheet is. */
 	room = $state(0);
 	lowest = $state(0);
+	/** How much of that room the sheet has at half its height, as the styles say: more where it has a site's words. */
+	share = $state(0.5);
 
 	/** Pixels of the map that it lies over. At its full height nobody sees the map: it stays as it was at half. */
 	get covers(): number {
 		if (!this.active) return 0;
-		return this.height === 'low' ? this.lowest : this.room / 2;
+		return this.height === 'low' ? this.lowest : this.room * this.share;
 	}
 }
 

@@ -192,7 +192,7 @@ test.describe('a hundred thousand rows', () => {
 		await page.reload();
 		await hydrated(page);
 		await drawn(page);
-		await expect(page.locator('details[data-own="0"]')).toBeAttached();
+		await expect(page.locator('[data-own="0"]')).toBeAttached();
 		await expect(card(page)).toHaveCount(0);
 	});
 });
@@ -210,7 +210,7 @@ test.describe('a row', () => {
 			await still(page);
 			const iran = await pixelsOf(page, orange);
 			// The panel unfolds for it.
-			await page.locator('details[data-own] > summary').click();
+			await page.locator('button[aria-controls$="-own"]').click();
 			await expect(card(page)).toBeHidden();
 			await page.mouse.click(iran.x, iran.y);
 			await expect(row(page).getByRole('heading', { name: 'Depot' })).toBeFocused();
@@ -297,20 +297,26 @@ test.describe('a row', () => {
 test.describe('on a phone', () => {
 	test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-	test('a mark that is tapped is read in the sheet at half its height', async ({ page, watch }) => {
+	test('a mark that is tapped is read in the sheet of own data, and the way back leads to the map', async ({
+		page,
+		watch
+	}) => {
 		watch.allowed.push('GPU stall');
 		await give(page, few, 'few.csv');
 		// This site publishes no archive: there is no place for one, and none is asked for.
 		await expect(page.locator('[data-own]')).toBeAttached();
 		await expect(page.locator('[data-published-layers]')).toHaveCount(0);
 		await card(page).getByRole('button', { name: 'Show all of it on the map' }).click();
-		const sheet = page.locator('main.panel');
+		const own = page.getByRole('dialog', { name: 'Your own data' });
+		await expect(own, 'to show it on the map is to see the map').toBeHidden();
 		await page.getByRole('slider', { name: 'Height of the panel' }).press('Home');
-		await expect(sheet).toHaveAttribute('data-sheet', 'low');
+		await expect(page.locator('main.panel')).toHaveAttribute('data-sheet', 'low');
 		await still(page);
 		const iran = await pixelsOf(page, '#e69f00');
 		await page.touchscreen.tap(iran.x, iran.y);
-		await expect(sheet).toHaveAttribute('data-sheet', 'half');
+		await expect(own).toBeVisible();
 		await expect(row(page).getByRole('heading', { name: 'Depot' })).toBeInViewport();
+		await own.getByRole('button', { name: 'Back', exact: true }).tap();
+		await expect(own).toBeHidden();
 	});
 });

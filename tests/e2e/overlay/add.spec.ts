@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { violations } from '../support/axe';
 import { expect, hydrated, test } from '../support/fixture';
 import { sizes } from '../support/pages';
-import { cards, choose, fileOf, kept, news, open, panel, sites } from '../support/panel';
+import { cards, choose, door, fileOf, kept, news, open, sites } from '../support/panel';
 
 /** Drags something over the page, and drops it where that is said. */
 async function drag(
@@ -40,7 +40,7 @@ test('chosen files are read, shown and kept, and a large one is stopped', async 
 		await choose(page, fileOf(text), fileOf('{"type":"Point","coordinates":[37,36]}', 'point.geojson'));
 		await expect(cards(page)).toHaveCount(2);
 		await expect(news(page)).toHaveText('point.geojson: 1 row, of them on the map: 1.');
-		await expect(own.locator('> summary')).toHaveText('Your own data (2)');
+		await expect(door(page)).toHaveText('Your own data (2)');
 		await expect(page.locator('[data-keeping="kept"]')).toHaveCount(2);
 
 		const card = cards(page).first();
@@ -91,7 +91,7 @@ test('a table is pasted by keyboard alone; files and texts are dropped anywhere'
 	const own = await open(page);
 
 	await test.step('pasted, and removed so', async () => {
-		await own.locator('> summary').focus();
+		await door(page).focus();
 		await page.keyboard.press('Tab');
 		await expect(own.getByRole('button', { name: 'Choose files' })).toBeFocused();
 		await page.keyboard.press('Tab');
@@ -109,7 +109,7 @@ test('a table is pasted by keyboard alone; files and texts are dropped anywhere'
 		await page.keyboard.press('Enter');
 		await expect(cards(page)).toHaveCount(0);
 		await expect(news(page)).toHaveText('Pasted table was removed.');
-		await expect(own.locator('> summary')).toBeFocused();
+		await expect(door(page)).toBeFocused();
 	});
 
 	await test.step('dropped under an overlay that says so', async () => {
@@ -184,8 +184,6 @@ for (const [language, path] of [
 		for (const size of sizes)
 			await test.step(`axe finds no fault on ${size.name}`, async () => {
 				await page.setViewportSize(size);
-				// From its beginning, so that what stays at the edge of the sheet lies over no half of a button.
-				await page.locator('main.panel').evaluate((sheet) => sheet.scrollTo(0, 0));
 				expect(await violations(page)).toEqual([]);
 				if (inDark.includes(size)) {
 					await page.emulateMedia({ colorScheme: 'dark' });
@@ -306,7 +304,7 @@ test('a browser that keeps nothing shows data all the same, and says so', async 
 	await expect(cards(page)).toHaveCount(1);
 	await expect(cards(page).first()).toContainText('Shown, but not kept');
 	await open(page);
-	await expect(panel(page).locator('> summary')).toHaveText('Your own data');
+	await expect(door(page)).toHaveText('Your own data');
 });
 
 test('a browser without room says that', async ({ page }) => {

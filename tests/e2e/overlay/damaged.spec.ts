@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { violations } from '../support/axe';
 import { expect, test } from '../support/fixture';
-import { cards, choose, fileOf, news, open, panel, sites } from '../support/panel';
+import { cards, choose, door, fileOf, news, open, sites } from '../support/panel';
 
 /** Changes the store beneath the page, as a failing disk or another program may. */
 const damage = (page: Page) =>
@@ -39,7 +39,7 @@ test('damaged records hide no other file: each is read again or removed; other p
 	const damaged = page.locator('[data-damaged]');
 	await expect(damaged).toHaveCount(3);
 	await expect(cards(page).getByRole('heading')).toHaveText(['a.csv']);
-	await expect(panel(page).locator('> summary')).toHaveText('Your own data (4)');
+	await expect(door(page)).toHaveText('Your own data (4)');
 	expect(await violations(page)).toEqual([]);
 	const of = (name: string) => damaged.filter({ hasText: name });
 	await expect(of('d.csv')).toContainText('add it again from where it came');
@@ -52,7 +52,7 @@ test('damaged records hide no other file: each is read again or removed; other p
 	await expect(of('d.csv').getByRole('button', { name: 'Keep' })).toBeFocused();
 	await of('d.csv').getByRole('button', { name: 'Remove' }).click();
 	await expect(damaged).toHaveCount(0);
-	await expect(panel(page).locator('> summary')).toBeFocused();
+	await expect(door(page)).toBeFocused();
 
 	const other = await context.newPage();
 	await open(other);

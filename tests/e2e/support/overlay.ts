@@ -15,16 +15,17 @@ export async function give(page: Page, text: string, name: string, path = '/'): 
 	await expect(page.locator('[data-map="ready"], [data-map="no-webgl"]')).toBeAttached({ timeout: 60_000 });
 	await unfold(page);
 	await page
-		.locator('details[data-own] input[type="file"]')
+		.locator('[data-own] input[type="file"]')
 		.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 	await expect(card(page)).toBeAttached({ timeout: 60_000 });
 	await expect(page.locator('[data-keeping="kept"]')).toBeVisible({ timeout: 60_000 });
 }
 
 export async function unfold(page: Page): Promise<void> {
-	const own = page.locator('details[data-own]');
-	if (!(await own.evaluate((details: HTMLDetailsElement) => details.open)))
-		await own.locator('> summary').click();
+	// On a small screen its button stands over the map.
+	const door = page.locator('button[aria-controls$="-own"], button[data-tool="own"]');
+	await expect(door).toBeVisible();
+	if (!(await page.locator('[data-own]').isVisible())) await door.click();
 }
 
 /** Few rows in the desert, two of them at one place; one has markup in it, which is text like any other. */

@@ -9,6 +9,7 @@ import { loadRecords } from '../../../src/lib/server/geodata';
 const dataset = compile(loadRecords());
 
 export const sites = dataset.sites.length;
+export const siteIds = dataset.sites.map(({ id }) => id);
 export const reports = dataset.reports.length;
 /** Sites whose reports have at least two independent origins. */
 export const twoOrigins = dataset.sites.filter(({ origins }) => origins >= 2).length;

@@ -15,17 +15,15 @@ const nearestBoxZoom = 9.5;
 /** Marks the moves that a reader asked for, which are reported; the map's other moves are not. */
 const byReader = { byReader: true };
 
-/** MapLibre's options for where the map starts, and its limits. */
-export function startOptions(view: View, isTight: boolean): Partial<MapOptions> {
+/** MapLibre's options for where the map starts in a container of a size, and its limits. */
+export function startOptions(view: View, size: Size, isTight: boolean): Partial<MapOptions> {
 	const { bounds, leastZoom } = limitsFor(view);
 	return {
 		...(view.camera
 			? jump(view.camera)
 			: {
 					bounds: homeBox,
-					fitBoundsOptions: {
-						padding: paddingOf(view.insets, { width: Infinity, height: Infinity }, isTight)
-					}
+					fitBoundsOptions: { padding: paddingOf(view.insets, size, isTight) }
 				}),
 		minZoom: leastZoom,
 		maxZoom: nearestOf(view),

@@ -26,6 +26,7 @@ import { basemapAddress } from '../style/basemap';
 import { fontProtocol, loadChipFont, loadFont } from '../style/fonts';
 import type { GlyphContext } from '../style/glyphs';
 import { MapBackground } from './background';
+import { CoveredNames, type Patch } from './coveredNames';
 import { CameraControl, startOptions } from './cameraControl';
 import { Clusters } from './clusters';
 import { copyOf } from './copy';
@@ -68,6 +69,7 @@ export class MapEngine {
 	#camera: CameraControl;
 	#pointer: Pointer;
 	#drafting: Drafting;
+	#names: CoveredNames;
 	#workerErrors: Subscription;
 	#workerWatch: WorkerWatch;
 
@@ -85,7 +87,7 @@ export class MapEngine {
 		const map = new MapLibre({
 			container,
 			style: emptyStyle(view.theme),
-			...startOptions(view, close),
+			...startOptions(view, { width: container.clientWidth, height: container.clientHeight }, close),
 			interactive,
 			dragRotate: false,
 			touchPitch: false,
@@ -111,6 +113,7 @@ export class MapEngine {
 		this.#workerWatch = new WorkerWatch(workers, () => callbacks.ongone());
 
 		this.#overlays = new Overlays(map);
+		this.#names = new CoveredNames(map);
 		this.#sites = new Sites(map, state, () => this.#images.redrawClusters());
 		this.#images = new Images(map, state, this.#sites.visibleAt, chipFont);
 		this.#style = new MapStyle(
@@ -120,7 +123,10 @@ export class MapEngine {
 			this.#images,
 			(onchange) => (this.#background = new MapBackground(map, state, callbacks, onchange)),
 			callbacks,
-			() => this.#sites.restore()
+			() => {
+				this.#sites.restore();
+				this.#names.forget();
+			}
 		);
 		// MapLibre calls listeners in the order in which they were added: the clusters come after the veil, and what lies
 		// over the map is moved after the clusters were found.
@@ -140,6 +146,8 @@ export class MapEngine {
 			firstIdle.unsubscribe();
 			callbacks.onready();
 			this.#background.begin();
+			map.on('idle', () => callbacks.onrest?.());
+			callbacks.onrest?.();
 		});
 		map.on('webglcontextlost', () => callbacks.oncontextlost(true));
 		map.on('webglcontextrestored', () => callbacks.oncontextlost(false));
@@ -240,6 +248,16 @@ export class MapEngine {
 	/** Where the mark of a drafted place is, in pixels of the page from the map's upper left corner. */
 	locate(mark: DraftMark): { x: number; y: number } {
 		return this.#map.project(markPosition(mark));
+	}
+
+	/** Whether a name of a country or a site is drawn in a part of the picture. */
+	hasName(patch: Patch): boolean {
+		return this.#names.isAt(patch);
+	}
+
+	/** Hides the names of countries and sites that lie under any of these parts, and no others. */
+	hideNames(patches: readonly Patch[]): void {
+		this.#names.hide(patches);
 	}
 
 	/** The middle of the map. */

@@ -6,8 +6,8 @@ export interface Size {
 	height: number;
 }
 
-/** At most this much of the map is padding, however much covers it. */
-const mostPadding = 0.7;
+/** At most this much of the map is padding, however much covers it: more would be more than the map. */
+const mostPadding = 0.85;
 
 export function sameInsets(a: Insets, b: Insets): boolean {
 	return a.top === b.top && a.right === b.right && a.bottom === b.bottom && a.left === b.left;
@@ -37,23 +37,21 @@ export function clearCorners(
 }
 
 /**
- * The insets and room for the marks, as MapLibre's padding. Where the map has not that much room, each direction is
- * scaled down.
+ * The insets and room for the marks, as MapLibre's padding. Where the map has not that much room, the marks get less, and
+ * then each direction is scaled down.
  * @param isTight a small map inside a text: less room for the marks, but some for the credits over its foot
  */
-export function paddingOf(
-	{ top, right, bottom, left }: Insets,
-	{ width, height }: Size,
-	isTight: boolean
-): Insets {
-	const margin = isTight ? 6 : 20;
+export function paddingOf({ top, right, bottom, left }: Insets, size: Size, isTight: boolean): Insets {
 	const foot = isTight ? 16 : 0;
-	const across = Math.min(1, (mostPadding * width) / (left + right + 2 * margin || 1));
-	const down = Math.min(1, (mostPadding * height) / (top + bottom + foot + 2 * margin || 1));
-	return {
-		top: (top + margin) * down,
-		bottom: (bottom + foot + margin) * down,
-		left: (left + margin) * across,
-		right: (right + margin) * across
-	};
+	const [above, below] = padded(top, bottom + foot, size.height, isTight ? 6 : 20);
+	const [before, after] = padded(left, right, size.width, isTight ? 6 : 20);
+	return { top: above, bottom: below, left: before, right: after };
+}
+
+/** What covers two opposite sides, with a margin as far as there is room for it. */
+function padded(one: number, other: number, length: number, margin: number): [number, number] {
+	const room = mostPadding * length;
+	const between = Math.max(0, Math.min(margin, (room - one - other) / 2));
+	const scale = Math.min(1, room / (one + other + 2 * between || 1));
+	return [(one + between) * scale, (other + between) * scale];
 }

@@ -76,6 +76,8 @@ export type PointerTarget = { site: string } | { cluster: ClusterHit } | null;
 export interface Callbacks {
 	/** The first picture with all that is on it. */
 	onready(): void;
+	/** The picture is whole and at rest, for the first time or again. */
+	onrest?(): void;
 	/** The picture moved: ask again where sites are on the screen. */
 	onmove(): void;
 	onhover(target: PointerTarget): void;

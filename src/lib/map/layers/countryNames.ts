@@ -1,5 +1,5 @@
 import { nearer } from '../limits';
-import { bothNames, expression } from '../style/expressions';
+import { bothNames, expression, nameOpacity } from '../style/expressions';
 import type { MakeLayers } from '../style/layerOptions';
 import { labelsSource } from '../style/sources';
 import { directionOf, type Locale } from '$lib/words/locale';
@@ -27,6 +27,7 @@ export const countryNames: MakeLayers = (palette, { language, isOverImagery }) =
 		},
 		paint: {
 			'text-color': palette.countryName,
+			'text-opacity': nameOpacity,
 			'text-halo-color': palette.halo,
 			'text-halo-width': isOverImagery ? 1.4 : 0.6
 		}
@@ -47,6 +48,7 @@ export const countryNames: MakeLayers = (palette, { language, isOverImagery }) =
 		},
 		paint: {
 			'text-color': palette.seaName,
+			'text-opacity': nameOpacity,
 			...(isOverImagery && { 'text-halo-color': palette.halo, 'text-halo-width': 1.2 })
 		}
 	}

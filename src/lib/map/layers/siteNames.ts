@@ -1,8 +1,8 @@
 import { nearer } from '../limits';
 import { mostSlots, reach } from '../style/slots';
-import { bothNames, expression, opacity } from '../style/expressions';
+import { bothNames, expression, featureState, opacity } from '../style/expressions';
 import type { MakeLayers } from '../style/layerOptions';
-import { marksSource } from '../style/sources';
+import { coveredState, marksSource } from '../style/sources';
 import { notCluster } from './marks';
 
 const size = 12.5;
@@ -46,7 +46,7 @@ export const siteNames: MakeLayers = (palette, { language, isOverImagery }) => [
 			'text-halo-color': palette.halo,
 			'text-halo-width': isOverImagery ? 2.2 : 1.6,
 			'text-halo-blur': 0.3,
-			'text-opacity': opacity(1, 1),
+			'text-opacity': expression(['case', featureState(coveredState), 0, opacity(1, 1)]),
 			'text-opacity-transition': { duration: 0, delay: 0 }
 		}
 	}

@@ -54,7 +54,8 @@ function offline(theme: Theme, options: LayerOptions): Basemap {
 	return {
 		// Those with names come first: their fonts load while the ground is laid out.
 		sources: {
-			...(labels && { [labelsSource]: source(labels) }),
+			// A name is its own id, so that it can be hidden.
+			...(labels && { [labelsSource]: { ...source(labels), promoteId: 'name' } as SourceSpecification }),
 			...(cities && { [citiesSource]: source(cities) }),
 			[groundSource]: source(asset('/map/ground.json')),
 			...(near && { [nearSource]: source(near) })

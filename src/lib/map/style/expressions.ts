@@ -4,7 +4,7 @@ import type { Hue } from '$lib/geodata/vocabulary';
 import { otherLanguage, recordsLanguage, type Locale } from '$lib/words/locale';
 import { hatchImage } from './glyphs';
 import type { Palette } from './palette';
-import { hiddenState, shapesSource } from './sources';
+import { coveredState, hiddenState, shapesSource } from './sources';
 
 /** TypeScript can't follow long expressions through MapLibre's tuple types; the style validator checks them in a test. */
 export function expression(value: unknown): ExpressionSpecification {
@@ -25,6 +25,9 @@ export function opacity(plain: number, strong: number): ExpressionSpecification 
 		plain
 	]);
 }
+
+/** The opacity of a name: 0 where something lies over it. */
+export const nameOpacity = expression(['case', featureState(coveredState), 0, 1]);
 
 /** The colour of a shape: its actor's where it has one, ink where several share it. */
 export function shapeColour(palette: Palette): ExpressionSpecification {

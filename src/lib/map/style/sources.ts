@@ -20,6 +20,9 @@ export const measureSource = 'measure';
 /** The feature state that hides all of a site. */
 export const hiddenState = 'hidden';
 
+/** The feature state that hides a name which something lies over. */
+export const coveredState = 'covered';
+
 /** The feature state that hides one actor's chip at a site. */
 export function hiddenActorState(actor: string): string {
 	return `hidden-${actor}`;

@@ -120,15 +120,15 @@ async function addRows(page: Page, random: () => number): Promise<void> {
 	const text = ['name,lat,lon,actor,date', ...lines].join('\n');
 	await openPanel(page);
 	await page
-		.locator('details[data-own] input[type="file"]')
+		.locator('[data-own] input[type="file"]')
 		.setInputFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
 	await page.locator('[data-keeping="kept"]').waitFor();
 }
 
 async function openPanel(page: Page): Promise<void> {
-	const panel = page.locator('details[data-own]');
-	if (await panel.evaluate((details: HTMLDetailsElement) => details.open)) return;
-	await panel.locator('> summary').click();
+	const panel = page.locator('[data-own]');
+	if (await panel.isVisible()) return;
+	await page.locator('button[aria-controls$="-own"]').click();
 	await panel.locator('.add').waitFor();
 }
 
