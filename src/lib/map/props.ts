@@ -49,6 +49,11 @@ export interface SiteMapProps {
 	only?: readonly string[];
 	/** A small map inside a text: it leaves the wheel to the page. */
 	small?: boolean;
+	/**
+	 * In a frame of another page: one finger and the wheel scroll that page, and two fingers, or the wheel with a key, move
+	 * the map, which says so. It counts when the map is made.
+	 */
+	cooperative?: boolean;
 	interactive?: boolean;
 	/** Whether the buttons that move it are seen where fingers do that; a keyboard finds them in any case. */
 	withButtons?: boolean;

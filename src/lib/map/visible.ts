@@ -21,6 +21,21 @@ export function visibleActorsAt(
 	return actors.filter((actor) => visibleActors.has(actor) && (left?.has(actor) ?? true));
 }
 
+/** The actors of each site that is on the map, by its id. */
+export function actorsOnMap<Actor extends { id: string }>(
+	sites: readonly Pick<MapSite, 'id' | 'actors'>[],
+	actors: readonly Actor[],
+	filter: ActorFilter
+): ReadonlyMap<string, Actor[]> {
+	const byId = new Map(actors.map((actor) => [actor.id, actor]));
+	return new Map(
+		sites.flatMap((site) => {
+			const ids = visibleActorsAt(site, filter);
+			return ids.length > 0 ? [[site.id, ids.flatMap((id) => byId.get(id) ?? [])] as const] : [];
+		})
+	);
+}
+
 /**
  * The sites that get a link over the map, in their order: all of a few; of many only those in the box, at most `most`,
  * those that stand alone before those in a cluster.

@@ -22,7 +22,7 @@ test('a site is found, opened and read, down to its words in the article', async
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(site.name);
 	const card = page.locator(`article[id="${report.id}"]`);
 	await expect(card.locator('blockquote').first()).toContainText(report.quote);
-	await card.locator(`a[href$="/articles/${report.article}#${report.passage}"]`).click();
+	await card.locator(`a[href$="/articles/${report.article}#${report.passage}"]`).last().click();
 	await expect(page).toHaveURL(new RegExp(`/articles/${report.article}#${report.passage}$`));
 	await expect(page.locator(`[id="${report.passage}"]`)).toContainText(report.quote);
 });

@@ -1,6 +1,8 @@
 /** The embedded map. */
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { FrameLocator, Page } from '@playwright/test';
 import { expect, test } from '../support/fixture';
 import { mark, open } from '../support/map';
 
@@ -26,15 +28,19 @@ test('is a map without our frame, keeps its options from site to site, and its w
 	expect(await page.evaluate(() => localStorage.getItem('theme'))).toBeNull();
 });
 
-test('works inside a page of somebody else, in a frame without an origin too', async ({
-	page,
-	baseURL,
-	watch
-}) => {
-	const html = `<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1>
-		<iframe id="plain" src="${baseURL}embed/sites/tanf" title="Map" width="430" height="480"></iframe>
-		<iframe id="sandboxed" sandbox="allow-scripts" src="${baseURL}ar/embed?actors=united-states" title="Map"
-			width="430" height="480"></iframe>`;
+/** The script for pages with embeds, as docs/embedding.md gives it to publishers. */
+const heightScript = /```html\n(<script>[^]*?<\/script>)\n```/.exec(
+	readFileSync('docs/embedding.md', 'utf8')
+)![1]!;
+
+/** Has a page of somebody else, of another origin, show what it is made of. */
+async function inAnotherPage(
+	page: Page,
+	watch: { allowed: string[] },
+	body: string,
+	work: () => Promise<void>
+) {
+	const html = `<!doctype html><meta name="viewport" content="width=device-width"><title>Elsewhere</title>${body}`;
 	const server = createServer((_, response) =>
 		response.writeHead(200, { 'content-type': 'text/html' }).end(html)
 	);
@@ -43,20 +49,114 @@ test('works inside a page of somebody else, in a frame without an origin too', a
 	watch.allowed.push(`left the origin: ${address}`);
 	try {
 		await page.goto(address);
-		const frame = page.frameLocator('#plain');
-		await expect(frame.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
-		await expect(frame.locator('blockquote')).toContainText('It also has a military base at Tanf');
-		await expect(frame.locator('.credits')).toBeVisible();
+		await work();
+	} finally {
+		server.close();
+	}
+}
+
+const isDrawn = (frame: FrameLocator) =>
+	expect(frame.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+
+/** What lies over the mark of a site, at its middle and about it: nothing but its own link and the map. */
+const over = (frame: FrameLocator, site: string) =>
+	frame.locator(`.sites a[data-site="${site}"]`).evaluate((link) => {
+		const { left, right, top, bottom } = link.getBoundingClientRect();
+		const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+		const points = [
+			[x, y],
+			...[-9, 9].flatMap((far) => [
+				[x + far, y],
+				[x, y + far]
+			])
+		] as [number, number][];
+		return points.flatMap((point) => {
+			const found = document.elementFromPoint(...point);
+			return found?.closest('.sites a, .picture') ? [] : [found?.outerHTML.slice(0, 80) ?? 'nothing'];
+		});
+	});
+
+test('works inside a page of somebody else, small, as high as its words, and without an origin', async ({
+	page,
+	baseURL,
+	watch
+}) => {
+	const body = `<iframe id="grown" src="${baseURL}embed/sites/tanf" title="Map" width="430" height="260"></iframe>
+		<iframe id="small" src="${baseURL}embed/sites/tanf?actors=united-states" title="Map" width="300" height="250"></iframe>
+		<iframe id="sandboxed" sandbox="allow-scripts" src="${baseURL}ar/embed?actors=united-states" title="Map"
+			width="400" height="250"></iframe>`;
+	await inAnotherPage(page, watch, body, async () => {
+		const small = page.frameLocator('#small');
+		await isDrawn(small);
+		await expect.poll(() => over(small, 'tanf')).toEqual([]);
+		await expect(small.locator('.credits')).toBeVisible();
 
 		// Some publishing systems make such: for its browser everything in it comes from elsewhere, and nothing is kept.
 		const alone = page.frameLocator('#sandboxed');
-		await expect(alone.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
+		await alone.locator('html').scrollIntoViewIfNeeded();
+		await isDrawn(alone);
 		expect(await alone.locator('html').evaluate(() => self.origin)).toBe('null');
 		await expect(alone.locator('.notices p, [data-missing]:visible')).toHaveCount(0);
 		await alone.locator('.sites a[data-site="tanf"]').focus();
 		await page.keyboard.press('Enter');
 		await expect(alone.locator('blockquote')).toContainText('It also has a military base at Tanf');
-	} finally {
-		server.close();
-	}
+
+		// The script may come late.
+		const grown = page.frameLocator('#grown');
+		await expect(grown.locator('blockquote')).toContainText('It also has a military base at Tanf');
+		const code = /<script>([^]*)<\/script>/.exec(heightScript)![1]!;
+		await page.evaluate(code);
+		await page.evaluate(() => {
+			for (const { contentWindow } of document.querySelectorAll('iframe'))
+				contentWindow!.postMessage({ type: 'attested-height' }, '*');
+		});
+		await expect(page.locator('#grown')).not.toHaveAttribute('height', '260');
+		const height = Number(await page.locator('#grown').getAttribute('height'));
+		expect(height).toBeGreaterThan(400);
+		const scrolls = () => grown.locator('main').evaluate((main) => main.scrollHeight - main.clientHeight);
+		await expect.poll(scrolls).toBeLessThanOrEqual(1);
+		await expect(page.locator('#grown')).toHaveAttribute('height', String(height));
+	});
+});
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 390, height: 640 }, hasTouch: true, isMobile: true });
+
+	test('one finger scrolls the page around, and what is switched keeps the options', async ({
+		page,
+		baseURL,
+		watch
+	}) => {
+		const body = `<body style="margin:0;height:3000px"><iframe title="Map" width="390" height="560"
+			src="${baseURL}ar/embed?actors=united-states,russia&show=toggles,timeline&theme=light"></iframe>`;
+		await inAnotherPage(page, watch, body, async () => {
+			const frame = page.frameLocator('iframe');
+			await isDrawn(frame);
+			const place = () => frame.locator('.sites a[data-site="tanf"]').boundingBox();
+			await expect(frame.locator('.timeline')).toBeVisible();
+			// The timeline comes after the map, which makes room for it.
+			let before = await place();
+			const rests = async () => JSON.stringify(before) === JSON.stringify((before = await place()));
+			await expect.poll(rests).toBe(true);
+			const session = await page.context().newCDPSession(page);
+			const touch = (
+				type: 'touchStart' | 'touchMove' | 'touchEnd',
+				...touchPoints: { x: number; y: number }[]
+			) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+			await touch('touchStart', { x: 200, y: 200 });
+			for (let y = 190; y > 80; y -= 10) await touch('touchMove', { x: 200, y });
+			await touch('touchEnd');
+			await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(30);
+			await page.evaluate(() => scrollTo(0, 0));
+			await expect.poll(place).toEqual(before);
+			await expect(frame.locator('.maplibregl-mobile-message')).toHaveText('حرّك الخريطة بإصبعين');
+
+			await frame.locator('.tools summary').tap();
+			await frame.locator('[data-actor="russia"]').first().tap();
+			await expect(frame.locator('.sites a[data-site="hmeimim"]')).toHaveCount(0);
+			await expect
+				.poll(() => page.frames()[1]!.url())
+				.toBe(`${baseURL}ar/embed?actors=united-states&theme=light&show=toggles,timeline`);
+		});
+	});
 });

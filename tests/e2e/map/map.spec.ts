@@ -136,7 +136,7 @@ test.describe('with room for marks of their own', () => {
 			await expect(page.locator('blockquote mark').first()).toContainText(
 				'It also has a military base at Tanf'
 			);
-			await expect(page.getByText('Reuters').first()).toBeVisible();
+			await expect(page.getByText('Reuters').filter({ visible: true }).first()).toBeVisible();
 			await page.keyboard.press('Escape');
 			await expect(page).toHaveURL(/\/$/);
 			await page.goBack();

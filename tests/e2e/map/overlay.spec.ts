@@ -1,6 +1,7 @@
 /** A reader's own data on the map: toggles, time, search, a row, and what is taken away again. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { palette } from '../../../src/lib/overlay/colours';
 import { expect, hydrated, test } from '../support/fixture';
 import { desktop, drawn } from '../support/map';
 import { card, few, give, row, shown, toggle, unfold } from '../support/overlay';
@@ -14,7 +15,7 @@ interface Incident {
 	date: string;
 }
 
-const actors = ['Russia', 'Iran', 'Hezbollah', 'Syrian government', 'Israel', 'United States', 'SDF'];
+const actors = ['Russia', 'Iran', 'Northern Brigade', 'Syrian government', 'Israel', 'United States', 'SDF'];
 const towns: [string, number, number][] = [
 	['Tartus', 34.89, 35.89],
 	['Palmyra', 34.56, 38.28],
@@ -22,6 +23,8 @@ const towns: [string, number, number][] = [
 	['Deir ez-Zor', 35.33, 40.14],
 	['Daraa', 32.62, 36.1]
 ];
+/** Of actors that the site has not, whose colours are ours alone. */
+const ofOthers = few.replaceAll('Iran', 'Northern Brigade').replaceAll('Russia', 'Southern Brigade');
 const kinds = ['strike', 'presence', 'test'];
 
 /** Mulberry32: the same numbers between 0 and 1 for the same seed. */
@@ -124,29 +127,29 @@ test.describe('a hundred thousand rows', () => {
 		await page.keyboard.type('Made up');
 		await page.keyboard.press('Enter');
 		await expect(card(page).getByRole('heading', { name: 'Made up' })).toBeVisible();
-		// Third of the values by its rows, third of the colours.
-		const vermilion = '#cc3311';
-		await expect.poll(async () => (await pixelsOf(page, vermilion)).count).toBeGreaterThan(500);
+		// Not one of the site's actors, whose marks among the reports have the same colour: the first of our own.
+		const [own] = palette;
+		await expect.poll(async () => (await pixelsOf(page, own)).count).toBeGreaterThan(300);
 
-		await toggle(page, 'Hezbollah').click();
-		const withoutOne = countOf(({ actor }) => actor !== 'Hezbollah');
+		await toggle(page, 'Northern Brigade').click();
+		const withoutOne = countOf(({ actor }) => actor !== 'Northern Brigade');
 		await expect(shown(page)).toHaveText(ofAll(withoutOne, 100_000));
-		await expect.poll(async () => (await pixelsOf(page, vermilion)).count).toBeLessThan(20);
-		await expect(toggle(page, 'Hezbollah')).toHaveAttribute('aria-pressed', 'false');
+		await expect.poll(async () => (await pixelsOf(page, own)).count).toBeLessThan(20);
+		await expect(toggle(page, 'Northern Brigade')).toHaveAttribute('aria-pressed', 'false');
 
 		const from = card(page).locator('input[type="date"]').first();
 		await from.fill('2019-01-01');
 		await from.blur();
-		const late = countOf(({ actor, date }) => actor !== 'Hezbollah' && date >= '2019-01-01');
+		const late = countOf(({ actor, date }) => actor !== 'Northern Brigade' && date >= '2019-01-01');
 		await expect(shown(page)).toHaveText(ofAll(late, 100_000));
 		// What a value has is what turning it on would bring.
-		const hidden = countOf(({ actor, date }) => actor === 'Hezbollah' && date >= '2019-01-01');
-		await expect(toggle(page, 'Hezbollah')).toContainText(written(hidden));
+		const hidden = countOf(({ actor, date }) => actor === 'Northern Brigade' && date >= '2019-01-01');
+		await expect(toggle(page, 'Northern Brigade')).toContainText(written(hidden));
 		const slider = card(page).getByRole('slider', { name: 'From' });
 		await expect(slider).toHaveAttribute('aria-valuetext', '1 January 2019');
 		await slider.press('ArrowRight');
 		await expect(slider).toHaveAttribute('aria-valuetext', '2 January 2019');
-		const later = countOf(({ actor, date }) => actor !== 'Hezbollah' && date >= '2019-01-02');
+		const later = countOf(({ actor, date }) => actor !== 'Northern Brigade' && date >= '2019-01-02');
 		await expect(shown(page)).toHaveText(ofAll(later, 100_000));
 
 		await card(page)
@@ -154,7 +157,10 @@ test.describe('a hundred thousand rows', () => {
 			.fill('palmyra strike');
 		const found = rows.filter(
 			({ name, kind, actor, date }) =>
-				name.startsWith('Palmyra') && kind === 'strike' && actor !== 'Hezbollah' && date >= '2019-01-02'
+				name.startsWith('Palmyra') &&
+				kind === 'strike' &&
+				actor !== 'Northern Brigade' &&
+				date >= '2019-01-02'
 		);
 		await expect(shown(page)).toHaveText(ofAll(found.length, 100_000));
 
@@ -172,9 +178,9 @@ test.describe('a hundred thousand rows', () => {
 		await expect(card(page)).toBeAttached({ timeout: 60_000 });
 		await unfold(page);
 		await expect(card(page).getByRole('heading', { name: 'Made up' })).toBeVisible();
-		await expect(toggle(page, 'Hezbollah')).toHaveAttribute('aria-pressed', 'false');
+		await expect(toggle(page, 'Northern Brigade')).toHaveAttribute('aria-pressed', 'false');
 		// The page's own time holds here too.
-		const inYear = countOf(({ actor, date }) => actor !== 'Hezbollah' && date.startsWith('2020'));
+		const inYear = countOf(({ actor, date }) => actor !== 'Northern Brigade' && date.startsWith('2020'));
 		await expect(shown(page)).toHaveText(ofAll(inYear, 100_000));
 		await expect(card(page)).toContainText('The timeline of the map holds here too');
 
@@ -201,11 +207,11 @@ test.describe('a row', () => {
 	test.use({ viewport: desktop });
 
 	test('is read from the map and from the table', async ({ page }) => {
-		await give(page, few, 'few.csv');
+		await give(page, ofOthers, 'few.csv');
 
 		await test.step('it is opened from the map, alone or out of those at its place, as text; Escape closes it', async () => {
 			await card(page).getByRole('button', { name: 'Show all of it on the map' }).click();
-			const [blue, orange] = ['#0072b2', '#e69f00'];
+			const [blue, orange] = palette;
 			await expect.poll(async () => (await pixelsOf(page, orange)).count).toBeGreaterThan(20);
 			await still(page);
 			const iran = await pixelsOf(page, orange);
@@ -302,7 +308,7 @@ test.describe('on a phone', () => {
 		watch
 	}) => {
 		watch.allowed.push('GPU stall');
-		await give(page, few, 'few.csv');
+		await give(page, ofOthers, 'few.csv');
 		// This site publishes no archive: there is no place for one, and none is asked for.
 		await expect(page.locator('[data-own]')).toBeAttached();
 		await expect(page.locator('[data-published-layers]')).toHaveCount(0);
@@ -312,7 +318,7 @@ test.describe('on a phone', () => {
 		await page.getByRole('slider', { name: 'Height of the panel' }).press('Home');
 		await expect(page.locator('main.panel')).toHaveAttribute('data-sheet', 'low');
 		await still(page);
-		const iran = await pixelsOf(page, '#e69f00');
+		const iran = await pixelsOf(page, palette[1]);
 		await page.touchscreen.tap(iran.x, iran.y);
 		await expect(own).toBeVisible();
 		await expect(row(page).getByRole('heading', { name: 'Depot' })).toBeInViewport();

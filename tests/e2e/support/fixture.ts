@@ -19,13 +19,6 @@ export const test = base.extend<Options & { watch: Watch }>({
 		const goto = page.goto.bind(page);
 		page.goto = (path, options) => goto(path.replace(/^\//, baseURL!), options);
 		await use(page);
-		// What is still asked for when a test ends would fail it, or the one after it.
-		await page.unrouteAll({ behavior: 'ignoreErrors' });
-	},
-	// The same for what a test answers for all pages of a context.
-	context: async ({ context }, use) => {
-		await use(context);
-		await context.unrouteAll({ behavior: 'ignoreErrors' });
 	},
 	hasWebgl: [true, { option: true }],
 	data: ['geodata', { option: true }],

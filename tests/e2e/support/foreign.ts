@@ -68,7 +68,8 @@ function textsOf(
 				request.responseType = 'document';
 				request.send();
 				await new Promise((done) => (request.onloadend = done));
-				read(path, request.responseXML!);
+				// A feed or a file of data is no page.
+				if (request.responseXML?.body) read(path, request.responseXML);
 			}
 			return { texts, links: [...links] };
 		},

@@ -98,7 +98,6 @@ test.describe('what a site and a report show', () => {
 				'As reported',
 				'Contested',
 				'Where it comes from',
-				'Actors in these reports',
 				'What is near',
 				'Why is this here?',
 				'References'

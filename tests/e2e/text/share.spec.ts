@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, hydrated, test } from '../support/fixture';
+import { overprinted, sheetsOf } from '../support/paper';
 import { reports } from '../support/records';
 
 test.describe('without scripts', () => {
@@ -120,7 +121,8 @@ test.describe('on paper', () => {
 				await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
 				await page.emulateMedia({ media: 'print' });
 				for (const control of await page
-					.locator('button:not(th button), select, .masthead nav, details:not([open])')
+					// What is folded of a report is printed in full.
+					.locator('button:not(th button), select, .masthead nav, details:not([open], .details)')
 					.all()) {
 					await expect(control).toBeHidden();
 				}
@@ -134,8 +136,12 @@ test.describe('on paper', () => {
 						return { color, backgroundColor };
 					})
 				).toEqual({ color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 255)' });
-				const sheet = await page.pdf({ preferCSSPageSize: true });
-				expect(sheet.subarray(0, 5).toString()).toBe('%PDF-');
+				const sheets = await sheetsOf(page, 'A4');
+				for (const [index, sheet] of sheets.entries()) {
+					expect(sheet.text).toContain(`${index + 1} / ${sheets.length}`);
+					expect(sheet.text).toContain(baseURL!.replace(/\/$/, '') + path);
+					expect(overprinted(sheet)).toEqual([]);
+				}
 			});
 
 		await test.step('a link that leads out says where to', async () => {

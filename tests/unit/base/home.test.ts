@@ -35,7 +35,13 @@ describe.each(['', '/map', '/maps/v1.2'])('a site at “%s” of its host', (bas
 	});
 
 	it('is shown in the pages of others', () => {
-		const options = { origin: 'https://example.org', query: '', theme: null, language: 'ar' } as const;
+		const options = {
+			origin: 'https://example.org',
+			query: '',
+			theme: null,
+			parts: [],
+			language: 'ar'
+		} as const;
 		expect(site.embedAddress({ ...options, site: null })).toBe(`https://example.org${base}/ar/embed`);
 		expect(site.withLanguageInPath({ pathname: `${base}/embed`, search: '?lang=ar' })).toBe(
 			`${base}/ar/embed`

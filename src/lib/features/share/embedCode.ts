@@ -1,6 +1,35 @@
 /** The options of an embedded map: how its address says them, and the code that others put into their pages. */
 import { locales, pathIn, readPath, type Locale } from '$lib/words/locale';
 
+/** The key of what an embed shows beside its map. */
+const partsKey = 'show';
+
+/** Parts that an embed has only where its address asks for them: `show=toggles,timeline`. */
+export const embedParts = ['toggles', 'legend', 'timeline'] as const;
+export type EmbedPart = (typeof embedParts)[number];
+
+/** The parts that a query string asks for; what is no part is ignored. */
+export function readEmbedParts(query: URLSearchParams): EmbedPart[] {
+	const asked = (query.get(partsKey) ?? '').split(',');
+	return embedParts.filter((part) => asked.includes(part));
+}
+
+/**
+ * The query string of an embed: that of a view, with the options of the embed after it.
+ * @param view such as ?actors=russia; '' for the default
+ */
+export function embedQuery(
+	view: string,
+	{ theme, parts }: { theme: 'light' | 'dark' | null; parts: readonly EmbedPart[] }
+): string {
+	const options = [
+		view.replace(/^\?/, ''),
+		theme === null ? '' : `theme=${theme}`,
+		parts.length > 0 ? `${partsKey}=${parts.join(',')}` : ''
+	].filter(Boolean);
+	return options.length > 0 ? `?${options.join('&')}` : '';
+}
+
 /** Light or dark as the query string asks for; null, the reader's system, for anything else. */
 export function readEmbedTheme(query: URLSearchParams): 'light' | 'dark' | null {
 	const theme = query.get('theme');
@@ -22,6 +51,8 @@ export function withLanguageInPath({ pathname, search }: Pick<URL, 'pathname' | 
 export interface EmbedCode {
 	/** Null follows the reader's system. */
 	theme: 'light' | 'dark' | null;
+	/** What it has beside the map. */
+	parts: readonly EmbedPart[];
 	language: Locale;
 	/** Address of this site without a slash at its end. */
 	origin: string;
@@ -32,7 +63,19 @@ export interface EmbedCode {
 	title: string;
 	width: number;
 	height: number;
+	/** Whether the script comes along that makes it as high as its words need. */
+	grows: boolean;
 }
+
+/** The type of the message in which an embed tells the page around how high it would be: `{ type, height }`, in pixels. */
+export const heightMessage = 'attested-height';
+
+/**
+ * What a page needs once to follow the heights of all embeds in it. A frame is known by its window, since one without an
+ * origin has no other name, so that each can change its own height alone.
+ */
+export const heightScript = `<script>addEventListener('message', ({ source, data }) => { if (data && data.type === '${heightMessage}' && data.height > 0)
+document.querySelectorAll('iframe').forEach((frame) => { if (frame.contentWindow === source) frame.height = data.height; }); });</script>`;
 
 /** The address of an embedded map. */
 export function embedAddress({
@@ -40,15 +83,15 @@ export function embedAddress({
 	site,
 	query,
 	theme,
+	parts,
 	language
-}: Omit<EmbedCode, 'title' | 'width' | 'height'>): string {
+}: Omit<EmbedCode, 'title' | 'width' | 'height' | 'grows'>): string {
 	const path = site === null ? '/embed' : `/embed/sites/${encodeURIComponent(site)}`;
 	const address = new URL(pathIn(language, path), origin);
-	const parts = [query.replace(/^\?/, ''), theme === null ? '' : `theme=${theme}`].filter(Boolean);
-	return address.href + (parts.length > 0 ? `?${parts.join('&')}` : '');
+	return address.href + embedQuery(query, { theme, parts });
 }
 
-/** An iframe as HTML. It never gets wider than where it is put. */
+/** An iframe as HTML, and on lines of its own the script that lets it grow. It never gets wider than where it is put. */
 export function embedCode(options: EmbedCode): string {
 	const attributes = {
 		src: embedAddress(options),
@@ -59,7 +102,7 @@ export function embedCode(options: EmbedCode): string {
 		style: 'border:1px solid #ccc;max-width:100%'
 	};
 	const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`);
-	return `<iframe${written.join('')}></iframe>`;
+	return `<iframe${written.join('')}></iframe>${options.grows ? `\n${heightScript}` : ''}`;
 }
 
 function escaped(value: string): string {

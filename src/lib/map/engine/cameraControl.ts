@@ -256,6 +256,9 @@ export class CameraControl {
 	#fit(box: Box, animate: boolean, nearest: number, event = {}): void {
 		// A canvas that is not on the page, as in print, has no room to fit anything into.
 		if (this.#size.width === 0) return;
+		// The canvas follows its container in the next frame only: until then it may be too small for the padding.
+		const { clientWidth, clientHeight } = this.#map.getCanvas();
+		if (clientWidth !== this.#size.width || clientHeight !== this.#size.height) this.#map.resize();
 		const padding: Insets = paddingOf(this.#state.view.insets, this.#size, this.#isTight);
 		this.#map.fitBounds(box, { padding, maxZoom: nearest, ...motion(animate) }, event);
 	}

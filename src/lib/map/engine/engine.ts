@@ -53,6 +53,8 @@ export interface EngineOptions {
 	interactive?: boolean;
 	/** A small map inside a text, which must not catch the wheel that scrolls the text. */
 	small?: boolean;
+	/** In a frame of another page, which one finger and the wheel scroll on: two fingers, or a key with it, move the map. */
+	cooperative?: boolean;
 	/** Fits to the sites alone, and not to all of the region. */
 	close?: boolean;
 }
@@ -78,7 +80,7 @@ export class MapEngine {
 		container: HTMLElement,
 		view: View,
 		callbacks: Callbacks,
-		{ interactive = true, small = false, close = false }: EngineOptions = {}
+		{ interactive = true, small = false, cooperative = false, close = false }: EngineOptions = {}
 	) {
 		addProtocol(fontProtocol, loadFont);
 		addProtocol(overlayProtocol, overlayTiles.answer);
@@ -93,7 +95,8 @@ export class MapEngine {
 			touchPitch: false,
 			pitchWithRotate: false,
 			rollEnabled: false,
-			scrollZoom: !small,
+			scrollZoom: !small || cooperative,
+			cooperativeGestures: cooperative,
 			renderWorldCopies: goesAround,
 			attributionControl: false,
 			pixelRatio: veiledPixels,
@@ -101,7 +104,12 @@ export class MapEngine {
 			validateStyle: basemapAddress !== undefined,
 			transformRequest: (address, kind) => this.#background.request(address, kind),
 			fadeDuration: 120,
-			locale: { 'Map.Title': m.map_picture() }
+			locale: {
+				'Map.Title': m.map_picture(),
+				'CooperativeGesturesHandler.WindowsHelpText': m.map_gesture_control(),
+				'CooperativeGesturesHandler.MacHelpText': m.map_gesture_command(),
+				'CooperativeGesturesHandler.MobileHelpText': m.map_gesture_fingers()
+			}
 		});
 		map.touchZoomRotate.disableRotation();
 		map.keyboard.disableRotation();
@@ -288,6 +296,20 @@ export class MapEngine {
 	/** A copy of the map as it is now, with so many pixels to one of the page. */
 	copy(scale: number): HTMLCanvasElement {
 		return copyOf(this.#map, scale);
+	}
+
+	/** A copy in light colours, whatever the map is drawn in. Nobody sees it change: no frame comes between. */
+	lightCopy(scale: number): HTMLCanvasElement {
+		const { view } = this.#state;
+		if (view.theme === 'light') return this.copy(scale);
+		this.#state.view = { ...view, theme: 'light' };
+		this.#style.putAtOnce();
+		const copy = this.copy(scale);
+		this.#state.view = view;
+		this.#style.putAtOnce();
+		// Changes from here on take their time again.
+		void this.#style.rebuild();
+		return copy;
 	}
 
 	/** Takes over the size of its room, which it else notices a little later. */

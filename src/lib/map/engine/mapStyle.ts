@@ -5,7 +5,7 @@ import { draftFeatures } from '../draft';
 import { draftSource, marksSource, measureSource } from '../style/sources';
 import { measureFeatures } from '../measure';
 import type { Overlays } from '../overlay/overlays';
-import { hasNear, loadBasemap } from '../style/basemap';
+import { hasNear, loadBasemap, type Basemap } from '../style/basemap';
 import { nearZoom } from '../style/basemapZoom';
 import { palettes, type Theme } from '../style/palette';
 import { buildStyle, layerOptions, type StyleOptions } from '../style/style';
@@ -36,6 +36,8 @@ export class MapStyle {
 	/** Whether the map was ever seen so close up that it has the finer ground near the sites. */
 	#isNear = false;
 	#building: Promise<void> = Promise.resolve();
+	/** The basemap that is on the map, and where that is dark the light one beside it, which paper needs at once. */
+	#basemaps: Partial<Record<Theme, Basemap>> = {};
 
 	/** @param onstyle called when a style was put on the map or loaded, which may have forgotten all feature state */
 	constructor(
@@ -93,6 +95,8 @@ export class MapStyle {
 				this.#callbacks.onfail('basemap');
 				return { sources: {}, layers: [sea(options.theme)] };
 			});
+			this.#basemaps = { [options.theme]: basemap };
+			if (options.theme === 'dark') this.#keepLight(options);
 			if (isOtherTheme) this.#images.redraw();
 			this.hits = hitLayers(palettes[options.theme], layerOptions(options));
 			this.#put(buildStyle(options, basemap));
@@ -114,6 +118,29 @@ export class MapStyle {
 		this.#map.setStyle(style, { diff, validate: true });
 		watch.unsubscribe();
 		if (isRefused) this.#background.refuse();
+	}
+
+	/**
+	 * Puts the style of the view's theme on the map, so that the next frame is drawn in it. A theme whose basemap is not there
+	 * yet changes nothing.
+	 */
+	putAtOnce(): void {
+		const options = this.#options;
+		const basemap = this.#basemaps[options.theme];
+		if (!basemap || !this.#isOurs) return;
+		this.#images.redraw();
+		const style = buildStyle(options, basemap);
+		this.#map.setStyle({ ...style, transition: { duration: 0, delay: 0 } }, { diff: true });
+		this.#onstyle();
+	}
+
+	#keepLight(options: StyleOptions): void {
+		const basemaps = this.#basemaps;
+		loadBasemap('light', layerOptions(options)).then(
+			(basemap) => void (basemaps.light = basemap),
+			// On paper the map then keeps its colours.
+			() => undefined
+		);
 	}
 
 	/** Loads a file again that has failed, by the name of its source or `basemap`. */

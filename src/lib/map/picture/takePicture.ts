@@ -7,6 +7,7 @@ import type { MapEngine } from '../engine/engine';
 import { longestBar, scaleBar } from '../scale';
 import type { Theme } from '../style/palette';
 import { drawPicture, type PictureOptions } from './drawPicture';
+import type { Chosen } from './overMap';
 
 /** What the map shows. */
 interface Shown {
@@ -24,13 +25,29 @@ interface Shown {
 	credits: readonly string[];
 }
 
+/** A map with what it shows. */
+export interface Drawn extends Shown {
+	engine: MapEngine;
+}
+
+/** Where the chosen site is in the picture; null where there is none in it. */
+export function chosenOn(
+	engine: MapEngine,
+	{ sites, actorsOnMap, selected }: Pick<Shown, 'sites' | 'actorsOnMap' | 'selected'>
+): Chosen | null {
+	const chosen = sites.find(({ id }) => id === selected);
+	const isSeen = chosen && actorsOnMap.has(chosen.id) && contains(engine.box, chosen.position);
+	const place = isSeen && engine.project(chosen.id);
+	if (!place) return null;
+	return { x: place.x, y: place.y, slots: chosen.actors.length, isClustered: place.cluster !== null };
+}
+
 /**
  * The map as a PNG file with title, legend, address and attribution.
  * @throws Error, worded for the reader, where the browser can't make so large a file
  */
 export function takePicture(
-	engine: MapEngine,
-	{ root, sites, actorsOnMap, actors, selected, theme, credits: first }: Shown,
+	{ engine, root, sites, actorsOnMap, actors, selected, theme, credits: first }: Drawn,
 	options: PictureOptions
 ): Promise<Blob> {
 	const map = engine.copy(options.scale ?? devicePixelRatio);
@@ -39,8 +56,6 @@ export function takePicture(
 	const actorsInside = new Set(
 		inside.flatMap(({ id }) => (actorsOnMap.get(id) ?? []).map((actor) => actor.id))
 	);
-	const chosen = selected === null ? undefined : inside.find(({ id }) => id === selected);
-	const place = chosen && engine.project(chosen.id);
 	const picture = drawPicture(
 		{
 			map,
@@ -49,10 +64,7 @@ export function takePicture(
 			font: getComputedStyle(root).fontFamily,
 			actors: actors.filter(({ id }) => actorsInside.has(id)),
 			sites: inside,
-			chosen:
-				chosen && place
-					? { x: place.x, y: place.y, slots: chosen.actors.length, isClustered: place.cluster !== null }
-					: null,
+			chosen: chosenOn(engine, { sites, actorsOnMap, selected }),
 			scale: scaleBar(engine.latitude, engine.zoom, longestBar),
 			attribution: [...first, ...credits.map(({ attribution }) => attribution), 'MapLibre'].join(' · '),
 			glyphs: engine.glyphs

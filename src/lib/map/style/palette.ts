@@ -182,8 +182,11 @@ export function paletteStyles(): string {
 	const scoped = (theme: Theme, root: string) => block(theme, root, `${root} `);
 	return [
 		block('light', ':root', ''),
+		// Paper is light whatever the reader has chosen.
+		'@media screen {',
 		scoped('dark', ":root[data-theme='dark']"),
-		'@media (prefers-color-scheme: dark) {',
+		'}',
+		'@media screen and (prefers-color-scheme: dark) {',
 		scoped('dark', ":root:not([data-theme='light'])"),
 		'}',
 		''

@@ -23,7 +23,8 @@ export const GET = ({ params, locals: { locale } }) => {
 	const site = params.kind === 'sites' ? dataset(locale).sites.find(({ id }) => id === params.id) : null;
 	if (site === undefined || !['sites', 'map'].includes(params.kind)) error(404, 'There is no such site');
 	const title = site ? m.share_title_site({ site: named(site.name) }) : m.share_title();
-	const frame = { site: site?.id ?? null, query: '', theme: null, language: locale, title, ...size };
+	const look = { query: '', theme: null, parts: [], grows: false };
+	const frame = { site: site?.id ?? null, ...look, language: locale, title, ...size };
 	const asked = { route: site ? '/sites/[site]' : '/', params: { site: params.id }, locale, title };
 	return new Response(
 		oembed({
