@@ -101,6 +101,13 @@ export abstract class Overlay {
 		];
 	}
 
+	/** Asks the map to show a place, in degrees, with some two kilometres about it. */
+	zoomToPlace([longitude, latitude]: readonly [number, number]): void {
+		const reach = 0.02;
+		this.visible = true;
+		this.wantedBounds = [longitude - reach, latitude - reach, longitude + reach, latitude + reach];
+	}
+
 	/** Called when other values or another window are shown. */
 	protected filterChanged(): void {}
 }

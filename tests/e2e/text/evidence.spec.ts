@@ -93,6 +93,7 @@ test.describe('what a site and a report show', () => {
 				.toBeGreaterThan(100);
 			await page.setViewportSize({ width: 1280, height: 720 });
 
+			await expect(page.getByRole('group', { name: 'Actors in these reports' })).toBeVisible();
 			// Those of the tools, which are sheets on a phone, go with the next look at the size of the window.
 			await expect
 				.poll(async () => {

@@ -142,6 +142,11 @@ test.describe('on paper', () => {
 					expect(sheet.text).toContain(baseURL!.replace(/\/$/, '') + path);
 					expect(overprinted(sheet)).toEqual([]);
 				}
+				// Words are cut where a font changes within them.
+				const plain = (text: string) => text.replace(/\s+/g, '').toLowerCase();
+				const printed = plain(sheets.map(({ text }) => text).join(''));
+				for (const term of await page.locator('article .details dt').allTextContents())
+					expect(printed, path).toContain(plain(term));
 			});
 
 		await test.step('a link that leads out says where to', async () => {
