@@ -7,6 +7,8 @@ export const refusals: Record<RefusalReason, string> = {
 	spreadsheet: 'it is a workbook of a spreadsheet program; save the sheet as CSV',
 	pdf: 'it is a PDF',
 	'web-page': 'it is a web page',
+	script: 'it is JavaScript, which is not run',
+	nmea: 'it is the log of a receiver (NMEA); convert it to GPX, as with GPSBabel',
 	shapefile: 'it is a part of a shapefile; convert it to GeoJSON, as with ogr2ogr',
 	'other-type': 'it is a file of another type',
 	'archive-without-data': 'there is no file in the archive that can be read',
@@ -16,7 +18,7 @@ export const refusals: Record<RefusalReason, string> = {
 	'too-many-points': 'its lines and areas would have more points than can be drawn',
 	'unpacks-too-large': 'it grows beyond every measure as it is unpacked',
 	entities: 'it declares entities, which are not read, since they can grow without end',
-	'other-markup': 'it is markup, but neither KML nor GPX',
+	'other-markup': 'it is markup of a kind that is not read',
 	'json-without-rows': 'it is JSON without features and without rows',
 	unknown: 'it is neither text nor anything else that is known',
 	'no-rows': 'there is no row in it'

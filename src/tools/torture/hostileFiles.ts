@@ -14,6 +14,7 @@ const each = (size: number, width: number, text: (index: number) => string) =>
 const kml = (inside: string) => `<kml><Document>${inside}</Document></kml>`;
 const placemark = (inside: string) =>
 	kml(`<Placemark>${inside}<Point><coordinates>37,36</coordinates></Point></Placemark>`);
+const gml = (inside: string) => `<a xmlns:gml="http://www.opengis.net/gml">${inside}</a>`;
 const table = (cell: string) => `name,lat,lon,coordinates,date\nA,36,37,${cell},${cell}\n`;
 const json = (properties: object, geometry: object | null = null) =>
 	JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties, geometry }] });
@@ -88,6 +89,42 @@ export const hostileFiles: Record<string, (size: number) => string | Uint8Array>
 		kml(`<Placemark><LineString><coordinates>${some(size, '37,36 ')}</coordinates></LineString></Placemark>`),
 	'commas for coordinates': (size) =>
 		kml(`<Placemark><LineString><coordinates>${some(size, '1, ,')}</coordinates></LineString></Placemark>`),
+	'numbers of GML': (size) =>
+		gml(
+			`<gml:featureMember><a><b><gml:LineString><gml:posList>${some(size, '36 37 ')}</gml:posList></gml:LineString></b></a></gml:featureMember>`
+		),
+	'coordinates of GML': (size) =>
+		gml(
+			`<gml:featureMember><a><b><gml:Point><gml:coordinates>${some(size, '36, 37 ')}</gml:coordinates></gml:Point></b></a></gml:featureMember>`
+		),
+	'shapes of GML within each other': (size) =>
+		gml(
+			`<gml:featureMember><a><b>${some(size / 2, '<gml:MultiGeometry>')}${some(size / 2, '</gml:MultiGeometry>')}</b></a></gml:featureMember>`
+		),
+	'members that are never closed': (size) => gml(some(size, '<gml:featureMember><a><b>c</b></a>')),
+	'names of members': (size) => gml(`<${some(size, 'M')}><a/></${some(size, 'M')}>`),
+	'points of a feed': (size) =>
+		`<rss><channel><item><title>a</title><georss:line>${some(size, '36 37 ')}</georss:line></item></channel></rss>`,
+	'trackpoints without a track': (size) =>
+		`<TrainingCenterDatabase><Activity>${some(size, '<Trackpoint><Time>a</Time></Trackpoint>')}</Activity></TrainingCenterDatabase>`,
+	'a way of one node': (size) =>
+		`<osm><node id="1" lat="36" lon="37"/><way id="1">${some(size, '<nd ref="1"/>')}<tag k="a" v="b"/></way></osm>`,
+	'ways of nodes that are not there': (size) =>
+		`<osm>${some(size, '<way id="1"><nd ref="1"/><tag k="a" v="b"/></way>')}</osm>`,
+	'objects within each other': (size) =>
+		`[{"name":"a",${some(size / 2, '"a":{')}"b":1${some(size / 2, '}')}}]`,
+	'rows under keys': (size) =>
+		`{${each(size, 32, (index) => `"key ${index}":{"lat":36,"lon":37},`)}"last":{"lat":36,"lon":37}}`,
+	'lists under names': (size) =>
+		`{${each(size, 32, (index) => `"list ${index}":[{"a":${index}}],`)}"last":1}`,
+	'features that are none': (size) => `{${some(size, '"features":[1],')}"a":1}`,
+	'rows of cells': (size) => `[["name","lat","lon"],${some(size, '["a",36,37],')}["a",36,37]]`,
+	'GeoJSON in a cell': (size) =>
+		`name;geom\nA;{"type":"LineString","coordinates":[${some(size, '[36,37],')}[36,38]]}\n`,
+	'GeoJSON in a cell without an end': (size) => `name;geom\nA;{${some(size, "'type' ")}\n`,
+	'WKB in a cell': (size) => `name;geom\nA;0102000000FFFFFFFF${some(size, '00')}\n`,
+	'words of JavaScript': (size) => `${some(size, 'a.')}b,lat,lon\nA,36,37\n`,
+	'comments before a table': (size) => `${some(size, '/**/ ')}name,lat,lon\nA,36,37\n`,
 	'titles above a table': (size) => `${some(size, 'a title,,\n')}name,lat,lon\nA,36,37\n`,
 	'numbers that JSON has not': (size) => `[{"a":[${some(size, 'NaN,')}1]}]`,
 	'quotes and numbers that JSON has not': (size) => `[{"a":NaN,"b":"${some(size, '\\"')}]`,

@@ -11,6 +11,7 @@ const sentences: Record<ProblemKind, (given: { instead: string }) => string> = {
 	'no-data-file': m.own_add_problem_no_data_file,
 	'network-link': m.own_add_problem_network_link,
 	overlay: m.own_add_problem_overlay,
+	relation: m.own_add_problem_relation,
 	'too-many-rows': m.own_add_problem_too_many_rows,
 	'unreadable-row': m.own_add_problem_unreadable_row,
 	'not-a-row': m.own_add_problem_not_a_row,

@@ -24,6 +24,10 @@ export function refusalText({ reason, detail }: { reason: RefusalReason; detail:
 			return m.own_add_refused_pdf();
 		case 'web-page':
 			return m.own_add_refused_web_page();
+		case 'script':
+			return m.own_add_refused_script();
+		case 'nmea':
+			return m.own_add_refused_nmea();
 		case 'shapefile':
 			return m.own_add_refused_shapefile();
 		case 'other-type':

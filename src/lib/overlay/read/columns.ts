@@ -11,8 +11,8 @@ import { columnsOfPair, type PairColumns, type PlaceColumns, type PlaceReason } 
 import type { Problems } from './problem';
 import type { Rows } from './rows';
 import { mostly, sample } from './sample';
+import { looksLikeShape } from './shapeText';
 import { parseSurveyPoint, parseSurveyTrace } from './survey';
-import { looksLikeWkt } from './wkt';
 
 export interface PlaceGuess {
 	place: PlaceColumns | null;
@@ -37,7 +37,7 @@ function byName(
 }
 
 const isPlace = (text: string) =>
-	looksLikeWkt(text) ||
+	looksLikeShape(text) ||
 	parseMgrs(text) !== null ||
 	parsePair(text) !== null ||
 	parseSurveyPoint(text) !== null ||
@@ -68,7 +68,7 @@ const hasText = (column: RawColumn) => column.filled > 0;
 
 /** Text that is a place beyond doubt: a number alone, a date or a span of numbers is not. */
 function isSurelyPlace(text: string): boolean {
-	if (looksLikeWkt(text) || parseMgrs(text) !== null) return true;
+	if (looksLikeShape(text) || parseMgrs(text) !== null) return true;
 	// Three numbers may be anything; four with decimals where a survey tool has them are a point of one.
 	if (/^-?\d+\.\d{3,} -?\d+\.\d{3,} /.test(text) && parseSurveyPoint(text)) return true;
 	const plain = shortText(text);

@@ -8,7 +8,7 @@ import { decimal, shortText } from './numbers';
 import { Pending } from './pending';
 import { beginningOf, type Problems } from './problem';
 import type { Rows } from './rows';
-import { looksLikeWkt } from './wkt';
+import { looksLikeShape } from './shapeText';
 import type { Work } from './work';
 
 export interface CsvChoices {
@@ -266,7 +266,7 @@ function filledWidth(cells: readonly string[]): number {
 }
 
 /** Names are neither numbers nor places nor dates. A file of one row, all words, has a header and no rows. */
-function isHeader(cells: string[], others: string[][]): boolean {
+export function isHeader(cells: string[], others: string[][]): boolean {
 	const isValue = (cell: string) => {
 		const plain = shortText(cell);
 		if (plain === null) return false;
@@ -274,7 +274,7 @@ function isHeader(cells: string[], others: string[][]): boolean {
 			decimal(plain) !== null ||
 			parseAngle(plain)?.axis != null ||
 			parseMgrs(plain) !== null ||
-			looksLikeWkt(plain) ||
+			looksLikeShape(plain) ||
 			parsePair(plain) !== null ||
 			/^\d{4}-\d\d/.test(plain) ||
 			(/\d/.test(plain) && parseDays(plain, 'day-first') !== null)
@@ -291,7 +291,7 @@ function isHeader(cells: string[], others: string[][]): boolean {
 	);
 }
 
-function isTags(cells: string[]): boolean {
+export function isTags(cells: string[]): boolean {
 	const filled = cells.filter((cell) => cell.trim() !== '');
 	return filled.length > 0 && filled.every((cell) => /^\s*#[a-z]/i.test(cell));
 }

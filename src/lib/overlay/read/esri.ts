@@ -1,6 +1,7 @@
 /** Features as ArcGIS writes them (“Esri JSON”): attributes, and a geometry whose kind follows from its members. */
 import type { Geometry, Position } from 'geojson';
 import { withNumbers } from './jsonNumbers';
+import { isObject } from './jsonPlaces';
 
 export interface EsriFeature {
 	attributes: Record<string, unknown>;
@@ -89,6 +90,3 @@ function isIn([x, y]: Position, ring: Position[]): boolean {
 	});
 	return isInside;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

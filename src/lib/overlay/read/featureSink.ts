@@ -18,12 +18,14 @@ export class FeatureSink {
 	/**
 	 * @param unreadable what should be positions and can't be read as such
 	 * @param points lines of a single point, which are shown as points
+	 * @param system what the shape says of its coordinate system
 	 */
 	feature(
 		fields: Record<string, string>,
 		geometry: Geometry | null,
 		unreadable: readonly string[],
-		points = 0
+		points = 0,
+		system: string | null = null
 	): void {
 		this.hasAny = true;
 		const origin = ++this.origin;
@@ -31,11 +33,13 @@ export class FeatureSink {
 		for (const found of unreadable) this.problems.add('unreadable-place', { origin, found });
 		if (points > 0) this.problems.add('single-point', { origin, found: fields.name }, points);
 		this.rows.addFeature(fields, geometry, origin);
+		if (system !== null) this.rows.saysSystem(system);
 		if (geometry === null && unreadable.length > 0) this.rows.told.add(this.rows.count - 1);
 	}
 
 	/** Something that is no row, and is told. */
-	noted(kind: 'network-link' | 'overlay', found: string): void {
+	noted(kind: 'network-link' | 'overlay' | 'relation', found: string): void {
+		this.hasAny ||= kind === 'relation';
 		this.problems.add(kind, found === '' ? {} : { found });
 	}
 

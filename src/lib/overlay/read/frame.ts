@@ -130,7 +130,10 @@ async function frameOfFile(
 		name: system.name,
 		reason,
 		others,
-		toDegrees: (x, y) => system.toDegrees(x, y)
+		toDegrees:
+			rows.isInOrderOfEpsg && system.isNorthingFirst
+				? (x, y) => system.toDegrees(y, x)
+				: (x, y) => system.toDegrees(x, y)
 	});
 	if (id !== undefined && id !== 'by-row') {
 		const system = systems.byId(id) ?? systems.byName(id);

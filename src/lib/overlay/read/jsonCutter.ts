@@ -3,6 +3,9 @@ import { Pending } from './pending';
 import { Refusal } from './problem';
 import type { Work } from './work';
 
+/** So many objects may be around the list of features. */
+const deepestFeatures = 4;
+
 /** The longest feature, and the longest document that is not a list of features, in UTF-16 units. */
 export const longestValue = 1 << 26;
 
@@ -18,7 +21,8 @@ const enum Code {
 
 /**
  * Cuts JSON text as it comes, without parsing it: hands over each element of a list `features` of a document, or of a
- * document that is a list, and then the document with that list emptied. Several documents may follow each other.
+ * document that is a list, and then the document with that list emptied. The features may lie some objects deep in the
+ * document, as in {"data": {"features": […]}}. Several documents may follow each other.
  */
 export class JsonCutter {
 	private readonly pending = new Pending();
@@ -27,6 +31,8 @@ export class JsonCutter {
 	/** Where in the text scanning goes on. */
 	private at = 0;
 	private depth = 0;
+	/** How many of the brackets that are open are those of lists. */
+	private lists = 0;
 	private inString = false;
 	/** Where the element or the part of the document that is being scanned starts. */
 	private start = 0;
@@ -75,13 +81,14 @@ export class JsonCutter {
 		this.onelement(this.text.slice(this.start));
 		this.at = this.start = this.text.length;
 		this.depth = this.listDepth + 1;
+		this.lists = 1;
 		this.inString = false;
 	}
 
 	private scan(): void {
 		const { text } = this;
 		const { length } = text;
-		let { at, depth, inString } = this;
+		let { at, depth, lists, inString } = this;
 		while (at < length) {
 			if (inString) {
 				const quote = text.indexOf('"', at);
@@ -104,17 +111,32 @@ export class JsonCutter {
 				if (depth === 0) {
 					this.isDocumentList = code === Code.OpenList;
 					if (this.isDocumentList) this.openList(at, 0);
-				} else if (depth === 1 && code === Code.OpenList && this.listDepth < 0 && this.isFeatures(at))
-					this.openList(at, 1);
+				} else if (
+					code === Code.OpenList &&
+					lists === 0 &&
+					this.listDepth < 0 &&
+					this.isFeatures(at, depth)
+				) {
+					// Within the document that name may mean other things, which are no objects.
+					const next = depth === 1 ? '{' : /\S/.exec(text.slice(at + 1, at + 200))?.[0];
+					if (next === undefined && length - at < 200) break;
+					if (next === '{') this.openList(at, depth);
+				}
+				if (code === Code.OpenList) lists++;
 				depth++;
 			} else if (code === Code.CloseObject || code === Code.CloseList) {
 				if (depth > 0) depth--;
+				if (code === Code.CloseList && lists > 0) lists--;
 				if (this.listDepth >= 0 && depth === this.listDepth) {
 					this.element(at);
 					this.listDepth = -1;
 					this.start = at;
+					lists = 0;
 				}
-				if (depth === 0) this.document(at + 1);
+				if (depth === 0) {
+					lists = 0;
+					this.document(at + 1);
+				}
 			} else if (code === Code.Comma && depth === this.listDepth + 1 && this.listDepth >= 0) {
 				this.element(at);
 				this.start = at + 1;
@@ -123,12 +145,16 @@ export class JsonCutter {
 		}
 		this.at = at;
 		this.depth = depth;
+		this.lists = lists;
 		this.inString = inString;
 	}
 
 	/** Whether the list that opens here is that of the features. */
-	private isFeatures(at: number): boolean {
-		return /"features"\s*:\s*$/.test(this.text.slice(Math.max(this.start, at - 40), at));
+	private isFeatures(at: number, depth: number): boolean {
+		return (
+			depth <= deepestFeatures &&
+			/"features"\s*:\s*$/.test(this.text.slice(Math.max(this.start, at - 40), at))
+		);
 	}
 
 	private openList(at: number, depth: number): void {

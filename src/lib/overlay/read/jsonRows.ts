@@ -2,12 +2,14 @@
 import { feature as topoFeature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import { articleRows } from './article';
-import { angleWordOf, rankOf } from './columnNames';
+import { isHeader, isTags } from './csv';
 import { esriFeature, spatialReference } from './esri';
+import { rowsIn } from './jsonLists';
 import { withNumbers, writeJson } from './jsonNumbers';
+import { spread } from './jsonPlaces';
 import { parsed, parsedLoosely } from './looseJson';
 import { Refusal, type Problems } from './problem';
-import type { Rows } from './rows';
+import { textOf, type Rows } from './rows';
 import type { Work } from './work';
 
 /** More points are not made of the arcs of a file. */
@@ -20,6 +22,9 @@ export class JsonRows {
 	private points = 0;
 	/** Values that are no rows. */
 	private others = 0;
+	/** Lists of cells whose header is not known yet, and whether it is. */
+	private first: [cells: string[], origin: number][] = [];
+	private hasHeader = false;
 
 	constructor(
 		private readonly rows: Rows,
@@ -79,11 +84,17 @@ export class JsonRows {
 	}
 
 	end(): void {
+		this.firstCells();
 		if (this.rows.count === 0 && this.others > 0) throw new Refusal('json-without-rows');
 	}
 
 	private value(value: unknown, origin: number, isDocument: boolean): void {
-		if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		if (Array.isArray(value) && (this.rows.count === 0 || this.hasHeader)) {
+			this.cells(value, origin);
+			return;
+		}
+		// Rows of cells and rows of names don't mix.
+		if (typeof value !== 'object' || value === null || Array.isArray(value) || this.hasHeader) {
 			this.others++;
 			this.problems.add('not-a-row', { origin, found: writeJson(value) });
 			return;
@@ -96,8 +107,7 @@ export class JsonRows {
 			case 'FeatureCollection':
 				this.projection(object.crs);
 				// The features of a document were cut out of it; those of a line are still there.
-				if (Array.isArray(object.features))
-					for (const each of object.features) this.value(each, origin, false);
+				if (Array.isArray(object.features)) this.features(object.features, origin, isDocument);
 				else if (isDocument && this.origin === 0) this.others++;
 				return;
 			case 'Topology':
@@ -126,7 +136,57 @@ export class JsonRows {
 		if (article)
 			for (const [index, row] of article.entries()) this.rows.addFeature(row, undefined, index + 1);
 		else if (isDocument) this.plainDocument(object);
-		else this.rows.addFeature(object, undefined, origin);
+		else this.rows.addFeature(spread(object), undefined, origin);
+	}
+
+	/** Features of a collection that is one of many, or on a line: of the first kind each has a number. */
+	private features(features: unknown[], origin: number, isDocument: boolean): void {
+		const isElement = !isDocument && origin === this.origin;
+		for (const [index, each] of features.entries()) {
+			if (isElement && index > 0) this.origin++;
+			this.value(each, isElement ? this.origin : origin, false);
+		}
+	}
+
+	/** A row of cells. The first of them may name the columns, and the second have the tags of HXL. */
+	private cells(list: unknown[], origin: number): void {
+		const cells = list.map((cell) => (cell === null || cell === undefined ? '' : textOf(cell)));
+		if (this.hasHeader) {
+			this.rows.addCells(cells, origin);
+			return;
+		}
+		this.first.push([cells, origin]);
+		if (this.first.length > 2) this.firstCells();
+	}
+
+	/** Takes the first rows of cells for what they are. @param names of the columns, where the file says them apart */
+	private firstCells(names: string[] | null = null): void {
+		const rows = this.first;
+		this.first = [];
+		const [top] = rows;
+		if (this.hasHeader || (!top && !names)) return;
+		if (this.rows.columns.length > 0) {
+			for (const [cells, origin] of rows) this.problems.add('not-a-row', { origin, found: cells.join(', ') });
+			return;
+		}
+		this.hasHeader = true;
+		const isNamed =
+			!names &&
+			isHeader(
+				top![0],
+				rows.slice(1).map(([cells]) => cells)
+			);
+		this.rows.header(names ?? (isNamed ? top![0] : top![0].map(() => '')), top?.[1] ?? 1);
+		if (isNamed) {
+			rows.shift();
+			if (isTags(top![0])) this.rows.tags = top![0];
+		}
+		const [second] = rows;
+		if (second && isTags(second[0])) {
+			this.rows.tags = second[0].map((cell) => cell.trim().toLowerCase());
+			rows.shift();
+		}
+		for (const [cells, at] of rows) this.rows.addCells(cells, at);
 	}
 
 	private feature({ properties, geometry, id }: Record<string, unknown>, origin: number): void {
@@ -135,18 +195,23 @@ export class JsonRows {
 		this.rows.addFeature(fields as Record<string, unknown>, geometry ?? null, origin, id);
 	}
 
-	/** Lists of rows under some name: {"data": [{…}, {…}]}. One is read: of those with places, the longest. */
+	/** Rows under some name: {"data": [{…}, {…}]}. Of several lists one is read: of those with places, the longest. */
 	private plainDocument(object: Record<string, unknown>): void {
 		this.projection(object.crs);
 		this.rows.projection ??= spatialReference(object.spatialReference);
-		const lists = listsIn(object);
+		const lists = rowsIn(object);
 		// Where features were cut out of the document, they are its list.
-		const read = this.origin > 0 ? null : lists.shift();
-		if (read) for (const [index, row] of read.list.entries()) this.value(row, index + 1, false);
-		else if (this.origin === 0) this.others++;
-		for (const { name, list, hasPlaces } of lists) {
+		const read = this.rows.count > 0 ? null : lists.shift();
+		if (read) {
+			if (read.header) this.firstCells(read.header);
+			for (const row of read.rows) this.value(row, ++this.origin, false);
+		} else if (this.rows.count === 0) this.others++;
+		for (const { name, rows, hasPlaces, isSure } of lists) {
+			if (name === '') continue;
+			if (isEmptied(rows)) this.projection(rows[0].crs);
 			// Beside features a list without places is about them, as the fields of Esri JSON are.
-			if (read || hasPlaces) this.problems.add('other-list', { found: `${name} (${list.length})` });
+			else if (hasPlaces || (read && isSure))
+				this.problems.add('other-list', { found: `${name} (${rows.length})` });
 		}
 	}
 
@@ -201,34 +266,16 @@ export class JsonRows {
 	}
 }
 
-interface NamedList {
-	name: string;
-	list: unknown[];
-	hasPlaces: boolean;
-}
-
-/** Lists of which at least half are objects: those with places first, and of each kind the longest. */
-function listsIn(object: Record<string, unknown>): NamedList[] {
-	const isRow = (item: unknown): item is Record<string, unknown> =>
-		typeof item === 'object' && item !== null && !Array.isArray(item);
-	const lists: NamedList[] = [];
-	for (const [name, list] of Object.entries(object)) {
-		if (!Array.isArray(list)) continue;
-		const rows = list.filter(isRow);
-		if (rows.length === 0 || rows.length * 2 < list.length) continue;
-		lists.push({ name, list, hasPlaces: rows.slice(0, 50).some(saysPlace) });
-	}
-	return lists.sort((a, b) => Number(b.hasPlaces) - Number(a.hasPlaces) || b.list.length - a.list.length);
-}
-
-/** Whether an object says where it is: it is a feature or a geometry, or has values under names of coordinates. */
-function saysPlace(row: Record<string, unknown>): boolean {
-	const names = Object.keys(row).filter((name) => row[name] !== null && row[name] !== '');
-	const has = (axis: 'latitude' | 'longitude') =>
-		names.some((name) => rankOf(axis, name) < Infinity || angleWordOf(axis, name) !== null);
-	if (row.type === 'Feature' || Array.isArray(row.coordinates)) return true;
-	return (has('latitude') && has('longitude')) || names.some((name) => rankOf('place', name) < Infinity);
-}
+/** Whether all of a list is a collection whose features were cut out of it. */
+const isEmptied = (rows: unknown[]): rows is [{ crs: unknown }] => {
+	const [only] = rows as { type?: unknown; features?: unknown }[];
+	return (
+		rows.length === 1 &&
+		only?.type === 'FeatureCollection' &&
+		Array.isArray(only.features) &&
+		only.features.length === 0
+	);
+};
 
 /** A text without the blanks and commas at its end. */
 function withoutEnd(text: string): string {

@@ -19,6 +19,8 @@ export type ProblemKind =
 	| 'network-link'
 	/** Pictures of a KML file, which are not shown. */
 	| 'overlay'
+	/** A relation of OpenStreetMap, which is not put together. */
+	| 'relation'
 	/** The file has more rows than are read. */
 	| 'too-many-rows'
 	// Rows and columns.
@@ -178,6 +180,10 @@ export type RefusalReason =
 	| 'spreadsheet'
 	| 'pdf'
 	| 'web-page'
+	/** JavaScript, which may have data in it and is not run. */
+	| 'script'
+	/** The log of a receiver of GPS, or of ships. */
+	| 'nmea'
 	| 'shapefile'
 	/** Some other known type of file; `detail` names it. */
 	| 'other-type'
@@ -195,7 +201,7 @@ export type RefusalReason =
 	| 'unpacks-too-large'
 	/** XML that declares a document type or entities. */
 	| 'entities'
-	/** Markup that is neither KML nor GPX; `detail` is its root element. */
+	/** Markup of a kind that is not read; `detail` is its root element. */
 	| 'other-markup'
 	/** JSON in which there are no features and no rows. */
 	| 'json-without-rows'

@@ -4,6 +4,7 @@ import { RawColumn, grown } from './column';
 import { asGeometry } from './geometry';
 import { isNumber, withoutMark, writeJson } from './jsonNumbers';
 import { beginningOf, type Problems } from './problem';
+import { isInOrderOfEpsg, numberIn } from './systemNames';
 import type { Work } from './work';
 
 const mostColumns = 256;
@@ -22,6 +23,10 @@ export class Rows {
 	readonly told = new Set<number>();
 	/** What the file says of its coordinate system, if anything. */
 	projection: string | null = null;
+	/** EPSG numbers of rows that say another one. */
+	readonly systems = new Map<number, number>();
+	/** Whether positions have the order of axes that EPSG gives the system: northing first in many. */
+	isInOrderOfEpsg = false;
 	origin = new Uint32Array(1024);
 
 	/** How many columns the header names: a longer row makes more, which the others need not have. */
@@ -81,6 +86,17 @@ export class Rows {
 		for (const name of Object.keys(properties)) this.set(name, properties[name], origin);
 		const row = this.count++;
 		if (geometry !== undefined) this.place(row, geometry, origin);
+	}
+
+	/** Takes note of the coordinate system that the last row's geometry names. */
+	saysSystem(name: string): void {
+		if (this.projection === null) {
+			this.projection = name;
+			this.isInOrderOfEpsg = isInOrderOfEpsg(name);
+		}
+		if (name === this.projection || this.count === 0) return;
+		const number = numberIn(name);
+		if (number !== null && number !== numberIn(this.projection)) this.systems.set(this.count - 1, number);
 	}
 
 	/** Makes all columns as long as the table. */
@@ -182,7 +198,8 @@ function trimmed(text: string): string {
 const isNumeric = (item: unknown) =>
 	isNumber(item) || (typeof item === 'string' && /^-?\d+(?:\.\d+)?$/.test(item));
 
-function textOf(value: unknown): string {
+/** The text of a value of JSON as it is shown in a cell. */
+export function textOf(value: unknown): string {
 	if (typeof value === 'string') return withoutMark(value);
 	if (typeof value !== 'object' || value === null) return String(value);
 	// KML's descriptions: the markup as text.

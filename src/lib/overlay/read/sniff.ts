@@ -1,6 +1,7 @@
 /** What a file is, by its first bytes; its name does not count, since anybody can rename a file. */
 import { hasControls, isUtf8, labelOf, markedEncoding, type Encoding } from '../../base/encoding';
 import { parsedLoosely } from './looseJson';
+import type { MarkupFormat } from './markup';
 import { Refusal } from './problem';
 
 /** How many bytes of a file are looked at. */
@@ -13,7 +14,7 @@ export type Sniffed =
 	| { kind: 'text'; encoding: Encoding | null; isGuess: boolean };
 
 /** Formats of text. `json` may hold GeoJSON, TopoJSON, plain rows or an article of ours. */
-export type Format = 'json' | 'json-lines' | 'kml' | 'gpx' | 'csv';
+export type Format = 'json' | 'json-lines' | 'csv' | MarkupFormat;
 
 const signatures: readonly [bytes: string, offset: number, found: Refusal | 'gzip' | 'zip'][] = [
 	['\x1f\x8b', 0, 'gzip'],
@@ -97,8 +98,40 @@ export function sniffText(head: string): Format {
 	if (start === '') throw new Refusal('empty');
 	if (start.startsWith('<')) return sniffMarkup(start);
 	if (start.startsWith('\x1e')) return 'json-lines';
+	if (/^[$!][A-Z]{2}[A-Z\d]{3},/.test(start)) throw new Refusal('nmea');
+	if (isScript(start)) throw new Refusal('script');
 	if (/^[{[]/.test(start) && isJsonLines(start, head.length >= headSize)) return 'json-lines';
 	return /^(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]\d-]|$))/.test(start) ? 'json' : 'csv';
+}
+
+const scriptBegins = new RegExp(
+	'^(?:' +
+		[
+			String.raw`["']use strict["']`,
+			String.raw`(?:export\s+)?(?:var|let|const)\s+[\w$]+\s*(?::[^=\n]*)?=`,
+			String.raw`export\s+(?:default\b|(?:async\s+)?function\b|\{)`,
+			String.raw`import\s+(?:[\w$]+|\{[^}]*\}|\*\s+as\s+[\w$]+)\s+from\s*["']`,
+			String.raw`(?:async\s+)?function\s*\*?\s*[\w$]*\s*\(`,
+			String.raw`[\w$]+(?:\.[\w$]+|\[[^\]\n]*\])*\s*=\s*[{[]`,
+			String.raw`[\w$]+(?:\.[\w$]+)*\(\s*(?:[{[]|function\b|\()`,
+			String.raw`[;(!]\s*(?:async\s*)?(?:function\b|\(\s*\)\s*=>|\(\s*function\b)`
+		].join('|') +
+		')'
+);
+
+/**
+ * Whether a text is JavaScript, which many pages keep their data in: `var x = {…}`, `export default […]`,
+ * `callback({…})`, with comments before it.
+ */
+function isScript(start: string): boolean {
+	let rest = start;
+	for (let comments = 0; comments < 20; comments++) {
+		const end = rest.startsWith('//') ? '\n' : rest.startsWith('/*') ? '*/' : null;
+		const at = end === null ? -1 : rest.indexOf(end, 2);
+		if (at < 0) break;
+		rest = rest.slice(at + end!.length).trimStart();
+	}
+	return scriptBegins.test(rest.slice(0, 200));
 }
 
 /** How many lines are looked at. */
@@ -125,6 +158,9 @@ function sniffMarkup(start: string): Format {
 		throw new Refusal('web-page');
 	if (hasTypes) throw new Refusal('entities');
 	if (name === 'kml' || name === 'gpx') return name;
+	const other = name && otherRoots[name];
+	if (other) return other;
+	if (name === 'rdf' && /<(?:\w+:)?item[\s>]/.test(start)) return 'feed';
 	// A part of a KML file that was saved alone, or a file of Google Earth before it knew a root.
 	if (
 		/^(?:.*:)?(?:Document|Folder|Placemark|NetworkLink|GroundOverlay)$/.test(root ?? '') &&
@@ -132,8 +168,19 @@ function sniffMarkup(start: string): Format {
 	)
 		return 'kml';
 	if (name === 'svg') throw new Refusal('picture', 'SVG');
+	if (/\sxmlns(?::[\w.-]+)?\s*=\s*["']https?:\/\/www\.opengis\.net\/gml/.test(start)) return 'gml';
 	throw new Refusal('other-markup', root ?? null);
 }
+
+/** Roots of the other formats, in lower case and without prefix. */
+const otherRoots: Record<string, MarkupFormat> = {
+	featurecollection: 'gml',
+	rss: 'feed',
+	feed: 'feed',
+	trainingcenterdatabase: 'tcx',
+	osm: 'osm',
+	osmchange: 'osm'
+};
 
 /** Whether markup without a root of its own has elements that only KML has. */
 const isKmlPart = (start: string) =>

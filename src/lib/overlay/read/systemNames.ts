@@ -48,3 +48,15 @@ function numberOfWkt(text: string): string | null {
 	)?.[1];
 	return found === undefined ? null : (idIn(`EPSG:${found}`) ?? null);
 }
+
+/** Whether positions under a name have the order of axes of EPSG, as those of OGC's `urn:` and `/def/crs/` have. */
+export const isInOrderOfEpsg = (name: string): boolean =>
+	/^urn:|\/def\/crs\//i.test(name.slice(0, longest)) && !/CRS:?84$/i.test(name);
+
+/** The number of EPSG that a name stands for; null where it stands for none. */
+export function numberIn(name: string): number | null {
+	const id = idIn(name);
+	if (id === 'degrees') return 4326;
+	if (id === 'web-mercator') return 3857;
+	return id?.startsWith('EPSG:') ? Number(id.slice(5)) : null;
+}

@@ -22,6 +22,8 @@ export interface SystemOffer {
 export interface System {
 	id: string;
 	name: string;
+	/** Whether EPSG has its northing before its easting, or its latitude before its longitude. */
+	isNorthingFirst?: boolean;
 	/** Degrees of WGS 84; null for what is far outside of where the system is used. */
 	toDegrees(x: number, y: number): Position | null;
 }
@@ -30,6 +32,8 @@ interface Entry {
 	name: string;
 	kind: string;
 	proj4: string | null;
+	/** Of projected systems it names the axes where, and only where, the easting comes first. */
+	wkt?: string | null;
 	/** North, west, south, east; of some systems it is not known. */
 	bbox: [number, number, number, number] | null;
 }
@@ -144,6 +148,7 @@ export class Systems {
 			return {
 				id,
 				name: entry ? `${entry.name} (${id})` : (nameOf(id) ?? id),
+				isNorthingFirst: !!entry?.wkt && !/AXIS\["[^"]*",(?:EAST|WEST|SOUTH)\]/.test(entry.wkt),
 				toDegrees(x, y) {
 					// The library refuses what is no number.
 					if (!Number.isFinite(x) || !Number.isFinite(y)) return null;

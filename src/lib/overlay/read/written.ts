@@ -15,8 +15,8 @@ import { isIn, type Box } from './box';
 import type { PairColumns, PlaceColumns } from './placeColumns';
 import type { Problems } from './problem';
 import type { Rows } from './rows';
+import { looksLikeShape, parseShape } from './shapeText';
 import { parseSurveyPoint, parseSurveyTrace } from './survey';
-import { looksLikeWkt, parseWkt } from './wkt';
 
 export interface Written {
 	x: Float64Array;
@@ -47,7 +47,13 @@ export function writtenPlaces(
 		for (let row = 0; row < rows.count; row++)
 			if (Number.isNaN(x[row]) && !rows.shapes.has(row) && !rows.told.has(row))
 				problems.add('no-place', { origin: rows.origin[row]! });
-		return { ...nothing, x, y, shapes: rows.shapes };
+		const written: Written = { ...nothing, x, y, shapes: rows.shapes };
+		if (rows.systems.size > 0) {
+			written.projection = rows.projection;
+			written.systems = new Int32Array(rows.count);
+			for (const [row, number] of rows.systems) written.systems[row] = number;
+		}
+		return written;
 	}
 	if (by?.by === 'pair') return pairs(rows, columns, by, problems);
 	const written: Written = { ...nothing, x: empty(), y: empty() };
@@ -178,11 +184,13 @@ function texts(rows: Rows, column: Column, written: Written, region: Box | null,
 			problems.add('no-place', { origin });
 			continue;
 		}
-		if (looksLikeWkt(text)) {
-			const shape = parseWkt(text);
+		if (looksLikeShape(text)) {
+			const shape = parseShape(text);
+			const geometry = shape?.geometry;
 			if (shape?.srid) (written.systems ??= new Int32Array(rows.count))[row] = shape.srid;
-			if (shape?.geometry.type === 'Point') [x[row], y[row]] = shape.geometry.coordinates as Position;
-			else if (shape) shapes.set(row, shape.geometry);
+			if (geometry?.type === 'Point') [x[row], y[row]] = geometry.coordinates as Position;
+			else if (geometry) shapes.set(row, geometry);
+			else if (shape) problems.add('no-place', { origin });
 			else problems.add('bad-geometry', { origin, column: column.name, found: text });
 			continue;
 		}

@@ -33,6 +33,8 @@ export interface XmlFormat {
 	taken(element: XmlElement, parents: readonly XmlElement[]): void;
 	/** A taken element whose tags don't fit each other, or that never ends. Gives the first characters of its markup. */
 	broken(element: XmlElement, markup: string, how: 'wrong' | 'cut-off'): void;
+	/** The text is over. */
+	end?(): void;
 }
 
 /** What a taken element may keep at most, in UTF-16 units, about. */
@@ -101,6 +103,7 @@ export class XmlStream {
 		this.isAtEnd = true;
 		this.isCutOff = this.path.length > 0;
 		this.parser.end();
+		this.format.end?.();
 	}
 
 	private open(name: string, attributes: Record<string, string>): void {

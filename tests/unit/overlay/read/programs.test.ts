@@ -39,11 +39,11 @@ const gdal: Written[] = [
 	['plain.kml', 'kml'],
 	['libkml.kml', 'kml'],
 	['packed.kmz', 'kml'],
-	['extensions.gpx', 'gpx']
+	['extensions.gpx', 'gpx'],
+	['places.gml', 'gml']
 ];
 const refused = [
 	['places.fgb', 'other-type FlatGeobuf'],
-	['places.gml', 'other-markup ogr:FeatureCollection'],
 	['places.shp', 'shapefile']
 ] as const;
 const others: Written[] = [

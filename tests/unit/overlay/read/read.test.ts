@@ -93,7 +93,7 @@ describe('a refusal', () => {
 		['an archive of pictures', zip({ 'a.png': 'x' }), 'archive-without-data a.png'],
 		['a web page', '<!DOCTYPE html><html><head></head></html>', 'web-page'],
 		['a web page without a type', '<html><body>x</body></html>', 'web-page'],
-		['other markup', '<rss version="2.0"/>', 'other-markup rss'],
+		['other markup', '<note version="2.0"/>', 'other-markup note'],
 		[
 			'a document type',
 			kmlWith('<!DOCTYPE kml [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'),
