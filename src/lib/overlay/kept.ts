@@ -74,7 +74,7 @@ function isGuesses(value: unknown): value is Guesses {
 	const { format, encoding, place, roles } = value;
 	return (
 		typeof format === 'string' &&
-		typeof encoding === 'string' &&
+		(encoding === null || typeof encoding === 'string') &&
 		(place === null || (isObject(place) && typeof place.by === 'string')) &&
 		['name', 'actor', 'date', 'source', 'quote'].every((role) => isIndexOrNull(roles[role]))
 	);

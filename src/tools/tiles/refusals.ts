@@ -4,7 +4,6 @@ import type { RefusalReason } from '../../lib/overlay/read/problem';
 export const refusals: Record<RefusalReason, string> = {
 	empty: 'it is empty',
 	picture: 'it is a picture',
-	spreadsheet: 'it is a workbook of a spreadsheet program; save the sheet as CSV',
 	pdf: 'it is a PDF',
 	'web-page': 'it is a web page',
 	script: 'it is JavaScript, which is not run',
@@ -13,6 +12,8 @@ export const refusals: Record<RefusalReason, string> = {
 	'other-type': 'it is a file of another type',
 	'archive-without-data': 'there is no file in the archive that can be read',
 	'damaged-archive': 'the archive is damaged, or asks for a password',
+	damaged: 'it is damaged, or cut off',
+	locked: 'it asks for a password',
 	'too-large': 'it is larger than the memory there is',
 	'too-much-work': 'it takes far more work than files of its size do',
 	'too-many-points': 'its lines and areas would have more points than can be drawn',

@@ -18,8 +18,6 @@ export function refusalText({ reason, detail }: { reason: RefusalReason; detail:
 			return m.own_add_refused_empty();
 		case 'picture':
 			return m.own_add_refused_picture({ type: detail ?? '' });
-		case 'spreadsheet':
-			return m.own_add_refused_spreadsheet();
 		case 'pdf':
 			return m.own_add_refused_pdf();
 		case 'web-page':
@@ -36,6 +34,10 @@ export function refusalText({ reason, detail }: { reason: RefusalReason; detail:
 			return m.own_add_refused_archive_without_data();
 		case 'damaged-archive':
 			return m.own_add_refused_damaged_archive();
+		case 'damaged':
+			return m.own_add_refused_damaged({ type: detail ?? '' });
+		case 'locked':
+			return m.own_add_refused_locked();
 		case 'too-large':
 			return detail === null
 				? m.own_add_refused_no_memory()

@@ -1,148 +1,83 @@
-/** The files in a zip archive, one after another, while it streams past. */
-import { Unzip, UnzipInflate, UnzipPassThrough, type UnzipFile } from 'fflate';
-import type { Bytes } from './bytes';
+/** What a zip archive is, by the names in it, and which of its files may have rows. */
+import type { FileBytes } from './fileBytes';
 import { Refusal, type Problems } from './problem';
+import { entriesOf, unpacked, type ZipEntry } from './zip';
 
-const dataInArchive = /\.(?:kml|gpx|geojson|geojsonl|geojsons|ndjson|topojson|json|csv|tsv)$/i;
-/** Later files of an archive are not looked at. */
-const mostFiles = 10_000;
-/** Small, since one part can grow a thousandfold before it can be stopped. */
-const partSize = 16_384;
-/** Names of files are no longer on any system. */
-const longestName = 4096;
+/** Endings of files with data. */
+const dataInArchive =
+	/\.(?:kml|kmz|gpx|gml|rss|atom|georss|tcx|osm|geojson|geojsonl|geojsons|ndjson|topojson|json|csv|tsv|xlsx|xlsm|xlsb|xls|ods)$/i;
+/** Endings of what accompanies data and has none, and names of what is only about them. */
+const besideData =
+	/\.(?:prj|cpg|cst|qpj|qmd|qix|sbn|sbx|idx|ind|xml|xsd|png|jpe?g|gif|webp|tiff?|pdf|html?|css|js|mjs|md|docx?|pptx?)$|(?:^|\/)(?:readme|licen[sc]e|copying|changelog|about|terms|metadata)\b[^/]*$/i;
+/** What programs and systems leave beside files. */
+const besideFiles = /^__MACOSX\/|(?:^|\/)(?:\._|\.DS_Store$|Thumbs\.db$)/;
 /** Of an archive without data so many files are named. */
 const mostNames = 5;
+/** Files whose names say nothing that are looked at. */
+const mostLooked = 50;
 
-export class Archive {
-	/** Files with data that have been found and not been opened. */
-	private found: UnzipFile[] = [];
-	private files = 0;
-	/** Names of the first files, whatever they are. */
-	private readonly firstNames: string[] = [];
-	private hasOpened = false;
-	/** Whether the archive itself is damaged. */
-	private isDamaged = false;
-	private readonly names = new ArchiveNames();
-	private readonly source: AsyncIterator<Uint8Array<ArrayBuffer>>;
-	private piece: Uint8Array<ArrayBuffer> = new Uint8Array(0);
-	private readonly unzip = new Unzip((file) => this.find(file));
+/** An archive that is one file to whoever wrote it, or one of files. */
+export type ArchiveContent =
+	| { is: 'workbook' }
+	| {
+			is: 'files';
+			/** Those that have data by their names, in the order of the archive. */
+			data: ZipEntry[];
+			/** Those whose names say nothing. */
+			others: ZipEntry[];
+			/** The names of all. */
+			names: string[];
+	  };
 
-	constructor(bytes: Bytes) {
-		this.source = bytes[Symbol.asyncIterator]();
-		this.unzip.register(UnzipInflate);
-		this.unzip.register(UnzipPassThrough);
-	}
-
-	/**
-	 * The next file with a name of those that can be read, unpacked; null where there is no further one. The one before
-	 * has to be read to its end.
-	 * @throws Refusal where there is none at all, or the archive is a file of another kind
-	 */
-	async next(problems: Problems): Promise<Bytes | null> {
-		while (this.found.length === 0) {
-			const goesOn = await this.advance();
-			const refusal = this.hasOpened ? null : this.names.refusal();
-			if (refusal) throw refusal;
-			if (goesOn) continue;
-			if (this.hasOpened) return null;
-			if (this.isDamaged) throw new Refusal('damaged-archive');
-			for (const found of this.firstNames) problems.add('no-data-file', { found });
-			if (this.files > this.firstNames.length)
-				problems.add('no-data-file', {}, this.files - this.firstNames.length);
-			throw new Refusal('archive-without-data', this.firstNames[0] ?? null);
+/** @throws Refusal where the archive is a file of a kind that is not read, or there is nothing in it */
+export async function contentOf(file: FileBytes): Promise<ArchiveContent> {
+	const { entries, isWhole } = await entriesOf(file);
+	const byName = new Map(entries.map((entry) => [entry.name, entry]));
+	const files = [...byName.values()].filter(({ name }) => !besideFiles.test(name));
+	const has = (pattern: RegExp) => files.some(({ name }) => pattern.test(name));
+	const needsAll = (kind: string) => {
+		if (!isWhole) throw new Refusal('damaged', kind);
+	};
+	if (has(/^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/)/)) {
+		if (has(/^xl\//)) {
+			needsAll('Excel');
+			return { is: 'workbook' };
 		}
-		this.hasOpened = true;
-		return this.unpacked(this.found.shift()!, problems);
+		if (has(/^(?:word|ppt|visio)\//)) throw new Refusal('other-type', 'document');
+		if (has(/^\[Content_Types\]/)) needsAll('Office');
 	}
-
-	/** Reads the rest of the archive, and reports the files that were not opened. */
-	async finish(problems: Problems): Promise<void> {
-		do {
-			for (const { name } of this.found) problems.add('other-file', { found: name });
-			this.found = [];
-		} while (await this.advance());
+	const mimetype = byName.get('mimetype');
+	if (
+		mimetype ||
+		(has(/^content\.xml$/) && has(/^(?:styles|meta|settings)\.xml$|^manifest\.rdf$|^META-INF\//))
+	) {
+		needsAll('OpenDocument');
+		if (mimetype && !(await textOf(file, mimetype)).includes('spreadsheet'))
+			throw new Refusal('other-type', 'document');
+		return { is: 'workbook' };
 	}
-
-	private find(file: UnzipFile): void {
-		const { name } = file;
-		if (name.endsWith('/') || name.startsWith('__MACOSX/')) return;
-		this.files++;
-		if (this.firstNames.length < mostNames) this.firstNames.push(name);
-		if (name.length > longestName) return;
-		if (!this.hasOpened) this.names.add(name);
-		if (dataInArchive.test(name)) this.found.push(file);
+	if (has(/(?:^|\/)Index\/(?:Document|Tables\/.*)\.iwa$/)) {
+		needsAll('Numbers');
+		return { is: 'workbook' };
 	}
-
-	/** Reads some more of the archive; whether there is more. */
-	private async advance(): Promise<boolean> {
-		if (this.isDamaged || this.files > mostFiles) return false;
-		if (this.piece.length === 0) {
-			const { done, value } = await this.source.next();
-			if (done) return false;
-			this.piece = value;
-		}
-		const part = this.piece.subarray(0, partSize);
-		this.piece = this.piece.subarray(partSize);
-		try {
-			this.unzip.push(part);
-		} catch {
-			this.isDamaged = true;
-		}
-		return true;
-	}
-
-	private async *unpacked(file: UnzipFile, problems: Problems): Bytes {
-		let out: Uint8Array<ArrayBuffer>[] = [];
-		let [isOver, isBroken, hasAny] = [false, false, false];
-		file.ondata = (error, data, final) => {
-			if (error) isBroken = true;
-			else out.push(data as Uint8Array<ArrayBuffer>);
-			if (final) isOver = true;
-		};
-		try {
-			file.start();
-		} catch {
-			// An unknown way of compressing, or a password.
-			isBroken = true;
-		}
-		for (;;) {
-			const ready = out;
-			out = [];
-			hasAny ||= ready.some(({ length }) => length > 0);
-			yield* ready;
-			if (isOver) return;
-			if (!isBroken && (await this.advance())) continue;
-			// What was read before a fault stays.
-			if (!hasAny) throw new Refusal('damaged-archive');
-			problems.add('truncated');
-			return;
-		}
-	}
+	if (has(/\.gdbtable$/i)) throw new Refusal('other-type', 'File Geodatabase');
+	if (has(/\.(?:shp|dbf|shx)$/i)) throw new Refusal('shapefile');
+	const data = files.filter(({ name }) => dataInArchive.test(name));
+	const others = files.filter(({ name }) => !dataInArchive.test(name) && !besideData.test(name));
+	if (!isWhole && data.length === 0 && others.length === 0) throw new Refusal('damaged-archive');
+	return { is: 'files', data, others: others.slice(0, mostLooked), names: files.map(({ name }) => name) };
 }
 
-/** What the names of the files in an archive say that it is. */
-class ArchiveNames {
-	private first: string | null = null;
-	private isOffice = false;
-	private isDocument = false;
-	private isSheet = false;
-	private isShapefile = false;
+/** Why nothing of an archive can be read: what is in it. */
+export function withoutData(names: readonly string[], problems: Problems): Refusal {
+	const first = names.slice(0, mostNames);
+	for (const found of first) problems.add('no-data-file', { found });
+	if (names.length > first.length) problems.add('no-data-file', {}, names.length - first.length);
+	return new Refusal('archive-without-data', first[0] ?? null);
+}
 
-	add(name: string): void {
-		this.first ??= name;
-		this.isOffice ||= /^(?:\[Content_Types\]\.xml|_rels\/|xl\/|word\/|ppt\/|docProps\/)/.test(name);
-		this.isDocument ||= /^(?:word|ppt)\//.test(name);
-		this.isSheet ||= name.startsWith('xl/');
-		this.isShapefile ||= /\.(?:shp|dbf|shx)$/i.test(name);
-	}
-
-	/** Why the archive is not read, where it is a file of another kind. */
-	refusal(): Refusal | null {
-		if (this.isOffice) {
-			if (this.isDocument) return new Refusal('other-type', 'document');
-			return this.isSheet ? new Refusal('spreadsheet') : null;
-		}
-		if (this.first === 'mimetype') return new Refusal('spreadsheet');
-		return this.isShapefile ? new Refusal('shapefile') : null;
-	}
+/** The beginning of a small text in an archive. */
+async function textOf(file: FileBytes, entry: ZipEntry): Promise<string> {
+	for await (const piece of unpacked(file, entry)) return new TextDecoder().decode(piece.subarray(0, 1000));
+	return '';
 }

@@ -4,11 +4,19 @@ import type { ColumnRoles } from '../table';
 
 /**
  * The choices to read a file as `wanted`: those of before, and what differs from the guesses; all else is guessed again.
- * Another delimiter, header, first line or encoding makes other columns: choices about columns are then dropped.
+ * Another delimiter, header, first line or encoding makes other columns: choices about columns are then dropped. Another
+ * part of the file is another table, of which nothing was said yet.
  */
 export function choicesAfter(before: Choices, guesses: Guesses, wanted: Guesses): Choices {
 	const { place, radius, until, roles, names, ...next } = before;
-	if (wanted.encoding !== guesses.encoding) next.encoding = wanted.encoding;
+	if (wanted.part !== guesses.part && wanted.part !== null) {
+		// Another table: what was said of this one does not hold for it.
+		const { encoding, effort } = before;
+		return { ...(encoding && { encoding }), ...(effort && { effort }), part: wanted.part };
+	}
+	// What is corrected is said of this one.
+	if (guesses.part != null && JSON.stringify(wanted) !== JSON.stringify(guesses)) next.part = guesses.part;
+	if (wanted.encoding !== guesses.encoding && wanted.encoding !== null) next.encoding = wanted.encoding;
 	if (wanted.delimiter !== guesses.delimiter && wanted.delimiter !== null) next.delimiter = wanted.delimiter;
 	if (wanted.header !== guesses.header && wanted.header !== null) next.header = wanted.header;
 	// Titles are told by the header below them: without one the reader has to say where they end.

@@ -1,29 +1,15 @@
-/** Text with a delimiter, read piece by piece: which delimiter it is, and whether the first row names the columns. */
+/** Text with a delimiter, read piece by piece, and which delimiter it is. */
 import { RowCutter, type CutRow } from './csvRows';
-import { rankOf } from './columnNames';
-import { parseAngle, parseMgrs, parsePair } from './coordinates';
 import { patternOf, type Fits } from './csvPattern';
-import { parseDays } from './days';
-import { decimal, shortText } from './numbers';
+import type { FormChoices, TopChoices } from './form';
+import { HeadedRows, type Top } from './headed';
 import { Pending } from './pending';
 import { beginningOf, type Problems } from './problem';
 import type { Rows } from './rows';
-import { looksLikeShape } from './shapeText';
 import type { Work } from './work';
 
-export interface CsvChoices {
-	/** One or more characters; guessed from the first lines where there is none. */
-	delimiter?: string;
-	/** Whether the first row names the columns; guessed where it isn't said. */
-	header?: boolean;
-	/** The line at which the table begins, 1-based: titles may stand above it. Guessed where it isn't said. */
-	firstLine?: number;
-}
-
-export interface CsvForm {
+export interface CsvForm extends Top {
 	delimiter: string;
-	header: boolean;
-	firstLine: number;
 }
 
 /** The beginning from which the delimiter is guessed, in UTF-16 units and in rows. */
@@ -41,7 +27,7 @@ export async function readCsv(
 	rows: Rows,
 	problems: Problems,
 	work: Work,
-	choices: CsvChoices = {}
+	choices: FormChoices = {}
 ): Promise<CsvForm> {
 	let table: CsvTable | null = null;
 	let first = '';
@@ -121,24 +107,20 @@ function patternIn(sample: string, delimiter: string, work: Work): Fits | null {
 }
 
 class CsvTable {
-	/** The first rows, until it is known what they are. */
-	private first: [cells: string[], line: number][] | null = [];
-	private header: boolean;
-	private firstLine: number;
+	private readonly table: HeadedRows;
 	private readonly cutter: RowCutter;
 	private readonly pending = new Pending();
 
 	constructor(
-		private readonly rows: Rows,
+		rows: Rows,
 		private readonly problems: Problems,
 		private readonly delimiter: string,
-		private readonly choices: CsvChoices,
+		choices: TopChoices,
 		private line: number,
 		work: Work,
 		fits: Fits | null
 	) {
-		this.header = choices.header ?? false;
-		this.firstLine = line;
+		this.table = new HeadedRows(rows, problems, choices, line);
 		this.cutter = new RowCutter(delimiter, (row) => this.cut(row), work, fits);
 	}
 
@@ -157,141 +139,11 @@ class CsvTable {
 				found: beginningOf(cells, this.delimiter),
 				instead: String(lines)
 			});
-		this.row(cells, line);
+		this.table.row(cells, line);
 	}
 
 	end(): CsvForm {
 		this.cutter.cut(this.pending.take(), true);
-		this.begin();
-		return { delimiter: this.delimiter, header: this.header, firstLine: this.firstLine };
+		return { delimiter: this.delimiter, ...this.table.end() };
 	}
-
-	private row(cells: string[], line: number): void {
-		if (cells.every((cell) => cell === '')) return;
-		if (!this.first) this.rows.addCells(cells, line);
-		else if (this.first.push([cells, line]) >= this.mostFirst) this.begin();
-	}
-
-	/** As many rows are looked at before it is known what they are; all that stand above a line that was chosen. */
-	private get mostFirst(): number {
-		return Math.max(firstRows, Math.min(this.choices.firstLine ?? 0, mostTitles) + 1);
-	}
-
-	/** Takes away the rows above the table, and tells of them. */
-	private title(rows: [cells: string[], line: number][]): void {
-		const { firstLine, header } = this.choices;
-		const guessed = header === false ? 0 : titlesOf(rows.map(([cells]) => cells));
-		const above = firstLine === undefined ? guessed : rows.filter(([, line]) => line < firstLine).length;
-		// A line beyond the end of the file leaves it whole.
-		for (const [cells, line] of above < rows.length ? rows.splice(0, above) : [])
-			this.problems.add('title', { origin: line, found: titleOf(cells) });
-	}
-
-	private begin(): void {
-		const rows = this.first;
-		this.first = null;
-		if (!rows) return;
-		this.title(rows);
-		const top = rows[0];
-		if (!top) return;
-		this.firstLine = top[1];
-		this.header =
-			this.choices.header ??
-			isHeader(
-				top[0],
-				rows.slice(1).map(([cells]) => cells)
-			);
-		if (this.header) {
-			this.rows.header(
-				top[0].map((cell) => cell.trim()),
-				top[1]
-			);
-			rows.shift();
-		} else
-			this.rows.header(
-				top[0].map(() => ''),
-				top[1]
-			);
-		const [second] = rows;
-		if (this.header && isTags(top[0])) this.rows.tags = top[0];
-		else if (second && isTags(second[0])) {
-			this.rows.tags = second[0].map((cell) => cell.trim().toLowerCase());
-			rows.shift();
-		}
-		for (const [cells, line] of rows) this.rows.addCells(cells, line);
-	}
-}
-
-/** Rows above which a header is looked for, and the farthest line at which the reader may say that a table begins. */
-const firstRows = 30;
-const mostTitles = 1000;
-
-/**
- * How many of the first rows are titles: they fill at most half as many columns as the rows below do, or stand above one
- * that names both degrees.
- */
-function titlesOf(rows: readonly string[][]): number {
-	// An x and a y may be anything.
-	const names = (cell: string, axis: 'latitude' | 'longitude') =>
-		cell.length > 2 && cell.length <= longestName && rankOf(axis, cell) < Infinity;
-	const isNamed = (cells: string[]) =>
-		cells.some((cell) => names(cell, 'latitude')) && cells.some((cell) => names(cell, 'longitude'));
-	// A row of HXL tags names degrees as well, below the header.
-	const named = rows.findIndex((cells) => !isTags(cells) && isNamed(cells));
-	if (named >= 0) return named;
-	const widths = rows.map(filledWidth);
-	const counts = new Map<number, number>();
-	for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
-	const [usual = 0] = [...counts].sort(([a, m], [b, n]) => n - m || b - a)[0] ?? [];
-	const first = widths.findIndex((width) => width * 2 > usual);
-	// Two rows below are the least by which a table is told from its title.
-	return usual > 1 && first > 0 && widths.length - first >= 2 ? first : 0;
-}
-
-/** The words of a row that is a title. */
-const titleOf = (cells: readonly string[]) =>
-	beginningOf(
-		cells.map((cell) => cell.trim()).filter((cell) => cell !== ''),
-		' '
-	);
-
-/** The longest name of a column that is compared. */
-const longestName = 60;
-
-/** The columns of a row up to its last cell that is not empty. */
-function filledWidth(cells: readonly string[]): number {
-	let width = cells.length;
-	while (width > 0 && cells[width - 1]!.trim() === '') width--;
-	return width;
-}
-
-/** Names are neither numbers nor places nor dates. A file of one row, all words, has a header and no rows. */
-export function isHeader(cells: string[], others: string[][]): boolean {
-	const isValue = (cell: string) => {
-		const plain = shortText(cell);
-		if (plain === null) return false;
-		return (
-			decimal(plain) !== null ||
-			parseAngle(plain)?.axis != null ||
-			parseMgrs(plain) !== null ||
-			looksLikeShape(plain) ||
-			parsePair(plain) !== null ||
-			/^\d{4}-\d\d/.test(plain) ||
-			(/\d/.test(plain) && parseDays(plain, 'day-first') !== null)
-		);
-	};
-	if (!cells.some(isValue)) return true;
-	// Years as names of columns: 2015, 2016 … above rows that begin with a word.
-	const [name = ''] = cells;
-	return (
-		others.length > 0 &&
-		!isValue(name) &&
-		name.trim() !== '' &&
-		cells.slice(1).every((cell) => /^(?:19|20)\d\d$/.test(cell.trim()))
-	);
-}
-
-export function isTags(cells: string[]): boolean {
-	const filled = cells.filter((cell) => cell.trim() !== '');
-	return filled.length > 0 && filled.every((cell) => /^\s*#[a-z]/i.test(cell));
 }

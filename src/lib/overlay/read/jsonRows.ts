@@ -2,7 +2,7 @@
 import { feature as topoFeature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import { articleRows } from './article';
-import { isHeader, isTags } from './csv';
+import { isHeader, isTags } from './headed';
 import { esriFeature, spatialReference } from './esri';
 import { rowsIn } from './jsonLists';
 import { withNumbers, writeJson } from './jsonNumbers';

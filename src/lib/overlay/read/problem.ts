@@ -11,7 +11,7 @@ export type ProblemKind =
 	| 'bad-bytes'
 	/** The file ends in the middle of something. */
 	| 'truncated'
-	/** A file in the archive that was not read. */
+	/** A file in the archive that was not read, and can be chosen. */
 	| 'other-file'
 	/** A file in an archive of which none could be read. */
 	| 'no-data-file'
@@ -176,8 +176,6 @@ export type RefusalReason =
 	| 'empty'
 	/** A picture; `detail` is its type, such as PNG. */
 	| 'picture'
-	/** .xlsx, .xls, .ods: to be saved as CSV. */
-	| 'spreadsheet'
 	| 'pdf'
 	| 'web-page'
 	/** JavaScript, which may have data in it and is not run. */
@@ -191,6 +189,10 @@ export type RefusalReason =
 	| 'archive-without-data'
 	/** Damaged compression, or an archive that asks for a password. */
 	| 'damaged-archive'
+	/** A file of a known format that is cut off or damaged, so that nothing of it can be read; `detail` names the format. */
+	| 'damaged'
+	/** A file of a known format that asks for a password. */
+	| 'locked'
 	/** `detail` is the limit in bytes. */
 	| 'too-large'
 	/** It takes far more work than files of its size do. The reader may allow more. */

@@ -2,33 +2,20 @@
  * Reads a reader's file into a table. Whatever the file holds, this gives a table with its problems or a refusal with
  * its reason: it throws only where it is stopped.
  */
-import { labelOf, type Encoding } from '../../base/encoding';
 import { cellText } from '../cells';
 import { flatShapes } from '../shapes';
 import type { Column, ColumnRoles, Table } from '../table';
-import { Archive } from './archive';
-import {
-	OtherEncoding,
-	decoded,
-	gunzipped,
-	limited,
-	peeked,
-	piecesOf,
-	type Bytes,
-	type ReadOptions,
-	resumed
-} from './bytes';
+import { OtherEncoding, type ReadOptions } from './bytes';
 import { guessPlace, guessRoles, unreadDates, type PlaceGuess } from './columns';
-import { readCsv, type CsvChoices, type CsvForm } from './csv';
 import { datesOf } from './dates';
 import { guessEnd, withEnds } from './ends';
 import type { DayOrder } from './days';
-import { detectEncoding, sampleOf } from './encodings';
-import { readJson, readJsonLines } from './json';
+import { detectEncoding } from './encodings';
 import type { Box } from './box';
+import type { Form, FormChoices, Part } from './form';
+import { foundIn, isPassable, type Found } from './found';
 import { limits, type Limits } from './limits';
 import { placeByNames, type LookedUp } from './lookedUp';
-import { readMarkup } from './markup';
 import { frameOf, type Projection, type SystemReason } from './frame';
 import { placeRows } from './place';
 import { columnsOfPair, type PlaceColumns, type PlaceReason } from './placeColumns';
@@ -37,13 +24,10 @@ import { guessRadius, radiiOf, type RadiusColumn } from './radius';
 import { Rows } from './rows';
 import type { SystemOffer } from './systems';
 import { writtenPlaces } from './written';
-import { headSize, sniffBytes, sniffText, type Format } from './sniff';
 import { workFor, type Work } from './work';
 
 /** What the reader has set instead of a guess. Everything left out is guessed. */
-export interface Choices extends CsvChoices {
-	/** A label of the Encoding Standard, such as windows-1256. */
-	encoding?: Encoding;
+export interface Choices extends FormChoices {
 	/** Null: the file says of no row where it is. */
 	place?: PlaceColumns | null;
 	/** Null: no column says how far from its position a row may be. */
@@ -63,16 +47,11 @@ export interface Choices extends CsvChoices {
 }
 
 /** How a file was read: each can be corrected by a choice of the same name. */
-export interface Guesses {
-	format: Format;
-	encoding: Encoding;
-	/** Bytes of the file that show whether the encoding is right: some that are not ASCII, where there are any. */
-	sample: number[];
-	/** Of CSV alone. */
-	delimiter: string | null;
-	header: boolean | null;
-	/** The line at which its table begins. */
-	firstLine: number | null;
+export interface Guesses extends Form {
+	/** Which of the parts it is; null where there is nothing to choose from. */
+	part: string | null;
+	/** All that the reader may choose from. */
+	parts: Part[];
 	place: PlaceColumns | null;
 	/** What the place was guessed by; null where the reader chose it, or where there is none. */
 	placeReason: PlaceReason | null;
@@ -152,150 +131,60 @@ interface Whole {
 }
 
 /**
- * Reads the first text of a file that has rows: the first file of a KMZ, say, may only link to the others.
+ * Reads the first table of a file that has rows with places, or the one that was chosen: the first file of a KMZ, say,
+ * may only link to the others, and the first sheet of a workbook only say what the next ones hold.
  * @param proof the bytes from which the encoding among the choices was guessed, where the reader did not choose it
  */
 async function attempt(whole: Whole, choices: Choices, proof: Uint8Array | null): Promise<ReadResult> {
-	const { file, options, within, problems, work } = whole;
+	const { file, options, within, problems, work, region } = whole;
 	let refusal: Refusal | null = null;
-	// What was noticed in texts without rows: it says why there are none, where no other text has any.
+	// What was noticed in tables without rows: it says why there are none, where no other table has any.
 	const earlier: Problem[] = [];
-	for await (const found of textsIn(piecesOf(file, options), whole, choices)) {
-		const { bytes, encoding, isGuess } = found;
-		const sample = sampleOf(proof ?? found.head, encoding);
-		if (encoding !== 'utf-8' && (isGuess || proof))
-			problems.add('encoding', { instead: encoding, found: new TextDecoder(encoding).decode(sample) });
+	/** The first that has rows, of which none has a place. */
+	let first: (Reading & { problems: Problem[] }) | null = null;
+	for await (const found of foundIn(file, { choices, problems, work, within }, options)) {
 		const rows = new Rows(problems, within.rows, work);
 		try {
-			const text = decoded(bytes, encoding, isGuess && encoding === 'utf-8', problems);
-			const read = await rowsOf(text, rows, whole, choices);
-			await found.finish();
+			const form = await found.read(rows, proof);
+			rows.finish();
+			if (rows.count === 0) throw new Refusal('no-rows');
 			options.signal?.throwIfAborted();
-			const { table, ...guessed } = await interpret(rows, choices, whole);
-			return {
-				table,
-				problems: problems.list(),
-				guesses: { ...read, encoding, sample: [...sample], ...guessed }
-			};
+			const isMeant = found.parts.length === 0 || found.part === choices.part;
+			if (isMeant || guessPlace(rows, region).place)
+				return await finished({ found, rows, form }, choices, whole);
+			if (!first) first = { found, rows, form, problems: problems.clear() };
+			else problems.clear();
 		} catch (error) {
-			if (!isWithoutRows(error)) throw error;
+			if (!isPassable(error)) throw error;
 			refusal ??= error;
-			if (found.isAlone) break;
 			earlier.push(...problems.clear());
 		}
+	}
+	if (first) {
+		problems.addAll(first.problems);
+		return finished(first, choices, whole);
 	}
 	problems.addAll(earlier);
 	throw refusal ?? new Refusal('archive-without-data');
 }
 
-function isWithoutRows(error: unknown): error is Refusal {
-	return error instanceof Refusal && ['empty', 'no-rows', 'json-without-rows'].includes(error.reason);
+/** A table whose rows were read. */
+interface Reading {
+	found: Found;
+	rows: Rows;
+	form: Form;
 }
 
-/** Reads all rows of a text. @throws Refusal where there are none */
-async function rowsOf(
-	all: AsyncIterable<string>,
-	rows: Rows,
-	{ problems, work }: Whole,
-	choices: Choices
-): Promise<Pick<Guesses, 'format' | 'delimiter' | 'header' | 'firstLine'>> {
-	const { head, text } = await peekedText(all);
-	const format = sniffText(head);
-	let form: CsvForm | null = null;
-	if (format === 'csv') form = await readCsv(text, rows, problems, work, choices);
-	else if (format === 'json') await readJson(text, rows, problems, work);
-	else if (format === 'json-lines') await readJsonLines(text, rows, problems, work);
-	else await readMarkup(text, format, rows, problems, work);
-	rows.finish();
-	if (rows.count === 0) throw new Refusal('no-rows');
-	const { delimiter = null, header = null, firstLine = null } = form ?? {};
-	return { format, delimiter, header, firstLine };
-}
-
-/** The text in a file, or one of several in an archive. */
-interface FoundText {
-	bytes: Bytes;
-	/** The first bytes. */
-	head: Uint8Array;
-	encoding: Encoding;
-	isGuess: boolean;
-	/** Whether there can't be another. */
-	isAlone: boolean;
-	/** Reads what is left of the archives that it is in, and reports the files in them that were not opened. */
-	finish(): Promise<void>;
-}
-
-/** Compressed files within each other are read up to so many deep. */
-const deepest = 3;
-
-/** The texts in a file, unpacked, one after another. */
-async function* textsIn(
-	file: Bytes,
-	{ within, problems, work }: Whole,
-	choices: Choices
-): AsyncGenerator<FoundText, void> {
-	yield* inside(file, 0, null);
-
-	async function* inside(
-		packed: Bytes,
-		depth: number,
-		around: FoundText['finish'] | null
-	): AsyncGenerator<FoundText, void> {
-		const peek = await peeked(packed, headSize);
-		const sniffed = choices.encoding ? sniffChosen(peek.head, choices.encoding) : sniffBytes(peek.head);
-		if (sniffed.kind === 'text') {
-			const encoding = sniffed.encoding ?? (await detectEncoding(peek.head));
-			yield { ...sniffed, ...peek, encoding, isAlone: !around, finish: around ?? (async () => {}) };
-			return;
-		}
-		if (depth === deepest) throw new Refusal('archive-without-data');
-		if (sniffed.kind === 'gzip') {
-			yield* inside(limited(gunzipped(peek.bytes, problems), within.unpacked, work), depth + 1, around);
-			return;
-		}
-		const archive = new Archive(peek.bytes);
-		const finish = async () => {
-			await archive.finish(problems);
-			await around?.();
-		};
-		let refusal: Refusal | null = null;
-		let hasAny = false;
-		for (;;) {
-			const entry = await archive.next(problems);
-			if (!entry) break;
-			try {
-				for await (const text of inside(limited(entry, within.unpacked, work), depth + 1, finish)) {
-					hasAny = true;
-					yield text;
-				}
-			} catch (error) {
-				if (!isWithoutRows(error)) throw error;
-				refusal ??= error;
-			}
-		}
-		if (!hasAny && refusal) throw refusal;
+async function finished({ found, rows, form }: Reading, choices: Choices, whole: Whole): Promise<ReadResult> {
+	const { problems } = whole;
+	const { part } = found;
+	if (choices.part === undefined) {
+		const after = found.parts.slice(found.parts.findIndex(({ name }) => name === part) + 1);
+		for (const { name, kind } of after) if (kind === 'file') problems.add('other-file', { found: name });
 	}
-}
-
-/** The chosen encoding overrides the bytes, unless they are no text at all. */
-function sniffChosen(head: Uint8Array, chosen: string) {
-	const sniffed = sniffBytes(head);
-	const encoding = labelOf(chosen);
-	return sniffed.kind === 'text' && encoding ? { ...sniffed, encoding, isGuess: false } : sniffed;
-}
-
-async function peekedText(
-	text: AsyncIterable<string>
-): Promise<{ head: string; text: AsyncIterable<string> }> {
-	const iterator = text[Symbol.asyncIterator]();
-	let head = '';
-	let isOver = false;
-	while (head.trim() === '' && !isOver) {
-		const { done, value } = await iterator.next();
-		if (done) isOver = true;
-		else head += value;
-	}
-	return { head: head.slice(0, headSize), text: resumed([head.replace(/^\ufeff/, '')], iterator) };
+	const parts = found.parts.map((each) => (each.name === part ? { ...each, rows: rows.count } : each));
+	const { table, ...guessed } = await interpret(rows, choices, whole);
+	return { table, problems: problems.list(), guesses: { ...form, part, parts, ...guessed } };
 }
 
 /** The rows of a file as a table, once it is decided what their columns mean. */

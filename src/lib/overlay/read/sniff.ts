@@ -10,13 +10,21 @@ export const headSize = 1 << 16;
 export type Sniffed =
 	| { kind: 'gzip' }
 	| { kind: 'zip' }
+	| { kind: 'binary'; format: BinaryFormat }
 	/** `isGuess` where the bytes allow for UTF-8 but do not prove it. Null is an encoding that is still to be found. */
 	| { kind: 'text'; encoding: Encoding | null; isGuess: boolean };
 
 /** Formats of text. `json` may hold GeoJSON, TopoJSON, plain rows or an article of ours. */
-export type Format = 'json' | 'json-lines' | 'csv' | MarkupFormat;
+export type TextFormat = 'json' | 'json-lines' | 'csv' | MarkupFormat;
 
-const signatures: readonly [bytes: string, offset: number, found: Refusal | 'gzip' | 'zip'][] = [
+/** Formats that are no text, by what reads them (binary.ts). A workbook may be Excel's, OpenDocument's or Numbers'. */
+export type BinaryFormat = 'workbook';
+
+export type Format = TextFormat | BinaryFormat;
+
+type Signature = readonly [bytes: string, offset: number, found: Refusal | 'gzip' | 'zip' | BinaryFormat];
+
+const signatures: readonly Signature[] = [
 	['\x1f\x8b', 0, 'gzip'],
 	['PK\x03\x04', 0, 'zip'],
 	['PK\x05\x06', 0, new Refusal('archive-without-data')],
@@ -35,7 +43,7 @@ const signatures: readonly [bytes: string, offset: number, found: Refusal | 'gzi
 	['OggS', 0, new Refusal('other-type', 'sound')],
 	['RIFF', 0, new Refusal('other-type', 'sound')],
 	['%PDF', 0, new Refusal('pdf')],
-	['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 0, new Refusal('spreadsheet')],
+	['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 0, 'workbook'],
 	['\0\0\x27\x0a', 0, new Refusal('shapefile')],
 	['SQLite format 3\0', 0, new Refusal('other-type', 'GeoPackage')],
 	['PAR1', 0, new Refusal('other-type', 'Parquet')],
@@ -61,7 +69,7 @@ export function sniffBytes(head: Uint8Array): Sniffed {
 		if (![...bytes].every((byte, index) => head[offset + index] === byte.charCodeAt(0))) continue;
 		if (short.has(bytes) && !hasControls(head)) continue;
 		if (found instanceof Refusal) throw found;
-		return { kind: found };
+		return found === 'gzip' || found === 'zip' ? { kind: found } : { kind: 'binary', format: found };
 	}
 	const found = encodingOf(head);
 	if (!found.encoding?.startsWith('utf-16') && hasControls(head)) throw new Refusal('unknown');
@@ -93,7 +101,7 @@ function latin(bytes: Uint8Array): string {
  * The format of a text, by its beginning.
  * @throws Refusal where it is markup of another kind or nothing at all
  */
-export function sniffText(head: string): Format {
+export function sniffText(head: string): TextFormat {
 	const start = head.replace(/^[\ufeff\s]+/, '');
 	if (start === '') throw new Refusal('empty');
 	if (start.startsWith('<')) return sniffMarkup(start);
@@ -148,7 +156,7 @@ function isJsonLines(start: string, isCut: boolean): boolean {
 	return whole.length * 2 >= filled.length;
 }
 
-function sniffMarkup(start: string): Format {
+function sniffMarkup(start: string): TextFormat {
 	const { root, hasTypes } = rootOf(start);
 	const name = root?.replace(/^.*:/, '').toLowerCase();
 	if (

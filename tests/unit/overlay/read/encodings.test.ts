@@ -38,7 +38,7 @@ describe('an encoding is found from the text', () => {
 			guesses.encoding
 		]);
 		expect(told!.examples[0]!.found).toContain(name.slice(0, 10));
-		expect(new TextDecoder(guesses.encoding).decode(Uint8Array.from(guesses.sample))).toContain(
+		expect(new TextDecoder(guesses.encoding!).decode(Uint8Array.from(guesses.sample))).toContain(
 			name.slice(0, 10)
 		);
 	});

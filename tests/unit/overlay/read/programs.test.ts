@@ -25,7 +25,7 @@ function textsOf(table: Table, name: string): string[] {
 	return Array.from({ length: table.rows }, (_, row) => rowFields(table, row)[index]!.text);
 }
 
-type Written = [file: string, format: string, encoding?: string, delimiter?: string | null];
+type Written = [file: string, format: string, encoding?: string | null, delimiter?: string | null];
 const all = ['name', 'actor', 'date', 'quote'];
 const gdal: Written[] = [
 	['xy.csv', 'csv', 'utf-8', ','],
@@ -52,6 +52,9 @@ const others: Written[] = [
 	['libreoffice/arabic.csv', 'csv', 'utf-8', ';'],
 	['libreoffice/windows-1256.csv', 'csv', 'windows-1256', ','],
 	['libreoffice/unicode-text.txt', 'csv', 'utf-16le', '\t'],
+	['libreoffice/places.xlsx', 'workbook', null],
+	['libreoffice/places.xls', 'workbook', null],
+	['libreoffice/places.ods', 'workbook', null],
 	['sqlite/mode-csv.csv', 'csv', 'utf-8', ','],
 	['sqlite/mode-json.json', 'json'],
 	['python/excel-tab.tsv', 'csv', 'utf-16le', '\t'],
@@ -105,9 +108,6 @@ describe.skipIf(version.status !== 0)(title, () => {
 
 describe('files that LibreOffice, SQLite and Python wrote', () => {
 	it.each(others)('%s', (file, ...rest) => expectWhole(join(folder, file), [file, ...rest]));
-	it.each(['xlsx', 'xls', 'ods'])('a workbook as .%s is refused', (ending) =>
-		expectRefused(join(folder, `libreoffice/places.${ending}`), 'spreadsheet')
-	);
 });
 
 describe('files that GPSBabel wrote', () => {

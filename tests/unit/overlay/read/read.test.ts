@@ -77,16 +77,16 @@ describe('a refusal', () => {
 		['a JPEG', ascii('\xff\xd8\xff\xe0\0\x10JFIF'), 'picture JPEG'],
 		['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'picture SVG'],
 		['a PDF', '%PDF-1.7\n', 'pdf'],
-		['an .xls', ascii('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0'), 'spreadsheet'],
+		['a broken .xls', ascii('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0'), 'damaged Excel'],
 		[
-			'an .xlsx',
+			'a broken .xlsx',
 			zip({ '[Content_Types].xml': '<x/>', '_rels/.rels': '<x/>', 'xl/workbook.xml': '<x/>' }),
-			'spreadsheet'
+			'damaged Excel'
 		],
 		[
-			'an .ods',
+			'a broken .ods',
 			zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }),
-			'spreadsheet'
+			'damaged OpenDocument'
 		],
 		['a .docx', zip({ '[Content_Types].xml': '<x/>', 'word/document.xml': '<x/>' }), 'other-type document'],
 		['a shapefile', zip({ 'a.shp': 'x', 'a.dbf': 'x' }), 'shapefile'],

@@ -1,0 +1,11 @@
+/**
+ * What reads each of the formats that are no text, loaded when a file of it comes. A reader finds the tables of a file, and
+ * puts the rows of the one that is wanted where those of a text go; what they mean is guessed, told and corrected in the
+ * same way.
+ */
+import type { OpenBinary } from './layer';
+import type { BinaryFormat } from './sniff';
+
+export const binaryFormats: Record<BinaryFormat, () => Promise<OpenBinary>> = {
+	workbook: async () => (await import('./workbook')).openWorkbook
+};
