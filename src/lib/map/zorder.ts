@@ -6,6 +6,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { m } from '$lib/words';
 import { badges } from './layers/badges';
+import { beneath } from './layers/beneath';
 import { borders } from './layers/borders';
 import { cityNames } from './layers/cityNames';
 import { clusters } from './layers/clusters';
@@ -85,7 +86,8 @@ export const zorder: ZorderEntry[] = [
 	{ name: 'cityNames', make: cityNames, part: 'base', source: citiesSource },
 	{ name: 'siteNames', make: siteNames, part: 'data', source: marksSource, hit: 'site' },
 	{ name: 'measure', make: measure, part: 'data', source: measureSource },
-	// The marks, above all else.
+	// The marks, above all else, each with what looks out from under it.
+	{ name: 'beneath', make: beneath, part: 'data', source: marksSource },
 	{
 		name: 'clusters',
 		make: clusters,

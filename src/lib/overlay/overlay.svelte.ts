@@ -46,6 +46,7 @@ export abstract class Overlay {
 		this.visible
 			? {
 					id: this.id,
+					name: this.name,
 					rows: this.summary.placed,
 					bounds: this.summary.bounds,
 					hasShapes: this.summary.hasShapes,

@@ -71,6 +71,7 @@ async function ours(): Promise<(file: File) => Promise<Subject>> {
 		const codes = new Map(summary.colour!.values.map(({ value, code }) => [value, code]));
 		let layer: OverlayLayer = {
 			id: 'bench',
+			name: 'bench',
 			version: 1,
 			rows: summary.placed,
 			bounds: summary.bounds,

@@ -1,9 +1,10 @@
 /** A reader's own data on the map: toggles, time, search, a row, and what is taken away again. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import type { Marks } from '../../../src/lib/map/data';
 import { palette } from '../../../src/lib/overlay/colours';
 import { expect, hydrated, test } from '../support/fixture';
-import { desktop, drawn } from '../support/map';
+import { desktop, drawn, mark, middle, roomy } from '../support/map';
 import { card, few, give, row, shown, toggle, unfold } from '../support/overlay';
 
 interface Incident {
@@ -297,6 +298,54 @@ test.describe('a row', () => {
 			await expect(row(page).getByRole('heading', { name: 'Depot' })).toBeVisible();
 			await expect(page).toHaveURL(/map=/);
 		});
+	});
+});
+
+test.describe('rows under a mark of ours', () => {
+	test.use({ viewport: roomy, hasTouch: true });
+
+	test('look out as a ring of their colour, and a click, a finger and a key offer both', async ({
+		page,
+		watch
+	}) => {
+		watch.allowed.push('GPU stall');
+		const marks = JSON.parse(await (await page.request.get('/map/marks.geojson')).text()) as Marks;
+		const [longitude, latitude] = marks.features.find(({ properties }) => properties.site === 'tanf')!
+			.geometry.coordinates as [number, number];
+		const [own] = palette;
+		await give(
+			page,
+			`name,lat,lon,actor\nHidden row,${latitude},${longitude},Northern Brigade\n`,
+			'mine.csv'
+		);
+		const link = mark(page, 'tanf');
+		await expect(link).toContainText('Rows of added data lie here too');
+		const ring = async () => (await pixelsOf(page, own)).count;
+		await expect.poll(ring).toBeGreaterThan(60);
+
+		const menu = page.getByRole('dialog', { name: 'Several things lie here' });
+		const { x, y } = await middle(link);
+		await page.mouse.click(x, y);
+		await expect(menu.getByRole('link')).toBeFocused();
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Enter');
+		await expect(row(page).getByRole('heading', { name: 'Hidden row' })).toBeVisible();
+		await expect(page).not.toHaveURL(/sites/);
+		await page.touchscreen.tap(x, y);
+		await menu.getByRole('button', { name: '1 row of \u2068mine.csv\u2069' }).tap();
+		await expect(menu).toHaveCount(0);
+		await link.focus();
+		await page.keyboard.press('Enter');
+		await expect(menu.getByRole('link')).toBeFocused();
+		await page.keyboard.press('Escape');
+		await expect(link).toBeFocused();
+
+		// What is turned off is not there any more: neither ring nor choice.
+		await toggle(page, 'Northern Brigade').click();
+		await expect.poll(ring).toBeLessThan(20);
+		await expect(link).not.toContainText('Rows of added data');
+		await page.mouse.click(x, y);
+		await expect(page).toHaveURL(/\/sites\/tanf/);
 	});
 });
 

@@ -83,6 +83,7 @@ export const shapes: Shapes = {
 /** A reader's own data, as a search or a window might leave it. */
 export const overlayLayer: OverlayLayer = {
 	id: 'a1',
+	name: 'sites.csv',
 	tile: () => Promise.resolve(null),
 	version: 3,
 	rows: 20,

@@ -9,6 +9,8 @@ import type { ClusterHit, EngineState } from './types';
 
 export interface Cluster {
 	id: number;
+	/** By which its feature state is set. */
+	key: string;
 	position: [longitude: number, latitude: number];
 }
 
@@ -39,9 +41,14 @@ export class Clusters {
 		});
 	}
 
+	/** Whether it is known what the clusters of this zoom are. */
+	get isCurrent(): boolean {
+		return Math.floor(this.#map.getZoom()) === this.#zoom;
+	}
+
 	/** The cluster that stands for a site; undefined where the site stands alone. */
 	of(site: string): Cluster | undefined {
-		return Math.floor(this.#map.getZoom()) === this.#zoom ? this.#bySite.get(site) : undefined;
+		return this.isCurrent ? this.#bySite.get(site) : undefined;
 	}
 
 	/** Forgets all clusters, as for other data. */
@@ -79,6 +86,7 @@ export class Clusters {
 			if (geometry.type !== 'Point') continue;
 			const cluster = {
 				id: properties.cluster_id as number,
+				key: String(properties.site),
 				position: onMap(geometry.coordinates as [number, number])
 			};
 			for (const { id } of this.#membersOf(properties)) this.#bySite.set(id, cluster);

@@ -26,6 +26,7 @@ import { basemapAddress } from '../style/basemap';
 import { fontProtocol, loadChipFont, loadFont } from '../style/fonts';
 import type { GlyphContext } from '../style/glyphs';
 import { MapBackground } from './background';
+import { Beneath } from './beneath';
 import { CoveredNames, type Patch } from './coveredNames';
 import { CameraControl, startOptions } from './cameraControl';
 import { Clusters } from './clusters';
@@ -68,6 +69,7 @@ export class MapEngine {
 	#style: MapStyle;
 	#background!: MapBackground;
 	#clusters: Clusters;
+	#beneath: Beneath;
 	#camera: CameraControl;
 	#pointer: Pointer;
 	#drafting: Drafting;
@@ -134,17 +136,20 @@ export class MapEngine {
 			() => {
 				this.#sites.restore();
 				this.#names.forget();
+				this.#beneath.restore();
 			}
 		);
 		// MapLibre calls listeners in the order in which they were added: the clusters come after the veil, and what lies
 		// over the map is moved after the clusters were found.
 		const veil = new Veil(map);
 		this.#clusters = new Clusters(map, state, () => callbacks.onmove());
+		const parts = { overlays: this.#overlays, clusters: this.#clusters };
+		this.#beneath = new Beneath(map, state, parts, callbacks);
 		this.#camera = new CameraControl(map, state, callbacks, close);
 		this.#pointer = new Pointer(
 			map,
 			state,
-			{ style: this.#style, overlays: this.#overlays, clusters: this.#clusters, camera: this.#camera },
+			{ ...parts, style: this.#style, beneath: this.#beneath, camera: this.#camera },
 			callbacks
 		);
 		this.#drafting = new Drafting(map, state, callbacks);
@@ -186,6 +191,7 @@ export class MapEngine {
 		this.#background.update(before);
 		this.#sites.update(before);
 		this.#pointer.update(before);
+		this.#beneath.update();
 		this.#drafting.update(before);
 		this.#camera.update(before);
 	}
@@ -251,6 +257,11 @@ export class MapEngine {
 		const cluster = this.#clusters.of(site);
 		const { x, y } = this.#map.project(cluster?.position ?? known.position);
 		return { x, y, cluster: cluster?.id ?? null };
+	}
+
+	/** Offers a site and the rows of overlays that its mark lies on, by `onspot`; says whether there are any. */
+	offer(site: string): boolean {
+		return this.#pointer.offer(site);
 	}
 
 	/** Where the mark of a drafted place is, in pixels of the page from the map's upper left corner. */

@@ -4,6 +4,7 @@ import { marksSource } from '../style/sources';
 import { actorLayerId } from '../layers/marks';
 import { fromMap } from '../onMap';
 import type { Overlays } from '../overlay/overlays';
+import type { Beneath } from './beneath';
 import { visibleActorsAt } from '../visible';
 import type { CameraControl } from './cameraControl';
 import type { Clusters } from './clusters';
@@ -14,7 +15,8 @@ import type { Callbacks, ClusterHit, EngineState, PointerTarget, View } from './
 interface Parts {
 	style: Pick<MapStyle, 'hits'>;
 	overlays: Pick<Overlays, 'hitAt'>;
-	clusters: Pick<Clusters, 'hitOf' | 'splitZoom'>;
+	beneath: Pick<Beneath, 'rowsAt'>;
+	clusters: Pick<Clusters, 'hitOf' | 'of' | 'splitZoom'>;
 	camera: Pick<CameraControl, 'part'>;
 }
 
@@ -70,6 +72,8 @@ export class Pointer {
 			this.#callbacks.onmeasure(target ?? { longitude, latitude });
 			return;
 		}
+		// Where both lie at one spot the reader says which is meant; what is open stays until then.
+		if (target && 'site' in target && this.offer(target.site)) return;
 		this.#callbacks.onoverlay(hit);
 		if (hit) return;
 		if (target === null) this.#callbacks.onselect(null);
@@ -77,24 +81,43 @@ export class Pointer {
 		else void this.#open(target.cluster);
 	}
 
-	/** Takes a cluster's only visible site, else zooms in until the cluster splits, else hands its sites over as a list. */
+	/** Offers a site, and the rows of overlays that its mark lies on; does nothing, and says so, where there are none. */
+	offer(site: string): boolean {
+		const rows = this.#parts.beneath.rowsAt(site);
+		const known = this.#state.data?.sites.get(site);
+		if (rows.length === 0 || !known || this.#state.view.measuring) return false;
+		const position = this.#parts.clusters.of(site)?.position ?? known.position;
+		const { x, y } = this.#map.project(position);
+		this.#callbacks.onspot({ x, y, sites: [site], rows });
+		return true;
+	}
+
+	/**
+	 * Takes a cluster's only visible site, else zooms in until the cluster splits, else hands its sites over as a list. Where
+	 * it lies on rows of overlays, those are offered too.
+	 */
 	async #open(cluster: ClusterHit): Promise<void> {
 		const [only, ...others] = cluster.sites;
 		if (only !== undefined && others.length === 0) {
 			if (this.#state.view.measuring) this.#callbacks.onmeasure({ site: only });
-			else this.#callbacks.onselect(only);
+			else if (!this.offer(only)) this.#callbacks.onselect(only);
 			return;
 		}
 		const zoom = await this.#parts.clusters.splitZoom(cluster.id);
+		const rows = this.#state.view.measuring || !only ? [] : this.#parts.beneath.rowsAt(only);
+		const { x, y, sites } = cluster;
 		if (zoom > this.#map.getMaxZoom()) {
-			this.#callbacks.oncluster(cluster);
+			this.#callbacks.onspot({ x, y, sites, rows });
 			return;
 		}
-		const { sites } = this.#state.data!;
-		this.#parts.camera.part(
-			cluster.sites.map((id) => sites.get(id)!.position),
-			zoom
-		);
+		const known = this.#state.data!.sites;
+		const part = () =>
+			this.#parts.camera.part(
+				sites.map((id) => known.get(id)!.position),
+				zoom
+			);
+		if (rows.length > 0) this.#callbacks.onspot({ x, y, sites, rows, part });
+		else part();
 	}
 
 	#setCursor(target: PointerTarget, isOnOverlay = false): void {

@@ -70,6 +70,19 @@ export interface ClusterHit {
 	sites: string[];
 }
 
+/** What lies at one spot of the map where a click does not say which is meant. */
+export interface Spot {
+	/** Pixels of the page, from the map's upper left corner. */
+	x: number;
+	y: number;
+	/** Ids of its visible sites. */
+	sites: string[];
+	/** The marks of overlays that ours lie on. */
+	rows: { hit: OverlayHit; colour: string }[];
+	/** Brings the map so near that the sites lie apart; without it no zoom does. */
+	part?: () => void;
+}
+
 /** What the pointer is on. */
 export type PointerTarget = { site: string } | { cluster: ClusterHit } | null;
 
@@ -94,8 +107,10 @@ export interface Callbacks {
 	oncamera(camera: Camera | null): void;
 	/** The map came to rest: the box of the part that nothing covers, and the ids of the sites in it. */
 	onbounds(bounds: Box, sites: string[]): void;
-	/** A click on a cluster that no zoom splits. */
-	oncluster(cluster: ClusterHit): void;
+	/** A click on a cluster that no zoom splits, or on a mark that lies on rows of an overlay. */
+	onspot(spot: Spot): void;
+	/** The sites whose marks lie on rows of an overlay, as they are on the map now. */
+	onbeneath?(sites: ReadonlySet<string>): void;
 	/** A file could not be loaded: the name of its source, or `basemap`. */
 	onfail(name: string): void;
 	/** What came of asking for the background. */

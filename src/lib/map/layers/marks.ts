@@ -1,6 +1,7 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { chipImage } from '../style/glyphs';
 import { mostSlots, slots } from '../style/slots';
+import { sizeStops } from '../style/markSize';
 import { expression, featureState } from '../style/expressions';
 import type { MakeLayers } from '../style/layerOptions';
 import { hiddenActorState, marksSource } from '../style/sources';
@@ -10,12 +11,7 @@ export const markSize: ExpressionSpecification = expression([
 	'interpolate',
 	['linear'],
 	['zoom'],
-	5,
-	0.8,
-	6,
-	0.84,
-	9,
-	1
+	...sizeStops.flat()
 ]);
 
 export const notCluster = ['!', ['has', 'point_count']];

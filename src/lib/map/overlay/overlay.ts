@@ -4,6 +4,8 @@ import type { Box } from '../box';
 export interface OverlayLayer {
 	/** Letters and digits. */
 	id: string;
+	/** As people call it. */
+	name: string;
 	/** A Mapbox vector tile as `src/lib/overlay/query/tiles.ts` describes it, not compressed; null where it is empty. */
 	tile(zoom: number, column: number, row: number): Promise<Uint8Array<ArrayBuffer> | null>;
 	/** The deepest zoom that has tiles; nearer, they are drawn larger. Without it `overlayMaxZoom`. */

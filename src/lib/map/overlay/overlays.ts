@@ -12,6 +12,17 @@ import { hitOf } from './hits';
 import type { OverlayHit, OverlayLayer } from './overlay';
 import { selectedFeatures, selectedSource, overlayTiles, sourceOf, tilesOf } from './source';
 
+/** A mark of an overlay near a point, in pixels. */
+export interface OverlayMark {
+	hit: OverlayHit;
+	/** From the point to its middle. */
+	right: number;
+	down: number;
+	radius: number;
+	/** `#rrggbb` */
+	colour: string;
+}
+
 export class Overlays {
 	#map: MapLibre;
 	#shown: readonly OverlayLayer[] = [];
@@ -95,6 +106,42 @@ export class Overlays {
 			if (hit) return hit.hit;
 		}
 		return null;
+	}
+
+	/** The marks whose middle lies so near to a point, each once, of the topmost overlay first. */
+	marksAt({ x, y }: { x: number; y: number }, reach: { x: number; y: number }): OverlayMark[] {
+		const map = this.#map;
+		const scale = 2 ** map.getZoom();
+		return this.#shown.toReversed().flatMap((layer) => {
+			const groups = groupsOf(layer).filter(({ isOff }) => !isOff);
+			const groupBy = new Map(groups.map((group) => [circlesId(layer, group), group]));
+			const marks = new Map<string, OverlayMark>();
+			const found = map.queryRenderedFeatures(
+				[
+					[x - reach.x, y - reach.y],
+					[x + reach.x, y + reach.y]
+				],
+				{ layers: [...groupBy.keys()].filter((id) => map.getLayer(id)) }
+			);
+			for (const { id, properties, geometry, layer: drawn } of found) {
+				if (geometry.type !== 'Point') continue;
+				const position = geometry.coordinates as [number, number];
+				const hit = hitOf(layer, { id, properties, position }, map.getZoom());
+				const place = map.project(onMap(position));
+				const [right, down] = [place.x - x, place.y - y];
+				if (!hit || Math.abs(right) > reach.x || Math.abs(down) > reach.y) continue;
+				const radius = Number(properties.fixed ?? 0) + Number(properties.growing ?? 0) * scale;
+				// In neighbouring tiles it is there twice.
+				marks.set(`${hit.row} ${hit.code} ${hit.count}`, {
+					hit,
+					right,
+					down,
+					radius,
+					colour: groupBy.get(drawn.id)!.colour
+				});
+			}
+			return [...marks.values()];
+		});
 	}
 
 	/** No more tiles of this map's overlays are asked for. */

@@ -6,8 +6,15 @@ const prefix = 'cluster|';
 /** The image id of a cluster, as a style expression over the members that the source gathers. */
 export const clusterImage = ['concat', prefix, ['get', 'members']];
 
-/** `clusterProperties` of the source: the numbers of all members, joined by spaces. */
+/**
+ * `clusterProperties` of the source: the numbers of all members, joined by spaces, and their ids, by which a cluster is
+ * told from all others and from sites, so that it may have a feature state.
+ */
 export const clusterMembers = {
+	site: [
+		['concat', ['accumulated'], ' ', ['get', 'site']],
+		['get', 'site']
+	],
 	members: [
 		['concat', ['accumulated'], ' ', ['get', 'members']],
 		['to-string', ['get', 'number']]

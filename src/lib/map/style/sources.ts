@@ -20,6 +20,9 @@ export const measureSource = 'measure';
 /** The feature state that hides all of a site. */
 export const hiddenState = 'hidden';
 
+/** The feature state of a mark that covers rows of an overlay: their colour; empty where it covers none. */
+export const beneathState = 'beneath';
+
 /** The feature state that hides a name which something lies over. */
 export const coveredState = 'covered';
 

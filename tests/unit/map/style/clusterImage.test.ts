@@ -53,6 +53,14 @@ describe('cluster image', () => {
 		expect(membersOf(compiled(clusterImage)({ members: gathered }))).toEqual([3, 0, 14]);
 	});
 
+	it('has a key of its own, which no site and no other cluster has', () => {
+		const [gather, each] = clusterMembers.site.map(compiled);
+		const key = ['tartus', 'hmeimim']
+			.map((site) => each!({ site }))
+			.reduce((so, next) => gather!({ site: next }, so));
+		expect(key).toBe('tartus hmeimim');
+	});
+
 	it('is told from other images', () => {
 		expect(membersOf('chip|airport|rose|R|filled')).toBeNull();
 	});
