@@ -3,7 +3,7 @@ import type { ColumnRoles } from '../table';
 import type { RawColumn } from './column';
 import { rankOf, wordsOf, type Meaning } from './columnNames';
 import { parseAngle, parseMgrs, parsePair } from './coordinates';
-import { parseDays } from './days';
+import { parseDays, yearPairOf } from './days';
 import { isIn, type Box } from './box';
 import { shortText } from './numbers';
 import { firstAngles, mostOthers, namedPairs } from './pairColumns';
@@ -168,7 +168,9 @@ export function unreadDates(rows: Rows, problems: Problems): void {
 }
 
 function isDate(text: string): boolean {
-	return parseDays(text, 'day-first') !== null || /^\d{4,13}(?:\.\d+)?$/.test(text);
+	return (
+		parseDays(text, 'day-first') !== null || yearPairOf(text) !== null || /^\d{4,13}(?:\.\d+)?$/.test(text)
+	);
 }
 
 /** Whether there are few enough texts to colour rows by: 12, or 1,000 that each repeat twice on average. */

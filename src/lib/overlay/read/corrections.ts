@@ -26,6 +26,7 @@ export function choicesAfter(before: Choices, guesses: Guesses, wanted: Guesses)
 	if (wanted.projection !== guesses.projection) next.projection = wanted.projection;
 	if (wanted.swap !== guesses.swap) next.swap = wanted.swap;
 	if (wanted.dayOrder !== guesses.dayOrder && wanted.dayOrder !== null) next.dayOrder = wanted.dayOrder;
+	if (wanted.yearPairs !== guesses.yearPairs && wanted.yearPairs) next.yearPairs = wanted.yearPairs;
 	const hasOtherColumns =
 		wanted.encoding !== guesses.encoding ||
 		wanted.delimiter !== guesses.delimiter ||

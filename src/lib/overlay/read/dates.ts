@@ -2,13 +2,23 @@
 import type { Days } from '../../base/days';
 import { noDay, type Column, type DateColumn } from '../table';
 import { cellText } from '../cells';
-import { daysOfNumber, orderProvedBy, parseDays, type DayOrder } from './days';
+import {
+	daysOfNumber,
+	daysOfYearPair,
+	orderProvedBy,
+	parseDays,
+	yearPairOf,
+	type DayOrder,
+	type YearPairs
+} from './days';
 import type { Problems } from './problem';
 
 export interface Dated {
 	column: DateColumn;
 	/** Which of day and month comes first; null where no date has both as numbers. */
 	order: DayOrder | null;
+	/** The first text such as 2016-20, where one is no date otherwise or the reader said what they mean; else null. */
+	yearPair: string | null;
 }
 
 /** Reads each row of a column as a date. What can't be read has no day, is reported, and is kept as written. */
@@ -16,6 +26,7 @@ export function datesOf(
 	column: Column,
 	origin: Uint32Array,
 	chosen: DayOrder | undefined,
+	pairs: YearPairs | undefined,
 	problems: Problems
 ): Dated {
 	const rows = origin.length;
@@ -25,10 +36,15 @@ export function datesOf(
 	const used = order ?? 'day-first';
 	if (ambiguous > 0) problems.add('ambiguous-date', { column: column.name, instead: used }, ambiguous);
 	const known = new Map<string, Days | null>();
+	let yearPair: string | null = null;
 	const parse = (text: string) => {
 		let days = known.get(text);
 		if (days === undefined) {
-			days = parseDays(text, used) ?? (/^\d+(?:\.\d+)?$/.test(text) ? daysOfNumber(Number(text)) : null);
+			days =
+				daysOfYearPair(text, pairs ?? 'none') ??
+				parseDays(text, used) ??
+				(/^\d+(?:\.\d+)?$/.test(text) ? daysOfNumber(Number(text)) : null);
+			if (yearPair === null && (!days || pairs) && yearPairOf(text)) yearPair = text;
 			// Most dates repeat; but in a file of timestamps each stands once, and the cache must end.
 			if (known.size < 50_000) known.set(text, days);
 		}
@@ -65,7 +81,8 @@ export function datesOf(
 	}
 	return {
 		column: { kind: 'date', name: column.name, from, to, written: isPlain ? null : asWritten(column, rows) },
-		order
+		order,
+		yearPair
 	};
 }
 

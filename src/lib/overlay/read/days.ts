@@ -11,6 +11,9 @@ import { shortText } from './numbers';
 /** In 03/04/2015: whether the 3 is the day. */
 export type DayOrder = 'day-first' | 'month-first';
 
+/** What 2016-20 means: the years from the first to the last, one of the two, or no date that is known. */
+export type YearPairs = 'span' | 'first' | 'last' | 'none';
+
 const earliestYear = 1000;
 const latestYear = 2999;
 
@@ -46,6 +49,23 @@ export function daysOfNumber(value: number): Days | null {
 	if (Number.isNaN(milliseconds)) return null;
 	const since = Math.floor(milliseconds / millisecondsOfDay);
 	return { from: since, to: since };
+}
+
+/** The two years of a text such as 2016-20 or 2016/20; null for any other, and for 2016-09, which is a month. */
+export function yearPairOf(text: string): [first: number, last: number] | null {
+	const parts = /^(\d{4})\s?[-–—/]\s?(\d\d)$/.exec(shortText(text) ?? '');
+	if (!parts || Number(parts[2]) <= 12) return null;
+	const first = Number(parts[1]);
+	const last = first - (first % 100) + Number(parts[2]);
+	return first >= earliestYear && last <= latestYear && last > first ? [first, last] : null;
+}
+
+/** The days that such a text means, where it is known; null for any other text, and where it is not. */
+export function daysOfYearPair(text: string, pairs: YearPairs): Days | null {
+	const years = pairs === 'none' ? null : yearPairOf(text);
+	if (!years) return null;
+	const [first, last] = years;
+	return { from: year(pairs === 'last' ? last : first).from, to: year(pairs === 'first' ? first : last).to };
 }
 
 /** Which order a date proves: 25/12/2015 the one, 12/25/2015 the other, 03/04/2015 none (null). Undefined: no such date. */

@@ -69,7 +69,8 @@ export function placeByNames(
 		const place = Object.hasOwn(places, text) ? places[text]! : null;
 		if (!place) continue;
 		const words = place.country === '' ? place.name : `${place.name} (${place.country})`;
-		problems.add('looked-up', { origin: origin[row]!, found: text, instead: words });
+		const within = `${words}, ±${Number(place.radius_km.toFixed(1))} km`;
+		problems.add('looked-up', { origin: origin[row]!, found: text, instead: within });
 		[longitude[row], latitude[row]] = [place.longitude, place.latitude];
 		shapes.set(row, ringAbout(place));
 		radius[row] = place.radius_km * 1000;

@@ -6,10 +6,7 @@ import { cellText } from '../cells';
 import { flatShapes } from '../shapes';
 import type { Column, ColumnRoles, Table } from '../table';
 import { OtherEncoding, type ReadOptions } from './bytes';
-import { guessPlace, guessRoles, unreadDates, type PlaceGuess } from './columns';
-import { datesOf } from './dates';
-import { guessEnd, withEnds } from './ends';
-import type { DayOrder } from './days';
+import { guessPlace, guessRoles, type PlaceGuess } from './columns';
 import { detectEncoding } from './encodings';
 import type { Box } from './box';
 import type { Form, FormChoices, Part } from './form';
@@ -24,19 +21,17 @@ import { guessRadius, radiiOf, type RadiusColumn } from './radius';
 import { Rows } from './rows';
 import type { SystemOffer } from './systems';
 import { writtenPlaces } from './written';
+import { dateRows, type WhenChoices, type WhenGuesses } from './when';
 import { workFor, type Work } from './work';
 
 /** What the reader has set instead of a guess. Everything left out is guessed. */
-export interface Choices extends FormChoices {
+export interface Choices extends FormChoices, WhenChoices {
 	/** Null: the file says of no row where it is. */
 	place?: PlaceColumns | null;
 	/** Null: no column says how far from its position a row may be. */
 	radius?: RadiusColumn | null;
 	/** Columns by their number; null where none means it. */
 	roles?: Partial<ColumnRoles>;
-	/** Null: no column says when a row ends. */
-	until?: number | null;
-	dayOrder?: DayOrder;
 	projection?: Projection;
 	/** Take latitude and longitude for each other. */
 	swap?: boolean;
@@ -47,7 +42,7 @@ export interface Choices extends FormChoices {
 }
 
 /** How a file was read: each can be corrected by a choice of the same name. */
-export interface Guesses extends Form {
+export interface Guesses extends Form, WhenGuesses {
 	/** Which of the parts it is; null where there is nothing to choose from. */
 	part: string | null;
 	/** All that the reader may choose from. */
@@ -60,10 +55,6 @@ export interface Guesses extends Form {
 	/** The column that says how far from its position a row may be. */
 	radius: RadiusColumn | null;
 	roles: ColumnRoles;
-	/** The column in which the dates of rows end. */
-	until: number | null;
-	/** Null where no date has day and month as numbers. */
-	dayOrder: DayOrder | null;
 	projection: Projection;
 	/** What people call it; null for degrees. */
 	projectionName: string | null;
@@ -209,13 +200,6 @@ async function interpret(rows: Rows, choices: Choices, { problems, work, region 
 		const index = roles[role];
 		if (index === undefined || (index !== null && !isColumn(index))) roles[role] = null;
 	}
-	const chosenEnd = choices.until != null && !isColumn(choices.until) ? undefined : choices.until;
-	const until =
-		roles.date === null || chosenEnd === roles.date
-			? null
-			: chosenEnd === undefined
-				? guessEnd(rows, roles.date)
-				: chosenEnd;
 	const columns: Column[] = rows.columns.map((column, index) =>
 		index === roles.actor ? column.asCodes() : column.finish()
 	);
@@ -226,15 +210,7 @@ async function interpret(rows: Rows, choices: Choices, { problems, work, region 
 	const names = choices.names && isColumn(choices.names.column) ? choices.names : null;
 	const radius = radiusColumn ? radiiOf(columns, rows.count, radiusColumn) : placed.accuracy;
 	const named = names && placeByNames({ ...placed, radius }, columns, rows.origin, names, problems);
-	let dayOrder: DayOrder | null = null;
-	if (roles.date !== null && roles.date !== roles.actor) {
-		const dated = datesOf(columns[roles.date]!, rows.origin, choices.dayOrder, problems);
-		const ends = until === null ? null : columns[until]!;
-		const order = dated.order ?? choices.dayOrder ?? 'day-first';
-		const whole = ends ? withEnds(dated, columns[roles.date]!, ends, rows.origin, order, problems) : dated;
-		columns[roles.date] = whole.column;
-		dayOrder = dated.order;
-	} else if (roles.date === null && choices.roles?.date === undefined) unreadDates(rows, problems);
+	const when = dateRows(rows, columns, roles, choices.roles?.date === undefined, choices, problems);
 	const table: Table = {
 		rows: rows.count,
 		longitude: (named ?? placed).longitude,
@@ -252,8 +228,7 @@ async function interpret(rows: Rows, choices: Choices, { problems, work, region 
 		placeOthers: guess.others,
 		radius: radiusColumn,
 		roles,
-		until,
-		dayOrder,
+		...when,
 		projection: frame.projection,
 		projectionName: frame.name,
 		projectionReason: frame.reason,

@@ -2,16 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { datesOverTime, maskOf } from '../../../../src/lib/overlay/query/filter';
 import { dayOfIso } from '../../../../src/lib/base/days';
-import { lastDay, type DateColumn } from '../../../../src/lib/overlay/table';
+import type { Choices } from '../../../../src/lib/overlay/read/read';
+import { lastDay, noDay, type DateColumn } from '../../../../src/lib/overlay/table';
 import { cellsOf, exampleOf, problemsOf, tableOf, wholeOf } from '../made';
 
 const window = (from: string, to: string) => ({ window: { from: dayOfIso(from), to: dayOfIso(to) } });
 const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
-async function spansOf(text: string) {
-	const table = await tableOf(text);
+async function spansOf(text: string, choices: Choices = {}) {
+	const table = await tableOf(text, choices);
 	const { from, to } = table.columns[table.roles.date!] as DateColumn;
-	return Array.from(from, (day, row) => [iso(day), to[row] === lastDay ? '..' : iso(to[row]!)].join(' '));
+	return Array.from(from, (day, row) =>
+		day === noDay ? null : [iso(day), to[row] === lastDay ? '..' : iso(to[row]!)].join(' ')
+	);
 }
 
 describe('a row with a beginning and an end', () => {
@@ -85,6 +88,40 @@ describe('a date', () => {
 		expect(await spansOf(text)).toEqual([span]);
 		expect(cellsOf(await tableOf(text))[0]![2]).toBe(cell);
 	});
+
+	it('of two years is asked, and read as the reader says', async () => {
+		const text = 'lat,lon,date\n36,37,2016-20\n36,37,2016-22\n36,37,2015-09\n';
+		const asked = await wholeOf(text);
+		expect(asked.guesses).toMatchObject({ yearPairs: 'none', yearPair: '2016-20' });
+		// Until then 2016-22 is the summer of 2016, as EDTF has it.
+		expect(await spansOf(text)).toEqual([null, '2016-06-01 2016-08-31', '2015-09-01 2015-09-30']);
+		for (const [yearPairs, first, second] of [
+			['span', '2016-01-01 2020-12-31', '2016-01-01 2022-12-31'],
+			['first', '2016-01-01 2016-12-31', '2016-01-01 2016-12-31'],
+			['last', '2020-01-01 2020-12-31', '2022-01-01 2022-12-31'],
+			['none', null, '2016-06-01 2016-08-31']
+		] as const) {
+			expect(await spansOf(text, { yearPairs })).toEqual([first, second, '2015-09-01 2015-09-30']);
+			expect((await wholeOf(text, { yearPairs })).guesses).toMatchObject({ yearPairs, yearPair: '2016-20' });
+		}
+		expect(cellsOf(await tableOf(text, { yearPairs: 'span' }))[0]![2]).toBe('2016-20');
+	});
+
+	it.each(['2016-20', '2016/20', '2016–20', '٢٠١٦-٢٠'])('of two years may be written %s', async (cell) => {
+		const { guesses } = await wholeOf(`lat,lon,date\n36,37,${cell}\n`, { yearPairs: 'span' });
+		expect(guesses.yearPair).toBe(cell);
+		expect(await spansOf(`lat,lon,date\n36,37,${cell}\n`, { yearPairs: 'span' })).toEqual([
+			'2016-01-01 2020-12-31'
+		]);
+	});
+
+	it.each(['2016-12', '2016-14', '2016-16', '2016-2', '20-16', '2016-20-01'])(
+		'is not of two years: %s',
+		async (cell) => {
+			const { guesses } = await wholeOf(`lat,lon,date\n36,37,2015-09-24\n36,37,${cell}\n36,37,2015\n`);
+			expect(guesses).toMatchObject({ yearPairs: null, yearPair: null });
+		}
+	);
 
 	it('that cannot be read is told, and so is a whole column of them', async () => {
 		expect(await problemsOf('lat,lon,date\n36,37,2016-20\n36,37,2015-09-24\n')).toEqual([

@@ -29,9 +29,9 @@ describe('names that were looked up', () => {
 				kind: 'looked-up',
 				count: 3,
 				examples: [
-					{ origin: 2, found: 'Tadmur', instead: 'Palmyra (SY)' },
-					{ origin: 4, found: 'Depot', instead: 'Northern Depot' },
-					{ origin: 5, found: 'Tadmur', instead: 'Palmyra (SY)' }
+					{ origin: 2, found: 'Tadmur', instead: 'Palmyra (SY), ±5 km' },
+					{ origin: 4, found: 'Depot', instead: 'Northern Depot, ±2 km' },
+					{ origin: 5, found: 'Tadmur', instead: 'Palmyra (SY), ±5 km' }
 				]
 			},
 			{ kind: 'no-place', count: 1, examples: [] }
