@@ -5,7 +5,7 @@ import { entriesOf, unpacked, type ZipEntry } from './zip';
 
 /** Endings of files with data. */
 const dataInArchive =
-	/\.(?:kml|kmz|gpx|gml|rss|atom|georss|tcx|osm|geojson|geojsonl|geojsons|ndjson|topojson|json|csv|tsv|xlsx|xlsm|xlsb|xls|ods)$/i;
+	/\.(?:kml|kmz|gpx|gml|rss|atom|georss|tcx|osm|geojson|geojsonl|geojsons|ndjson|topojson|json|csv|tsv|xlsx|xlsm|xlsb|xls|ods|parquet|geoparquet|fgb)$/i;
 /** Endings of what accompanies data and has none, and names of what is only about them. */
 const besideData =
 	/\.(?:prj|cpg|cst|qpj|qmd|qix|sbn|sbx|idx|ind|xml|xsd|png|jpe?g|gif|webp|tiff?|pdf|html?|css|js|mjs|md|docx?|pptx?)$|(?:^|\/)(?:readme|licen[sc]e|copying|changelog|about|terms|metadata)\b[^/]*$/i;

@@ -27,6 +27,9 @@ export function parseJson(text: string): unknown {
 export const isNumber = (value: unknown): value is number | string =>
 	typeof value === 'number' || (typeof value === 'string' && value.startsWith(mark));
 
+/** A number that is given as its text, as `parseJson` has those that would lose something. */
+export const markedNumber = (text: string): string => mark + text;
+
 /** The number of such a value. */
 export const numberOf = (value: number | string): number =>
 	typeof value === 'number' ? value : Number(value.slice(1));

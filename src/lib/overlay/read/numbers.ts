@@ -59,3 +59,12 @@ export function decimal(text: string): number | null {
 	if (!/^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d{1,3})?$/.test(text)) return null;
 	return Number(text.replace(',', '.'));
 }
+
+/** A number of 32 bits as short as it can be: 37.1, which as one of 64 bits is 37.099998474121094. */
+export function singleText(value: number): string {
+	for (let digits = 6; digits < 9; digits++) {
+		const shorter = Number(value.toPrecision(digits));
+		if (Math.fround(shorter) === value) return String(shorter);
+	}
+	return String(Number(value.toPrecision(9)));
+}

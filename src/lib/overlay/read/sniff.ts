@@ -18,7 +18,7 @@ export type Sniffed =
 export type TextFormat = 'json' | 'json-lines' | 'csv' | MarkupFormat;
 
 /** Formats that are no text, by what reads them (binary.ts). A workbook may be Excel's, OpenDocument's or Numbers'. */
-export type BinaryFormat = 'workbook';
+export type BinaryFormat = 'workbook' | 'parquet' | 'flatgeobuf';
 
 export type Format = TextFormat | BinaryFormat;
 
@@ -46,8 +46,9 @@ const signatures: readonly Signature[] = [
 	['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 0, 'workbook'],
 	['\0\0\x27\x0a', 0, new Refusal('shapefile')],
 	['SQLite format 3\0', 0, new Refusal('other-type', 'GeoPackage')],
-	['PAR1', 0, new Refusal('other-type', 'Parquet')],
-	['fgb\x03fgb', 0, new Refusal('other-type', 'FlatGeobuf')],
+	['PAR1', 0, 'parquet'],
+	['PARE', 0, new Refusal('locked', 'Parquet')],
+	['fgb\x03fgb', 0, 'flatgeobuf'],
 	['PMTiles', 0, new Refusal('other-type', 'PMTiles')],
 	['7z\xbc\xaf', 0, new Refusal('other-type', '7z')],
 	['Rar!', 0, new Refusal('other-type', 'RAR')],
@@ -60,7 +61,7 @@ const signatures: readonly Signature[] = [
 ];
 
 /** Signatures that a text may begin with as well: they count only where control characters follow. */
-const short = new Set(['BM', 'MZ', 'ID3', 'BZh', 'PAR1', 'RIFF', 'OggS', 'GIF8', 'Rar!', 'PMTiles']);
+const short = new Set(['BM', 'MZ', 'ID3', 'BZh', 'PAR1', 'PARE', 'RIFF', 'OggS', 'GIF8', 'Rar!', 'PMTiles']);
 
 /** @throws Refusal where it is nothing that can be read */
 export function sniffBytes(head: Uint8Array): Sniffed {
