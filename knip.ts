@@ -26,7 +26,7 @@ export default {
 		'src/**/*.worker.ts!',
 		'src/lib/words/runtime.ts!',
 		// Named in files that are made for the languages of a data set.
-		'src/lib/words/labels/*/{common,sourcing,evidence}.ts!',
+		'src/lib/words/labels/*/{common,doubts,evidence,sourcing}.ts!',
 		'src/tools/*.ts!',
 		'src/tools/bench/*.{ts,html,css}!',
 		'src/tools/apart/worker.ts!',

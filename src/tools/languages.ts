@@ -70,7 +70,7 @@ export function languageModules(directory?: string): Record<string, string> {
 			''
 		].join('\n'),
 		...Object.fromEntries(
-			['common', 'evidence', 'sourcing'].map((part) => [`${part}.ts`, labelsModule(part, all)])
+			['common', 'doubts', 'evidence', 'sourcing'].map((part) => [`${part}.ts`, labelsModule(part, all)])
 		)
 	};
 }

@@ -1,6 +1,7 @@
 /** What the facets and their values are called, one row each: the filters of a page. */
 import type { ReviewState } from '../geodata/review';
-import { labels, m } from '../words';
+import { m } from '../words';
+import { evidenceLabels } from '../words/evidence';
 import { claimKindName, placeKindName } from '../words/kinds';
 import { reviewStateName } from '../words/review';
 import { unplaced, type FacetName } from './facets';
@@ -18,7 +19,7 @@ interface FacetLabel {
 	nameOf: (value: string, publishers: readonly Publisher[]) => string;
 }
 
-const precisionName = (value: string) => (labels().precisions as Record<string, string>)[value]!;
+const precisionName = (value: string) => (evidenceLabels().precisions as Record<string, string>)[value]!;
 /** For the facets of places: reports without one on the map are a value too. */
 const orUnplaced = (nameOf: (value: string) => string) => (value: string) =>
 	value === unplaced ? m.not_on_map() : nameOf(value);

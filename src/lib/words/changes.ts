@@ -4,6 +4,7 @@ import type { CaveatKind } from '../geodata/vocabulary';
 import { nameInLanguage } from '.';
 import { m } from './compiled/messages.js';
 import { common } from './languages/common';
+import { doubts } from './languages/doubts';
 import type { Locale } from './locale';
 import { digits } from './numbers';
 
@@ -45,7 +46,7 @@ export function describeField(value: FieldValue, locale: Locale): string {
 /** An old version may have a kind that has no name any more. */
 function describeCaveat({ kind, note, quotes = [] }: CaveatValue, locale: Locale): string {
 	const words = quotes.map((quote) => `“${quote}”`);
-	return [`${common(locale).caveatKinds[kind as CaveatKind] ?? kind}: ${note}`, ...words].join(' ');
+	return [`${doubts(locale).caveatKinds[kind as CaveatKind] ?? kind}: ${note}`, ...words].join(' ');
 }
 
 /** With as many decimals as the record has. */

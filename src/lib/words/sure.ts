@@ -2,6 +2,7 @@
 import type { CaveatView, ReportView } from '../geodata/views';
 import type { CaveatKind } from '../geodata/vocabulary';
 import { m } from './compiled/messages.js';
+import { doubtLabels } from './doubts';
 import { common } from './languages/common';
 import type { Locale } from './locale';
 import { digits } from './numbers';
@@ -70,7 +71,7 @@ export function describeDoubts(
 	const labels = kinds.map((kind) =>
 		kind === 'disputed' && sources > 0
 			? m.sure_disputed({ count: sources, n: digits(sources, locale) }, { locale })
-			: common(locale).caveatKinds[kind]
+			: doubtLabels(locale).caveatKinds[kind]
 	);
 	return (
 		[...(report.article.checked ? [] : [unchecked]), ...labels]

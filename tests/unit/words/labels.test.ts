@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { labels } from '$lib/words';
+import { doubtLabels } from '$lib/words/doubts';
 import { evidenceLabels } from '$lib/words/evidence';
 import { intlOf } from '$lib/words/numbers';
 import { sourcingLabels } from '$lib/words/sourcing';
@@ -18,6 +19,7 @@ function textsOf(value: unknown, path = ''): [string, string][] {
 describe.each(appLanguages() as Locale[])('the labels in %s', (locale) => {
 	const texts = [
 		...textsOf(labels(locale)),
+		...textsOf(doubtLabels(locale)),
 		...textsOf(evidenceLabels(locale)),
 		...textsOf(sourcingLabels(locale))
 	];
@@ -25,6 +27,7 @@ describe.each(appLanguages() as Locale[])('the labels in %s', (locale) => {
 	it('are there for all that English has one for, and none is empty', () => {
 		const english = [
 			...textsOf(labels('en')),
+			...textsOf(doubtLabels('en')),
 			...textsOf(evidenceLabels('en')),
 			...textsOf(sourcingLabels('en'))
 		];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { labels } from '$lib/words';
+import { doubtLabels } from '$lib/words/doubts';
 import { locales } from '$lib/words/locale';
 import { byWeight, describeDoubts, doubtsOf } from '$lib/words/sure';
 import { caveatKinds } from '../../../src/lib/geodata/vocabulary';
@@ -51,7 +52,7 @@ describe('how sure a report is', () => {
 			else {
 				const parts = line!.split(labels(locale).semicolon);
 				const named = doubts[0]!.kind === 'disputed' ? parts.slice(1) : parts;
-				expect(named.map(lower)).toEqual(kinds.map((kind) => lower(labels(locale).caveatKinds[kind])));
+				expect(named.map(lower)).toEqual(kinds.map((kind) => lower(doubtLabels(locale).caveatKinds[kind])));
 			}
 		}
 	});

@@ -4,7 +4,7 @@ import { languageName, ownName } from '../../geodata/names';
 import type { ReportView, SiteView } from '../../geodata/views';
 import { parseWhen } from '../../geodata/dates';
 import { claimMeaning } from '../../geodata/kinds';
-import { common } from '../../words/labels/en/common';
+import { doubts } from '../../words/labels/en/doubts';
 import {
 	licenseLine,
 	nameKey,
@@ -184,7 +184,7 @@ export const reportColumns = ({ languages }: Pick<About, 'languages'>): readonly
 	text('caveats', 'What is the matter with it, joined by "; ".', ({ caveats }) =>
 		list(
 			caveats.map(({ kind, note, quotes }) =>
-				[`${common.caveatKinds[kind]}: ${note}`, ...(quotes.length > 0 ? [quoted(quotes)] : [])].join(' ')
+				[`${doubts.caveatKinds[kind]}: ${note}`, ...(quotes.length > 0 ? [quoted(quotes)] : [])].join(' ')
 			)
 		)
 	),

@@ -7,6 +7,7 @@ import type { SiteView } from '../../geodata/views';
 import type { Position } from '../../geodata/schema';
 import { kindName } from '../../geodata/kinds';
 import { common } from '../../words/labels/en/common';
+import { evidence } from '../../words/labels/en/evidence';
 import { homepageOf, lastRecorded, recordLicense, siteLink, type ExportContext } from '../about';
 import { element, elements, textElement, xmlDeclaration, type Markup } from './xml';
 
@@ -82,7 +83,7 @@ function description({ name, precision, reports, actors }: SiteView): string {
 	const radius = precision.radius_km === null ? '' : ` Uncertainty ${precision.radius_km} km.`;
 	return [
 		...Object.values(name).slice(1),
-		`${common.precisions[precision.where_prec]}.${radius} ${precision.reason}`,
+		`${evidence.precisions[precision.where_prec]}.${radius} ${precision.reason}`,
 		`Reported here: ${actors.map((actor) => ownName(actor.name)).join('; ') || 'no actor'}.`,
 		...reports.map(
 			({ summary, when, article }) =>

@@ -76,7 +76,7 @@ function placemark(site: SiteView, folder: string, context: KmlContext): Markup 
 function describe({ drawn, precision }: SiteView, reports: ReportView[]): string {
 	const radius = precision.radius_km === null ? '' : `, within ${precision.radius_km} km`;
 	return [
-		`${evidence.drawnAs[drawn]}${radius}. ${common.precisions[precision.where_prec]}. ${precision.reason}`,
+		`${evidence.drawnAs[drawn]}${radius}. ${evidence.precisions[precision.where_prec]}. ${precision.reason}`,
 		...reports.map(
 			({ summary, when, quotes, article }) =>
 				`${summary} [${when.edtf}] “${quotes[0]!.exact}” (${article.publisher}). ${stateLine(article)}.`

@@ -6,7 +6,7 @@ import { checkEach, type QuoteCheck } from '$lib/geodata/quotes';
 import { drawChains, wrapped, type ChainDrawing } from '$lib/features/evidence/chainDrawing';
 import { summaryOf, wordsOf } from '$lib/features/evidence/checkWords';
 import { largestFile, readText } from '$lib/features/evidence/readerText';
-import { labels } from '$lib/words';
+import { doubtLabels } from '$lib/words/doubts';
 import { evidenceLabels } from '$lib/words/evidence';
 import { firstRecords } from '../../records';
 
@@ -22,7 +22,7 @@ const traced = (id: string, article: string, ...chain: string[]): Traced => ({
 
 describe('the contested columns', () => {
 	const { columns: headings, matters, relationKinds } = evidenceLabels('en');
-	const kindNames = { ...labels('en').caveatKinds, ...relationKinds };
+	const kindNames = { ...doubtLabels('en').caveatKinds, ...relationKinds };
 
 	it('say all that is against the same report in one pair', () => {
 		const [group, ...rest] = groupsOf('hama-military-airport');

@@ -17,6 +17,7 @@ export const common: CommonLabels = {
 			day: (date) => `${date}، اليوم غير معروف`
 		}
 	},
+	disputed: 'متنازع عليه',
 	seasons: { 21: 'ربيع', 22: 'صيف', 23: 'خريف', 24: 'شتاء' },
 	placeKinds: {
 		'air-base': 'قاعدة جوية',
@@ -37,15 +38,6 @@ export const common: CommonLabels = {
 		border: 'حدود',
 		city: 'مدينة',
 		country: 'دولة'
-	},
-	precisions: {
-		'1': 'المكان الدقيق معروف',
-		'2': 'قرب مكان معروف',
-		'3': 'ضمن منطقة إدارية',
-		'4': 'ضمن محافظة',
-		'5': 'منطقة أوسع أو محددة نسبيًا',
-		'6': 'الدولة فقط معروفة',
-		'7': 'في البحر أو الجو'
 	},
 	claimKinds: {
 		base: 'تشغيل قاعدة',
@@ -68,25 +60,6 @@ export const common: CommonLabels = {
 		refusal: 'عدم الاستجابة لمطالبة',
 		withdrawal: 'انسحاب',
 		tension: 'توتر بين حلفاء'
-	},
-	caveatKinds: {
-		disputed: 'متنازع عليه',
-		ambiguous: 'ملتبس',
-		overstated: 'مبالغ فيه',
-		unsourced: 'بلا مصدر',
-		'date-corrected': 'تاريخ مصحح',
-		'date-inferred': 'تاريخ مستنتج',
-		'place-not-given': 'المكان غير مذكور',
-		'source-misdescribed': 'وصف خاطئ للمصدر',
-		'number-conflict': 'تضارب في الأرقام',
-		'paraphrase-drift': 'تغير المعنى عند إعادة الصياغة',
-		'same-site': 'موقع واحد باسمين',
-		'two-places-one-name': 'مكانان باسم واحد',
-		metonym: 'اسم مدينة يُقصد به غيرها',
-		'text-damage': 'خلل في النص',
-		'not-a-strike-here': 'ليست ضربة على هذا المكان',
-		inconsistent: 'المقال يناقض نفسه',
-		author: 'تساؤل حول الكاتب'
 	},
 	unmappedScopes: {
 		country: 'على مستوى الدولة',

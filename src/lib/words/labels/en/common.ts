@@ -3,7 +3,7 @@
  * lists are written. Its type is what every other language must have.
  */
 import type { Season } from '../../../geodata/dates';
-import type { CaveatKind, ClaimKind, PlaceKind, Precision, UnmappedScope } from '../../../geodata/vocabulary';
+import type { ClaimKind, PlaceKind, UnmappedScope } from '../../../geodata/vocabulary';
 
 export const common = {
 	/** Between the entries of a list. */
@@ -23,6 +23,7 @@ export const common = {
 			day: (date: string) => `${date}, day not known`
 		}
 	},
+	disputed: 'Disputed',
 	seasons: { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' } satisfies Record<Season, string>,
 	placeKinds: {
 		'air-base': 'Air base',
@@ -44,16 +45,6 @@ export const common = {
 		city: 'City',
 		country: 'Country'
 	} satisfies Record<PlaceKind, string>,
-	/** UCDP `where_prec`. */
-	precisions: {
-		'1': 'The exact place is known',
-		'2': 'Near a known place',
-		'3': 'Within a district',
-		'4': 'Within a governorate',
-		'5': 'A larger or relative area',
-		'6': 'Only the country is known',
-		'7': 'At sea or in the air'
-	} satisfies Record<Precision, string>,
 	claimKinds: {
 		base: 'Operates a base',
 		deployment: 'Forces deployed',
@@ -76,25 +67,6 @@ export const common = {
 		withdrawal: 'Withdrawal',
 		tension: 'Tension between allies'
 	} satisfies Record<ClaimKind, string>,
-	caveatKinds: {
-		disputed: 'Disputed',
-		ambiguous: 'Ambiguous',
-		overstated: 'Overstated',
-		unsourced: 'No source given',
-		'date-corrected': 'Date corrected',
-		'date-inferred': 'Date inferred',
-		'place-not-given': 'Place not given',
-		'source-misdescribed': 'Source described wrongly',
-		'number-conflict': 'Numbers conflict',
-		'paraphrase-drift': 'Meaning changed in rewriting',
-		'same-site': 'Same site under two names',
-		'two-places-one-name': 'Two places, one name',
-		metonym: 'City name stands for something else',
-		'text-damage': 'Damage in the text',
-		'not-a-strike-here': 'Not a strike on this place',
-		inconsistent: 'The article disagrees with itself',
-		author: 'Question about the author'
-	} satisfies Record<CaveatKind, string>,
 	/** Why a report has no place on the map. */
 	unmappedScopes: {
 		country: 'Country-wide',

@@ -1,7 +1,7 @@
 /** Labels in English that only the evidence needs: they stay out of the script that every page begins with. */
 import type { ColumnTitle, Matter } from '../../../geodata/contested';
 import type { Compass } from '../../../geodata/near';
-import type { DrawnAs, RelationKind, Role } from '../../../geodata/vocabulary';
+import type { DrawnAs, Precision, RelationKind, Role } from '../../../geodata/vocabulary';
 
 export const evidence = {
 	/** What a report says that an actor did, was or had. */
@@ -40,6 +40,16 @@ export const evidence = {
 		source: 'is the source',
 		beneficiary: 'stood to benefit'
 	} satisfies Record<Role, string>,
+	/** UCDP `where_prec`. */
+	precisions: {
+		'1': 'The exact place is known',
+		'2': 'Near a known place',
+		'3': 'Within a district',
+		'4': 'Within a governorate',
+		'5': 'A larger or relative area',
+		'6': 'Only the country is known',
+		'7': 'At sea or in the air'
+	} satisfies Record<Precision, string>,
 	relationKinds: {
 		same: 'The same place under another name',
 		'probably-same': 'Probably one place',

@@ -20,6 +20,7 @@ export const common: CommonLabels = {
 			day: (date) => `${date}, jour inconnu`
 		}
 	},
+	disputed: 'Contesté',
 	seasons: { 21: 'printemps', 22: 'été', 23: 'automne', 24: 'hiver' },
 	placeKinds: {
 		'air-base': 'Base aérienne',
@@ -40,15 +41,6 @@ export const common: CommonLabels = {
 		border: 'Frontière',
 		city: 'Ville',
 		country: 'Pays'
-	},
-	precisions: {
-		'1': 'Le lieu exact est connu',
-		'2': 'Près d’un lieu connu',
-		'3': 'Dans un district',
-		'4': 'Dans un gouvernorat',
-		'5': 'Une zone plus vaste, ou relative à un lieu',
-		'6': 'Seul le pays est connu',
-		'7': 'En mer ou dans les airs'
 	},
 	claimKinds: {
 		base: 'Exploitation d’une base',
@@ -71,25 +63,6 @@ export const common: CommonLabels = {
 		refusal: 'Exigence non satisfaite',
 		withdrawal: 'Retrait de forces',
 		tension: 'Tensions entre alliés'
-	},
-	caveatKinds: {
-		disputed: 'Contesté',
-		ambiguous: 'Ambigu',
-		overstated: 'Exagéré',
-		unsourced: 'Sans source',
-		'date-corrected': 'Date corrigée',
-		'date-inferred': 'Date déduite',
-		'place-not-given': 'Lieu non indiqué',
-		'source-misdescribed': 'Source mal décrite',
-		'number-conflict': 'Chiffres contradictoires',
-		'paraphrase-drift': 'Sens altéré par la reformulation',
-		'same-site': 'Un même site sous deux noms',
-		'two-places-one-name': 'Deux lieux, un seul nom',
-		metonym: 'Un nom de ville mis pour autre chose',
-		'text-damage': 'Texte endommagé',
-		'not-a-strike-here': 'Pas une frappe sur ce lieu',
-		inconsistent: 'L’article se contredit',
-		author: 'Doute sur l’auteur'
 	},
 	unmappedScopes: {
 		country: 'Le pays entier',

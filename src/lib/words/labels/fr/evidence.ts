@@ -38,6 +38,15 @@ export const evidence: EvidenceLabels = {
 		source: 'source',
 		beneficiary: 'bénéficiaire éventuel'
 	},
+	precisions: {
+		'1': 'Le lieu exact est connu',
+		'2': 'Près d’un lieu connu',
+		'3': 'Dans un district',
+		'4': 'Dans un gouvernorat',
+		'5': 'Une zone plus vaste, ou relative à un lieu',
+		'6': 'Seul le pays est connu',
+		'7': 'En mer ou dans les airs'
+	},
 	relationKinds: {
 		same: 'Le même lieu sous un autre nom',
 		'probably-same': 'Probablement un seul lieu',

@@ -7,7 +7,7 @@ import { m } from '$lib/words';
 import { describeChecked, describeDraft } from '$lib/words/checked';
 import type { Locale } from '$lib/words/locale';
 import { reviewStateName } from '$lib/words/review';
-import { describeDoubts } from '$lib/words/sure';
+import { byWeight, describeDoubts } from '$lib/words/sure';
 import { describeWhen } from '$lib/words/when';
 
 export const entries = () => entriesOf(dataset().articles.map(({ id }) => ({ article: id })));
@@ -19,7 +19,7 @@ export const load = ({ locals, params }) => {
 	const { locale } = locals;
 	// All of these are with the words of the page: no script has to bring them.
 	const shown = {
-		article,
+		article: { ...article, caveats: byWeight(article.caveats) },
 		...(!toured(articles).includes(article) && { hasNoTour: true }),
 		draft: describeDraft(article, locale),
 		checked: describeChecked(article.checked, locale),
