@@ -5,6 +5,27 @@ import { moving, open } from '../support/map';
 
 const handle = (page: Page) => page.locator('.panel').getByRole('slider').first();
 
+/** Pairs of what can be used and lies over each other. */
+const overlaps = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		const asked = ':is(button, summary, select, a, [role="slider"], .scale, .credits)';
+		const controls = [...document.querySelectorAll<HTMLElement>(`.masthead ${asked}, .stage ${asked}`)]
+			// Marks may lie together, which has tests of its own; what is in the panel is scrolled beneath its head.
+			.filter((element) => !element.closest('ol.sites, .panel, .still'))
+			.filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+			.map((element) => ({ element, box: element.getBoundingClientRect() }))
+			.filter(({ box }) => box.width > 1 && box.height > 1 && box.top < innerHeight);
+		const name = ({ element }: { element: HTMLElement }) => element.outerHTML.slice(0, 80);
+		return controls.flatMap((one, index) =>
+			controls.slice(index + 1).flatMap((other) => {
+				if (one.element.contains(other.element) || other.element.contains(one.element)) return [];
+				const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+				const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+				return across > 1 && down > 1 ? [`${name(one)} and ${name(other)}`] : [];
+			})
+		);
+	});
+
 /** Waits until the sheet has come to rest. */
 async function rest(page: Page): Promise<void> {
 	await page
@@ -41,26 +62,7 @@ for (const { width, height, language, motion } of [
 			});
 
 			await test.step('no two controls lie over each other', async () => {
-				const over = await page.evaluate(() => {
-					const asked = ':is(button, summary, select, a, [role="slider"], .scale, .credits)';
-					const controls = [...document.querySelectorAll<HTMLElement>(`.masthead ${asked}, .stage ${asked}`)]
-						// Marks may lie together, which has tests of its own; what is in the panel is scrolled beneath its head.
-						.filter((element) => !element.closest('ol.sites, .panel, .still'))
-						.filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-						.map((element) => ({ element, box: element.getBoundingClientRect() }))
-						.filter(({ box }) => box.width > 1 && box.height > 1 && box.top < innerHeight);
-					const name = ({ element }: { element: HTMLElement }) => element.outerHTML.slice(0, 80);
-					return controls.flatMap((one, index) =>
-						controls.slice(index + 1).flatMap((other) => {
-							if (one.element.contains(other.element) || other.element.contains(one.element)) return [];
-							const across =
-								Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-							const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-							return across > 1 && down > 1 ? [`${name(one)} and ${name(other)}`] : [];
-						})
-					);
-				});
-				expect(over).toEqual([]);
+				expect(await overlaps(page)).toEqual([]);
 			});
 
 			await test.step('what is chosen is seen above the sheet', async () => {
@@ -85,3 +87,13 @@ for (const { width, height, language, motion } of [
 		});
 	});
 }
+
+for (const base of ['', '/ar'])
+	test.describe(`844 × 390, ${base || 'en'}`, () => {
+		test.use({ viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true });
+
+		test('no two controls lie over each other', async ({ page }) => {
+			await open(page, `${base}/sites/masyaf-facility`);
+			expect(await overlaps(page)).toEqual([]);
+		});
+	});
