@@ -8,7 +8,7 @@ export const refusals: Record<RefusalReason, string> = {
 	'web-page': 'it is a web page',
 	script: 'it is JavaScript, which is not run',
 	nmea: 'it is the log of a receiver (NMEA); convert it to GPX, as with GPSBabel',
-	shapefile: 'it is a part of a shapefile; convert it to GeoJSON, as with ogr2ogr',
+	'shapefile-part': 'it is a part of a Shapefile; zip it together with its other parts',
 	'other-type': 'it is a file of another type',
 	'archive-without-data': 'there is no file in the archive that can be read',
 	'damaged-archive': 'the archive is damaged, or asks for a password',

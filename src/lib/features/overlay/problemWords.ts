@@ -9,6 +9,7 @@ const sentences: Record<ProblemKind, (given: { instead: string }) => string> = {
 	truncated: m.own_add_problem_truncated,
 	'other-file': m.own_add_problem_other_file,
 	'no-data-file': m.own_add_problem_no_data_file,
+	'missing-part': m.own_add_problem_missing_part,
 	'network-link': m.own_add_problem_network_link,
 	overlay: m.own_add_problem_overlay,
 	relation: m.own_add_problem_relation,

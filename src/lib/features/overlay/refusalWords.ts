@@ -1,8 +1,9 @@
 /** Why a file was not read at all, in words. */
 import { shortText } from '$lib/base/shorten';
 import type { RefusalReason } from '$lib/overlay/read/problem';
-import { m, number } from '$lib/words';
+import { list, m, number } from '$lib/words';
 import { bytes } from './byteWords';
+import { isolated } from './rowWords';
 
 const types: Record<string, () => string> = {
 	video: m.own_add_type_video,
@@ -26,8 +27,14 @@ export function refusalText({ reason, detail }: { reason: RefusalReason; detail:
 			return m.own_add_refused_script();
 		case 'nmea':
 			return m.own_add_refused_nmea();
-		case 'shapefile':
-			return m.own_add_refused_shapefile();
+		case 'shapefile-part': {
+			const parts = detail ?? '';
+			const missing = ['.shp', '.dbf', '.prj'].filter((part) => !parts.includes(part));
+			return m.own_add_refused_shapefile_part({
+				parts: isolated(parts),
+				missing: list(missing.map(isolated))
+			});
+		}
 		case 'other-type':
 			return m.own_add_refused_other_type({ type: types[detail ?? '']?.() ?? detail ?? '' });
 		case 'archive-without-data':

@@ -9,5 +9,10 @@ import type { BinaryFormat } from './sniff';
 export const binaryFormats: Record<BinaryFormat, () => Promise<OpenBinary>> = {
 	workbook: async () => (await import('./workbook')).openWorkbook,
 	parquet: async () => (await import('./parquet')).openParquet,
-	flatgeobuf: async () => (await import('./flatGeobuf')).openFlatGeobuf
+	flatgeobuf: async () => (await import('./flatGeobuf')).openFlatGeobuf,
+	// Its shapes alone; in an archive the other parts are beside them.
+	shapefile: async () => {
+		const { openShapefile } = await import('./shapefile');
+		return async (shp, given) => [await openShapefile({ shp }, '', given)];
+	}
 };

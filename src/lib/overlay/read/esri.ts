@@ -55,7 +55,7 @@ function geometryOf(value: Record<string, unknown>): unknown {
 }
 
 /** Rings that go clockwise are areas of their own; each of the others is a hole in one of these. */
-function areaOf(rings: unknown[]): Geometry | object {
+export function areaOf(rings: unknown[]): Geometry | object {
 	if (!rings.every(isRing)) return { rings };
 	const outer = rings.filter((ring) => turn(ring) <= 0).map((ring) => [ring]);
 	const holes = rings.filter((ring) => turn(ring) > 0);

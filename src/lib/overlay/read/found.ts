@@ -1,17 +1,18 @@
 /** The tables in a file: a text is one, and an archive, a workbook or a database may have several. */
 import { labelOf } from '../../base/encoding';
-import { contentOf, withoutData } from './archive';
+import { contentOf, withoutData, type ArchiveFile } from './archive';
 import { binaryFormats } from './binary';
 import { gunzipped, limited, peeked, piecesOf, type Bytes, type ReadOptions } from './bytes';
 import { detectEncoding } from './encodings';
 import { FileBytes } from './fileBytes';
-import type { Form, Part } from './form';
-import type { Given } from './layer';
+import type { Form, FormChoices, Part } from './form';
+import type { Given, Layer } from './layer';
 import { Refusal } from './problem';
 import type { Rows } from './rows';
+import { shapefileParts, type ShapefileParts } from './shapefileParts';
 import { headSize, sniffBytes, type BinaryFormat } from './sniff';
 import { readText } from './text';
-import { unpacked, type ZipEntry } from './zip';
+import { unpacked } from './zip';
 
 /** A table that can be read. */
 export interface Found {
@@ -25,6 +26,7 @@ export interface Found {
 
 /** Compressed files within each other are read up to so many deep. */
 const deepest = 3;
+const beginsAsJson = /^[\s\ufeff]*[{[]/;
 /** Stands between the name of a part and that of a part of it. */
 const between = ' / ';
 
@@ -39,6 +41,8 @@ export function isPassable(error: unknown): error is Refusal {
 /** The tables of a file, one after another: the one that was chosen alone, where there is such a one. */
 export async function* foundIn(whole: Blob, given: Given, options: ReadOptions): AsyncGenerator<Found, void> {
 	const { choices, problems, work, within } = given;
+	// A program that does not begin like one may have commas enough for a table.
+	const isCalledScript = 'name' in whole && /\.[cm]?js$/i.test(String(whole.name));
 	yield* inBlob(whole, options, 0, choices.part ?? null);
 
 	async function* inBlob(blob: Blob, options: ReadOptions, depth: number, wanted: string | null) {
@@ -62,6 +66,12 @@ export async function* foundIn(whole: Blob, given: Given, options: ReadOptions):
 	): AsyncGenerator<Found, void> {
 		const sniffed = choices.encoding ? sniffChosen(head, choices.encoding) : sniffBytes(head);
 		if (sniffed.kind === 'text') {
+			if (
+				depth === 0 &&
+				isCalledScript &&
+				!beginsAsJson.test(new TextDecoder().decode(head.subarray(0, 1000)))
+			)
+				throw new Refusal('script');
 			const encoding = sniffed.encoding ?? (await detectEncoding(head));
 			const text = { bytes, head, encoding, isGuess: sniffed.isGuess };
 			yield { part: null, parts: [], read: (rows, proof) => readText(text, rows, given, proof) };
@@ -89,18 +99,21 @@ export async function* foundIn(whole: Blob, given: Given, options: ReadOptions):
 		// What is said of the top of a table is said of one.
 		const { header, firstLine, ...rest } = choices;
 		const own = chosen || layers.length === 1 ? choices : rest;
-		for (const layer of chosen ? [chosen] : layers) {
-			const read = async (rows: Rows): Promise<Form> => ({
-				format,
-				encoding: null,
-				sample: [],
-				delimiter: null,
-				header: null,
-				firstLine: null,
-				...(await layer.read(rows, own))
-			});
-			yield among({ part: null, parts: [], read }, parts, layers.indexOf(layer));
+		for (const layer of chosen ? [chosen] : layers)
+			yield among(tableOf(layer, format, own), parts, layers.indexOf(layer));
+	}
+
+	/** A Shapefile whose parts are files of an archive. */
+	async function* inShapefile(file: FileBytes, { name, beside }: ArchiveFile): AsyncGenerator<Found, void> {
+		const parts: ShapefileParts = {};
+		for (const ending of shapefileParts) {
+			const entry = beside?.get(ending);
+			if (!entry) continue;
+			const bytes = limited(unpacked(file, entry, problems), within.unpacked, work);
+			parts[ending] = new FileBytes(await collected(bytes), { signal: options.signal });
 		}
+		const { openShapefile } = await import('./shapefile');
+		yield tableOf(await openShapefile(parts, name, given), 'shapefile', choices);
 	}
 
 	async function* inArchive(
@@ -111,16 +124,18 @@ export async function* foundIn(whole: Blob, given: Given, options: ReadOptions):
 		const content = await contentOf(file);
 		if (content.is === 'workbook') return yield* inBinary('workbook', file, wanted);
 		const { data, names } = content;
-		const entries = data.length > 0 ? data : await readable(file, content.others);
-		const parts = entries.map(({ name }): Part => ({ name, kind: 'file', rows: null }));
+		const files = data.length > 0 ? data : await readable(file, content.others);
+		const parts = files.map(({ name }): Part => ({ name, kind: 'file', rows: null }));
 		const chosen = chosenOf(parts, wanted);
 		let refusal: Refusal | null = null;
 		let hasAny = false;
-		for (const [at, entry] of entries.entries()) {
+		for (const [at, each] of files.entries()) {
 			if (chosen && chosen.at !== at) continue;
-			const bytes = limited(unpacked(file, entry, problems), within.unpacked, work);
+			if (!content.isWhole) problems.add('truncated');
+			const bytes = limited(unpacked(file, each.entry, problems), within.unpacked, work);
+			const tables = each.beside ? inShapefile(file, each) : inBytes(bytes, depth + 1, chosen?.rest ?? null);
 			try {
-				for await (const found of inBytes(bytes, depth + 1, chosen?.rest ?? null)) {
+				for await (const found of tables) {
 					hasAny = true;
 					yield among(found, parts, at);
 				}
@@ -133,20 +148,35 @@ export async function* foundIn(whole: Blob, given: Given, options: ReadOptions):
 	}
 
 	/** Those of some files in an archive that may have rows, by their first bytes. */
-	async function readable(file: FileBytes, entries: readonly ZipEntry[]): Promise<ZipEntry[]> {
-		const found: ZipEntry[] = [];
-		for (const entry of entries) {
+	async function readable(file: FileBytes, others: readonly ArchiveFile[]): Promise<ArchiveFile[]> {
+		const found: ArchiveFile[] = [];
+		for (const each of others) {
 			try {
-				const { head, bytes } = await peeked(limited(unpacked(file, entry), within.unpacked, work), headSize);
+				const all = limited(unpacked(file, each.entry), within.unpacked, work);
+				const { head, bytes } = await peeked(all, headSize);
 				await bytes[Symbol.asyncIterator]().return?.();
 				sniffBytes(head);
-				found.push(entry);
+				found.push(each);
 			} catch (error) {
 				if (!isPassable(error)) throw error;
 			}
 		}
 		return found;
 	}
+}
+
+/** A table of a format that is no text. */
+function tableOf(layer: Layer, format: BinaryFormat, choices: FormChoices): Found {
+	const read = async (rows: Rows): Promise<Form> => ({
+		format,
+		encoding: null,
+		sample: [],
+		delimiter: null,
+		header: null,
+		firstLine: null,
+		...(await layer.read(rows, choices))
+	});
+	return { part: null, parts: [], read };
 }
 
 /** A table as one of the parts around it. */

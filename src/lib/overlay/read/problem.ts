@@ -15,6 +15,8 @@ export type ProblemKind =
 	| 'other-file'
 	/** A file in an archive of which none could be read. */
 	| 'no-data-file'
+	/** A part of a Shapefile that is not there; `found` is its ending. */
+	| 'missing-part'
 	/** A KML network link: its data lies elsewhere and was not fetched. */
 	| 'network-link'
 	/** Pictures of a KML file, which are not shown. */
@@ -182,7 +184,8 @@ export type RefusalReason =
 	| 'script'
 	/** The log of a receiver of GPS, or of ships. */
 	| 'nmea'
-	| 'shapefile'
+	/** A part of a Shapefile without the part that has its shapes; `detail` names the parts that are there. */
+	| 'shapefile-part'
 	/** Some other known type of file; `detail` names it. */
 	| 'other-type'
 	/** An archive with nothing in it that can be read. */

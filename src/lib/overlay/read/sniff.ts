@@ -18,7 +18,7 @@ export type Sniffed =
 export type TextFormat = 'json' | 'json-lines' | 'csv' | MarkupFormat;
 
 /** Formats that are no text, by what reads them (binary.ts). A workbook may be Excel's, OpenDocument's or Numbers'. */
-export type BinaryFormat = 'workbook' | 'parquet' | 'flatgeobuf';
+export type BinaryFormat = 'workbook' | 'shapefile' | 'parquet' | 'flatgeobuf';
 
 export type Format = TextFormat | BinaryFormat;
 
@@ -44,7 +44,7 @@ const signatures: readonly Signature[] = [
 	['RIFF', 0, new Refusal('other-type', 'sound')],
 	['%PDF', 0, new Refusal('pdf')],
 	['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 0, 'workbook'],
-	['\0\0\x27\x0a', 0, new Refusal('shapefile')],
+	['\0\0\x27\x0a', 0, 'shapefile'],
 	['SQLite format 3\0', 0, new Refusal('other-type', 'GeoPackage')],
 	['PAR1', 0, 'parquet'],
 	['PARE', 0, new Refusal('locked', 'Parquet')],
@@ -72,11 +72,23 @@ export function sniffBytes(head: Uint8Array): Sniffed {
 		if (found instanceof Refusal) throw found;
 		return found === 'gzip' || found === 'zip' ? { kind: found } : { kind: 'binary', format: found };
 	}
+	if (isDbf(head)) throw new Refusal('shapefile-part', '.dbf');
 	const found = encodingOf(head);
 	if (!found.encoding?.startsWith('utf-16') && hasControls(head)) throw new Refusal('unknown');
 	if (new TextDecoder(found.encoding ?? 'windows-1252').decode(head).trim() === '')
 		throw new Refusal('empty');
 	return { kind: 'text', ...found };
+}
+
+/** Whether a file is a table of dBase: its version, a date, whole fields, and a type of the first that there is. */
+function isDbf(head: Uint8Array): boolean {
+	if (head.length < 65 || ![0x02, 0x03, 0x04, 0x05, 0x30, 0x31, 0x83, 0x8b, 0xf5].includes(head[0]!))
+		return false;
+	const length = head[8]! + head[9]! * 256;
+	const [month, day] = [head[2]!, head[3]!];
+	return (
+		month <= 12 && day <= 31 && length >= 65 && 'CNFDLMIBTYGP@+O0'.includes(String.fromCharCode(head[43]!))
+	);
 }
 
 /**
@@ -105,6 +117,9 @@ function latin(bytes: Uint8Array): string {
 export function sniffText(head: string): TextFormat {
 	const start = head.replace(/^[\ufeff\s]+/, '');
 	if (start === '') throw new Refusal('empty');
+	if (/^(?:PROJ|GEOG|GEOC|COMPD|BOUND|GEOD|VERT)(?:CS|CRS)\s{0,9}\[\s{0,9}"/.test(start))
+		throw new Refusal('shapefile-part', '.prj');
+	if (start.length < 30 && isCodePage(start.trim())) throw new Refusal('shapefile-part', '.cpg');
 	if (start.startsWith('<')) return sniffMarkup(start);
 	if (start.startsWith('\x1e')) return 'json-lines';
 	if (/^[$!][A-Z]{2}[A-Z\d]{3},/.test(start)) throw new Refusal('nmea');
@@ -142,6 +157,12 @@ function isScript(start: string): boolean {
 	}
 	return scriptBegins.test(rest.slice(0, 200));
 }
+
+/** Whether a text is what a .cpg says, such as UTF-8, 1256 or ISO 8859-6, and nothing else. */
+const isCodePage = (text: string) =>
+	/^(?:utf-?8|65001|(?:iso[ -]?)?8859-?\d{1,2}|(?:ansi|windows|oem|cp)[ -]?\d{3,5}|ibm\d{3,5}|big5|12\d\d)$/i.test(
+		text
+	);
 
 /** How many lines are looked at. */
 const mostLines = 20;

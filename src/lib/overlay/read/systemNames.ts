@@ -17,7 +17,7 @@ export function idIn(text: string, isZone = false, isSouthern = false): string |
 		plain.length <= longestDefinition &&
 		/^(?:(?:PROJ|GEOG|GEOD|BOUND)(?:CS|CRS)\s*\[|\+(?:proj|init)=)/i.test(plain)
 	)
-		return numberOfWkt(plain) ?? plain;
+		return numberOfWkt(plain) ?? (isWgs84(plain) ? 'degrees' : plain);
 	if (plain.length > longest) return null;
 	if (/CRS:?84$|^(?:WGS[ _]?(?:19)?84|lat[ /,]*lon|degrees)$/i.test(plain)) return 'degrees';
 	const zone = (isZone ? zoneAlone : zoneOfUtm).exec(plain)?.groups;
@@ -40,6 +40,12 @@ function utmId(zone: number, letter: string, isSouthern: boolean): string {
 	const isSouth = letter === '' ? isSouthern : letter < 'N';
 	return `EPSG:${isSouth ? 327 : 326}${padded}`;
 }
+
+/** Whether a definition is of WGS 84 in degrees, as Esri's programs write it: without a number. */
+const isWgs84 = (text: string) =>
+	/^GEOG(?:CS|CRS)\s*\[\s*"(?:GCS_)?WGS[ _]?(?:19)?84"/i.test(text) &&
+	/PRIMEM\s*\[\s*"Greenwich"/i.test(text) &&
+	/UNIT\s*\[\s*"degree"/i.test(text);
 
 /** The number that WKT gives for the system as a whole, which stands at its end; null where it gives none. */
 function numberOfWkt(text: string): string | null {

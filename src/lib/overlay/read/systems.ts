@@ -135,6 +135,10 @@ export class Systems {
 		const code = /^EPSG:(\d+)$/.exec(id)?.[1];
 		const entry = code === undefined ? null : this.entries[code];
 		if (code !== undefined && (!entry || !isRead(entry))) return null;
+		// A definition as Esri's programs write it lacks how its datum lies, which EPSG says of the system of that name.
+		const named = code === undefined ? nameOf(id)?.replace(/^GCS_/, '') : undefined;
+		const known = named === undefined ? null : this.byName(named);
+		if (known) return known;
 		const definition = entry?.proj4 ?? id;
 		try {
 			const converter = proj4(definition, 'WGS84');

@@ -89,7 +89,7 @@ describe('a refusal', () => {
 			'damaged OpenDocument'
 		],
 		['a .docx', zip({ '[Content_Types].xml': '<x/>', 'word/document.xml': '<x/>' }), 'other-type document'],
-		['a shapefile', zip({ 'a.shp': 'x', 'a.dbf': 'x' }), 'shapefile'],
+		['a broken Shapefile', zip({ 'a.shp': 'x', 'a.dbf': 'x' }), 'damaged Shapefile'],
 		['an archive of pictures', zip({ 'a.png': 'x' }), 'archive-without-data a.png'],
 		['a web page', '<!DOCTYPE html><html><head></head></html>', 'web-page'],
 		['a web page without a type', '<html><body>x</body></html>', 'web-page'],
