@@ -8,6 +8,7 @@ const sentences: Record<ProblemKind, (given: { instead: string }) => string> = {
 	'bad-bytes': m.own_add_problem_bad_bytes,
 	truncated: m.own_add_problem_truncated,
 	'other-file': m.own_add_problem_other_file,
+	'other-layer': m.own_add_problem_other_layer,
 	'no-data-file': m.own_add_problem_no_data_file,
 	'missing-part': m.own_add_problem_missing_part,
 	'network-link': m.own_add_problem_network_link,

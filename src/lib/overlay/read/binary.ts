@@ -7,6 +7,7 @@ import type { OpenBinary } from './layer';
 import type { BinaryFormat } from './sniff';
 
 export const binaryFormats: Record<BinaryFormat, () => Promise<OpenBinary>> = {
+	geopackage: async () => (await import('./geopackage')).openGeoPackage,
 	workbook: async () => (await import('./workbook')).openWorkbook,
 	parquet: async () => (await import('./parquet')).openParquet,
 	flatgeobuf: async () => (await import('./flatGeobuf')).openFlatGeobuf,

@@ -13,6 +13,8 @@ export type ProblemKind =
 	| 'truncated'
 	/** A file in the archive that was not read, and can be chosen. */
 	| 'other-file'
+	/** A layer that is computed from others when it is asked for (a view), which is not done here; `found` is its name. */
+	| 'other-layer'
 	/** A file in an archive of which none could be read. */
 	| 'no-data-file'
 	/** A part of a Shapefile that is not there; `found` is its ending. */

@@ -18,7 +18,7 @@ export type Sniffed =
 export type TextFormat = 'json' | 'json-lines' | 'csv' | MarkupFormat;
 
 /** Formats that are no text, by what reads them (binary.ts). A workbook may be Excel's, OpenDocument's or Numbers'. */
-export type BinaryFormat = 'workbook' | 'shapefile' | 'parquet' | 'flatgeobuf';
+export type BinaryFormat = 'workbook' | 'shapefile' | 'geopackage' | 'parquet' | 'flatgeobuf';
 
 export type Format = TextFormat | BinaryFormat;
 
@@ -45,7 +45,7 @@ const signatures: readonly Signature[] = [
 	['%PDF', 0, new Refusal('pdf')],
 	['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 0, 'workbook'],
 	['\0\0\x27\x0a', 0, 'shapefile'],
-	['SQLite format 3\0', 0, new Refusal('other-type', 'GeoPackage')],
+	['SQLite format 3\0', 0, 'geopackage'],
 	['PAR1', 0, 'parquet'],
 	['PARE', 0, new Refusal('locked', 'Parquet')],
 	['fgb\x03fgb', 0, 'flatgeobuf'],
