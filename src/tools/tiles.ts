@@ -25,7 +25,7 @@ import { idIn } from '../lib/overlay/read/systemNames';
 import { Work } from '../lib/overlay/read/work';
 import { flatShapes, geometriesOf } from '../lib/overlay/shapes';
 import type { CodedColumn, Column, Table } from '../lib/overlay/table';
-import { geodataDirectory } from '../lib/server/geodata';
+import { geodataDirectory, readSourceFiles } from '../lib/server/geodata';
 import { counted, isCommand } from './command';
 import { refusals } from './tiles/refusals';
 import { depthOf, tilesOf, zooms } from './tiles/cut';
@@ -76,7 +76,12 @@ export interface Made extends Written {
 export async function makeTiles(path: string, choices: TilesChoices): Promise<Made> {
 	const file = await fileAt(path);
 	const chosen = choices.crs === undefined ? {} : { projection: idIn(choices.crs) ?? choices.crs };
-	const result = await read(file, chosen, { limits, work: new Work(Infinity), region: regionOf() });
+	const result = await read(file, chosen, {
+		limits,
+		work: new Work(Infinity),
+		region: regionOf(),
+		ownPlaces
+	});
 	if (result.refusal) {
 		const { reason, detail } = result.refusal;
 		throw new Error(`${path} can't be read: ${refusals[reason]}${detail ? ` (${detail})` : ''}.`);
@@ -120,6 +125,13 @@ function regionOf(): Box | null {
 	} catch {
 		return null;
 	}
+}
+
+/** The records of the data set's places, for an article of ours. */
+async function ownPlaces(): Promise<unknown[]> {
+	return readSourceFiles(geodataDirectory())
+		.filter(({ path }) => path.startsWith('places/'))
+		.map(({ text }) => JSON.parse(text) as unknown);
 }
 
 /** Metres of an unknown system make no archive: it is asked which, with those that put the rows into the region. */

@@ -5,7 +5,7 @@
 import type { About } from '../geodata/about';
 import type { Dataset } from '../geodata/views';
 import { homepageOf, lastRecorded, recordLicense, type ExportContext } from './about';
-import { reportColumns } from './formats/csv';
+import { csvColumns, reportColumns, type Column } from './formats/csv';
 import type { DataFile } from './registry';
 
 /** A file to list: its row of the registry, its length, and its digest in hexadecimal. */
@@ -56,7 +56,7 @@ function resource(
 		...(format !== 'parquet' && { encoding: 'utf-8' }),
 		...(bytes !== undefined && { bytes }),
 		...(sha256 && { hash: `sha256:${sha256}` }),
-		...(tabular && { dialect, schema: tableSchema(about) }),
+		...(tabular && { dialect, schema: tableSchema(csvColumns(about)) }),
 		...(format === 'parquet' && { schema: parquetSchema(about) })
 	};
 }
@@ -64,8 +64,8 @@ function resource(
 /** How the table is written (https://specs.frictionlessdata.io/csv-dialect/). */
 const dialect = { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true };
 
-const tableSchema = (about: About) => ({
-	fields: reportColumns(about).map(({ name, type, format, description }) => ({
+const tableSchema = (columns: readonly Column[]) => ({
+	fields: columns.map(({ name, type, format, description }) => ({
 		name,
 		type,
 		...(format && { format }),
@@ -78,7 +78,7 @@ const tableSchema = (about: About) => ({
 
 /** The columns of the GeoParquet: those of the table, whose days are text there, and the geometry. */
 const parquetSchema = (about: About) => {
-	const { fields, primaryKey } = tableSchema(about);
+	const { fields, primaryKey } = tableSchema(reportColumns(about));
 	return {
 		fields: [
 			...fields.map((field) => (field.type === 'date' ? { ...field, type: 'string' } : field)),

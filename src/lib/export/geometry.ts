@@ -8,12 +8,14 @@ import type { SiteView } from '../geodata/views';
 const circleSteps = 96;
 
 /** A site's geometry for other programs: a point as a point, a ring as the polygon that the place is inside. */
-export function exportGeometry(site: SiteView): SiteView['geometry'] {
+export function exportGeometry(
+	site: Pick<SiteView, 'drawn' | 'geometry' | 'precision'>
+): SiteView['geometry'] {
 	return site.drawn === 'point' ? site.geometry : drawnGeometry(site);
 }
 
 /** A site's geometry as it is drawn: a ring or the uncertainty of a point as a circle of its radius. */
-export function drawnGeometry(site: SiteView): SiteView['geometry'] {
+export function drawnGeometry(site: Pick<SiteView, 'geometry' | 'precision'>): SiteView['geometry'] {
 	if (site.geometry.type !== 'Point' || site.precision.radius_km === null) return site.geometry;
 	const { geometry } = circle(site.geometry.coordinates, site.precision.radius_km, {
 		steps: circleSteps,

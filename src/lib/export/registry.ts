@@ -31,7 +31,7 @@ export const dataFiles = {
 	},
 	'reports.csvt': {
 		title: 'Types of the table’s columns',
-		description: 'GDAL and QGIS read it beside reports.csv: numbers, days, and the columns of the point.',
+		description: 'GDAL and QGIS read it beside reports.csv: numbers, days, and the column of geometries.',
 		format: 'csvt',
 		mediaType: 'text/csv; charset=utf-8; header=absent',
 		write: null

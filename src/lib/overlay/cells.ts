@@ -52,7 +52,7 @@ function indexIn(numbers: Uint32Array, wanted: number): number {
 }
 
 /** The days of a row in EDTF: 2015-09-24, 2015-09-01/2015-09-30, ../2015-09-24. */
-function daysText({ from, to }: DateColumn, row: number): string {
+export function daysText({ from, to }: DateColumn, row: number): string {
 	const [first, last] = [from[row]!, to[row]!];
 	if (first === noDay) return '';
 	if (first === last) return isoOfDay(first);

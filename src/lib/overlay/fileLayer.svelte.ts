@@ -26,6 +26,11 @@ export class FileLayer extends Overlay {
 	readonly table: OpenTable;
 	/** As the reader calls it. */
 	name = $state('');
+	/** What the file is cited as before the reader writes it. */
+	readonly #usualCitation: string;
+	#ownCitation: string | undefined = $state();
+	/** Whose data it is, as its exports say it; '' where nobody has said it. */
+	readonly citation: string = $derived.by(() => this.#ownCitation ?? this.#usualCitation);
 	/** Changes with the column of the colours. */
 	summary: Summary = $state.raw()!;
 	query = $state('');
@@ -69,8 +74,15 @@ export class FileLayer extends Overlay {
 	/** Grows with each opening, so that a late answer does not replace a later choice. */
 	#opening = 0;
 
-	constructor(id: string, table: OpenTable, state: Partial<FileLayerState> & Pick<FileLayerState, 'name'>) {
+	constructor(
+		id: string,
+		table: OpenTable,
+		state: Partial<FileLayerState> & Pick<FileLayerState, 'name'>,
+		usualCitation: string | undefined = ''
+	) {
 		super(id);
+		this.#usualCitation = usualCitation;
+		this.#ownCitation = state.citation;
 		this.table = table;
 		this.name = state.name;
 		this.summary = table.summary;
@@ -94,8 +106,14 @@ export class FileLayer extends Overlay {
 			colourBy: this.#colourBy,
 			off: [...this.off],
 			window: this.window,
-			visible: this.visible
+			visible: this.visible,
+			...(this.#ownCitation !== undefined && { citation: this.#ownCitation })
 		};
+	}
+
+	/** Says whose data it is. */
+	cite(citation: string): void {
+		this.#ownCitation = citation.trim();
 	}
 
 	/**
@@ -167,7 +185,7 @@ export class FileLayer extends Overlay {
 	/** The rows that are shown as CSV. @throws where the worker fails */
 	async csv(): Promise<Blob> {
 		await this.#filtered;
-		return this.table.ask('csv');
+		return this.table.ask('csv', this.citation);
 	}
 
 	/** Ends the worker. */
@@ -190,6 +208,10 @@ export class FileLayer extends Overlay {
 
 	protected override get drawn() {
 		return { tile: this.#tile, version: this.#version, selected: this.#selected };
+	}
+
+	protected override get credit() {
+		return this.citation;
 	}
 
 	protected override filterChanged(): void {

@@ -9,4 +9,6 @@ export interface FileLayerState {
 	off: number[];
 	window: Days | null;
 	visible: boolean;
+	/** Whose data it is, where the reader has written it. */
+	citation?: string;
 }

@@ -206,7 +206,7 @@ export class OverlayFiles {
 				shown.keptAs = repairs.id;
 				this.#forgetDamaged(repairs.id);
 			}
-			shown.layer = new FileLayer(newId(), table, state);
+			shown.layer = new FileLayer(newId(), table, state, guesses.cited);
 			Object.assign(shown, { problems, guesses, choices, keeping: 'keeping' });
 			if (before) this.#keeper.close(before);
 			this.#watch(shown);
@@ -324,7 +324,7 @@ export class OverlayFiles {
 			if (this.#gone.includes(id)) return table.close();
 			const { problems, guesses, choices } = whole;
 			const shown = new OverlayFile(whole.file, whole.fileName, whole.added);
-			shown.layer = new FileLayer(id, table, whole.state);
+			shown.layer = new FileLayer(id, table, whole.state, guesses.cited);
 			Object.assign(shown, { problems, guesses, choices, keeping: 'kept', keptAs: id });
 			this.damaged = this.damaged.filter((other) => other.id !== id);
 			this.#show(shown);
@@ -347,7 +347,7 @@ function stateAfter(
 	const namesOf = ({ columns }: { columns: { name: string }[] }) =>
 		columns.map(({ name }) => name).join('\n');
 	const isSame = namesOf(before.summary) === namesOf(table.summary) && old.roles.actor === now.roles.actor;
-	return isSame ? state : { name: state.name, visible: state.visible };
+	return isSame ? state : { name: state.name, visible: state.visible, citation: state.citation };
 }
 
 /** Letters and digits, which no other file has; the time stands in it. */

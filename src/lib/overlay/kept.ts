@@ -56,12 +56,13 @@ const timeIn = (id: string): number => Number.parseInt(id.slice(3, 11), 36) || 0
 
 function isState(value: unknown): value is FileLayerState {
 	if (!isObject(value)) return false;
-	const { name, colourBy, off, window, visible } = value;
+	const { name, colourBy, off, window, visible, citation } = value;
 	const isWindow =
 		window === null || (isObject(window) && Number.isInteger(window.from) && Number.isInteger(window.to));
 	return (
 		typeof name === 'string' &&
 		typeof visible === 'boolean' &&
+		(citation === undefined || typeof citation === 'string') &&
 		(colourBy === undefined || isIndexOrNull(colourBy)) &&
 		Array.isArray(off) &&
 		off.every(Number.isInteger) &&

@@ -53,6 +53,7 @@ export abstract class Overlay {
 					colours: this.colours,
 					off: this.off,
 					window: this.shownWindow,
+					credit: this.credit,
 					...this.drawn
 				}
 			: null
@@ -107,6 +108,11 @@ export abstract class Overlay {
 		const reach = 0.02;
 		this.visible = true;
 		this.wantedBounds = [longitude - reach, latitude - reach, longitude + reach, latitude + reach];
+	}
+
+	/** Whose data it is, as pictures of the map say it; '' where nobody has said it. */
+	protected get credit(): string {
+		return '';
 	}
 
 	/** Called when other values or another window are shown. */

@@ -14,8 +14,12 @@ export class OverlaysOnMap {
 	/** The lowest first: published archives, then the reader's files. */
 	readonly #all = $derived([...archives.all, ...overlayFiles.all]);
 	readonly mapLayers = $derived(this.#all.flatMap(({ mapLayer }) => mapLayer ?? []));
-	/** What those that are shown are called. */
-	readonly names = $derived(this.#all.flatMap(({ mapLayer, name }) => (mapLayer ? [name] : [])));
+	/** What those that are shown are called, and whose they are where that is known. */
+	readonly names = $derived(
+		this.#all.flatMap(({ mapLayer, name }) =>
+			mapLayer ? [mapLayer.credit ? `${name} (${mapLayer.credit})` : name] : []
+		)
+	);
 	/** Whether something of them is open in the panel. */
 	readonly isOpen = $derived(this.#all.some(({ selected }) => selected !== null));
 

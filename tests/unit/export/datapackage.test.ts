@@ -1,7 +1,7 @@
 import { parquetMetadataAsync } from 'hyparquet';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { reportColumns } from '../../../src/lib/export/formats/csv';
+import { csvColumns } from '../../../src/lib/export/formats/csv';
 import { dataPackage } from '../../../src/lib/export/datapackage';
 import { writeFile } from '../../../src/lib/export/onServer';
 import { dataFiles, isDataFile } from '../../../src/lib/export/registry';
@@ -52,7 +52,7 @@ describe('the data package', () => {
 		};
 		for (const row of data.slice(1)) {
 			row.forEach((cell, index) => {
-				if (cell !== '') expect(cell).toMatch(patterns[reportColumns(context.about)[index]!.type]!);
+				if (cell !== '') expect(cell).toMatch(patterns[csvColumns(context.about)[index]!.type]!);
 			});
 		}
 		expect(new Set(data.slice(1).map(([report]) => report)).size).toBe(real.reports.length);

@@ -6,7 +6,7 @@ import type { Limits } from '../../../src/lib/overlay/read/limits';
 import { read, type Choices, type ReadResult } from '../../../src/lib/overlay/read/read';
 import type { ProblemKind } from '../../../src/lib/overlay/read/problem';
 import { geometriesOf } from '../../../src/lib/overlay/shapes';
-import type { Table } from '../../../src/lib/overlay/table';
+import { noDay, type Table } from '../../../src/lib/overlay/table';
 
 type Content = string | Uint8Array;
 
@@ -100,4 +100,20 @@ export function rolesOf(table: Table): Record<string, string | null> {
 /** Every field of a row with its name, in the order of the file. */
 export function rowFields(table: Table, row: number): { name: string; text: string }[] {
 	return table.columns.map((column) => ({ name: column.name, text: cellText(column, row) }));
+}
+
+/** The rows of a table with their cells by name, their geometry, their first and last day, and their radius in metres. */
+export function rowsOf(table: Table) {
+	const shapes = new Map(geometriesOf(table.shapes));
+	const dates = table.roles.date === null ? undefined : table.columns[table.roles.date];
+	return Array.from({ length: table.rows }, (_, row) => {
+		const [x, y] = [table.longitude[row]!, table.latitude[row]!];
+		const from = dates?.kind === 'date' ? dates.from[row]! : noDay;
+		return {
+			cells: Object.fromEntries(table.columns.map((column) => [column.name, cellText(column, row)])),
+			geometry: shapes.get(row) ?? (Number.isNaN(x) ? null : { type: 'Point' as const, coordinates: [x, y] }),
+			days: dates?.kind !== 'date' || from === noDay ? null : [from, dates.to[row]!],
+			radius: table.radius?.[row] || null
+		};
+	});
 }

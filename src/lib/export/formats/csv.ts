@@ -5,6 +5,7 @@ import type { ReportView, SiteView } from '../../geodata/views';
 import { parseWhen } from '../../geodata/dates';
 import { claimMeaning } from '../../geodata/kinds';
 import { doubts } from '../../words/labels/en/doubts';
+import { exportGeometry } from '../geometry';
 import {
 	licenseLine,
 	nameKey,
@@ -14,9 +15,9 @@ import {
 	type ExportContext,
 	type Selection
 } from '../about';
-import { quoted } from './text';
-
-type Cell = string | number | boolean | null;
+import { writeCsv, type Cell } from './csvText';
+import { listText, quoted } from './text';
+import { wktOf } from './wkt';
 
 /** A column: its name never changes, its type is one of Table Schema (https://specs.frictionlessdata.io/table-schema/). */
 export interface Column {
@@ -27,7 +28,6 @@ export interface Column {
 	value: (report: ReportView, site: SiteView | undefined, context: Pick<ExportContext, 'origin'>) => Cell;
 }
 
-const list = (values: string[]) => values.join('; ');
 const text = (name: string, description: string, value: Column['value']): Column => ({
 	name,
 	type: 'string',
@@ -36,7 +36,7 @@ const text = (name: string, description: string, value: Column['value']): Column
 });
 
 /**
- * The columns of `/data/reports.csv`, in order. The data package describes the file from this table.
+ * The columns of reports, in order. The data package describes the files from this table.
  * @param languages tags of those of the data set, that of the records first
  */
 export const reportColumns = ({ languages }: Pick<About, 'languages'>): readonly Column[] => [
@@ -68,7 +68,7 @@ export const reportColumns = ({ languages }: Pick<About, 'languages'>): readonly
 		name: 'longitude',
 		type: 'number',
 		description:
-			'Degrees, WGS 84; only for a site drawn as a point. The shapes of the others are in reports.geojson.',
+			'Degrees, WGS 84; only for a site drawn as a point. The shapes of the others are in the last column.',
 		value: (_, site) => pointOf(site)?.[0] ?? null
 	},
 	{
@@ -96,16 +96,16 @@ export const reportColumns = ({ languages }: Pick<About, 'languages'>): readonly
 	text('plover', 'PLOVER event type of an event.', (report) => claimMeaning(report).plover),
 	text('summary', 'What is claimed, in one sentence of ours.', ({ summary }) => summary),
 	text('actors', 'Names of the actors, joined by "; ".', ({ actors }) =>
-		list(actors.map(({ actor }) => ownName(actor.name)))
+		listText(actors.map(({ actor }) => ownName(actor.name)))
 	),
 	text('actor_ids', 'Ids of the actors, in the same order.', ({ actors }) =>
-		list(actors.map(({ actor }) => actor.id))
+		listText(actors.map(({ actor }) => actor.id))
 	),
 	text('roles', 'Role of each actor, in the same order.', ({ actors }) =>
-		list(actors.map(({ role }) => role))
+		listText(actors.map(({ role }) => role))
 	),
 	text('parts', 'Part of each actor, in the same order: present, acted, affected or named.', ({ actors }) =>
-		list(actors.map(({ part }) => part))
+		listText(actors.map(({ part }) => part))
 	),
 	text('date', 'When it was, in EDTF (ISO 8601-2).', ({ when }) => when.edtf),
 	{
@@ -143,7 +143,7 @@ export const reportColumns = ({ languages }: Pick<About, 'languages'>): readonly
 	},
 	{ ...text('article_url', 'Its address.', ({ article }) => article.url), format: 'uri' },
 	text('chain', 'The sources behind it, first origin first, joined by "; ".', ({ chain }) =>
-		list(chain.map(({ name }) => name))
+		listText(chain.map(({ name }) => name))
 	),
 	text('attribution', 'How the article says that it knows.', ({ attribution }) => attribution),
 	{
@@ -182,11 +182,11 @@ export const reportColumns = ({ languages }: Pick<About, 'languages'>): readonly
 		value: ({ review }) => review?.reviewedBy?.on ?? null
 	},
 	text('caveats', 'What is the matter with it, joined by "; ".', ({ caveats }) =>
-		list(
-			caveats.map(({ kind, note, quotes }) =>
+		caveats
+			.map(({ kind, note, quotes }) =>
 				[`${doubts.caveatKinds[kind]}: ${note}`, ...(quotes.length > 0 ? [quoted(quotes)] : [])].join(' ')
 			)
-		)
+			.join('; ')
 	),
 	text(
 		'permalink',
@@ -194,6 +194,19 @@ export const reportColumns = ({ languages }: Pick<About, 'languages'>): readonly
 		({ id }, _, context) => reportLink(id, context)
 	),
 	text('license', 'Licence of the record.', () => licenseLine)
+];
+
+/** The column of geometries, which formats with geometries of their own do not need. */
+export const shapeColumn: Column = text(
+	'wkt',
+	'Where the site is, as well-known text in degrees of WGS 84: a point, or the ring, region or line that it is inside.',
+	(_, site) => (site ? wktOf(exportGeometry(site)) : null)
+);
+
+/** The columns of `/data/reports.csv`, in order. */
+export const csvColumns = (about: Pick<About, 'languages'>): readonly Column[] => [
+	...reportColumns(about),
+	shapeColumn
 ];
 
 export interface CsvOptions {
@@ -208,33 +221,11 @@ export function reportsCsv(
 	{ byteOrderMark = false }: CsvOptions = {}
 ): string {
 	const byId = sitesById(sites);
-	const columns = reportColumns(context.about);
+	const columns = csvColumns(context.about);
 	const rows = reports.map((report) =>
 		columns.map(({ value }) => value(report, siteOf(report, byId), context))
 	);
 	return (byteOrderMark ? '\uFEFF' : '') + writeCsv([columns.map(({ name }) => name), ...rows]);
-}
-
-/** Rows of cells as RFC 4180 text. Null is an empty cell. */
-export function writeCsv(rows: Cell[][]): string {
-	return rows.map((row) => `${row.map(writeCell).join(',')}\r\n`).join('');
-}
-
-function writeCell(cell: Cell): string {
-	if (cell === null) return '';
-	if (typeof cell !== 'string') return String(cell);
-	const safe = harmless(cell);
-	return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/**
- * A text cell that no spreadsheet runs as a formula
- * (https://owasp.org/www-community/attacks/CSV_Injection): an apostrophe goes before the characters that start one. A
- * negative number is none.
- */
-export function harmless(cell: string): string {
-	if (/^-\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(cell)) return cell;
-	return /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
 }
 
 function pointOf(site: SiteView | undefined) {

@@ -1,6 +1,6 @@
 /** The types of the columns of a CSV, as GDAL takes them (https://gdal.org/en/stable/drivers/vector/csv.html). */
 import type { About } from '../../geodata/about';
-import { reportColumns, type Column } from './csv';
+import { csvColumns, shapeColumn, type Column } from './csv';
 
 const types: Record<Column['type'], string> = {
 	string: 'String',
@@ -10,11 +10,8 @@ const types: Record<Column['type'], string> = {
 	date: 'Date'
 };
 
-/** Columns that together are the point of a row. */
-const coordinates: Record<string, string> = { longitude: 'CoordX', latitude: 'CoordY' };
-
 /** The file beside `reports.csv`: one line with a type for each column. */
 export function columnTypes({ about }: { about: Pick<About, 'languages'> }): string {
-	const words = reportColumns(about).map(({ name, type }) => coordinates[name] ?? types[type]);
+	const words = csvColumns(about).map((column) => (column === shapeColumn ? 'WKT' : types[column.type]));
 	return `${words.map((word) => `"${word}"`).join(',')}\n`;
 }

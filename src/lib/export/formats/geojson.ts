@@ -10,13 +10,13 @@ import {
 	licenseLine,
 	otherNames,
 	reportLink,
-	siteLink,
 	siteOf,
 	sitesById,
 	type ExportContext,
 	type Selection
 } from '../about';
 import { collection, exportGeometry } from '../geometry';
+import { siteProperties, type SiteProperties } from './siteProperties';
 
 /** What a file has to know from outside. */
 type FileContext = Pick<ExportContext, 'origin'> & { about: Pick<About, 'languages'> };
@@ -87,37 +87,6 @@ export interface ReportProperties extends ReportFileProperties {
 	part: string;
 }
 
-/** Properties of a site. Dates are EDTF; distances km. */
-export interface SiteProperties {
-	/** Names in the other languages of the data set. */
-	[other: `name_${string}`]: string | null;
-	site: string;
-	name: string;
-	aliases: string[];
-	kind: string;
-	drawn: string;
-	where_prec: number;
-	radius_km: number | null;
-	precision_reason: string;
-	/** Names of the actors that were reported there, and their ids in the same order. */
-	actors: string[];
-	actor_ids: string[];
-	/** The same of those that reports only name. */
-	named: string[];
-	named_ids: string[];
-	reports: string[];
-	dates: string[];
-	first_reported: string;
-	last_reported: string;
-	disputed: boolean;
-	/** Whether some of it is still to be written. */
-	draft: boolean;
-	identifiers: Record<string, string>;
-	recorded: string;
-	permalink: string;
-	license: string;
-}
-
 /**
  * The public layer of one actor and those below it: a feature for each report that is about one of them. Reports that
  * only name the actor are in the layer of all. A ring is a polygon with its reason, never a naked point; a report with
@@ -176,31 +145,7 @@ export function siteFeatures(
 			type: 'Feature',
 			id: site.id,
 			geometry: exportGeometry(site),
-			properties: {
-				site: site.id,
-				name: ownName(site.name),
-				...otherNames(site.name, context),
-				aliases: site.aliases,
-				kind: site.kind,
-				drawn: site.drawn,
-				where_prec: site.precision.where_prec,
-				radius_km: site.precision.radius_km,
-				precision_reason: site.precision.reason,
-				actors: site.actors.map(({ name }) => ownName(name)),
-				actor_ids: site.actors.map(({ id }) => id),
-				named: site.named.map(({ name }) => ownName(name)),
-				named_ids: site.named.map(({ id }) => id),
-				reports: site.reports.map(({ id }) => id),
-				dates: site.reports.map(({ when }) => when.edtf),
-				first_reported: site.firstReported.edtf,
-				last_reported: site.lastReported.edtf,
-				disputed: site.disputed,
-				draft: site.draft,
-				identifiers: site.identifiers,
-				recorded: site.recorded,
-				permalink: siteLink(site.id, context),
-				license: licenseLine
-			}
+			properties: siteProperties(site, context)
 		}))
 	);
 }

@@ -9,6 +9,9 @@ import { kindName } from '../../geodata/kinds';
 import { common } from '../../words/labels/en/common';
 import { evidence } from '../../words/labels/en/evidence';
 import { homepageOf, lastRecorded, recordLicense, siteLink, type ExportContext } from '../about';
+import { siteProperties } from './siteProperties';
+import { valueText } from './text';
+import { valuesSpace } from './values';
 import { element, elements, textElement, xmlDeclaration, type Markup } from './xml';
 
 /** A GPX document with one waypoint for each site. */
@@ -17,7 +20,12 @@ export function sitesGpx(sites: SiteView[], context: ExportContext): string {
 	const homepage = homepageOf(context);
 	const gpx = element(
 		'gpx',
-		{ version: '1.1', creator: context.about.creator, xmlns: 'http://www.topografix.com/GPX/1/1' },
+		{
+			version: '1.1',
+			creator: context.about.creator,
+			xmlns: 'http://www.topografix.com/GPX/1/1',
+			'xmlns:attested': valuesSpace
+		},
 		element(
 			'metadata',
 			{},
@@ -46,15 +54,24 @@ export function sitesGpx(sites: SiteView[], context: ExportContext): string {
 
 function waypoint(site: SiteView, context: ExportContext): Markup {
 	const [longitude, latitude] = waypointPosition(site);
-	// Children stand in the order of the schema: name, desc, link, type.
+	// Children stand in the order of the schema: name, desc, link, type, extensions.
 	return element(
 		'wpt',
 		{ lat: latitude, lon: longitude },
 		element('name', {}, waypointName(site)),
 		element('desc', {}, description(site)),
 		element('link', { href: siteLink(site.id, context) }, element('text', {}, context.about.title)),
-		textElement('type', kindName(site, common.placeKinds))
+		textElement('type', kindName(site, common.placeKinds)),
+		element('extensions', {}, elements(values(site, context)))
 	);
+}
+
+/** All that the format has no element for, such as when it was: the schema lets programs add elements of their own. */
+function values(site: SiteView, context: ExportContext): Markup[] {
+	return Object.entries(siteProperties(site, context)).flatMap(([name, value]) => {
+		const text = valueText(value);
+		return text ? [element(`attested:${name}`, {}, text)] : [];
+	});
 }
 
 /**

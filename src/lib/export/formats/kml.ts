@@ -1,17 +1,17 @@
 /**
  * Sites as KML 2.2 (https://docs.ogc.org/is/12-007r2/12-007r2.html) for Google Earth: a folder for each actor, so
- * that each can be shown alone, and a site in the folder of every actor that has a mark there.
+ * that each can be shown alone, and a site in the folder of every actor that has a mark there; those where nobody has one
+ * are in a last folder.
  */
 import { ownName } from '../../geodata/names';
 import type { ActorView, ReportView, SiteView } from '../../geodata/views';
-import { parseWhen } from '../../geodata/dates';
 import type { Position } from '../../geodata/schema';
 import type { Hue } from '../../geodata/vocabulary';
-import { kindName } from '../../geodata/kinds';
-import { common } from '../../words/labels/en/common';
 import { evidence } from '../../words/labels/en/evidence';
-import { licenseLine, otherNames, siteLink, type ExportContext, stateLine } from '../about';
+import { licenseLine, type ExportContext, stateLine } from '../about';
 import { exportGeometry } from '../geometry';
+import { boundsOf, siteProperties } from './siteProperties';
+import { valueText } from './text';
 import { element, elements, textElement, xmlDeclaration, type Markup } from './xml';
 
 export interface KmlContext extends ExportContext {
@@ -21,14 +21,19 @@ export interface KmlContext extends ExportContext {
 
 /** A KML document. Folders without sites are left out. */
 export function sitesKml(sites: SiteView[], actors: ActorView[], context: KmlContext): string {
-	const folders = actors
-		.map((actor) => ({
-			id: actor.id,
-			name: ownName(actor.name),
-			colour: context.colours[actor.hue],
-			sites: sites.filter((site) => site.actors.some(({ id }) => id === actor.id))
-		}))
-		.filter((folder) => folder.sites.length > 0);
+	const ofActors = actors.map((actor) => ({
+		id: actor.id,
+		name: ownName(actor.name),
+		colour: context.colours[actor.hue],
+		sites: sites.filter((site) => site.actors.some(({ id }) => id === actor.id))
+	}));
+	const ofNone = {
+		id: withoutActor,
+		name: 'No actor',
+		colour: '#808080',
+		sites: sites.filter((site) => site.actors.length === 0)
+	};
+	const folders = [...ofActors, ofNone].filter((folder) => folder.sites.length > 0);
 
 	const kml = element(
 		'kml',
@@ -55,11 +60,16 @@ export function sitesKml(sites: SiteView[], actors: ActorView[], context: KmlCon
 	return `${xmlDeclaration}${kml.markup}\n`;
 }
 
+/** The folder of sites whose reports are about nobody; no actor has such an id. */
+const withoutActor = '_';
+
 const spanNote =
 	'A time span runs from the first to the last day that the reports of a site may mean; between two reports the sources are silent.';
 
 function placemark(site: SiteView, folder: string, context: KmlContext): Markup {
-	const reports = site.reports.filter(({ attributed }) => attributed.some(({ id }) => id === folder));
+	const reports = site.reports.filter(
+		({ attributed }) => folder === withoutActor || attributed.some(({ id }) => id === folder)
+	);
 	// Children stand in the order of the schema: name, description, time, style, data, geometry.
 	return element(
 		'Placemark',
@@ -85,37 +95,17 @@ function describe({ drawn, precision }: SiteView, reports: ReportView[]): string
 }
 
 function extendedData(site: SiteView, reports: ReportView[], context: KmlContext): Markup[] {
-	const data: Record<string, string | number | null> = {
-		site: site.id,
-		...otherNames(site.name, context),
-		kind: kindName(site, common.placeKinds),
-		drawn: site.drawn,
-		where_prec: site.precision.where_prec,
-		radius_km: site.precision.radius_km,
-		precision_reason: site.precision.reason,
-		actors: site.actors.map(({ name }) => ownName(name)).join('; '),
-		named: site.named.map(({ name }) => ownName(name)).join('; '),
-		disputed: String(site.disputed),
-		draft: String(site.draft),
-		reports: reports.map(({ id }) => id).join('; '),
-		dates: reports.map(({ when }) => when.edtf).join('; '),
-		permalink: siteLink(site.id, context),
-		recorded: site.recorded
-	};
-	return Object.entries(data)
-		.filter(([, value]) => value !== null && value !== '')
-		.map(([name, value]) => element('Data', { name }, element('value', {}, value)));
+	return Object.entries(siteProperties(site, context, reports)).flatMap(([name, value]) => {
+		const text = valueText(value);
+		return text ? [element('Data', { name }, element('value', {}, text))] : [];
+	});
 }
 
 function timeSpan(reports: ReportView[]): Markup | null {
-	const bounds = reports.map(({ when }) => parseWhen(when.edtf));
-	const days = (side: 'earliest' | 'latest') => bounds.map((bound) => bound[side]);
-	// One open end opens the whole span.
-	const ends = (sorted: (string | null)[]) =>
-		sorted.includes(null) ? null : (sorted as string[]).toSorted();
-	const begin = ends(days('earliest'))?.at(0);
-	const end = ends(days('latest'))?.at(-1);
-	return begin || end ? element('TimeSpan', {}, textElement('begin', begin), textElement('end', end)) : null;
+	const { earliest, latest } = boundsOf(reports);
+	return earliest || latest
+		? element('TimeSpan', {}, textElement('begin', earliest), textElement('end', latest))
+		: null;
 }
 
 function style(folder: string, colour: string): Markup {

@@ -11,6 +11,7 @@ import { common as en } from '../../words/labels/en/common';
 import { evidence } from '../../words/labels/en/evidence';
 import { recordLicense, reportLink, siteLink, type ExportContext, stateLine } from '../about';
 import { exportGeometry } from '../geometry';
+import { siteProperties, type SiteProperties } from './siteProperties';
 
 /** How sure a geometry is, in the words of the format. */
 type Certainty = 'certain' | 'less-certain' | 'uncertain';
@@ -31,13 +32,8 @@ type LinkedDate = { in: string } | { earliest?: string; latest?: string };
 export interface LinkedPlace {
 	'@id': string;
 	type: 'Feature';
-	properties: {
-		title: string;
-		fclasses: string[];
-		precision_reason: string;
-		radius_km: number | null;
-		where_prec: number;
-	};
+	/** Those that the format knows, and all that our other files of sites have. */
+	properties: SiteProperties & { title: string; fclasses: string[] };
 	when?: LinkedWhen;
 	names: { toponym: string; lang?: string; citations?: Citation[] }[];
 	types: { identifier?: string; label: string; sourceLabels: { label: string; lang: string }[] }[];
@@ -110,9 +106,7 @@ function linkedPlace(site: SiteView, context: ExportContext): LinkedPlace {
 		properties: {
 			title: ownName(site.name),
 			fclasses: [featureClass],
-			where_prec: site.precision.where_prec,
-			radius_km: site.precision.radius_km,
-			precision_reason: site.precision.reason
+			...siteProperties(site, context)
 		},
 		...(when && { when }),
 		names: [

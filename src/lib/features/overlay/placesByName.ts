@@ -5,7 +5,7 @@ import { trustOwnScripts } from '$lib/base/trusted';
 import { askOnce } from '$lib/base/worker';
 import type { NamedPlace } from '$lib/draft/placesByName';
 import type { NamesRequest } from '$lib/draft/placesByName.worker';
-import type { SiteProperties } from '$lib/export/formats/geojson';
+import type { SiteProperties } from '$lib/export/formats/siteProperties';
 
 /** The place of each name, or null. @param onprogress how much of the gazetteer is here, 0 to 1 */
 export function lookedUp(

@@ -32,6 +32,7 @@ const sentences: Record<ProblemKind, (given: { instead: string }) => string> = {
 	'repeated-id': m.own_add_problem_repeated_id,
 	'no-place': m.own_add_problem_no_place,
 	'looked-up': m.own_add_problem_looked_up,
+	'own-places-lost': m.own_add_problem_own_places_lost,
 	'unreadable-place': m.own_add_problem_unreadable_place,
 	'out-of-range': m.own_add_problem_out_of_range,
 	'letters-differ': m.own_add_problem_letters_differ,

@@ -29,6 +29,8 @@ export interface OverlayLayer {
 	off: ReadonlySet<number>;
 	/** Days since 1970-01-01, both included; rows without a date are in none. */
 	window: { from: number; to: number } | null;
+	/** Whose data it is, as a picture of the map says it; '' where nobody has said it. */
+	credit?: string;
 	/** The row that is open in the panel, or pointed at in a list. */
 	selected: {
 		/** Degrees. */

@@ -70,6 +70,10 @@ export class ArchiveLayer extends Overlay {
 		return this.archive;
 	}
 
+	protected override get credit() {
+		return this.archive.attribution ?? '';
+	}
+
 	protected override get drawn() {
 		const { tile, maxzoom } = this.archive;
 		return { tile, maxzoom, version: 0, isPublished: true, selected: this.#selected };

@@ -203,8 +203,8 @@ export class TableIndex {
 	}
 
 	/** The rows that are shown as CSV, in their order. */
-	async csv(): Promise<Blob> {
-		return new Response(csvStream(this.table, await this.sortedShown()), {
+	async csv(citation = ''): Promise<Blob> {
+		return new Response(csvStream(this.table, await this.sortedShown(), citation), {
 			headers: { 'content-type': 'text/csv' }
 		}).blob();
 	}

@@ -34,7 +34,7 @@ export class RawColumn {
 	/** How many decimals all numbers have; -1 where that differs; null before there is one. */
 	private decimals: number | null = null;
 
-	constructor(readonly name: string) {}
+	constructor(public name: string) {}
 
 	/** The text of the next row; '' where it has none. */
 	push(text: string): void {

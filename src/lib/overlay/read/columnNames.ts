@@ -8,6 +8,7 @@ export type Meaning = keyof ColumnRoles | 'latitude' | 'longitude' | 'place';
 /** The surest names first: English, Arabic, French, Spanish, German, and the tags of HXL. */
 const names: Record<Meaning, readonly string[]> = {
 	latitude: [
+		'wgs84latitude',
 		'latitude',
 		'lat',
 		'latitud',
@@ -32,6 +33,7 @@ const names: Record<Meaning, readonly string[]> = {
 		'northing'
 	],
 	longitude: [
+		'wgs84longitude',
 		'longitude',
 		'lon',
 		'lng',
@@ -59,6 +61,7 @@ const names: Record<Meaning, readonly string[]> = {
 		'easting'
 	],
 	place: [
+		'wgs84geometry',
 		'wkt',
 		'geom',
 		'geometry',
@@ -146,6 +149,7 @@ const names: Record<Meaning, readonly string[]> = {
 		'الفئة'
 	],
 	date: [
+		'edtfdate',
 		'date',
 		'eventdate',
 		'incidentdate',
@@ -258,6 +262,7 @@ const names: Record<Meaning, readonly string[]> = {
 		'sourceurl',
 		'url',
 		'link',
+		'permalink',
 		'reference',
 		'publisher',
 		'quelle',

@@ -2,16 +2,18 @@
 import type { ColumnRoles } from '../table';
 import type { RawColumn } from './column';
 import { rankOf, wordsOf, type Meaning } from './columnNames';
-import { parseAngle, parseMgrs, parsePair } from './coordinates';
+import { isOnEarth, parseAngle, parseMgrs, parsePair } from './coordinates';
 import { parseDays, yearPairOf } from './days';
 import { isIn, type Box } from './box';
+import { everyPosition } from './geometry';
 import { shortText } from './numbers';
+import { added } from './ours';
 import { firstAngles, mostOthers, namedPairs } from './pairColumns';
 import { columnsOfPair, type PairColumns, type PlaceColumns, type PlaceReason } from './placeColumns';
 import type { Problems } from './problem';
 import type { Rows } from './rows';
 import { mostly, sample } from './sample';
-import { looksLikeShape } from './shapeText';
+import { looksLikeShape, parseShape } from './shapeText';
 import { parseSurveyPoint, parseSurveyTrace } from './survey';
 
 export interface PlaceGuess {
@@ -48,6 +50,8 @@ export function guessPlace(rows: Rows, region: Box | null): PlaceGuess {
 	if (rows.shapes.size > 0 || rows.x?.some((x) => !Number.isNaN(x)))
 		return { place: { by: 'geometry' }, reason: 'geometry', others: [] };
 	const [pair, ...others] = namedPairs(rows);
+	const shapes = pair ? shapesBeside(rows, pair) : null;
+	if (shapes !== null) return { place: { by: 'text', column: shapes }, reason: 'names', others: [] };
 	if (pair) return { place: pair, reason: 'names', others };
 	const isPlaces = (column: RawColumn) => mostly(column, isPlace);
 	const named = byName('place', rows, isPlaces);
@@ -62,6 +66,23 @@ export function guessPlace(rows: Rows, region: Box | null): PlaceGuess {
 	const [unnamed, ...rivals] = guessUnnamed(rows, region);
 	if (unnamed) return { place: unnamed, reason: 'values', others: rivals };
 	return { place: null, reason: null, others: pairsInRegion(rows, region) };
+}
+
+/**
+ * A column of geometries in degrees that says of more rows where they are than a pair does: the pair is of those rows
+ * alone that are points, as in our own files.
+ */
+function shapesBeside(rows: Rows, { latitude, longitude }: PairColumns): number | null {
+	const index = byName('place', rows, (column) => mostly(column, looksLikeShape));
+	if (index === null) return null;
+	const column = rows.columns[index]!;
+	const ofPair = Math.min(rows.columns[latitude]!.filled, rows.columns[longitude]!.filled);
+	const isOwn = column.name === added.geometry;
+	const isInDegrees = (text: string) => {
+		const at = parseShape(text)?.geometry;
+		return at != null && everyPosition(at, ([x, y]) => isOnEarth(x!, y!));
+	};
+	return isOwn || (column.filled > ofPair && mostly(column, isInDegrees)) ? index : null;
 }
 
 const hasText = (column: RawColumn) => column.filled > 0;

@@ -32,7 +32,7 @@ export async function readCsv(
 	let table: CsvTable | null = null;
 	let first = '';
 	const begin = () => {
-		const told = /^sep=(.)\n/.exec(first);
+		const told = /^sep=(.)\r?\n/.exec(first);
 		const delimiter = choices.delimiter ?? told?.[1] ?? guessDelimiter(first.slice(0, sampleSize), work);
 		const rest = told ? first.slice(told[0].length) : first;
 		const fits = patternIn(rest.slice(0, sampleSize), delimiter, work);
@@ -49,17 +49,26 @@ export async function readCsv(
 	return table.end();
 }
 
-/** Text with \n for every line end. */
+/**
+ * Text whose lines end in \n. Where they end in \r alone, as on old machines, each is replaced; else a \r stays: at the end
+ * of a line it is a blank, and within quotation marks it is what the cell says.
+ */
 async function* withLineEnds(text: AsyncIterable<string>): AsyncGenerator<string> {
+	let isOld: boolean | null = null;
 	// A line end may be cut in two by the end of a piece.
-	let isCut = false;
+	let held = '';
 	for await (const piece of text) {
-		let whole: string = isCut ? `\r${piece}` : piece;
-		isCut = whole.endsWith('\r');
-		if (isCut) whole = whole.slice(0, -1);
-		yield whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;
+		let whole: string = held + piece;
+		held = '';
+		if (isOld === null) {
+			const at = whole.search(/[\r\n]/);
+			if (at >= 0 && (whole[at] === '\n' || at + 1 < whole.length))
+				isOld = whole[at] === '\r' && whole[at + 1] !== '\n';
+		}
+		if (isOld !== false && whole.endsWith('\r')) [whole, held] = [whole.slice(0, -1), '\r'];
+		yield isOld ? whole.replace(/\r\n?/g, '\n') : whole;
 	}
-	if (isCut) yield '\n';
+	if (held !== '') yield '\n';
 }
 
 /** The delimiter by which most of the first rows are equally wide, and by which they are widest where several do. */

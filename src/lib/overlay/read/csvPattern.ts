@@ -58,7 +58,7 @@ export function cellsOfLine(line: string, delimiter: string): string[] {
 			continue;
 		}
 		const end = line.indexOf(delimiter, at);
-		cells.push(line.slice(at, end < 0 ? line.length : end));
+		cells.push(line.slice(at, end < 0 ? line.length : end).trim());
 		if (end < 0) return cells;
 		at = end + delimiter.length;
 	}
@@ -74,7 +74,7 @@ function quotedCell(line: string, open: number, delimiter: string): { cell: stri
 			continue;
 		}
 		let end = quote + 1;
-		while (end < line.length && line.charCodeAt(end) === 32 && !line.startsWith(delimiter, end)) end++;
+		while (end < line.length && /[ \r]/.test(line[end]!) && !line.startsWith(delimiter, end)) end++;
 		if (end < line.length && !line.startsWith(delimiter, end)) return null;
 		return { cell: line.slice(open + 1, quote).replaceAll('""', '"'), end };
 	}

@@ -82,7 +82,8 @@ export class RowCutter {
 		const line = this.endOfLine(start, start);
 		if (line < 0) return -1;
 		if (this.quotes.from(start) >= line) {
-			this.onrow({ cells: text.slice(start, line).split(delimiter), lines: 1, fault: null });
+			const cells = text.slice(start, line).split(delimiter).map(withoutBlanks);
+			this.onrow({ cells, lines: 1, fault: null });
 			return line + 1;
 		}
 		if (start < this.forgottenTo) {
@@ -100,7 +101,7 @@ export class RowCutter {
 				const end = this.endOfLine(at, start);
 				if (end < 0) return -1;
 				const cut = this.delimiters.from(at);
-				cells.push(text.slice(at, Math.min(cut, end)));
+				cells.push(withoutBlanks(text.slice(at, Math.min(cut, end))));
 				if (cut < end) {
 					at = cut + delimiter.length;
 					continue;
@@ -245,6 +246,15 @@ class Finder {
 		const found = this.text.indexOf(this.wanted, at);
 		return (this.found = found < 0 ? this.text.length : found);
 	}
+}
+
+/** A cell without quotation marks: blanks beside it are none of it. */
+function withoutBlanks(text: string): string {
+	if (text === '') return text;
+	const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
+	return first <= Code.Blank || last <= Code.Blank || first === Code.HardBlank || last === Code.HardBlank
+		? text.trim()
+		: text;
 }
 
 function isBlank(code: number): boolean {

@@ -1,5 +1,6 @@
 /** GPX 1.0 and 1.1: waypoints, routes and tracks, each as a row. */
 import type { Geometry, Position } from 'geojson';
+import { valuesSpace } from '../../export/formats/values';
 import type { FeatureSink } from './featureSink';
 import { decimal, shortText } from './numbers';
 import { spanOf } from './spans';
@@ -91,8 +92,11 @@ export class Gpx implements XmlFormat {
 			if (!text) return;
 			fields[name] = Object.hasOwn(fields, name) && fields[name] !== text ? `${fields[name]}; ${text}` : text;
 		};
+		// What we wrote ourselves says all that the format's own elements say, and more exactly.
+		const ours = Object.create(null) as Record<string, string>;
 		const addOther = (other: XmlElement) => {
-			if (isLeaf(other)) add(other.prefix ? `${other.prefix}_${other.name}` : other.name, textIn(other));
+			if (other.space === valuesSpace) ours[other.name] = textIn(other);
+			else if (isLeaf(other)) add(other.prefix ? `${other.prefix}_${other.name}` : other.name, textIn(other));
 			else for (const child of elementsIn(other)) addOther(child);
 		};
 		for (const child of elementsIn(element)) {
@@ -103,7 +107,7 @@ export class Gpx implements XmlFormat {
 			} else if (child.name === 'extensions') for (const other of elementsIn(child)) addOther(other);
 			else if (isLeaf(child) && child.name !== 'trkseg') add(child.name, textIn(child));
 		}
-		return fields;
+		return Object.assign(fields, ours);
 	}
 }
 

@@ -1,9 +1,11 @@
 /** Rows of cells as a table: what stands above it, and whether its first row names the columns. */
+import { asBefore } from '../../export/formats/csvText';
 import { rankOf } from './columnNames';
 import { parseAngle, parseMgrs, parsePair } from './coordinates';
 import { parseDays } from './days';
 import type { TopChoices } from './form';
 import { decimal, shortText } from './numbers';
+import { isOurs } from './ours';
 import { beginningOf, type Problems } from './problem';
 import type { Rows } from './rows';
 import { looksLikeShape } from './shapeText';
@@ -22,6 +24,7 @@ export class HeadedRows {
 	/** The first rows, until it is known what they are. */
 	private first: Lined[] | null = [];
 	private top: Top;
+	private isOurs = false;
 
 	constructor(
 		private readonly rows: Rows,
@@ -34,7 +37,7 @@ export class HeadedRows {
 
 	row(cells: string[], line: number): void {
 		if (cells.every((cell) => cell === '')) return;
-		if (!this.first) this.rows.addCells(cells, line);
+		if (!this.first) this.add(cells, line);
 		else if (this.first.push([cells, line]) >= mostFirst(this.choices)) this.begin();
 	}
 
@@ -60,7 +63,13 @@ export class HeadedRows {
 		if (hasHeader) first.shift();
 		if (tags === 'header') rows.tags = top[0];
 		else if (tags === 'below') rows.tags = first.shift()![0].map((cell) => cell.trim().toLowerCase());
-		for (const [cells, line] of first) rows.addCells(cells, line);
+		this.isOurs = hasHeader && isOurs(top[0]);
+		for (const [cells, line] of first) this.add(cells, line);
+	}
+
+	/** What we wrote has an apostrophe before what a spreadsheet would run; it is none of the text. */
+	private add(cells: string[], line: number): void {
+		this.rows.addCells(this.isOurs ? cells.map(asBefore) : cells, line);
 	}
 }
 

@@ -1,3 +1,4 @@
+import { asset } from '$app/paths';
 import { trustOwnScripts } from '../../base/trusted';
 import { askOnce } from '../../base/worker';
 import type { ReadOptions } from './bytes';
@@ -17,7 +18,7 @@ export async function readInWorker(
 	trustOwnScripts();
 	return askOnce<ReadRequest, ReadResult, ReadProgress>(
 		() => new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' }),
-		{ file, choices },
+		{ file, choices, records: new URL(asset('/desk/geodata.json'), location.href).href },
 		{ signal, onprogress: (progress) => onprogress?.(...progress) }
 	);
 }

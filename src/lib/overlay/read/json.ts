@@ -2,6 +2,7 @@
  * JSON of any size: GeoJSON, TopoJSON, plain rows, an article of ours, one document or many on lines. A document is
  * cut into features while it streams, and each is parsed alone, so that a broken one costs no other.
  */
+import { addArticles, type OwnPlaces } from './article';
 import { JsonCutter, longestValue } from './jsonCutter';
 import { JsonRows } from './jsonRows';
 import { Pending } from './pending';
@@ -9,12 +10,17 @@ import { Refusal, type Problems } from './problem';
 import type { Rows } from './rows';
 import type { Work } from './work';
 
-/** Reads all features and rows of a text. @throws Refusal where there are none */
+/**
+ * Reads all features and rows of a text.
+ * @param ownPlaces the data set's own, for articles of ours
+ * @throws Refusal where there are none
+ */
 export async function readJson(
 	text: AsyncIterable<string>,
 	rows: Rows,
 	problems: Problems,
-	work: Work
+	work: Work,
+	ownPlaces?: OwnPlaces
 ): Promise<void> {
 	const reader = new JsonRows(rows, problems, work);
 	const cutter = new JsonCutter(
@@ -24,6 +30,7 @@ export async function readJson(
 	);
 	for await (const piece of text) cutter.push(piece);
 	cutter.end();
+	for (const articles of reader.articles) await addArticles(rows, articles, ownPlaces, problems);
 	reader.end();
 }
 

@@ -1,13 +1,14 @@
 /** What JSON means as rows: GeoJSON, TopoJSON, an article of ours, or plain objects. */
 import { feature as topoFeature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
-import { articleRows } from './article';
+import { articlesIn, type OwnRecords } from './article';
 import { isHeader, isTags } from './headed';
 import { esriFeature, spatialReference } from './esri';
 import { rowsIn } from './jsonLists';
 import { withNumbers, writeJson } from './jsonNumbers';
 import { spread } from './jsonPlaces';
 import { parsed, parsedLoosely } from './looseJson';
+import { withMembers } from './members';
 import { Refusal, type Problems } from './problem';
 import { textOf, type Rows } from './rows';
 import type { Work } from './work';
@@ -25,6 +26,8 @@ export class JsonRows {
 	/** Lists of cells whose header is not known yet, and whether it is. */
 	private first: [cells: string[], origin: number][] = [];
 	private hasHeader = false;
+	/** Articles of ours, whose places are elsewhere. */
+	readonly articles: OwnRecords[] = [];
 
 	constructor(
 		private readonly rows: Rows,
@@ -110,6 +113,10 @@ export class JsonRows {
 				if (Array.isArray(object.features)) this.features(object.features, origin, isDocument);
 				else if (isDocument && this.origin === 0) this.others++;
 				return;
+			case 'umap':
+				if (!Array.isArray(object.layers)) break;
+				for (const layer of object.layers as unknown[]) this.umapLayer(layer);
+				return;
 			case 'Topology':
 				this.topology(object);
 				return;
@@ -132,9 +139,8 @@ export class JsonRows {
 			this.rows.addFeature(esri.attributes, esri.geometry, origin);
 			return;
 		}
-		const article = isDocument ? articleRows(object) : null;
-		if (article)
-			for (const [index, row] of article.entries()) this.rows.addFeature(row, undefined, index + 1);
+		const articles = isDocument ? articlesIn(object) : null;
+		if (articles) this.articles.push(articles);
 		else if (isDocument) this.plainDocument(object);
 		else this.rows.addFeature(spread(object), undefined, origin);
 	}
@@ -189,10 +195,23 @@ export class JsonRows {
 		for (const [cells, at] of rows) this.rows.addCells(cells, at);
 	}
 
-	private feature({ properties, geometry, id }: Record<string, unknown>, origin: number): void {
-		const fields =
-			typeof properties === 'object' && properties !== null && !Array.isArray(properties) ? properties : {};
-		this.rows.addFeature(fields as Record<string, unknown>, geometry ?? null, origin, id);
+	private feature(feature: Record<string, unknown>, origin: number): void {
+		const { properties, geometry, id } = feature;
+		const fields = (
+			typeof properties === 'object' && properties !== null && !Array.isArray(properties) ? properties : {}
+		) as Record<string, unknown>;
+		this.rows.addFeature(withMembers(fields, feature), geometry ?? null, origin, id);
+	}
+
+	/** A layer of a map of uMap (https://umap-project.org): its name stands beside its features. */
+	private umapLayer(layer: unknown): void {
+		const { features, _umap_options, _storage } = (layer ?? {}) as Record<string, unknown>;
+		const { name } = (_umap_options ?? _storage ?? {}) as { name?: unknown };
+		for (const each of Array.isArray(features) ? (features as unknown[]) : []) {
+			if (typeof each !== 'object' || each === null) continue;
+			const { properties } = each as { properties?: object | null };
+			this.feature({ ...each, properties: { ...properties, umap_layer: name ?? '' } }, ++this.origin);
+		}
 	}
 
 	/** Rows under some name: {"data": [{…}, {…}]}. Of several lists one is read: of those with places, the longest. */

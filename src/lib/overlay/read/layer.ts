@@ -1,4 +1,5 @@
 /** What a reader of a format that is no text is given, and what it gives. */
+import type { OwnPlaces } from './article';
 import type { FileBytes } from './fileBytes';
 import type { Form, FormChoices, Part } from './form';
 import type { Limits } from './limits';
@@ -13,6 +14,8 @@ export interface Given {
 	/** To be spent as cells, points and bytes are looked at. */
 	work: Work;
 	within: Limits;
+	/** The records of the data set's places, for articles of ours. */
+	ownPlaces?: OwnPlaces;
 }
 
 /** A table in a file. */

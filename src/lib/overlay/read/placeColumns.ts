@@ -29,3 +29,9 @@ export function columnsOfPair({ latitude, longitude, ...parts }: PairColumns): n
 	const { latitudeSign = [], longitudeSign = [], minutes = [], seconds = [] } = parts;
 	return [latitude, longitude, latitudeSign, longitudeSign, minutes, seconds].flat();
 }
+
+/** Whether the columns that a place is read from are there. */
+export function isPossible(place: PlaceColumns | null, isColumn: (index: number) => boolean): boolean {
+	if (place === null || place.by === 'geometry') return true;
+	return place.by === 'pair' ? columnsOfPair(place).every(isColumn) : isColumn(place.column);
+}

@@ -61,6 +61,8 @@ export type ProblemKind =
 	| 'no-place'
 	/** The place was looked up by its name when the reader asked; `instead` is what was found. */
 	| 'looked-up'
+	/** The places of the data set, which an article of ours is about, could not be loaded. */
+	| 'own-places-lost'
 	| 'unreadable-place'
 	| 'out-of-range'
 	/** Letters say that what stands as the latitude is the longitude; the row was read by its letters. */

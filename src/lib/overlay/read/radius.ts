@@ -3,6 +3,7 @@ import { cellText } from '../cells';
 import type { Column } from '../table';
 import { angleWordOf, wordsOf } from './columnNames';
 import { decimal, shortText } from './numbers';
+import { added } from './ours';
 import type { PlaceColumns } from './placeColumns';
 import type { Rows } from './rows';
 import { mostly } from './sample';
@@ -36,6 +37,8 @@ const beside =
 export function guessRadius(rows: Rows, place: PlaceColumns | null): RadiusColumn | null {
 	const latitude = place?.by === 'pair' ? rows.columns[place.latitude]?.name : undefined;
 	const surveyed = latitude === undefined ? '' : (angleWordOf('latitude', latitude)?.rest ?? '');
+	const own = rows.columns.findIndex(({ name }) => name === added.radius);
+	if (own >= 0) return { column: own, unit: 'm' };
 	for (const [column, raw] of rows.columns.entries()) {
 		const unit = unitOf(raw.name, surveyed);
 		if (unit && mostly(raw, (text) => metresOf(text, 1) !== null)) return { column, unit };

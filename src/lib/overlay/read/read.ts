@@ -2,11 +2,13 @@
  * Reads a reader's file into a table. Whatever the file holds, this gives a table with its problems or a refusal with
  * its reason: it throws only where it is stopped.
  */
-import { cellText } from '../cells';
 import { flatShapes } from '../shapes';
+import { citationIn, recognised, rolesBySource } from '../sources/recognise';
+import type { SourceId } from '../sources/sources';
 import type { Column, ColumnRoles, Table } from '../table';
+import type { OwnPlaces } from './article';
 import { OtherEncoding, type ReadOptions } from './bytes';
-import { guessPlace, guessRoles, type PlaceGuess } from './columns';
+import { guessPlace, type PlaceGuess } from './columns';
 import { detectEncoding } from './encodings';
 import type { Box } from './box';
 import type { Form, FormChoices, Part } from './form';
@@ -14,10 +16,12 @@ import { foundIn, isPassable, type Found } from './found';
 import { limits, type Limits } from './limits';
 import { placeByNames, type LookedUp } from './lookedUp';
 import { frameOf, type Projection, type SystemReason } from './frame';
+import { recordsIn } from './ownArchive';
 import { placeRows } from './place';
-import { columnsOfPair, type PlaceColumns, type PlaceReason } from './placeColumns';
+import { isPossible, type PlaceColumns, type PlaceReason } from './placeColumns';
 import { Problems, Refusal, type Problem, type RefusalReason } from './problem';
 import { guessRadius, radiiOf, type RadiusColumn } from './radius';
+import { repeatedIds } from './repeatedIds';
 import { Rows } from './rows';
 import type { SystemOffer } from './systems';
 import { writtenPlaces } from './written';
@@ -32,6 +36,8 @@ export interface Choices extends FormChoices, WhenChoices {
 	radius?: RadiusColumn | null;
 	/** Columns by their number; null where none means it. */
 	roles?: Partial<ColumnRoles>;
+	/** Null: the columns mean what their names say, whatever source the file looks like. */
+	source?: null;
 	projection?: Projection;
 	/** Take latitude and longitude for each other. */
 	swap?: boolean;
@@ -55,6 +61,11 @@ export interface Guesses extends Form, WhenGuesses {
 	/** The column that says how far from its position a row may be. */
 	radius: RadiusColumn | null;
 	roles: ColumnRoles;
+	/** The source by which the columns were read, and the one that the file looks like; null where none is known. */
+	source: SourceId | null;
+	looksLike: SourceId | null;
+	/** What it is cited as, by its own words or those of its source; '' where neither says it. */
+	cited: string;
 	projection: Projection;
 	/** What people call it; null for degrees. */
 	projectionName: string | null;
@@ -74,6 +85,7 @@ export type ReadResult =
 
 /**
  * @param options.region where rows are more likely than elsewhere: it decides between readings that are both possible
+ * @param options.ownPlaces the records of the data set's places, for articles of ours
  * @param options.work what the file may make; by its size, where it isn't given
  * @throws the reason of the signal, where it is aborted, and nothing else
  */
@@ -84,13 +96,15 @@ export async function read(
 		limits: within = limits,
 		work = workFor(file.size, choices.effort),
 		region = null,
+		ownPlaces,
 		...options
-	}: ReadOptions & { limits?: Limits; work?: Work; region?: Box | null } = {}
+	}: ReadOptions & { limits?: Limits; work?: Work; region?: Box | null; ownPlaces?: OwnPlaces } = {}
 ): Promise<ReadResult> {
 	const problems = new Problems();
-	const whole: Whole = { file, options, within, problems, work, region };
+	const whole: Whole = { file, options, within, problems, work, region, ownPlaces };
 	try {
 		if (file.size > within.file) throw new Refusal('too-large', String(within.file));
+		whole.file = (await recordsIn(file)) ?? file;
 		try {
 			return await attempt(whole, choices, null);
 		} catch (error) {
@@ -119,6 +133,7 @@ interface Whole {
 	problems: Problems;
 	work: Work;
 	region: Box | null;
+	ownPlaces: OwnPlaces | undefined;
 }
 
 /**
@@ -127,13 +142,13 @@ interface Whole {
  * @param proof the bytes from which the encoding among the choices was guessed, where the reader did not choose it
  */
 async function attempt(whole: Whole, choices: Choices, proof: Uint8Array | null): Promise<ReadResult> {
-	const { file, options, within, problems, work, region } = whole;
+	const { file, options, within, problems, work, region, ownPlaces } = whole;
 	let refusal: Refusal | null = null;
 	// What was noticed in tables without rows: it says why there are none, where no other table has any.
 	const earlier: Problem[] = [];
 	/** The first that has rows, of which none has a place. */
 	let first: (Reading & { problems: Problem[] }) | null = null;
-	for await (const found of foundIn(file, { choices, problems, work, within }, options)) {
+	for await (const found of foundIn(file, { choices, problems, work, within, ownPlaces }, options)) {
 		const rows = new Rows(problems, within.rows, work);
 		try {
 			const form = await found.read(rows, proof);
@@ -182,20 +197,19 @@ async function finished({ found, rows, form }: Reading, choices: Choices, whole:
 async function interpret(rows: Rows, choices: Choices, { problems, work, region }: Whole) {
 	work.spend(rows.count * (rows.columns.length + 1));
 	const isColumn = (index: number) => Number.isInteger(index) && index >= 0 && index < rows.columns.length;
+	const looksLike = recognised(rows);
+	const source = choices.source === null ? null : looksLike;
 	const chosen = choices.place;
-	const isPossible =
-		chosen === null ||
-		chosen?.by === 'geometry' ||
-		(chosen?.by === 'pair' && columnsOfPair(chosen).every(isColumn)) ||
-		(chosen?.by === 'text' && isColumn(chosen.column));
 	const guess: PlaceGuess =
-		isPossible && chosen !== undefined
+		chosen !== undefined && isPossible(chosen, isColumn)
 			? { place: chosen, reason: null, others: [] }
-			: guessPlace(rows, region);
+			: source?.place
+				? { place: source.place, reason: 'names', others: [] }
+				: guessPlace(rows, region);
 	const { place } = guess;
 	const chosenRadius = choices.radius && !isColumn(choices.radius.column) ? undefined : choices.radius;
 	const radiusColumn = chosenRadius === undefined ? guessRadius(rows, place) : chosenRadius;
-	const roles: ColumnRoles = { ...guessRoles(rows, place), ...choices.roles };
+	const roles: ColumnRoles = { ...rolesBySource(rows, place, source), ...choices.roles };
 	for (const role of Object.keys(roles) as (keyof ColumnRoles)[]) {
 		const index = roles[role];
 		if (index === undefined || (index !== null && !isColumn(index))) roles[role] = null;
@@ -210,7 +224,7 @@ async function interpret(rows: Rows, choices: Choices, { problems, work, region 
 	const names = choices.names && isColumn(choices.names.column) ? choices.names : null;
 	const radius = radiusColumn ? radiiOf(columns, rows.count, radiusColumn) : placed.accuracy;
 	const named = names && placeByNames({ ...placed, radius }, columns, rows.origin, names, problems);
-	const when = dateRows(rows, columns, roles, choices.roles?.date === undefined, choices, problems);
+	const when = dateRows(rows, columns, roles, choices.roles?.date === undefined, source, choices, problems);
 	const table: Table = {
 		rows: rows.count,
 		longitude: (named ?? placed).longitude,
@@ -228,6 +242,9 @@ async function interpret(rows: Rows, choices: Choices, { problems, work, region 
 		placeOthers: guess.others,
 		radius: radiusColumn,
 		roles,
+		source: source?.id ?? null,
+		looksLike: looksLike?.id ?? null,
+		cited: citationIn(rows, looksLike),
 		...when,
 		projection: frame.projection,
 		projectionName: frame.name,
@@ -241,18 +258,3 @@ async function interpret(rows: Rows, choices: Choices, { problems, work, region 
 
 /** The list of coordinate systems, which few files need. */
 const loadSystems = async () => (await import('./systems')).Systems.open();
-
-/** Reports ids that stand twice in the column of ids. */
-function repeatedIds(columns: readonly Column[], origin: Uint32Array, problems: Problems): void {
-	const ids = columns.find(({ name }) => /^(?:id|fid|uuid|identifier|objectid)$/i.test(name));
-	if (!ids) return;
-	// Growing numbers, as most programs write them, cannot repeat.
-	if (ids.kind === 'number' && ids.values.every((id, row) => row === 0 || id > ids.values[row - 1]!)) return;
-	const seen = new Set<string>();
-	for (let row = 0; row < origin.length; row++) {
-		const id = cellText(ids, row);
-		if (id === '') continue;
-		if (seen.has(id)) problems.add('repeated-id', { origin: origin[row]!, column: ids.name, found: id });
-		seen.add(id);
-	}
-}

@@ -1,5 +1,6 @@
 /** Rows as the readers of the formats hand them over, before anybody knows what their columns mean. */
 import type { Geometry } from 'geojson';
+import { listText } from '../../export/formats/text';
 import { RawColumn, grown } from './column';
 import { asGeometry } from './geometry';
 import { isNumber, withoutMark, writeJson } from './jsonNumbers';
@@ -73,7 +74,7 @@ export class Rows {
 				this.problems.add('missing-cells', { origin, found: String(width), instead: String(this.width) });
 		}
 		for (let index = 0; index < columns.length; index++)
-			columns[index]!.push(index < width ? trimmed(cells[index]!) : '');
+			columns[index]!.push(index < width ? cells[index]! : '');
 		this.count++;
 	}
 
@@ -97,6 +98,16 @@ export class Rows {
 		if (name === this.projection || this.count === 0) return;
 		const number = numberIn(name);
 		if (number !== null && number !== numberIn(this.projection)) this.systems.set(this.count - 1, number);
+	}
+
+	/** Adds a column behind those of the file, with a text for each row. Gives its number. */
+	addColumn(name: string, texts: readonly string[]): number {
+		let free = name;
+		for (let copy = 2; this.byName.has(free); copy++) free = `${name} ${copy}`;
+		const column = new RawColumn(free);
+		for (const text of texts) column.push(text);
+		this.byName.set(free, column);
+		return this.columns.push(column) - 1;
 	}
 
 	/** Makes all columns as long as the table. */
@@ -189,12 +200,6 @@ export class Rows {
 	}
 }
 
-function trimmed(text: string): string {
-	if (text === '') return text;
-	const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
-	return first <= 32 || last <= 32 || first === 0xa0 || last === 0xa0 ? text.trim() : text;
-}
-
 const isNumeric = (item: unknown) =>
 	isNumber(item) || (typeof item === 'string' && /^-?\d+(?:\.\d+)?$/.test(item));
 
@@ -209,6 +214,6 @@ export function textOf(value: unknown): string {
 	if (Array.isArray(value) && (value.length === 2 || value.length === 3) && value.every(isNumeric))
 		return writeJson(value);
 	if (Array.isArray(value) && value.every((item) => typeof item === 'string' || typeof item === 'number'))
-		return value.map((item) => withoutMark(String(item))).join('; ');
+		return listText(value.map((item) => withoutMark(String(item))));
 	return writeJson(value);
 }

@@ -28,7 +28,7 @@ export interface Text {
 export async function readText(
 	{ bytes, head, encoding, isGuess }: Text,
 	rows: Rows,
-	{ problems, work, choices }: Given,
+	{ problems, work, choices, ownPlaces }: Given,
 	proof: Uint8Array | null
 ): Promise<Form> {
 	const sample = sampleOf(proof ?? head, encoding);
@@ -39,7 +39,7 @@ export async function readText(
 	const format = sniffText(first);
 	let form: CsvForm | null = null;
 	if (format === 'csv') form = await readCsv(text, rows, problems, work, choices);
-	else if (format === 'json') await readJson(text, rows, problems, work);
+	else if (format === 'json') await readJson(text, rows, problems, work, ownPlaces);
 	else if (format === 'json-lines') await readJsonLines(text, rows, problems, work);
 	else await readMarkup(text, format, rows, problems, work);
 	const { delimiter = null, header = null, firstLine = null } = form ?? {};

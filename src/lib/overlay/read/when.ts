@@ -1,9 +1,10 @@
 /** When the rows of a table are: which columns say it, and what their texts mean. */
+import { endBySource, type Recognised } from '../sources/recognise';
 import type { Column, ColumnRoles } from '../table';
 import { unreadDates } from './columns';
 import { datesOf } from './dates';
 import type { DayOrder, YearPairs } from './days';
-import { guessEnd, withEnds } from './ends';
+import { withEnds } from './ends';
 import type { Problems } from './problem';
 import type { Rows } from './rows';
 
@@ -37,6 +38,7 @@ export function dateRows(
 	columns: Column[],
 	{ date, actor }: ColumnRoles,
 	isGuessed: boolean,
+	source: Recognised | null,
 	choices: WhenChoices,
 	problems: Problems
 ): WhenGuesses {
@@ -44,7 +46,7 @@ export function dateRows(
 	const isColumn = (index: number) => Number.isInteger(index) && columns[index] !== undefined;
 	const chosen = choices.until != null && !isColumn(choices.until) ? undefined : choices.until;
 	const until =
-		date === null || chosen === date ? null : chosen === undefined ? guessEnd(rows, date) : chosen;
+		date === null || chosen === date ? null : chosen === undefined ? endBySource(rows, date, source) : chosen;
 	if (date === null && isGuessed) unreadDates(rows, problems);
 	if (date === null || date === actor) return { until, dayOrder: null, yearPairs: null, yearPair: null };
 	const dated = datesOf(columns[date]!, rows.origin, choices.dayOrder, yearPairs, problems);

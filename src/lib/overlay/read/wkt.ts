@@ -2,8 +2,11 @@
 import type { Geometry } from 'geojson';
 import { asGeometry } from './geometry';
 
+/** As OData writes it: geography'SRID=4326;POLYGON((…))'. */
+const literal = /^\s*geo(?:graphy|metry)'(.*)'\s*$/is;
+
 const start =
-	/^\s*(?:SRID=(\d+);\s*)?(POINT|LINESTRING|POLYGON|MULTIPOINT|MULTILINESTRING|MULTIPOLYGON|GEOMETRYCOLLECTION)(?:ZM?|M)?\b/i;
+	/^\s*(?:geo(?:graphy|metry)')?(?:SRID=(\d+);\s*)?(POINT|LINESTRING|POLYGON|MULTIPOINT|MULTILINESTRING|MULTIPOLYGON|GEOMETRYCOLLECTION)(?:ZM?|M)?\b/i;
 
 export interface WktShape {
 	geometry: Geometry;
@@ -17,7 +20,8 @@ export function looksLikeWkt(text: string): boolean {
 }
 
 /** The shape that a text describes; null where it is broken or empty. */
-export function parseWkt(text: string): WktShape | null {
+export function parseWkt(written: string): WktShape | null {
+	const text = literal.exec(written)?.[1] ?? written;
 	const srid = start.exec(text)?.[1];
 	const reader = new Reader(text.replace(/^\s*SRID=\d+;/i, ''));
 	try {

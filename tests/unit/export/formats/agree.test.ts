@@ -5,8 +5,8 @@ import { reportsCsv } from '../../../../src/lib/export/formats/csv';
 import { allLayer, reportFeatures, siteFeatures } from '../../../../src/lib/export/formats/geojson';
 import { context, real } from '../data';
 
-/** What the CSV alone has: the point, which is the geometry of the others, and texts that are lists of objects there. */
-const ofCsvAlone = ['longitude', 'latitude'];
+/** What the CSV alone has: the point and the shape, which are the geometry of the others, and texts that are lists of objects there. */
+const ofCsvAlone = ['longitude', 'latitude', 'wkt'];
 const structured = ['caveats', 'quotes'];
 
 describe('reports as CSV and as GeoJSON', () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { harmless, reportColumns, reportsCsv, writeCsv } from '../../../../src/lib/export/formats/csv';
+import { csvColumns, reportsCsv } from '../../../../src/lib/export/formats/csv';
+import { listText } from '../../../../src/lib/export/formats/text';
+import { harmless, writeCsv } from '../../../../src/lib/export/formats/csvText';
 import type { Dataset } from '../../../../src/lib/geodata/views';
 import { anyText, context, fixtures, forAnyText, real, withText } from '../data';
 
@@ -13,7 +15,7 @@ const read = (csv: string) => {
 		newline: '\r\n'
 	});
 	expect(errors).toEqual([]);
-	expect(meta.fields).toEqual(reportColumns(context.about).map(({ name }) => name));
+	expect(meta.fields).toEqual(csvColumns(context.about).map(({ name }) => name));
 	return data;
 };
 
@@ -27,7 +29,7 @@ const comesBack = (data: Dataset) => {
 		expect(row.name).toBe(harmless(report.place?.name.en ?? ''));
 		expect(row.name_ar).toBe(harmless(report.place?.name.ar ?? ''));
 		expect(row.article_title).toBe(harmless(report.article.title));
-		expect(row.actors).toBe(harmless(report.actors.map(({ actor }) => actor.name.en).join('; ')));
+		expect(row.actors).toBe(harmless(listText(report.actors.map(({ actor }) => actor.name.en!))));
 		expect(row.roles!.split('; ')).toEqual(report.actors.map(({ role }) => role));
 		expect(row.date).toBe(report.when.edtf);
 		expect(row.disputed).toBe(String(report.disputed));

@@ -17,7 +17,13 @@ describe('the file that is written again', () => {
 		const table = await tableOf(sites);
 		const text = await new Response(csvStream(table, Uint32Array.of(3, 0))).text();
 		const { data } = Papa.parse<string[]>(text.replace('\ufeff', ''), { skipEmptyLines: true });
-		expect(data[0]).toEqual([...table.columns.map(({ name }) => name), 'WGS84_longitude', 'WGS84_latitude']);
+		expect(data[0]).toEqual([
+			...table.columns.map(({ name }) => name),
+			'WGS84_longitude',
+			'WGS84_latitude',
+			// Since the file writes a date otherwise.
+			'EDTF_date'
+		]);
 		expect(data[1]).toEqual([
 			"'=cmd()",
 			'35.2',
@@ -27,7 +33,8 @@ describe('the file that is written again', () => {
 			'\'+1 "quoted"\nline',
 			'',
 			'36.4',
-			'35.2'
+			'35.2',
+			''
 		]);
 		expect(data[2]![0]).toBe('Hmeimim');
 		expect(data).toHaveLength(3);

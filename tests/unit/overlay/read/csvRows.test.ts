@@ -34,8 +34,10 @@ it('are those of Papa Parse where each quotation mark is closed', () => {
 			const whole = `${beginning}\n`;
 			const { data, errors } = Papa.parse<string[]>(whole, { delimiter: ',', newline: '\n' });
 			fc.pre(errors.every(({ code }) => code !== 'MissingQuotes'));
+			// Blanks beside a cell are none of it, but within quotation marks: "letter.test.ts" looks at those.
+			const plain = (rows: string[][]) => rows.map((cells) => cells.map((cell) => cell.trim()));
 			// After the last line end Papa Parse has one more row, which is empty.
-			expect([...cut([whole]).rows, ['']]).toEqual(data);
+			expect(plain([...cut([whole]).rows, ['']])).toEqual(plain(data));
 		}),
 		{ numRuns: 2000 }
 	);

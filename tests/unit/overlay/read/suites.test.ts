@@ -28,8 +28,7 @@ describe('csv-spectrum', () => {
 		const plain = (row: Record<string, string>) =>
 			Object.entries(row)
 				// The suite expects another telephone number than its own file has.
-				.filter(([key]) => key !== 'Contact Phone Number')
-				.map(([key, value]) => [key, value.replace(/\r\n/g, '\n')]);
+				.filter(([key]) => key !== 'Contact Phone Number');
 		expect(rows.map(plain)).toEqual([expected].flat().map(plain));
 	});
 });

@@ -185,7 +185,7 @@ describe('a cell', () => {
 	it('with a truth, a fault or a text is what is shown', async () => {
 		expect(await textOf({ t: 'b', v: true })).toBe('TRUE');
 		expect(await textOf({ t: 'e', v: 0x2a })).toBe('#N/A');
-		expect(await textOf({ t: 's', v: '  007 ' })).toBe('007');
+		expect(await textOf({ t: 's', v: '  007 ' })).toBe('  007 ');
 	});
 
 	it('of a table of any texts is the same text', async () => {
