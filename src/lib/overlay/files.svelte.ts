@@ -15,7 +15,7 @@ import { Queue } from './queue';
 import type { ReadOptions } from './read/bytes';
 import { readInWorker } from './read/inWorker';
 import type { Choices, Guesses, ReadResult } from './read/read';
-import { ReadJob } from './readJob.svelte';
+import { ReadJob, type Brought } from './readJob.svelte';
 import { BrowserStore, type Store } from './store';
 import type { Table } from './table';
 import { openTabs, type Gone, type Tabs } from './tabs';
@@ -82,6 +82,18 @@ export class OverlayFiles {
 		this.#begin(new ReadJob(file, name, choices, null));
 	}
 
+	/** Reads a file that came with how it was read and is shown, and shows it so. */
+	addBrought(file: Blob, name: string, choices: Choices, brought: Brought): void {
+		this.#begin(new ReadJob(file, name, choices, null, null, brought));
+	}
+
+	/** Keeps a file that came with a link. */
+	keep(file: OverlayFile): void {
+		if (file.keeping !== 'link') return;
+		file.keeping = 'keeping';
+		void this.#keeper.keep(file);
+	}
+
 	/** Reads a file again, by other choices; what was shown of it stays until then, and where it fails. */
 	readAgain(file: OverlayFile, choices: Choices): void {
 		if (file.file) this.#begin(new ReadJob(file.file, file.fileName, choices, file));
@@ -95,10 +107,10 @@ export class OverlayFiles {
 
 	/** Reads a file after all that was refused because of the work that it makes. */
 	goOn(job: ReadJob): void {
-		const { file, name, choices, replaces, repairs } = job;
+		const { file, name, choices, replaces, repairs, brought } = job;
 		this.#drop(job);
 		const effort = (choices.effort ?? 1) * moreEffort;
-		this.#begin(new ReadJob(file, name, { ...choices, effort }, replaces, repairs));
+		this.#begin(new ReadJob(file, name, { ...choices, effort }, replaces, repairs, brought));
 	}
 
 	/** Stops a job, or dismisses one that is over. */
@@ -169,7 +181,7 @@ export class OverlayFiles {
 	}
 
 	async #read(job: ReadJob, onheard: () => void, isAgain = false): Promise<void> {
-		const { file, name, choices, controller, replaces, repairs } = job;
+		const { file, name, choices, controller, replaces, repairs, brought } = job;
 		const { signal } = controller;
 		if (signal.aborted) return;
 		try {
@@ -201,20 +213,21 @@ export class OverlayFiles {
 			const before = replaces?.layer;
 			const state = before
 				? stateAfter(before, replaces.guesses, table, guesses)
-				: (repairs?.state ?? { name });
+				: (repairs?.state ?? brought?.state ?? { name });
+			const isFromLink = replaces ? replaces.keeping === 'link' : brought?.isKept === false;
 			if (repairs) {
 				shown.keptAs = repairs.id;
 				this.#forgetDamaged(repairs.id);
 			}
 			shown.layer = new FileLayer(newId(), table, state, guesses.cited);
-			Object.assign(shown, { problems, guesses, choices, keeping: 'keeping' });
+			Object.assign(shown, { problems, guesses, choices, keeping: isFromLink ? 'link' : 'keeping' });
 			if (before) this.#keeper.close(before);
 			this.#watch(shown);
 			if (!replaces) this.#show(shown);
 			this.#drop(job);
 			this.news = { what: replaces ? 'read-again' : 'shown', file: shown };
 			// The next file need not wait for the store.
-			void this.#keeper.keep(shown);
+			if (!isFromLink) void this.#keeper.keep(shown);
 		} catch (error) {
 			if (signal.aborted) return;
 			job.hasEnded = error instanceof WorkerEnded;

@@ -54,7 +54,8 @@ export function usable(id: string, parts: StoredParts): { rest: DamagedFile; who
 /** An id holds when it was made, in base 36 (`newId`). */
 const timeIn = (id: string): number => Number.parseInt(id.slice(3, 11), 36) || 0;
 
-function isState(value: unknown): value is FileLayerState {
+/** Whether a value says how a file is shown. */
+export function isState(value: unknown): value is FileLayerState {
 	if (!isObject(value)) return false;
 	const { name, colourBy, off, window, visible, citation } = value;
 	const isWindow =

@@ -10,8 +10,8 @@ export class OverlayFile {
 	problems = $state.raw<readonly Problem[]>([]);
 	guesses = $state.raw() as Guesses;
 	choices = $state.raw<Choices>({});
-	/** Whether it stays in this browser. */
-	keeping = $state<'keeping' | 'late' | 'kept' | StoreFailure>('keeping');
+	/** Whether it stays in this browser; `link`: it came with one, and stays once the reader says so. */
+	keeping = $state<'keeping' | 'late' | 'kept' | 'link' | StoreFailure>('keeping');
 	/** How often what holds its rows has ended by itself. */
 	ends = 0;
 	/** The id that the store has it by; null where it has not. */

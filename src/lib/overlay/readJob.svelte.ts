@@ -1,7 +1,16 @@
+import type { FileLayerState } from './fileLayerState';
 import type { DamagedFile } from './kept';
 import type { OverlayFile } from './overlayFile.svelte';
 import type { Problem, RefusalReason } from './read/problem';
 import type { Choices } from './read/read';
+
+/** What comes with a file from a project or a link. */
+export interface Brought {
+	/** How it is shown; null: as it is at first. */
+	state: FileLayerState | null;
+	/** Whether this browser keeps it without being asked. */
+	isKept: boolean;
+}
 
 /** A file that waits to be read, is being read, or was not read; the latter stays until the reader dismisses it. */
 export class ReadJob {
@@ -25,7 +34,9 @@ export class ReadJob {
 		/** The file that this one is, read again; null where it is a new one. */
 		readonly replaces: OverlayFile | null,
 		/** What is damaged in the browser's store, and is read again from its file. */
-		readonly repairs: DamagedFile | null = null
+		readonly repairs: DamagedFile | null = null,
+		/** What came with it; null where it came alone. */
+		readonly brought: Brought | null = null
 	) {
 		this.total = file.size;
 	}

@@ -41,6 +41,44 @@ describe("a reader's own files", () => {
 		expect(next.files.every(({ keeping }) => keeping === 'kept')).toBe(true);
 	});
 
+	it('that came with how they are shown are shown so; those of a link are kept once the reader says so', async () => {
+		const { layers, store } = layersOn();
+		const state = { name: 'Mine', colourBy: 0, off: [1], window: null, visible: false };
+		layers.addBrought(fileOf(csv), 'a.csv', { header: true }, { state, isKept: true });
+		layers.addBrought(fileOf(csv), 'b.csv', { swap: true }, { state: null, isKept: false });
+		await settled(layers);
+		const [mine, linked] = layers.files;
+		expect(mine!.layer.state).toEqual(state);
+		expect(mine!.choices).toEqual({ header: true });
+		expect(linked!.guesses.swap).toBe(true);
+		expect(layers.files.map(({ keeping }) => keeping)).toEqual(['kept', 'link']);
+		expect(store.kept.size).toBe(1);
+
+		// Read again it is still that of the link.
+		layers.readAgain(linked!, {});
+		await settled(layers);
+		expect(linked!.keeping).toBe('link');
+		linked!.layer.toggle(1);
+		await layers.save();
+		expect(store.kept.size).toBe(1);
+		layers.keep(linked!);
+		await settled(layers);
+		expect(layers.files.map(({ keeping }) => keeping)).toEqual(['kept', 'kept']);
+		expect(store.kept.size).toBe(2);
+		expect(mine!.layer.state).toEqual(state);
+	});
+
+	it('of a link are gone when they are removed, and nothing that was kept goes with them', async () => {
+		const { layers, store } = layersOn();
+		layers.add(fileOf(csv), 'kept.csv');
+		layers.addBrought(fileOf(csv), 'b.csv', {}, { state: null, isKept: false });
+		await settled(layers);
+		await layers.remove(layers.files[1]!.layer.id);
+		expect(namesOf(layers)).toEqual(['kept.csv']);
+		expect(store.kept.size).toBe(1);
+		expect(layers.fault).toBeNull();
+	});
+
 	it('are read one after another', async () => {
 		const { begun, held, release } = heldRead();
 		const { layers } = layersOn(undefined, held);
