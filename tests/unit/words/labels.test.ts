@@ -35,6 +35,11 @@ describe.each(appLanguages() as Locale[])('the labels in %s', (locale) => {
 		expect(texts.filter(([, text]) => text.trim() === '')).toEqual([]);
 	});
 
+	// Said by the one file from the other, both would stay in the scripts of every language.
+	it('say the same of what is disputed in a list and in a note', () => {
+		expect(labels(locale).disputed).toBe(doubtLabels(locale).caveatKinds.disputed);
+	});
+
 	it('ask Intl for a language that it has', () => {
 		const intl = intlOf(locale);
 		expect(Intl.DateTimeFormat.supportedLocalesOf(intl)).toEqual([intl]);

@@ -1,10 +1,9 @@
 /** Labels in Arabic of what speaks against a report. */
 import type { DoubtLabels } from '../en/doubts';
-import { common } from './common';
 
 export const doubts: DoubtLabels = {
 	caveatKinds: {
-		disputed: common.disputed,
+		disputed: 'متنازع عليه',
 		ambiguous: 'ملتبس',
 		overstated: 'مبالغ فيه',
 		unsourced: 'بلا مصدر',

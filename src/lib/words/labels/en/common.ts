@@ -23,6 +23,7 @@ export const common = {
 			day: (date: string) => `${date}, day not known`
 		}
 	},
+	/** In lists; a note says it with the other kinds, in `doubts.ts`. */
 	disputed: 'Disputed',
 	seasons: { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' } satisfies Record<Season, string>,
 	placeKinds: {

@@ -1,10 +1,9 @@
 /** Labels in English of what speaks against a report: they stay out of the script that every page begins with. */
 import type { CaveatKind } from '../../../geodata/vocabulary';
-import { common } from './common';
 
 export const doubts = {
 	caveatKinds: {
-		disputed: common.disputed,
+		disputed: 'Disputed',
 		ambiguous: 'Ambiguous',
 		overstated: 'Overstated',
 		unsourced: 'No source given',

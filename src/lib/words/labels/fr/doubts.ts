@@ -1,10 +1,9 @@
 /** Labels in French of what speaks against a report. */
 import type { DoubtLabels } from '../en/doubts';
-import { common } from './common';
 
 export const doubts: DoubtLabels = {
 	caveatKinds: {
-		disputed: common.disputed,
+		disputed: 'Contesté',
 		ambiguous: 'Ambigu',
 		overstated: 'Exagéré',
 		unsourced: 'Sans source',
