@@ -151,3 +151,35 @@ export async function fetchFile(
 	const type = response.headers.get('content-type') ?? '';
 	return { file: new Blob(pieces, { type }), name: nameOf(url) };
 }
+
+/**
+ * Fetches a part of a file as `fetchFile` does the whole.
+ * @param end the first byte that is not asked for
+ * @returns null where the host gives no parts, or nothing at all
+ * @throws the reason of the signal, where it is aborted, and nothing else
+ */
+export async function fetchPart(
+	url: URL,
+	start: number,
+	end: number,
+	signal?: AbortSignal
+): Promise<Uint8Array<ArrayBuffer> | null> {
+	try {
+		const response = await fetch(url, {
+			credentials: 'omit',
+			referrerPolicy: 'no-referrer',
+			cache: 'no-store',
+			headers: { Range: `bytes=${start}-${end - 1}` },
+			signal
+		});
+		const from = new URL(response.url || url);
+		if (response.status !== 206 || (from.origin !== url.origin && isOwnMachine(from))) {
+			await response.body?.cancel();
+			return null;
+		}
+		return new Uint8Array(await response.arrayBuffer()).slice(0, end - start);
+	} catch {
+		signal?.throwIfAborted();
+		return null;
+	}
+}

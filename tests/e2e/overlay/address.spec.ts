@@ -1,4 +1,5 @@
 /** Data from an address of somebody else's, which only one page may ask, once the reader agrees. */
+import { hasGdal, madeByGdal } from '../../unit/gdal';
 import { expect, hydrated, test as base } from '../support/fixture';
 import { startSource, type Source } from '../support/host';
 import { cards, kept, open, panel } from '../support/panel';
@@ -103,6 +104,40 @@ test('an address that is typed leads to the page that asks; why nothing comes is
 	await page.goto('/');
 	await hydrated(page);
 	await expect(panel(page)).toHaveAttribute('data-own', '0');
+});
+
+test('of a large FlatGeobuf file the rows in the region are found by its index and had alone', async ({
+	page,
+	source,
+	watch
+}) => {
+	test.skip(!hasGdal, 'GDAL makes the file (Debian: gdal-bin)');
+	const features = Array.from({ length: 28_800 }, (_, index) => ({
+		type: 'Feature',
+		properties: { name: `N${index}`, text: 'x'.repeat(150) },
+		geometry: {
+			type: 'Point',
+			coordinates: [(index % 240) * 1.5 - 179, Math.floor(index / 240) * 1.5 - 89]
+		}
+	}));
+	const text = JSON.stringify({ type: 'FeatureCollection', features });
+	const file = madeByGdal(text, 'a.geojson', 'b.fgb', ['-f', 'FlatGeobuf']);
+	source.files.set('/all.fgb', file);
+	watch.allowed.push(`left the origin: ${source.address}/all.fgb`);
+	await page.goto(`/fetch?data=${source.address}/all.fgb`);
+	const said = page.locator('main');
+	await expect(said).toContainText('asked first what the file has in the region of this site');
+	await page.getByRole('button', { name: /^Ask / }).click();
+	await expect(said.getByRole('status')).toHaveText(
+		/^\d+ of its 28,800 rows lie in the region of this site\.$/
+	);
+	await expect(page.getByRole('button', { name: /^Fetch the whole file/ })).toBeVisible();
+	await page.getByRole('button', { name: /^Fetch these alone/ }).click();
+	await expect(page).toHaveURL(/\/$/);
+	await expect(cards(page).first()).toContainText('all.fgb');
+	await kept(page);
+	expect(source.given).toBeLessThan(file.length / 2);
+	await expect(cards(page).locator('[data-problem]')).toHaveCount(0);
 });
 
 test('what is no address of a file on the web is only text, and nobody can be asked for it', async ({

@@ -89,6 +89,10 @@ export interface Source {
 	asked: string[];
 	/** The headers of the last request. */
 	headers: Record<string, unknown>;
+	/** Files by their paths, of which it gives parts. */
+	files: Map<string, Uint8Array>;
+	/** Bytes of those that were given. */
+	given: number;
 	close(): Promise<void>;
 }
 
@@ -101,7 +105,13 @@ export async function startSource(): Promise<Source> {
 		const path = incoming.url!.replace(/\?.*$/, '');
 		source.asked.push(`${incoming.method} ${path}`);
 		source.headers = incoming.headers;
-		if (path === '/sites.csv') outgoing.writeHead(200, shared).end(sourceTable);
+		const file = source.files.get(path);
+		const range = /^bytes=(\d+)-(\d+)$/.exec(incoming.headers.range ?? '');
+		if (file) {
+			const part = range ? file.subarray(Number(range[1]), Number(range[2]) + 1) : file;
+			source.given += part.length;
+			outgoing.writeHead(range ? 206 : 200, shared).end(part);
+		} else if (path === '/sites.csv') outgoing.writeHead(200, shared).end(sourceTable);
 		else if (path === '/closed.csv') outgoing.writeHead(200, { 'Content-Type': 'text/csv' }).end(sourceTable);
 		// Passes the request on to wherever it is told to.
 		else if (path === '/moved.csv') {
@@ -119,6 +129,8 @@ export async function startSource(): Promise<Source> {
 		address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		asked: [],
 		headers: {},
+		files: new Map(),
+		given: 0,
 		async close() {
 			server.close();
 			server.closeAllConnections();

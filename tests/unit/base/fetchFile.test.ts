@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { addressOf, askable, fetchFile, nameOf } from '../../../src/lib/base/fetchFile';
+import { addressOf, askable, fetchFile, fetchPart, nameOf } from '../../../src/lib/base/fetchFile';
 
 describe('an address', () => {
 	it.each([
@@ -169,5 +169,23 @@ describe('a file that is fetched', () => {
 		});
 		await expect(fetching).rejects.toThrow('stopped');
 		await expect(fetchFile(url, { limit, signal: controller.signal })).rejects.toThrow('stopped');
+	});
+
+	it('is had in parts where the host gives them, and not at all where it does not', async () => {
+		const asked: (string | undefined)[] = [];
+		const giving = await host((request, response) => {
+			asked.push(request.headers.range);
+			response.writeHead(206).end('bcd');
+		});
+		expect(await fetchPart(giving, 1, 4)).toEqual(new TextEncoder().encode('bcd'));
+		expect(asked).toEqual(['bytes=1-3']);
+		for (const listener of [
+			((_, response) => response.end('abcdef')) as RequestListener,
+			((_, response) => response.writeHead(404).end()) as RequestListener,
+			((request) => request.destroy()) as RequestListener
+		])
+			expect(await fetchPart(await host(listener), 1, 4)).toBeNull();
+		const stopped = AbortSignal.abort();
+		await expect(fetchPart(giving, 1, 4, stopped)).rejects.toBe(stopped.reason);
 	});
 });

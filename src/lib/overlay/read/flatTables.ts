@@ -160,10 +160,10 @@ export function columnsOf(table: Table, field: number): Column[] {
 	return Array.from(table.tables(field), (column) => ({ name: column.text(0) ?? '', type: column.byte(1) }));
 }
 
-const entrySize = 40;
+export const entrySize = 40;
 
 /** How many entries each level of an index has, the features first and the root last. */
-function levelSizes(count: number, nodeSize: number): number[] {
+export function levelSizes(count: number, nodeSize: number): number[] {
 	const sizes = [count];
 	do sizes.push(Math.ceil(sizes.at(-1)! / Math.max(2, nodeSize)));
 	while (sizes.at(-1)! > 1);
