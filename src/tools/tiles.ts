@@ -34,13 +34,15 @@ import { ArchiveWriter, type Written } from './tiles/writer';
 
 const help = `npm run tiles -- FILE [-o OUT.pmtiles] [options]
 
-Makes a PMTiles archive of a file: GeoJSON, CSV, KML, KMZ, GPX, TopoJSON or one of our articles, packed or not.
+Makes a PMTiles archive of a file that the map reads: GeoJSON, CSV, workbooks, Shapefiles, GeoPackages, KML, GPX and others,
+packed or not.
 
   -o, --output PATH     the archive; without it the name of the file with .pmtiles
       --name TEXT       what the data is called on the map; without it the name of the file
       --attribution TEXT  whose data it is, as the map shows it
       --colour COLUMN   the column that rows are told apart by; without it the one of actors or of colours
       --keep COLUMNS    columns that the map shows of a row that is clicked, with commas between them: name,date,url
+      --part NAME       the sheet, the layer or the file of an archive, where there are several; without it the first with places
       --crs SYSTEM      what its coordinates measure, such as EPSG:32637, where the file does not say it
       --maxzoom NUMBER  the deepest tiles, 0 to 16; without it 12, or as many more up to 14 as the points need
 
@@ -59,6 +61,8 @@ export interface TilesChoices {
 	/** Names of columns whose texts are in the deepest tiles. */
 	keep?: readonly string[];
 	maxzoom?: number;
+	/** The sheet, the layer or the file of an archive. */
+	part?: string;
 	/** A coordinate system: its EPSG number, its name or its definition as WKT or PROJ has it. */
 	crs?: string;
 	/** Files and folders besides that it may not write over. */
@@ -68,6 +72,8 @@ export interface TilesChoices {
 export interface Made extends Written {
 	table: Table;
 	problems: Problem[];
+	/** Which part of the file it has, and which there are, where one of several was taken; else null. */
+	parts: string | null;
 	/** Whether in the deepest tiles each row has a mark of its own. */
 	isComplete: boolean;
 }
@@ -75,7 +81,10 @@ export interface Made extends Written {
 /** Makes an archive of a file. @throws Error with a sentence where it can't */
 export async function makeTiles(path: string, choices: TilesChoices): Promise<Made> {
 	const file = await fileAt(path);
-	const chosen = choices.crs === undefined ? {} : { projection: idIn(choices.crs) ?? choices.crs };
+	const chosen = {
+		...(choices.crs !== undefined && { projection: idIn(choices.crs) ?? choices.crs }),
+		...(choices.part !== undefined && { part: choices.part })
+	};
 	const result = await read(file, chosen, {
 		limits,
 		work: new Work(Infinity),
@@ -87,6 +96,8 @@ export async function makeTiles(path: string, choices: TilesChoices): Promise<Ma
 		throw new Error(`${path} can't be read: ${refusals[reason]}${detail ? ` (${detail})` : ''}.`);
 	}
 	const { table, problems, guesses } = result;
+	if (choices.part !== undefined && guesses.part !== choices.part)
+		throw new Error(`${path} has no part “${choices.part}”. ${partsText(guesses) ?? 'It has no parts.'}`);
 	if (guesses.projection === 'unknown') throw new Error(askSystem(path, guesses));
 	const colour = colourOf(table, choices.colour);
 	const bounds = wholeBounds(table);
@@ -110,7 +121,8 @@ export async function makeTiles(path: string, choices: TilesChoices): Promise<Ma
 		}
 		const metadata = (maxzoom: number) => metadataOf(table, tiles, colour, kept, choices, maxzoom);
 		const written = writer.finish({ bounds, metadata });
-		return { ...written, isComplete, table, problems };
+		const parts = choices.part === undefined ? partsText(guesses) : null;
+		return { ...written, isComplete, table, problems, parts };
 	} catch (error) {
 		writer.discard();
 		throw error;
@@ -141,6 +153,13 @@ function askSystem(path: string, { projectionOthers }: Guesses): string {
 			`\n  --crs ${id}  ${name}: the first row would be at ${latitude.toFixed(3)}, ${longitude.toFixed(3)}`
 	);
 	return `${path} has coordinates in metres, and nothing that is known says of which grid. Say it with --crs.${offers.join('')}`;
+}
+
+/** Which of its parts a file was read by, and how to choose another; null where it has none. */
+function partsText({ part, parts }: Guesses): string | null {
+	if (part === null) return null;
+	const others = parts.map(({ name }) => name).filter((name) => name !== part);
+	return `Of its parts it is “${part}”. The others, for --part: ${others.join(', ')}.`;
 }
 
 /** What stands in the archive beside its tiles: for every program, and under `attested` for our map. */
@@ -244,10 +263,14 @@ function colourOf(table: Table, name: string | undefined): CodedColumn | null {
 }
 
 /** What the person is told of a finished archive. */
-function reportOf({ table, problems, tiles, bytes, maxzoom, isComplete }: Made, output: string): string[] {
+function reportOf(
+	{ table, problems, parts, tiles, bytes, maxzoom, isComplete }: Made,
+	output: string
+): string[] {
 	const number = (value: number) => value.toLocaleString('en');
 	const placed = table.longitude.reduce((sum, longitude) => sum + Number(!Number.isNaN(longitude)), 0);
 	return [
+		...(parts === null ? [] : [parts]),
 		...problems.map(({ kind, count, examples }) => {
 			const rows = examples.flatMap(({ origin }) => origin ?? []);
 			const where = rows.length > 0 ? `, first in ${rows.join(', ')}` : '';
@@ -271,6 +294,7 @@ function choicesFrom(options: string[]): { path: string; choices: TilesChoices }
 			colour: { type: 'string' },
 			keep: { type: 'string' },
 			maxzoom: { type: 'string' },
+			part: { type: 'string' },
 			crs: { type: 'string' },
 			help: { type: 'boolean', short: 'h' }
 		}
@@ -282,7 +306,7 @@ function choicesFrom(options: string[]): { path: string; choices: TilesChoices }
 	if (maxzoom !== undefined && !/^(\d|1[0-6])$/.test(maxzoom))
 		throw new Error('--maxzoom is a whole number from 0 to 16.');
 	const bare = basename(path).replace(
-		/(\.(csv|tsv|txt|json|geojsonl?|ndjson|topojson|kml|kmz|gpx|gz|zip))+$/i,
+		/(\.(csv|tsv|txt|json|geojsonl?|ndjson|topojson|kml|kmz|gpx|xls[xmb]?|ods|shp|gpkg|gz|zip))+$/i,
 		''
 	);
 	return {
@@ -296,6 +320,7 @@ function choicesFrom(options: string[]): { path: string; choices: TilesChoices }
 				?.split(',')
 				.map((name) => name.trim())
 				.filter((name) => name !== ''),
+			part: values.part,
 			crs: values.crs,
 			maxzoom: maxzoom === undefined ? undefined : Number(maxzoom)
 		}

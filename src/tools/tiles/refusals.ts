@@ -10,6 +10,7 @@ export const refusals: Record<RefusalReason, string> = {
 	nmea: 'it is the log of a receiver (NMEA); convert it to GPX, as with GPSBabel',
 	'shapefile-part': 'it is a part of a Shapefile; zip it together with its other parts',
 	'other-type': 'it is a file of another type',
+	'other-archive': 'it is an archive of a kind that is not read; unpack it, or pack it as .zip',
 	'archive-without-data': 'there is no file in the archive that can be read',
 	'damaged-archive': 'the archive is damaged, or asks for a password',
 	damaged: 'it is damaged, or cut off',

@@ -37,6 +37,8 @@ export function refusalText({ reason, detail }: { reason: RefusalReason; detail:
 		}
 		case 'other-type':
 			return m.own_add_refused_other_type({ type: types[detail ?? '']?.() ?? detail ?? '' });
+		case 'other-archive':
+			return m.own_add_refused_other_archive({ type: detail ?? '' });
 		case 'archive-without-data':
 			return m.own_add_refused_archive_without_data();
 		case 'damaged-archive':

@@ -5,7 +5,7 @@ import { entriesOf, unpacked, type ZipEntry } from './zip';
 
 /** Endings of files with data. */
 const dataInArchive =
-	/\.(?:shp|kml|kmz|gpx|gml|rss|atom|georss|tcx|osm|geojson|geojsonl|geojsons|ndjson|topojson|json|csv|tsv|gpkg|sqlite|sqlite3|db|xlsx|xlsm|xlsb|xls|ods|parquet|geoparquet|fgb)$/i;
+	/\.(?:shp|kml|kmz|gpx|gml|rss|atom|georss|tcx|osm|geojson|geojsonl|geojsons|ndjson|topojson|json|csv|tsv|gpkg|sqlite|sqlite3|db|xlsx|xlsm|xlsb|xls|ods|parquet|geoparquet|fgb|zip)(?:\.gz)?$/i;
 /** Endings of what accompanies data and has none, and names of what is only about them. */
 const besideData =
 	/\.(?:dbf|shx|prj|cpg|cst|qpj|qmd|qix|sbn|sbx|idx|ind|xml|xsd|png|jpe?g|gif|webp|tiff?|pdf|html?|css|js|mjs|md|docx?|pptx?)$|(?:^|\/)(?:readme|licen[sc]e|copying|changelog|about|terms|metadata)\b[^/]*$/i;

@@ -192,6 +192,8 @@ export type RefusalReason =
 	| 'shapefile-part'
 	/** Some other known type of file; `detail` names it. */
 	| 'other-type'
+	/** An archive of a kind that is not read; `detail` names it. */
+	| 'other-archive'
 	/** An archive with nothing in it that can be read. */
 	| 'archive-without-data'
 	/** Damaged compression, or an archive that asks for a password. */

@@ -49,19 +49,33 @@ const signatures: readonly Signature[] = [
 	['PAR1', 0, 'parquet'],
 	['PARE', 0, new Refusal('locked', 'Parquet')],
 	['fgb\x03fgb', 0, 'flatgeobuf'],
+	['AC10', 0, new Refusal('other-type', 'DWG')],
 	['PMTiles', 0, new Refusal('other-type', 'PMTiles')],
-	['7z\xbc\xaf', 0, new Refusal('other-type', '7z')],
-	['Rar!', 0, new Refusal('other-type', 'RAR')],
-	['BZh', 0, new Refusal('other-type', 'bzip2')],
-	['\xfd7zXZ', 0, new Refusal('other-type', 'xz')],
-	['\x28\xb5\x2f\xfd', 0, new Refusal('other-type', 'Zstandard')],
+	['7z\xbc\xaf', 0, new Refusal('other-archive', '7z')],
+	['Rar!', 0, new Refusal('other-archive', 'RAR')],
+	['BZh', 0, new Refusal('other-archive', 'bzip2')],
+	['\xfd7zXZ', 0, new Refusal('other-archive', 'xz')],
+	['\x28\xb5\x2f\xfd', 0, new Refusal('other-archive', 'Zstandard')],
 	['{\\rtf', 0, new Refusal('other-type', 'document')],
 	['\x7fELF', 0, new Refusal('other-type', 'program')],
 	['MZ', 0, new Refusal('other-type', 'program')]
 ];
 
 /** Signatures that a text may begin with as well: they count only where control characters follow. */
-const short = new Set(['BM', 'MZ', 'ID3', 'BZh', 'PAR1', 'PARE', 'RIFF', 'OggS', 'GIF8', 'Rar!', 'PMTiles']);
+const short = new Set([
+	'BM',
+	'MZ',
+	'ID3',
+	'BZh',
+	'PAR1',
+	'PARE',
+	'RIFF',
+	'OggS',
+	'GIF8',
+	'Rar!',
+	'AC10',
+	'PMTiles'
+]);
 
 /** @throws Refusal where it is nothing that can be read */
 export function sniffBytes(head: Uint8Array): Sniffed {
@@ -119,6 +133,10 @@ export function sniffText(head: string): TextFormat {
 	if (start === '') throw new Refusal('empty');
 	if (/^(?:PROJ|GEOG|GEOC|COMPD|BOUND|GEOD|VERT)(?:CS|CRS)\s{0,9}\[\s{0,9}"/.test(start))
 		throw new Refusal('shapefile-part', '.prj');
+	if (/^(?:999\s{1,9}[^\n]{0,200}\s{1,9})?0\s{1,9}SECTION\s{1,9}2\s{1,9}[A-Z]/.test(start.slice(0, 250)))
+		throw new Refusal('other-type', 'DXF');
+	if (/^(?:!table\s{1,9}!version|version\s{1,9}\d{1,4}\s{1,9}charset\s)/i.test(start.slice(0, 100)))
+		throw new Refusal('other-type', 'MapInfo');
 	if (start.length < 30 && isCodePage(start.trim())) throw new Refusal('shapefile-part', '.cpg');
 	if (start.startsWith('<')) return sniffMarkup(start);
 	if (start.startsWith('\x1e')) return 'json-lines';

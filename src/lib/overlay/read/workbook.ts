@@ -91,12 +91,17 @@ function refuseDocument(bytes: Uint8Array): void {
 
 function parsed(bytes: Uint8Array, kind: string): WorkBook {
 	let book: WorkBook;
+	// What SheetJS notices in a damaged workbook it writes there.
+	const write = console.error;
+	console.error = () => {};
 	try {
 		// Texts as shown, numbers with their formats.
 		book = read(bytes, { type: 'array', dense: true, cellNF: true, cellHTML: false, cellFormula: false });
 	} catch (error) {
 		if (error instanceof Error && /password/i.test(error.message)) throw new Refusal('locked');
 		throw new Refusal('damaged', kind);
+	} finally {
+		console.error = write;
 	}
 	if (book.SheetNames.length === 0) throw new Refusal('no-rows');
 	return book;

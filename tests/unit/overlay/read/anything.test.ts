@@ -1,5 +1,9 @@
 /** Whatever a file holds, it is read or refused: reading never throws, never hangs and never loses a row. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
+import { gunzipSync, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { gzip, readText, utf16, wholeOf, zip } from '../made';
 
@@ -16,6 +20,19 @@ const feature = (index: number) => ({
 });
 const features = [0, 1, 2, 3].map(feature);
 const csv = 'name;lat;lon;date\n"A ""x""\n";36,2;37,1;24/09/2015\nب;35°6\'N;36.7;2015\n'.repeat(3);
+const book = utils.book_new();
+utils.book_append_sheet(book, utils.aoa_to_sheet([['About'], ['this']]), 'About');
+utils.book_append_sheet(
+	book,
+	utils.aoa_to_sheet([
+		['name', 'lat', 'lon'],
+		['A', 36, 37],
+		['B', 35, 36]
+	]),
+	'Sites'
+);
+const fixture = (name: string) =>
+	new Uint8Array(readFileSync(fileURLToPath(new URL(`../../../fixtures/own/gdal/${name}`, import.meta.url))));
 const valid: Record<string, string | Uint8Array> = {
 	csv,
 	geojson: JSON.stringify({ type: 'FeatureCollection', features }),
@@ -44,7 +61,18 @@ const valid: Record<string, string | Uint8Array> = {
 	}),
 	gzip: gzip(csv),
 	kmz: zip({ 'doc.kml': kml }),
-	utf16: utf16(csv, false)
+	utf16: utf16(csv, false),
+	workbook: new Uint8Array(
+		write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer
+	),
+	'older workbook': new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer),
+	shapefile: zip(
+		Object.fromEntries(
+			// Without definitions of coordinate systems, of which there is a long list.
+			Object.entries(unzipSync(fixture('shapes.shp.zip'))).filter(([name]) => !name.endsWith('.prj'))
+		)
+	),
+	geopackage: gunzipSync(fixture('layers.gpkg.gz'))
 };
 const bytesOf = (content: string | Uint8Array) =>
 	typeof content === 'string' ? new TextEncoder().encode(content) : content;
