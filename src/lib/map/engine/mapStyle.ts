@@ -99,6 +99,7 @@ export class MapStyle {
 			if (options.theme === 'dark') this.#keepLight(options);
 			if (isOtherTheme) this.#images.redraw();
 			this.hits = hitLayers(palettes[options.theme], layerOptions(options));
+			this.#overlays.take(options.overlays);
 			this.#put(buildStyle(options, basemap));
 			this.#onstyle();
 		});

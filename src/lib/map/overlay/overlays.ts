@@ -31,6 +31,12 @@ export class Overlays {
 		this.#map = map;
 	}
 
+	/** Takes over the overlays that a style is built with, as those that are there when the map is made. */
+	take(overlays: readonly OverlayLayer[]): void {
+		this.#shown = overlays;
+		overlayTiles.layers = overlays;
+	}
+
 	/**
 	 * Shows another state of the overlays: toggles, the window and the selected row at once, new tiles as they come.
 	 * Returns whether that sufficed; where it did not, as for another overlay, the style has to be built anew.
@@ -38,8 +44,7 @@ export class Overlays {
 	show(overlays: readonly OverlayLayer[], palette: Palette, options: LayerOptions): boolean {
 		const map = this.#map;
 		const before = this.#shown;
-		this.#shown = overlays;
-		overlayTiles.layers = overlays;
+		this.take(overlays);
 		const versions = new Map(before.map(({ id, version }) => [id, version]));
 		for (const layer of overlays) {
 			const source = map.getSource(sourceOf(layer)) as VectorTileSource | undefined;

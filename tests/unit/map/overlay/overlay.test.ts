@@ -1,4 +1,5 @@
 import { createExpression, featureFilter, latest } from '@maplibre/maplibre-gl-style-spec';
+import type { Map as MapLibre } from 'maplibre-gl';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overlayPoints, textOn } from '../../../../src/lib/map/layers/overlayPoints';
@@ -7,11 +8,13 @@ import { layerChanges } from '../../../../src/lib/map/overlay/styleChanges';
 import { groupsOf, restColour } from '../../../../src/lib/map/overlay/groups';
 import { hitOf } from '../../../../src/lib/map/overlay/hits';
 import type { OverlayLayer } from '../../../../src/lib/map/overlay/overlay';
+import { Overlays } from '../../../../src/lib/map/overlay/overlays';
 import {
 	selectedFeatures,
 	overlayMaxZoom,
 	overlaySources,
 	OverlayTiles,
+	overlayTiles,
 	requestOf,
 	tilesOf
 } from '../../../../src/lib/map/overlay/source';
@@ -310,4 +313,15 @@ describe('a hit', () => {
 	it('is none on what is turned off', () => {
 		expect(hitOf(overlayLayer, { id: 5, properties: { actor: 2, count: 1 }, position }, 7)).toBeNull();
 	});
+});
+
+it('tiles of overlays that were there before the map are answered as those of later ones', async () => {
+	const layer = { ...overlayLayer, tile: () => Promise.resolve(Uint8Array.of(1, 2, 3)) };
+	const ask = () =>
+		overlayTiles.answer({ url: tilesOf(layer)[0]!.replace('{z}/{x}/{y}', '0/0/0') }, new AbortController());
+	const overlays = new Overlays({} as MapLibre);
+	overlays.take([layer]);
+	expect((await ask()).data.byteLength).toBe(3);
+	overlays.destroy();
+	expect((await ask()).data.byteLength).toBe(0);
 });
