@@ -1,11 +1,12 @@
 /**
  * `npm run bench [-- PART]`: measures; without a part, how fast the picture changes; `scale`, how a reader's own data
  * of any size does; `draft`, how well and how fast articles are read; `many`, what data sets of up to 20,000 reports take to
- * build and to open. `budget` and `first-picture` want a built site; these and `many` end with exit code 1 where something
+ * build and to open; `clusters` draws made-up clusters beside a plain map. `budget` and `first-picture` want a built site; these and `many` end with exit code 1 where something
  * is over its budget.
  */
 import { budget } from './bench/budget';
 import { changes } from './bench/changes';
+import { clusterPicture } from './bench/clusters';
 import { draft } from './bench/draft';
 import { firstPicture } from './bench/first-picture';
 import { many } from './bench/many';
@@ -14,6 +15,7 @@ import { scale } from './bench/scale';
 const parts: Record<string, () => Promise<string[]>> = {
 	changes: () => changes().then(() => []),
 	budget,
+	clusters: () => clusterPicture().then(() => []),
 	'first-picture': firstPicture,
 	draft: async () => {
 		draft();

@@ -4,11 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { browserArguments, findBrowser } from './browser';
 import { isCommand, project } from './command';
 import { writeOutputs } from './output';
 import { serve } from './serve';
+import { webp } from './webp';
 
 /** The desk, with an article half way through its review. */
 async function desk(page: Page, address: string): Promise<void> {
@@ -37,26 +38,6 @@ async function desk(page: Page, address: string): Promise<void> {
 }
 
 const pictures = [{ name: 'docs/desk.webp', width: 1280, height: 760, show: desk }];
-
-/** A picture of a page as WebP, which the browser itself can write. */
-async function webp(page: Page, browser: Browser): Promise<Buffer> {
-	const png = await page.screenshot({ animations: 'disabled' });
-	const blank = await browser.newPage();
-	const picture = await blank.evaluate(
-		async (address) => {
-			const image = new Image();
-			image.src = address;
-			await image.decode();
-			const canvas = document.createElement('canvas');
-			[canvas.width, canvas.height] = [image.width, image.height];
-			canvas.getContext('2d')!.drawImage(image, 0, 0);
-			return canvas.toDataURL('image/webp', 0.8);
-		},
-		`data:image/png;base64,${png.toString('base64')}`
-	);
-	await blank.close();
-	return Buffer.from(picture.slice(picture.indexOf(',') + 1), 'base64');
-}
 
 async function main(): Promise<void> {
 	const site = await serve(join(project, 'build'), { port: 4394 });
