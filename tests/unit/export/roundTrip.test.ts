@@ -5,6 +5,7 @@
 import type { Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { dayOfIso } from '../../../src/lib/base/days';
+import { allLayer } from '../../../src/lib/export/formats/geojson';
 import { exportGeometry } from '../../../src/lib/export/geometry';
 import { writeFile } from '../../../src/lib/export/onServer';
 import { dataFiles, type DataFileName } from '../../../src/lib/export/registry';
@@ -109,8 +110,8 @@ function partsOf(geometry: Geometry): unknown[] {
 	return geometry.coordinates as unknown[];
 }
 
-async function comesBack(name: DataFileName, data: Dataset) {
-	const { table } = await wholeOf(writeFile(name, data, context));
+async function comesBack(name: string, data: Dataset, written: string | Uint8Array) {
+	const { table } = await wholeOf(written);
 	const rows = rowsOf(table);
 	const isOfReports = rows.some(({ cells }) => cells.report);
 	const ids = rows.map(({ cells }) => (isOfReports ? cells.report : cells.site));
@@ -140,9 +141,14 @@ async function comesBack(name: DataFileName, data: Dataset) {
 }
 
 describe.each(names)('%s comes back as it was written', (name) => {
-	it('of the data set', () => comesBack(name, real));
-	it('of the fixtures', () => comesBack(name, fixtures));
+	it.each([
+		['data set', real],
+		['fixtures', fixtures]
+	])('of the %s', (_, data) => comesBack(name, data, writeFile(name, data, context)));
 });
+
+it('the layer of all actors comes back as it was written', () =>
+	comesBack('all.geojson', real, JSON.stringify(allLayer(real, context))));
 
 /** Every row of a table as CSV, and read again. */
 async function exported(content: string | Uint8Array, choices: Choices = {}) {
