@@ -138,6 +138,30 @@ describe('a sheet', () => {
 		expect(table.rows).toBe(1);
 	});
 
+	it('of which something is corrected is the one that stays', async () => {
+		const bytes = book({ About: about, Places: places, More: places });
+		const { guesses } = await wholeOf(bytes);
+		expect(choicesAfter({}, guesses, guesses)).toEqual({});
+		const choices = choicesAfter({}, guesses, { ...guesses, header: false, firstLine: 1 });
+		expect(choices).toEqual({ part: 'Places', header: false });
+		const { table, guesses: after } = await wholeOf(bytes, choices);
+		expect([after.part, table.rows]).toEqual(['Places', 3]);
+		// Of another one nothing was said yet.
+		expect(choicesAfter(choices, after, { ...after, part: 'More' })).toEqual({ part: 'More' });
+	});
+
+	it('whose days are counted from 1904 has the same days', async () => {
+		const made = utils.book_new();
+		const cells: Cells = [
+			['name', 'lat', 'lon', 'x'],
+			['A', 36, 37, numbered(42_271 - 1462, 'yyyy-mm-dd')]
+		];
+		utils.book_append_sheet(made, utils.aoa_to_sheet(cells), 'S');
+		made.Workbook = { WBProps: { date1904: true } };
+		const bytes = new Uint8Array(write(made, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+		expect(cellsOf(await tableOf(bytes))[0]![3]).toBe('2015-09-24');
+	});
+
 	it('that is hidden comes last', async () => {
 		const made = utils.book_new();
 		utils.book_append_sheet(made, utils.aoa_to_sheet(places), 'Hidden');
