@@ -59,6 +59,21 @@ const valid: Record<string, string | Uint8Array> = {
 			]
 		]
 	}),
+	gml: `<c xmlns:gml="http://www.opengis.net/gml">${'<gml:featureMember><s fid="1"><n>A</n><g><gml:Point srsName="EPSG:4326"><gml:coordinates>37,36</gml:coordinates></gml:Point></g></s></gml:featureMember>'.repeat(2)}</c>`,
+	feed: `<rss xmlns:georss="http://www.georss.org/georss"><channel>${'<item><title>A</title><pubDate>Thu, 24 Sep 2015 10:00:00 GMT</pubDate><georss:point>36 37</georss:point></item>'.repeat(2)}</channel></rss>`,
+	tcx: `<TrainingCenterDatabase>${'<Activity Sport="x"><Lap><Track><Trackpoint><Time>2015-09-24T10:00:00Z</Time><Position><LatitudeDegrees>36</LatitudeDegrees><LongitudeDegrees>37</LongitudeDegrees></Position></Trackpoint></Track></Lap></Activity>'.repeat(2)}</TrainingCenterDatabase>`,
+	osm: '<osm><node id="1" lat="36" lon="37"><tag k="name" v="A"/></node><node id="2" lat="35" lon="37"/><way id="3"><nd ref="1"/><nd ref="2"/><tag k="highway" v="track"/></way></osm>',
+	cells: JSON.stringify([
+		['name', 'lat', 'lon'],
+		['#loc', '#geo+lat', '#geo+lon'],
+		['A', 36, 37],
+		['B', 35, 37]
+	]),
+	keyed: JSON.stringify({
+		sites: { a: { location: { lat: 36, lon: 37 } }, b: { location: { lat: 35, lon: 37 } } }
+	}),
+	wrapped: JSON.stringify({ data: { type: 'FeatureCollection', features } }),
+	flatgeobuf: new Uint8Array(readFileSync(new URL('../../../fixtures/own/gdal/places.fgb', import.meta.url))),
 	gzip: gzip(csv),
 	kmz: zip({ 'doc.kml': kml }),
 	utf16: utf16(csv, false),
@@ -112,6 +127,11 @@ describe('anything', () => {
 			'{',
 			'<kml>',
 			'<gpx><wpt',
+			'<rss><item>',
+			'<osm><node',
+			'fgb\x03fgb\x00',
+			'PAR1\x00',
+			'[["a","lat"],',
 			'PK\x03\x04',
 			'\x1f\x8b\x08',
 			'lat,lon\n',

@@ -117,6 +117,13 @@ describe('feeds', () => {
 		]);
 	});
 
+	it.each([0.4, 0.6, 0.9])('cut off after %f of them, are read as far as they go', async (share) => {
+		const text = rss(item('<georss:point>36.2 37.1</georss:point>').repeat(30));
+		const { table, problems } = await wholeOf(text.slice(0, Math.floor(text.length * share)));
+		expect(table.rows).toBeGreaterThan(5);
+		expect(problems.map(({ kind }) => kind)).toContain('truncated');
+	});
+
 	it('with longitude first, as some write them against the standard, are offered to be turned', async () => {
 		const place = '<georss:where><gml:Point><gml:pos>47 36</gml:pos></gml:Point></georss:where>';
 		const { guesses } = await wholeOf(rss(item(place)));
