@@ -22,7 +22,13 @@ const parts: Record<string, () => Promise<string[]>> = {
 		return [];
 	},
 	many: () => many(process.argv.slice(3)),
-	scale: () => scale(process.argv.slice(3).map(Number)).then(() => [])
+	scale: () =>
+		scale(
+			process.argv
+				.slice(3)
+				.filter((given) => !given.startsWith('--'))
+				.map(Number)
+		).then(() => [])
 };
 
 const name = process.argv[2] ?? 'changes';

@@ -132,13 +132,35 @@ export class WorkerClient<Input, Output = unknown, Progress = never> {
 	}
 }
 
+/** Workers of which one is started before it is needed, so that its code has come by then. */
+export class Spare<Client> {
+	readonly #start: () => Client;
+	#waiting: Client | null = null;
+
+	constructor(start: () => Client) {
+		this.#start = start;
+	}
+
+	/** Starts the next one now. */
+	prepare(): void {
+		this.#waiting ??= this.#start();
+	}
+
+	/** The one that was started, or else a new one. */
+	take(): Client {
+		const client = this.#waiting ?? this.#start();
+		this.#waiting = null;
+		return client;
+	}
+}
+
 /**
  * Asks a worker that is made for a single question, and ends it. One that ends by itself is started again, once.
  * @throws the reason of the signal where it is aborted, else Error with the text of what the worker threw;
  *   `WorkerEnded` where the second has ended too
  */
 export async function askOnce<Input, Output, Progress = never>(
-	start: () => Worker,
+	start: () => Worker | WorkerClient<Input, Output, Progress>,
 	input: Input,
 	options: { signal?: AbortSignal; onprogress?: (progress: Progress) => void } = {}
 ): Promise<Output> {
@@ -151,11 +173,11 @@ export async function askOnce<Input, Output, Progress = never>(
 }
 
 async function ask<Input, Output, Progress>(
-	worker: Worker,
+	worker: Worker | WorkerClient<Input, Output, Progress>,
 	input: Input,
 	{ signal, onprogress }: { signal?: AbortSignal; onprogress?: (progress: Progress) => void }
 ): Promise<Output> {
-	const client = new WorkerClient<Input, Output, Progress>(worker);
+	const client = worker instanceof WorkerClient ? worker : new WorkerClient<Input, Output, Progress>(worker);
 	try {
 		return await new Promise((resolve, reject) => {
 			signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });

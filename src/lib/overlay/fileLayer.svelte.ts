@@ -7,6 +7,7 @@ import type { OpenTable } from './query/openTable';
 import type { Names } from './query/terms';
 import type { FileLayerState } from './fileLayerState';
 import { Overlay } from './overlay.svelte';
+import { sameDays } from './timeWindow';
 import { codes } from './toggles';
 import type { Days } from '../base/days';
 
@@ -60,11 +61,14 @@ export class FileLayer extends Overlay {
 		return row?.place ? { at: row.place, radius: row.radius } : null;
 	});
 	/** The map asks for tiles again when the version changes, and keeps drawing the old ones meanwhile. */
-	readonly #tile: OverlayLayer['tile'] = (zoom, column, row) =>
-		this.table.ask('tile', zoom, column, row, { isExact: this.#isExact });
-	/** The window that tiles are cut for; null while they hold all rows. */
+	readonly #tile: OverlayLayer['tile'] = (zoom, column, row) => {
+		if (this.#filteredWindow) this.#cutWindow = this.#filteredWindow;
+		return this.table.ask('tile', zoom, column, row, { isExact: this.#filteredWindow !== null });
+	};
+	/** The window that some tiles were cut for; null while all hold all rows. */
 	#cutWindow: Days | null = null;
-	#isExact = false;
+	/** The window that tiles are cut for from now on: the last that the worker knows of. */
+	#filteredWindow: Days | null = null;
 	/** The query that tiles are cut for, and the names with it. */
 	#cutQuery = '';
 	#cutNames: Names | undefined;
@@ -215,17 +219,14 @@ export class FileLayer extends Overlay {
 	}
 
 	protected override filterChanged(): void {
-		const shown = this.shownWindow;
-		const isCutAway =
-			this.#cutWindow && !(shown && shown.from >= this.#cutWindow.from && shown.to <= this.#cutWindow.to);
-		if (isCutAway) this.#cutFor(null);
+		// Tiles that were cut for a window lack the rows without a date.
+		if (this.#cutWindow && !this.shownWindow) this.#cutFor(null);
 		this.#sendFilter();
 	}
 
 	/** Has tiles cut anew: for a window, so that marks count only the rows in it, or with all rows. */
 	#cutFor(window: Days | null): void {
-		this.#cutWindow = window;
-		this.#isExact = window !== null;
+		this.#cutWindow = this.#filteredWindow = window;
 		this.#version += 1;
 	}
 
@@ -233,6 +234,8 @@ export class FileLayer extends Overlay {
 	#sendFilter(): void {
 		clearTimeout(this.#timer);
 		const { shownWindow: window, query } = this;
+		// Until the worker knows of another window, tiles are cut for none.
+		if (!sameDays(window, this.#filteredWindow)) this.#filteredWindow = null;
 		const names = query === '' ? undefined : (this.#names ?? undefined);
 		const asked = this.table.filter({ off: [...this.off], window, query, names });
 		this.#filtered = this.#ask(asked).then((count) => {
@@ -243,8 +246,10 @@ export class FileLayer extends Overlay {
 			if (query !== this.#cutQuery || names !== this.#cutNames) this.#version += 1;
 			this.#cutQuery = query;
 			this.#cutNames = names;
-			const isCut = this.#cutWindow?.from === window?.from && this.#cutWindow?.to === window?.to;
-			if (!isCut) this.#timer = setTimeout(() => this.#cutFor(window), rest);
+			this.#filteredWindow = window;
+			// The map itself hides marks of one row that are outside.
+			if (count.hasMerged && !sameDays(window, this.#cutWindow))
+				this.#timer = setTimeout(() => this.#cutFor(window), rest);
 		});
 	}
 

@@ -10,10 +10,10 @@ import { FileLayer } from './fileLayer.svelte';
 import type { FileLayerState } from './fileLayerState';
 import { usable, type DamagedFile } from './kept';
 import { OverlayFile } from './overlayFile.svelte';
-import { openTable, type OpenTable } from './query/openTable';
+import { openTable, prepareTable, type OpenTable } from './query/openTable';
 import { Queue } from './queue';
 import type { ReadOptions } from './read/bytes';
-import { readInWorker } from './read/inWorker';
+import { prepareReading, readInWorker } from './read/inWorker';
 import type { Choices, Guesses, ReadResult } from './read/read';
 import { ReadJob, type Brought } from './readJob.svelte';
 import { BrowserStore, type Store } from './store';
@@ -29,6 +29,8 @@ export type News =
 
 interface Parts {
 	store: Store;
+	/** Starts what reads and holds the next file, before it is chosen. */
+	prepare?(): void;
 	read(file: Blob, choices: Choices, options: ReadOptions): Promise<ReadResult>;
 	/** A table, or the kept one of an id. */
 	open(source: Table | string): Promise<OpenTable>;
@@ -67,7 +69,7 @@ export class OverlayFiles {
 	/** Ids of kept files that were removed or replaced while they were being opened. */
 	#gone: readonly string[] = [];
 
-	constructor(parts: Parts = { store: new BrowserStore(), read: readInWorker, open: openTable, openTabs }) {
+	constructor(parts: Parts = usualParts()) {
 		this.#parts = parts;
 		this.#patience = parts.patience ?? usualPatience;
 		this.#keeper = new FileKeeper(
@@ -75,6 +77,11 @@ export class OverlayFiles {
 			(file) => (this.news = { what: 'not-kept', file }),
 			(gone, by) => this.#tabs?.tell({ gone, by })
 		);
+	}
+
+	/** Begins what takes a moment before a file can be read, as when a reader is about to choose one. */
+	prepare(): void {
+		this.#parts.prepare?.();
 	}
 
 	/** Reads a file and shows it. @param name as the reader knows it */
@@ -190,6 +197,7 @@ export class OverlayFiles {
 				job.read = read;
 				onheard();
 			};
+			this.#parts.prepare?.();
 			const result = await this.#parts.read(file, choices, { signal, onprogress });
 			if (signal.aborted) return;
 			if (result.refusal) {
@@ -348,6 +356,17 @@ export class OverlayFiles {
 		);
 	}
 }
+
+const usualParts = (): Parts => ({
+	store: new BrowserStore(),
+	prepare() {
+		prepareReading();
+		prepareTable();
+	},
+	read: readInWorker,
+	open: openTable,
+	openTabs
+});
 
 /** How a file is shown once it was read again: as before, where its columns mean the same. */
 function stateAfter(

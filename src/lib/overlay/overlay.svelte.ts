@@ -6,7 +6,7 @@ import type { ShownCount, Summary } from './query/tableIndex';
 import { allBut, codes, toggled, type Codes } from './toggles';
 import type { Days } from '../base/days';
 import { siteActors } from './siteActors.svelte';
-import { crossed } from './timeWindow';
+import { crossed, sameDays } from './timeWindow';
 
 export abstract class Overlay {
 	/** Letters and digits. */
@@ -84,7 +84,7 @@ export abstract class Overlay {
 
 	/** Follows the page's own window. */
 	setPageWindow(window: Days | null): void {
-		if (window?.from === this.pageWindow?.from && window?.to === this.pageWindow?.to) return;
+		if (sameDays(window, this.pageWindow)) return;
 		this.pageWindow = window;
 		this.filterChanged();
 	}

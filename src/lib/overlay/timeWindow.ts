@@ -8,6 +8,10 @@ export function crossed(one: Days | null, other: Days | null): Days | null {
 	return { from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) };
 }
 
+/** Whether two spans hold the same days; null is all time. */
+export const sameDays = (one: Days | null, other: Days | null): boolean =>
+	one?.from === other?.from && one?.to === other?.to;
+
 /** The days between two ISO days; null, where it stands for one of them, is without bound, and for both all time. */
 export function daysBetween(from: string | null, to: string | null): Days | null {
 	if (from === null && to === null) return null;

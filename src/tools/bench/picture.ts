@@ -21,15 +21,23 @@ export async function until(done: () => boolean): Promise<void> {
 	while (!done()) await frame();
 }
 
+/** So few that what an app does a moment later, as when a reader has come to rest, is not in them. */
+const stillFrames = 5;
+
 /**
- * Waits until the picture has been the same for ten frames and nothing is on its way. Gives when it changed last, by
+ * Waits until the picture has been the same for some frames and nothing is on its way. Gives when it changed last, by
  * the page's clock.
+ * @param isOver ends the wait, as where what comes next is measured by itself
  */
-export async function rest(isBusy: () => boolean = () => false): Promise<number> {
+export async function rest(
+	isBusy: () => boolean = () => false,
+	isOver: () => boolean = () => false
+): Promise<number> {
 	let last = picture();
 	let changed = performance.now();
-	for (let same = 0; same < 10;) {
+	for (let same = 0; same < stillFrames;) {
 		await frame();
+		if (isOver()) break;
 		const now = picture();
 		// Drawing is over when the pixels can be read, not when the page has asked for it.
 		if (now !== last) changed = performance.now();

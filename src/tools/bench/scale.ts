@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- scale [ROWS …]`: a reader's own file of made-up rows, with seven actors and dates, on our map and on
- * a plain map of MapLibre as one GeoJSON source, turn by turn in one browser.
+ * maps as one would else make them, turn by turn in one browser: a plain map of MapLibre with one GeoJSON source, one that
+ * clusters the rows of each actor, and deck.gl. `--ours` measures ours and the plain map alone.
  */
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,39 +20,51 @@ interface Figures extends Times {
 	memory: number;
 }
 
-type Kind = 'ours' | 'plain';
-/** Null where the plain page crashed, as it does where memory is short. */
-type Result = { ours: Figures; plain: Figures | null };
+const kinds = ['ours', 'plain', 'clustered', 'deck'] as const;
+type Kind = (typeof kinds)[number];
+/** Null where the page crashed, as the plain one does where memory is short. */
+type Result = Record<Kind, Figures | null>;
 type Bench = { bench: Record<string, (given?: string) => Promise<unknown>> };
 
 /**
- * Ours reads whole rows; the plain page gets of them only what it needs to toggle and to move a window, since with all
- * of them it crashes at a million.
+ * Ours reads whole rows; the others get of them only what they need to toggle and to move a window, since with all of them
+ * the plain page crashes at a million.
  */
-const fileOf = {
-	ours: (count: number) => madeUpFiles.CSV(count),
-	plain: (count: number) => madeUpFiles.GeoJSON(count, ({ actor, date }) => ({ actor, date }))
-};
+const fileOf = (kind: Kind, count: number) =>
+	kind === 'ours'
+		? madeUpFiles.CSV(count)
+		: madeUpFiles.GeoJSON(count, ({ actor, date }) => ({ actor, date }));
 
 export const scale = (asked: number[]): Promise<void> =>
 	withBuiltPage('scale.html', async (directory) => {
+		const measured = process.argv.includes('--ours') ? kinds.slice(0, 2) : kinds;
 		const counts = asked.length > 0 ? asked : [1000, 10_000, 100_000, 1_000_000];
 		const { address, close } = await serve(directory, { port: 4394 });
 		const files = mkdtempSync(join(tmpdir(), 'attested-bench-'));
 		try {
 			const results = new Map<number, Result>();
 			await withBrowser(async (browser) => {
+				const of = async (kind: Kind, count: number) => {
+					const path = join(files, `${count}-${kind}`);
+					const text = fileOf(kind, count).stream() as ReadableStream;
+					await pipeline(Readable.fromWeb(text), createWriteStream(path));
+					const figures = await measure(browser, `${address}src/tools/bench/scale.html`, kind, path);
+					rmSync(path);
+					console.log(`${count.toLocaleString('en')} ${kind}: ${JSON.stringify(figures)}`);
+					return figures;
+				};
+				// The first pages of a browser are slower than all others.
+				for (const kind of measured) await of(kind, 100);
 				for (const count of counts) {
-					const of = async (kind: Kind) => {
-						const path = join(files, `${count}-${kind}`);
-						const text = fileOf[kind](count).stream() as ReadableStream;
-						await pipeline(Readable.fromWeb(text), createWriteStream(path));
-						const figures = await measure(browser, `${address}src/tools/bench/scale.html`, kind, path);
-						rmSync(path);
-						console.log(`${count.toLocaleString('en')} ${kind}: ${JSON.stringify(figures)}`);
-						return figures;
-					};
-					results.set(count, { ours: await of('ours'), plain: await of('plain').catch(() => null) });
+					const all: Record<Kind, (Figures | null)[]> = { ours: [], plain: [], clustered: [], deck: [] };
+					for (const kind of turnsOf(measured, count))
+						all[kind].push(await of(kind, count).catch(() => null));
+					results.set(count, {
+						ours: middle(all.ours),
+						plain: middle(all.plain),
+						clustered: middle(all.clustered),
+						deck: middle(all.deck)
+					});
 				}
 			});
 			print(results);
@@ -60,6 +73,26 @@ export const scale = (asked: number[]): Promise<void> =>
 			await close();
 		}
 	});
+
+/** In both orders, so that neither gains by coming first or last. A million on the plain map take minutes: once. */
+const turnsOf = (measured: readonly Kind[], count: number): Kind[] =>
+	count < 1_000_000 ? [...measured, ...measured.toReversed(), ...measured] : [...measured];
+
+/** The median of each figure; null where the page crashed each time. */
+function middle(all: readonly (Figures | null)[]): Figures | null {
+	const whole = all.filter((figures) => figures !== null);
+	if (whole.length === 0) return null;
+	const of = (figure: (figures: Figures) => number) => median(whole.map(figure));
+	return {
+		first: of(({ first }) => first),
+		task: of(({ task }) => task),
+		pan: of(({ pan }) => pan),
+		memory: of(({ memory }) => memory),
+		toggles: whole.flatMap(({ toggles }) => toggles),
+		windows: whole.flatMap(({ windows }) => windows),
+		exact: whole[0]!.exact && whole.flatMap(({ exact }) => exact!)
+	};
+}
 
 async function measure(browser: Browser, address: string, kind: Kind, path: string): Promise<Figures> {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
@@ -79,7 +112,7 @@ async function measure(browser: Browser, address: string, kind: Kind, path: stri
 		const devtools = await context.newCDPSession(page);
 		await devtools.send('HeapProfiler.collectGarbage');
 		const memory = memoryOf(await processes(browser));
-		const changes = await run<Pick<Times, 'toggles' | 'windows'>>('change');
+		const changes = await run<Pick<Times, 'toggles' | 'windows' | 'exact'>>('change');
 		return { ...loaded, memory, ...changes, pan: await run<number>('pan') };
 	} finally {
 		await context.close();
@@ -114,23 +147,33 @@ function print(results: Map<number, Result>): void {
 		['longest task while loading, ms', ({ task }) => task, round]
 	];
 	const counts = [...results.keys()];
-	printTable(
-		['', ...counts.map((count) => `${count.toLocaleString('en')} rows`)],
-		rows.map(([name, of, text]) => [
-			name,
-			...counts.map((count) => {
-				const { ours, plain } = results.get(count)!;
-				if (!plain) return `${text(of(ours))} : crashed`;
-				const ratio = of(plain) > 0 ? (of(ours) / of(plain)).toPrecision(2) : '–';
-				return `**${ratio}** (${text(of(ours))} : ${text(of(plain))})`;
-			})
-		])
-	);
+	const table = (
+		cell: (result: Result, of: (figures: Figures) => number, text: (value: number) => string) => string
+	) =>
+		printTable(
+			['', ...counts.map((count) => `${count.toLocaleString('en')} rows`)],
+			rows.map(([name, of, text]) => [name, ...counts.map((count) => cell(results.get(count)!, of, text))])
+		);
+	table(({ ours, plain }, of, text) => {
+		if (!ours || !plain)
+			return `${ours ? text(of(ours)) : 'crashed'} : ${plain ? text(of(plain)) : 'crashed'}`;
+		const ratio = of(plain) > 0 ? (of(ours) / of(plain)).toPrecision(2) : '–';
+		return `**${ratio}** (${text(of(ours))} : ${text(of(plain))})`;
+	});
+	const exact = counts.map((count) => round(median(results.get(count)!.ours?.exact ?? [NaN])));
 	console.log(
-		'\nOurs as a part of the plain source (ours : plain source), medians of six toggles and three windows, in one run of one browser.'
+		`\nOurs as a part of the plain source (ours : plain source), medians of three rounds in one browser, of six toggles and three windows each. From a window to exact counts, ms: ${exact.join(', ')}.`
 	);
-	const [few, many] = [results.get(10_000), results.get(1_000_000)];
+	for (const kind of kinds.slice(2)) {
+		if (counts.every((count) => results.get(count)![kind] === null)) continue;
+		table(({ ours, [kind]: other }, of, text) => {
+			if (!ours || !other) return other ? text(of(other)) : 'crashed';
+			return of(other) > 0 ? `**${(of(ours) / of(other)).toPrecision(2)}** (: ${text(of(other))})` : '–';
+		});
+		console.log(`\nOurs as a part of ${kind}.`);
+	}
+	const [few, many] = [results.get(10_000)?.ours, results.get(1_000_000)?.ours];
 	if (!few || !many) return;
-	const growth = median(many.ours.toggles) / median(few.ours.toggles);
+	const growth = median(many.toggles) / median(few.toggles);
 	console.log(`A toggle at a million rows takes ${growth.toFixed(2)} times one at ten thousand.`);
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { WorkerClient, WorkerEnded, answerQuestions, askOnce } from '../../../src/lib/base/worker';
+import { Spare, WorkerClient, WorkerEnded, answerQuestions, askOnce } from '../../../src/lib/base/worker';
 
 /** The locks of a browser: one holds each at a time, and the end of a worker sets free those that it holds. */
 class LocalLocks {
@@ -217,5 +217,18 @@ describe('a worker that ends in silence', () => {
 		const asked = client<never>().ask(1);
 		worker.onmessageerror!();
 		await expect(asked).rejects.toThrow('message');
+	});
+});
+
+describe('a spare worker', () => {
+	it('is started once before it is needed, and taken once', () => {
+		let started = 0;
+		const spare = new Spare(() => ++started);
+		spare.prepare();
+		spare.prepare();
+		expect(started).toBe(1);
+		expect([spare.take(), spare.take()]).toEqual([1, 2]);
+		spare.prepare();
+		expect(spare.take()).toBe(3);
 	});
 });

@@ -11,7 +11,7 @@ const { scripts, devDependencies } = JSON.parse(readFileSync(new URL('package.js
 };
 
 it('the README says of every package why it is there', () => {
-	const named = [...readme.matchAll(/`((?:@[\w-]+\/)?[\w.-]+|@types\/\*)`/g)].map(([, name]) => name!);
+	const named = [...readme.matchAll(/`((?:@[\w.-]+\/)?[\w.-]+|@types\/\*)`/g)].map(([, name]) => name!);
 	const unnamed = Object.keys(devDependencies).filter(
 		(name) => !named.includes(name) && !name.startsWith('@types/')
 	);

@@ -1,4 +1,6 @@
+import { VectorTile } from '@mapbox/vector-tile';
 import fc from 'fast-check';
+import { PbfReader } from 'pbf';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { palette } from '../../../src/lib/overlay/colours';
 import { TableIndex, type RowFilter } from '../../../src/lib/overlay/query/tableIndex';
@@ -78,28 +80,56 @@ describe('a layer of a reader’s own', () => {
 		expect(layer.mapLayer!.version).toBe(version + 2);
 	});
 
-	it('holds the time of the page and its own, and cuts tiles for it when it rests', async () => {
+	const year = (number: number) => ({ from: dayOfIso(`${number}-01-01`), to: dayOfIso(`${number}-12-31`) });
+	/** The marks of the tile with all of the world. */
+	const marksOf = async (layer: FileLayer) => {
+		const bytes = await layer.mapLayer!.tile(0, 0, 0);
+		const { points } = new VectorTile(new PbfReader(bytes!)).layers;
+		return Array.from({ length: points!.length }, (_, index) => points!.feature(index).properties);
+	};
+
+	it('holds the time of the page and its own, which the map itself does for marks of one row', async () => {
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 		onTestFinished(() => void vi.useRealTimers());
 		const { layer } = await layerOf();
+		expect(await marksOf(layer)).toHaveLength(5);
 		const version = layer.mapLayer!.version;
-		const year = (number: number) => ({ from: dayOfIso(`${number}-01-01`), to: dayOfIso(`${number}-12-31`) });
 		layer.setWindow({ from: year(2015).from, to: year(2018).to });
 		expect(layer.mapLayer).toMatchObject({ window: layer.window, version });
 		layer.setPageWindow({ from: year(2018).from, to: year(2022).to });
 		expect(layer.mapLayer!.window).toEqual(year(2018));
 		await vi.waitFor(() => expect(layer.shownRows).toBe(1));
-		expect(layer.mapLayer!.version, 'the map itself takes the rest away').toBe(version);
 		await vi.advanceTimersByTimeAsync(1000);
-		expect(layer.mapLayer!.version).toBe(version + 1);
+		expect(layer.mapLayer!.version).toBe(version);
 		expect(layer.state.window, 'of the page nothing is kept').toEqual({
 			from: year(2015).from,
 			to: year(2018).to
 		});
-		// What was cut away is back in the tiles at once.
+		expect(await marksOf(layer), 'tiles have the other rows too').toHaveLength(5);
 		layer.setPageWindow(null);
-		expect(layer.mapLayer!.version).toBe(version + 2);
+		expect(layer.mapLayer!.version).toBe(version);
 		await vi.waitFor(() => expect(layer.shownRows).toBe(3));
+	});
+
+	it('has tiles cut for a window that rests where a mark stands for several rows', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+		onTestFinished(() => void vi.useRealTimers());
+		const { layer } = await layerOf(`${csv}Hmeimim,35.40,35.95,Russia,base,2018-01-01\n`);
+		const counts = async () => (await marksOf(layer)).map(({ count }) => count).sort();
+		expect(await counts()).toEqual([1, 1, 1, 1, 2]);
+		const version = layer.mapLayer!.version;
+		layer.setWindow(year(2018));
+		expect(layer.mapLayer!.version, 'the map itself takes the rest away').toBe(version);
+		await vi.waitFor(() => expect(layer.shownRows).toBe(2));
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(layer.mapLayer!.version).toBe(version + 1);
+		expect(await counts()).toEqual([1, 1, 1, 1, 1, 1]);
+		layer.setWindow(year(2022));
+		expect(layer.mapLayer!.version, 'nothing that another window shows is missing').toBe(version + 1);
+		// Rows without a date are back in the tiles at once.
+		layer.setWindow(null);
+		expect(layer.mapLayer!.version).toBe(version + 2);
+		expect(await counts()).toEqual([1, 1, 1, 1, 2]);
 	});
 
 	it('knows no time where no row has a date', async () => {

@@ -136,6 +136,7 @@ export class MapEngine {
 			() => {
 				this.#sites.restore();
 				this.#names.forget();
+				this.#overlays.restore();
 				this.#beneath.restore();
 			}
 		);

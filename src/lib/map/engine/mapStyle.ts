@@ -7,6 +7,7 @@ import { measureFeatures } from '../measure';
 import type { Overlays } from '../overlay/overlays';
 import { hasNear, loadBasemap, type Basemap } from '../style/basemap';
 import { nearZoom } from '../style/basemapZoom';
+import { restoreAddresses } from '../style/fileAddresses';
 import { palettes, type Theme } from '../style/palette';
 import { buildStyle, layerOptions, type StyleOptions } from '../style/style';
 import { hitLayers } from '../zorder';
@@ -31,6 +32,8 @@ export class MapStyle {
 	#onstyle: () => void;
 	/** Whether the map has read the empty style that it was made with, and so takes another. */
 	#isReady = false;
+	/** The style that was last put on the map. */
+	#style: StyleSpecification | null = null;
 	/** Whether a style of ours is loaded, so that the next is compared with it. */
 	#isOurs = false;
 	/** Whether the map was ever seen so close up that it has the finer ground near the sites. */
@@ -107,18 +110,30 @@ export class MapStyle {
 	}
 
 	#put(style: StyleSpecification): void {
-		// Diffing two styles costs more than replacing one; diff only after our first style.
-		const diff = this.#isOurs;
 		// Our own styles are validated by tests; what somebody else wrote is validated here, and refused as a whole.
-		if (!this.#background.drawn || !diff) {
-			this.#map.setStyle(style, { diff });
+		if (!this.#background.drawn || !this.#isOurs) {
+			this.#set(style);
 			return;
 		}
 		let isRefused = false;
 		const watch = this.#map.on('error', () => (isRefused = true));
-		this.#map.setStyle(style, { diff, validate: true });
+		this.#set(style, { validate: true });
 		watch.unsubscribe();
 		if (isRefused) this.#background.refuse();
+	}
+
+	#set(style: StyleSpecification, options: { validate?: boolean } = {}): void {
+		const before = this.#style;
+		this.#style = style;
+		this.#map.setStyle(style, {
+			...options,
+			// Diffing two styles costs more than replacing one; diff only after our first style.
+			diff: this.#isOurs,
+			transformStyle(now, next) {
+				if (now && before) restoreAddresses(now, before);
+				return next;
+			}
+		});
 	}
 
 	/**
@@ -131,7 +146,7 @@ export class MapStyle {
 		if (!basemap || !this.#isOurs) return;
 		this.#images.redraw();
 		const style = buildStyle(options, basemap);
-		this.#map.setStyle({ ...style, transition: { duration: 0, delay: 0 } }, { diff: true });
+		this.#set({ ...style, transition: { duration: 0, delay: 0 } });
 		this.#onstyle();
 	}
 

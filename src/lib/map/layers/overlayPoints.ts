@@ -1,5 +1,5 @@
 import { luminance } from '$lib/base/colours';
-import { groupOpacity, groupsOf, windowFilter, type Group } from '../overlay/groups';
+import { groupColour, groupOpacity, groupsOf, type Group } from '../overlay/groups';
 import type { OverlayLayer } from '../overlay/overlay';
 import { maxZoomOf, sourceOf } from '../overlay/source';
 import type { Palette } from '../style/palette';
@@ -79,11 +79,13 @@ function circles(layer: OverlayLayer, group: Group, palette: Palette) {
 		type: 'circle' as const,
 		source: sourceOf(layer),
 		'source-layer': 'points',
-		filter: expression(['all', group.filter, ...windowFilter(layer)]),
+		filter: expression(group.filter),
 		paint: {
-			'circle-color': group.colour,
+			'circle-color': groupColour(group, group.colour),
+			'circle-color-transition': atOnce,
 			'circle-radius': radiusOf(layer),
-			'circle-stroke-color': palette.casing,
+			'circle-stroke-color': groupColour(group, palette.casing),
+			'circle-stroke-color-transition': atOnce,
 			'circle-stroke-width': 0.6,
 			'circle-opacity': expression(groupOpacity(group, 1)),
 			'circle-opacity-transition': atOnce,
@@ -104,8 +106,7 @@ function numbers(layer: OverlayLayer, group: Group) {
 			['any', ['>=', ['get', 'count'], 10], ['has', 'stack']],
 			['!', ['has', 'under']],
 			['>=', heightAt(['^', 2, ['zoom']]), leastHeight],
-			group.filter,
-			...windowFilter(layer)
+			group.filter
 		]),
 		layout: {
 			'text-field': expression(number),
@@ -116,7 +117,8 @@ function numbers(layer: OverlayLayer, group: Group) {
 			'text-padding': 0
 		},
 		paint: {
-			'text-color': textOn(group.colour),
+			'text-color': groupColour(group, textOn(group.colour)),
+			'text-color-transition': atOnce,
 			'text-opacity': expression(groupOpacity(group, 1)),
 			'text-opacity-transition': atOnce
 		}

@@ -1,4 +1,4 @@
-import { groupOpacity, groupsOf, windowFilter, type Group } from '../overlay/groups';
+import { groupColour, groupOpacity, groupsOf, type Group } from '../overlay/groups';
 import type { OverlayLayer } from '../overlay/overlay';
 import { sourceOf } from '../overlay/source';
 import { expression } from '../style/expressions';
@@ -21,15 +21,15 @@ export const overlayShapes: MakeLayers = (_, { overlays }) =>
 			groupsOf(layer).flatMap((group) => {
 				const from = { source: sourceOf(layer), 'source-layer': 'shapes' };
 				const [lines, areas] = shapeIds(layer, group);
-				const filter = [group.filter, ...windowFilter(layer)];
 				return [
 					{
 						id: areas,
 						type: 'fill' as const,
 						...from,
-						filter: expression(['all', isArea, ...filter]),
+						filter: expression(['all', isArea, group.filter]),
 						paint: {
-							'fill-color': group.colour,
+							'fill-color': groupColour(group, group.colour),
+							'fill-color-transition': atOnce,
 							'fill-opacity': expression(groupOpacity(group, 0.16)),
 							'fill-opacity-transition': atOnce
 						}
@@ -38,10 +38,11 @@ export const overlayShapes: MakeLayers = (_, { overlays }) =>
 						id: lines,
 						type: 'line' as const,
 						...from,
-						filter: expression(['all', ...filter]),
+						filter: expression(group.filter),
 						layout: { 'line-join': 'round' as const, 'line-cap': 'round' as const },
 						paint: {
-							'line-color': group.colour,
+							'line-color': groupColour(group, group.colour),
+							'line-color-transition': atOnce,
 							'line-width': expression(['interpolate', ['linear'], ['zoom'], 5, 1.2, 10, 2.4]),
 							'line-opacity': expression(groupOpacity(group, 0.9)),
 							'line-opacity-transition': atOnce

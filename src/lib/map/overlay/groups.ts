@@ -46,19 +46,20 @@ export function groupsOf({ colours, off }: Pick<OverlayLayer, 'colours' | 'off'>
 	];
 }
 
-/** An opacity, or an expression of it, that is 0 for rows that are turned off. */
-export function groupOpacity({ isOff, partlyOff }: Group, opacity: number): number | unknown[] {
-	if (isOff) return 0;
-	if (partlyOff.length === 0) return opacity;
-	return ['case', ['in', ['get', 'actor'], ['literal', partlyOff]], 0, opacity];
+/** The state of a feature that is outside its overlay's window (`outOfWindow.ts`). */
+export const outState = 'out';
+
+/** An opacity as an expression that is 0 for rows outside the window, and for those turned off that share a group. */
+export function groupOpacity({ partlyOff }: Group, opacity: number): unknown[] {
+	const isOut = ['boolean', ['feature-state', outState], false];
+	const isHidden =
+		partlyOff.length === 0 ? isOut : ['any', isOut, ['in', ['get', 'actor'], ['literal', partlyOff]]];
+	return ['case', isHidden, 0, opacity];
 }
 
-/** Conditions for marks whose days overlap the window; without a window none. */
-export function windowFilter({ window }: Pick<OverlayLayer, 'window'>): unknown[] {
-	if (!window) return [];
-	return [
-		['has', 'from'],
-		['<=', ['get', 'from'], window.to],
-		['>=', ['get', 'to'], window.from]
-	];
-}
+/**
+ * A colour of a group, or none where all of it is turned off. The opacity differs from feature to feature, and another one
+ * would have tiles laid out anew; a colour of all is the next frame's.
+ */
+export const groupColour = ({ isOff }: Group, colour: string): string =>
+	isOff ? 'rgba(0, 0, 0, 0)' : colour;

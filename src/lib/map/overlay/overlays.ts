@@ -9,6 +9,7 @@ import type { Palette } from '../style/palette';
 import { layerChanges } from './styleChanges';
 import { groupsOf } from './groups';
 import { hitOf } from './hits';
+import { OutOfWindow } from './outOfWindow';
 import type { OverlayHit, OverlayLayer } from './overlay';
 import { selectedFeatures, selectedSource, overlayTiles, sourceOf, tilesOf } from './source';
 
@@ -27,8 +28,22 @@ export class Overlays {
 	#map: MapLibre;
 	#shown: readonly OverlayLayer[] = [];
 
+	#out: OutOfWindow;
+
 	constructor(map: MapLibre) {
 		this.#map = map;
+		this.#out = new OutOfWindow(map);
+		// A tile that has come holds what was not looked at yet; once all are there, some of another zoom have gone.
+		map.on('sourcedata', ({ sourceId, tile }) => {
+			if (tile) this.#hideOutside((layer) => sourceOf(layer) === sourceId);
+		});
+		map.on('idle', () => this.#hideOutside(({ window }) => window !== null));
+	}
+
+	/** The style was built anew, and may have forgotten what is outside the windows. */
+	restore(): void {
+		this.#out.clear();
+		this.#hideOutside(({ window }) => window !== null);
 	}
 
 	/** Takes over the overlays that a style is built with, as those that are there when the map is made. */
@@ -67,10 +82,15 @@ export class Overlays {
 					change.value as Parameters<MapLibre['setPaintProperty']>[2],
 					{ validate: false }
 				);
+		this.#hideOutside(({ id, window }) => before.find((layer) => layer.id === id)?.window !== window);
 		const [was, now] = [selectedFeatures(before), selectedFeatures(overlays)];
 		if (JSON.stringify(was) !== JSON.stringify(now))
 			void (map.getSource(selectedSource) as GeoJSONSource | undefined)?.setData(now);
 		return true;
+	}
+
+	#hideOutside(isMeant: (layer: OverlayLayer) => boolean): void {
+		for (const layer of this.#shown) if (isMeant(layer)) this.#out.update(layer);
 	}
 
 	/** Asks for an overlay's tiles again, by the name of its source. Returns whether there is such an overlay. */
@@ -96,12 +116,12 @@ export class Overlays {
 						],
 						{ layers: ids.filter((id) => map.getLayer(id)) }
 					)
-					.flatMap(({ id, properties, geometry }) => {
+					.flatMap(({ id, properties, state, geometry }) => {
 						const position =
 							geometry.type === 'Point'
 								? (geometry.coordinates as [number, number])
 								: ([fromMap(lng), lat] as [number, number]);
-						const hit = hitOf(layer, { id, properties, position }, map.getZoom());
+						const hit = hitOf(layer, { id, properties, state, position }, map.getZoom());
 						return hit ? [{ hit, distance: map.project(onMap(position)).dist(point) }] : [];
 					});
 			const [mark] = found(groups.map((group) => circlesId(layer, group))).sort(
@@ -128,10 +148,10 @@ export class Overlays {
 				],
 				{ layers: [...groupBy.keys()].filter((id) => map.getLayer(id)) }
 			);
-			for (const { id, properties, geometry, layer: drawn } of found) {
+			for (const { id, properties, state, geometry, layer: drawn } of found) {
 				if (geometry.type !== 'Point') continue;
 				const position = geometry.coordinates as [number, number];
-				const hit = hitOf(layer, { id, properties, position }, map.getZoom());
+				const hit = hitOf(layer, { id, properties, state, position }, map.getZoom());
 				const place = map.project(onMap(position));
 				const [right, down] = [place.x - x, place.y - y];
 				if (!hit || Math.abs(right) > reach.x || Math.abs(down) > reach.y) continue;

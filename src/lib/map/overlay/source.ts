@@ -102,8 +102,10 @@ export function requestOf(address: string): { id: string; tile: [number, number,
 	return found && { id: found[1]!, tile: [Number(found[2]), Number(found[3]), Number(found[4])] };
 }
 
-/** How many tiles are made at a time: those that wait can still be cancelled before they cost anything. */
+/** How many tiles of large overlays are made at a time: those that wait can still be cancelled before they cost anything. */
 const mostAtOnce = 2;
+/** Of fewer rows all tiles are made at once: the picture has them a frame earlier, and none costs much. */
+const manyRows = 50_000;
 
 /** Answers MapLibre's requests for tiles of the overlays that it is given. */
 export class OverlayTiles {
@@ -126,21 +128,28 @@ export class OverlayTiles {
 	): Promise<GetResourceResponse<ArrayBuffer>> => {
 		const asked = requestOf(url);
 		if (!asked) throw new Error(`${url} is no tile`);
+		if ((this.#layers.get(asked.id)?.rows ?? 0) < manyRows) return this.#make(asked);
 		if (this.#running >= mostAtOnce) await new Promise<void>((go) => this.#waiting.push(go));
 		this.#running++;
 		try {
 			signal.throwIfAborted();
+			return await this.#make(asked);
+		} finally {
+			this.#running--;
+			this.#waiting.shift()?.();
+		}
+	};
+
+	async #make(asked: NonNullable<ReturnType<typeof requestOf>>): Promise<GetResourceResponse<ArrayBuffer>> {
+		try {
 			const tile = await this.#layers.get(asked.id)?.tile(...asked.tile);
 			return { data: tile ? wholeBuffer(tile) : new ArrayBuffer(0) };
 		} catch (error) {
 			// An overlay that was removed meanwhile has nothing to answer with.
 			if (this.#layers.has(asked.id)) throw error;
 			return { data: new ArrayBuffer(0) };
-		} finally {
-			this.#running--;
-			this.#waiting.shift()?.();
 		}
-	};
+	}
 }
 
 /** One for all maps of the page, since a protocol is registered for all of them. */

@@ -40,6 +40,24 @@ export function maskOf(table: Table, { off = [], window = null, found = null }: 
 	return mask;
 }
 
+/**
+ * The rows of a mask that are outside a window, in two: those that end before it and those that begin after it. Rows
+ * without a date are in neither.
+ */
+export function outsideOf(table: Table, window: { from: number; to: number }, found: Uint8Array | null) {
+	const [before, after] = [new Uint8Array(table.rows), new Uint8Array(table.rows)];
+	const dates = table.roles.date === null ? undefined : table.columns[table.roles.date];
+	if (dates?.kind === 'date') {
+		const { from, to } = dates;
+		for (let row = 0; row < table.rows; row++) {
+			if (from[row] === noDay || (found && !found[row])) continue;
+			if (to[row]! < window.from) before[row] = 1;
+			else if (from[row]! > window.to) after[row] = 1;
+		}
+	}
+	return [before, after];
+}
+
 /** How many rows a mask has. */
 export function countOf(mask: Uint8Array): number {
 	let count = 0;

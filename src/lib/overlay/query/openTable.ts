@@ -1,5 +1,5 @@
 import { trustOwnScripts } from '../../base/trusted';
-import { WorkerClient } from '../../base/worker';
+import { Spare, WorkerClient } from '../../base/worker';
 import { buffersOf } from '../cells';
 import type { StoreFailure, StoredFile } from '../store';
 import type { Table } from '../table';
@@ -27,16 +27,23 @@ export interface OpenTable {
 	close(): void;
 }
 
+const workers = new Spare(() => {
+	trustOwnScripts();
+	return new WorkerClient<TableRequest>(
+		new Worker(new URL('./table.worker.ts', import.meta.url), { type: 'module' })
+	);
+});
+
+/** Starts a worker for the next table that is opened. */
+export const prepareTable = (): void => workers.prepare();
+
 /**
  * Opens a table in a worker of its own: one that is handed over, so that its columns are empty here afterwards, or the
  * kept one of this id. The large arrays are never copied on the page's thread, which would block meanwhile.
  * @throws where the worker fails, or what is kept by the id is missing or damaged
  */
 export async function openTable(source: Table | string): Promise<OpenTable> {
-	trustOwnScripts();
-	const worker = new WorkerClient<TableRequest>(
-		new Worker(new URL('./table.worker.ts', import.meta.url), { type: 'module' })
-	);
+	const worker = workers.take();
 	const transfer = typeof source === 'string' ? [] : buffersOf(source);
 	const summary = (await worker.ask({ open: source }, { transfer }).catch((error: unknown) => {
 		worker.close();

@@ -11,6 +11,7 @@ import {
 	countOf,
 	datesOverTime,
 	maskOf,
+	outsideOf,
 	rowsOf,
 	sortedRows,
 	valueCounts,
@@ -55,6 +56,8 @@ export interface Summary {
 export interface ShownCount {
 	rows: number;
 	values: ValueCount[];
+	/** Whether a mark of any tile so far stood for several rows, which may be inside a window and outside it. */
+	hasMerged: boolean;
 }
 
 /** Rows that share a mark or a place: how many, and the first of them. */
@@ -91,6 +94,9 @@ export class TableIndex {
 	private mask: Uint8Array;
 	/** Rows that the search found and that are in the window, whatever is turned off; null for all. */
 	private inTime: Uint8Array | null = null;
+	/** Rows that the search found and that are outside the window, before it and after it. */
+	private outside: Uint8Array[] = [];
+	private hasMerged = false;
 	/** Rows that are shown, sorted; null until they are asked for, since sorting takes long. */
 	private sorted: Uint32Array | null = null;
 	/** All rows, sorted; null where so few are shown that sorting all would not pay. */
@@ -143,23 +149,31 @@ export class TableIndex {
 
 	/**
 	 * A tile of the map, without the rows that a search did not find. The map itself hides values that are turned off,
-	 * since each value has its own marks, and rows outside the window. With `isExact` the latter are left out here as
-	 * well, so that marks of several rows count only rows in the window.
+	 * since each value has its own marks, and marks outside the window. With `isExact` no mark stands for rows inside the
+	 * window and outside it, so that each counts only rows that are in it.
 	 */
 	tile(zoom: number, column: number, row: number, choices: TileRequest = {}): Uint8Array<ArrayBuffer> | null {
 		const { isExact, ...thinning } = choices;
-		return this.tiles.tile(zoom, column, row, { ...thinning, mask: isExact ? this.inTime : this.found });
+		const rows = isExact ? { mask: this.inTime, apart: this.outside } : { mask: this.found };
+		const { bytes, hasMerged } = this.tiles.cut(zoom, column, row, { ...thinning, ...rows });
+		this.hasMerged ||= hasMerged;
+		return bytes;
 	}
 
 	/** Changes which rows are shown. `pause` is awaited now and then; where it throws all stays as it was. */
 	async filter({ off, window, query, names }: RowFilter, pause: () => Promise<void>): Promise<ShownCount> {
 		this.found = await withPauses(this.search.find(query, names), pause);
+		this.outside = window ? outsideOf(this.table, window, this.found) : [];
 		this.inTime = window ? maskOf(this.table, { window, found: this.found }) : this.found;
 		const untoggled = maskOf(this.table, { found: this.inTime });
 		const hidden = this.colour && off.length > 0 ? [{ column: this.colour, codes: off }] : [];
 		this.mask = hidden.length > 0 ? maskOf(this.table, { off: hidden, found: untoggled }) : untoggled;
 		this.sorted = null;
-		return { rows: countOf(this.mask), values: this.colour ? valueCounts(this.colour, untoggled) : [] };
+		return {
+			rows: countOf(this.mask),
+			values: this.colour ? valueCounts(this.colour, untoggled) : [],
+			hasMerged: this.hasMerged
+		};
 	}
 
 	/** Sorts the rows that are shown; by null as they stand in the file. */

@@ -47,39 +47,50 @@ export class Tiles {
 		return this.cut(zoom, column, row, choices).bytes;
 	}
 
-	/** A tile as above, how many marks are in it, and whether a deeper tile within it may have something in it. */
+	/**
+	 * A tile as above, how many marks are in it, whether one of them stands for several rows, and whether a deeper tile
+	 * within it may have something in it. Rows of each of the masks `apart` have marks of their own, in coarser cells.
+	 */
 	cut(
 		zoom: number,
 		column: number,
 		row: number,
-		choices: TileChoices & { isKept?: boolean } = {}
-	): { bytes: Uint8Array<ArrayBuffer> | null; marks: number; goesOn: boolean } {
-		const { mask, isKept = false } = choices;
+		choices: TileChoices & { isKept?: boolean; apart?: readonly Uint8Array[] } = {}
+	): { bytes: Uint8Array<ArrayBuffer> | null; marks: number; hasMerged: boolean; goesOn: boolean } {
+		const { mask, isKept = false, apart = [] } = choices;
 		const textsOf = (row: number) => (isKept ? keptTexts(this.kept, row) : {});
-		const { marks, across, looks } = this.points.marks(zoom, column, row, choices);
-		const thinned: Record<string, number> = across === null ? {} : { across };
-		const points = marks.map((mark, index) =>
-			featureOf(mark, {
-				...(mark.count === 1 && textsOf(mark.row)),
-				...thinned,
-				...looks[index]
-			})
-		);
+		const sets = [choices, ...apart.map((mask) => ({ ...choices, ...coarse, mask }))];
+		const points = sets.flatMap((choices) => {
+			const { marks, across, looks } = this.points.marks(zoom, column, row, choices);
+			const thinned: Record<string, number> = across === null ? {} : { across };
+			return marks.map((mark, index) =>
+				featureOf(mark, {
+					...(mark.count === 1 && textsOf(mark.row)),
+					...thinned,
+					...looks[index]
+				})
+			);
+		});
 		const cut = this.shapes?.getTile(zoom, column, row);
 		const all = cut?.features ?? [];
-		const shown = mask ? all.filter(({ id }) => mask[id as number]) : all;
+		const isShown = (id: number) => mask?.[id] || apart.some((mask) => mask[id]);
+		const shown = mask ? all.filter(({ id }) => isShown(id as number)) : all;
 		const shapes = isKept
 			? shown.map((shape) => ({ ...shape, tags: { ...textsOf(shape.id as number), ...shape.tags } }))
 			: shown;
 		// Shapes too small to be seen are left out of a tile, and are in those below it.
 		const goesOn = points.length > 0 || Boolean(cut);
-		if (points.length === 0 && shapes.length === 0) return { bytes: null, marks: 0, goesOn };
+		const hasMerged = points.some(({ tags }) => Number(tags.count) > 1);
+		if (points.length === 0 && shapes.length === 0) return { bytes: null, marks: 0, hasMerged, goesOn };
 		// Of a tile the library reads the features alone.
 		const layers = { points: { features: points }, shapes: { features: shapes } } as unknown;
 		const bytes = fromGeojsonVt(layers as Record<string, GeoJSONVTTile>, { version: 2, extent });
-		return { bytes: bytes as Uint8Array<ArrayBuffer>, marks: points.length, goesOn };
+		return { bytes: bytes as Uint8Array<ArrayBuffer>, marks: points.length, hasMerged, goesOn };
 	}
 }
+
+/** Rows that are not shown now, and may be in a moment: so few marks that they cost little. */
+const coarse = { most: 500, across: 8 };
 
 /** The texts of a row's kept columns, by property; those that are empty are left out. */
 export function keptTexts(kept: readonly KeptColumn[], row: number): Record<string, string> {

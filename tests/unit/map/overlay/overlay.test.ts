@@ -7,6 +7,7 @@ import { layersOf } from '../../../../src/lib/map/zorder';
 import { layerChanges } from '../../../../src/lib/map/overlay/styleChanges';
 import { groupsOf, restColour } from '../../../../src/lib/map/overlay/groups';
 import { hitOf } from '../../../../src/lib/map/overlay/hits';
+import { isOutside } from '../../../../src/lib/map/overlay/outOfWindow';
 import type { OverlayLayer } from '../../../../src/lib/map/overlay/overlay';
 import { Overlays } from '../../../../src/lib/map/overlay/overlays';
 import {
@@ -32,28 +33,28 @@ const options = (layers: readonly OverlayLayer[]) => ({
 const layersFor = (...layers: OverlayLayer[]) => layersOf('overlay', palettes.light, options(layers));
 const plain: OverlayLayer = { ...overlayLayer, off: new Set(), window: null, selected: null };
 
-/** Which of a layer's circles a mark is drawn by, and how opaque. */
+const clear = 'rgba(0, 0, 0, 0)';
+
+/** Which of a layer's circles a mark is drawn by, and how opaque, by the state that the map was given. */
 function drawn(
 	layer: OverlayLayer,
-	properties: Record<string, number>
+	properties: Record<string, number>,
+	state: Record<string, boolean> = {}
 ): { colour: string; opacity: number }[] {
 	return overlayPoints(palettes.light, options([layer])).flatMap((one) => {
 		if (one.type !== 'circle') return [];
 		const feature = { type: 1 as const, properties };
 		if (!featureFilter(one.filter as never, 'layers[0].filter').filter({ zoom: 6 }, feature)) return [];
-		const opacity = one.paint!['circle-opacity'];
 		const parsed = createExpression(
-			opacity,
+			one.paint!['circle-opacity'],
 			'layers[0].paint.circle-opacity',
 			latest.paint_circle['circle-opacity'] as never
 		);
 		if (parsed.result === 'error') throw new Error('no expression');
-		return [
-			{
-				colour: one.paint!['circle-color'] as string,
-				opacity: parsed.value.evaluate({ zoom: 6 }, feature) as number
-			}
-		];
+		const colour = one.paint!['circle-color'] as string;
+		expect(colour === clear).toBe(one.paint!['circle-stroke-color'] === clear);
+		const opacity = parsed.value.evaluate({ zoom: 6 }, feature, state) as number;
+		return [{ colour, opacity: colour === clear ? 0 : opacity }];
 	});
 }
 
@@ -88,14 +89,16 @@ describe('a mark of a reader’s own data', () => {
 		fc.assert(
 			fc.property(day, day, day, day, (a, b, c, d) => {
 				const [from, to, first, last] = [Math.min(a, b), Math.max(a, b), Math.min(c, d), Math.max(c, d)];
-				const layer = { ...plain, window: { from: first, to: last } };
-				expect(drawn(layer, { actor: 1, count: 2, from, to })).toHaveLength(
-					from <= last && to >= first ? 1 : 0
-				);
-				expect(drawn(layer, { actor: 1, count: 2, undated: 2 })).toHaveLength(0);
-				expect(drawn(plain, { actor: 1, count: 2, undated: 2 })).toHaveLength(1);
+				const window = { from: first, to: last };
+				expect(isOutside({ actor: 1, count: 2, from, to }, window)).toBe(!(from <= last && to >= first));
+				expect(isOutside({ actor: 1, count: 2, undated: 2 }, window)).toBe(true);
 			})
 		);
+	});
+
+	it('is not seen while the map knows it to be outside the window', () => {
+		expect(drawn(plain, { actor: 2, count: 1 }, { out: true })[0]!.opacity).toBe(0);
+		expect(drawn(plain, { actor: 2, count: 1 }, { out: false })[0]!.opacity).toBe(1);
 	});
 
 	it('is as grey as lists say where its value has no colour', () => {
@@ -109,26 +112,23 @@ describe('a mark of a reader’s own data', () => {
 });
 
 describe('a change', () => {
-	it('of what is off is of the paint of that value alone, and of one number each', () => {
+	it('of what is off is of the colours of that value alone, which the next frame has', () => {
 		const changes = layerChanges(layersFor(plain), layersFor({ ...plain, off: new Set([2]) }))!;
 		expect(changes.length).toBeGreaterThan(0);
 		for (const change of changes) {
 			expect(change.layer).toMatch(/^overlay-a1-\w+-2$/);
-			expect(change).toMatchObject({ value: 0 });
-			expect((change as { property: string }).property).toMatch(/opacity$/);
+			expect(change).toMatchObject({ value: clear });
+			expect((change as { property: string }).property).toMatch(/color$/);
 		}
 	});
 
-	it('of the window is of filters alone', () => {
-		const changes = layerChanges(layersFor(plain), layersFor({ ...plain, window: { from: 1, to: 2 } }))!;
-		expect(changes.length).toBe(layersFor(plain).length - 3);
-		for (const change of changes) expect(change).toHaveProperty('filter');
-	});
-
-	it('of the version or the chosen row is none', () => {
-		expect(
-			layerChanges(layersFor(plain), layersFor({ ...plain, version: 9, selected: { at: [1, 2], radius: 5 } }))
-		).toEqual([]);
+	it('of the window, the version or the chosen row is none', () => {
+		for (const change of [
+			{ window: { from: 1, to: 2 } },
+			{ version: 9 },
+			{ selected: { at: [1, 2] as [number, number], radius: 5 } }
+		])
+			expect(layerChanges(layersFor(plain), layersFor({ ...plain, ...change }))).toEqual([]);
 	});
 
 	it('of the layers or their colours’ number takes a new style', () => {
@@ -237,12 +237,27 @@ describe('tiles', () => {
 		expect((await ask(tiles, failing)).data.byteLength).toBe(0);
 	});
 
+	it('of few rows do not wait for each other', async () => {
+		const tiles = new OverlayTiles();
+		const going: ((tile: null) => void)[] = [];
+		const layer: OverlayLayer = {
+			...overlayLayer,
+			tile: () => new Promise((resolve) => going.push(resolve))
+		};
+		tiles.layers = [layer];
+		const all = Array.from({ length: 9 }, () => ask(tiles, layer));
+		expect(going).toHaveLength(9);
+		going.forEach((go) => go(null));
+		await Promise.all(all);
+	});
+
 	it('that were given up while they waited are not cut', async () => {
 		const tiles = new OverlayTiles();
 		let cut = 0;
 		const going: ((tile: null) => void)[] = [];
 		const layer: OverlayLayer = {
 			...overlayLayer,
+			rows: 1_000_000,
 			tile: () => {
 				cut++;
 				return new Promise((resolve) => going.push(resolve));
@@ -278,7 +293,7 @@ describe('a hit', () => {
 	const position: [number, number] = [36.7, 34.3];
 
 	it('on one row is where the row is', () => {
-		expect(hitOf(plain, { id: 5, properties: { actor: 1, count: 1 }, position }, 7.3)).toEqual({
+		expect(hitOf(plain, { id: 5, properties: { actor: 1, count: 1 }, state: {}, position }, 7.3)).toEqual({
 			layer: 'a1',
 			row: 5,
 			count: 1,
@@ -298,7 +313,12 @@ describe('a hit', () => {
 				(longitude, latitude, zoom) => {
 					const hit = hitOf(
 						plain,
-						{ id: 5, properties: { actor: 1, count: 9, across: 16 }, position: [longitude, latitude] },
+						{
+							id: 5,
+							properties: { actor: 1, count: 9, across: 16 },
+							state: {},
+							position: [longitude, latitude]
+						},
 						zoom
 					)!;
 					expect(hit.degrees).toBeCloseTo(360 / 16 / 2 ** Math.min(overlayMaxZoom, Math.floor(zoom)), 12);
@@ -311,7 +331,11 @@ describe('a hit', () => {
 	});
 
 	it('is none on what is turned off', () => {
-		expect(hitOf(overlayLayer, { id: 5, properties: { actor: 2, count: 1 }, position }, 7)).toBeNull();
+		expect(
+			hitOf(overlayLayer, { id: 5, properties: { actor: 2, count: 1 }, state: {}, position }, 7)
+		).toBeNull();
+		const outside = { id: 5, properties: { actor: 1, count: 1 }, state: { out: true }, position };
+		expect(hitOf(plain, outside, 7)).toBeNull();
 	});
 });
 
@@ -319,7 +343,7 @@ it('tiles of overlays that were there before the map are answered as those of la
 	const layer = { ...overlayLayer, tile: () => Promise.resolve(Uint8Array.of(1, 2, 3)) };
 	const ask = () =>
 		overlayTiles.answer({ url: tilesOf(layer)[0]!.replace('{z}/{x}/{y}', '0/0/0') }, new AbortController());
-	const overlays = new Overlays({} as MapLibre);
+	const overlays = new Overlays({ on: () => {} } as unknown as MapLibre);
 	overlays.take([layer]);
 	expect((await ask()).data.byteLength).toBe(3);
 	overlays.destroy();
