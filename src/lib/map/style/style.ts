@@ -65,7 +65,8 @@ export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecif
 	const known = layerOptions(options);
 	const layers = (part: 'beyond' | 'overlay' | 'data' | 'draft') =>
 		layersOf(part, paletteOver(theme, known.isOverImagery), known);
-	const [beneath, names] = stacked(basemap, options.background ?? null, layers('beyond'));
+	const beyondLayers = basemap.isPart ? layers('beyond') : [];
+	const [beneath, names] = stacked(basemap, options.background ?? null, beyondLayers);
 	return {
 		version: 8,
 		...withLetters(basemap),
@@ -81,7 +82,7 @@ export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecif
 				known.isMeasured && { [measureSource]: { type: 'geojson', data: measure, tolerance: 0.2 } }),
 			...basemap.sources,
 			...options.background?.sources,
-			...((overlays.length > 0 || draft) && { [beyondSource]: { type: 'geojson', data: beyond } }),
+			...(beyondLayers.length > 0 && { [beyondSource]: { type: 'geojson', data: beyond } }),
 			...(overlays.length > 0 && {
 				...overlaySources(overlays),
 				[selectedSource]: { type: 'geojson', data: selectedFeatures(overlays) }
@@ -110,7 +111,7 @@ const isOnTop = ({ id, type }: LayerSpecification) =>
  * which is seen until it is there and where it has a hole; a map with names on it lies on those of ours as well.
  */
 function stacked(
-	{ layers, isPart }: Basemap,
+	{ layers }: Basemap,
 	background: (StyleOptions['background'] & object) | null,
 	beyond: LayerSpecification[]
 ): [beneath: LayerSpecification[], names: LayerSpecification[]] {
@@ -120,20 +121,19 @@ function stacked(
 		return [all.slice(0, at), all.slice(at)] as const;
 	};
 	const isName = ({ type }: LayerSpecification) => type === 'symbol';
-	const end = isPart ? beyond : [];
 	if (!background) {
 		const [ground, names] = split(layers, isName);
-		return [[...ground, ...end], names];
+		return [[...ground, ...beyond], names];
 	}
 	const [over, namesOver] = split(
 		background.isShown ? background.layers : background.layers.map(unseen),
 		isName
 	);
-	if (background.look === 'map') return [[...layers, ...end, ...over], namesOver];
+	if (background.look === 'map') return [[...layers, ...beyond, ...over], namesOver];
 	const [ground, top] = split(layers, isOnTop);
 	const [lines, names] = split(top, isName);
 	return [
-		[...ground, ...end, ...over, ...lines],
+		[...ground, ...beyond, ...over, ...lines],
 		[...namesOver, ...names]
 	];
 }
