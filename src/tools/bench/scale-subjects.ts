@@ -188,6 +188,9 @@ async function clustered(): Promise<Opened> {
 /** deck.gl's circles from typed arrays in the map's own picture, with its filter of data on the graphics card. */
 async function deck(): Promise<Opened> {
 	const map = await plainMap();
+	// deck.gl 9.4 asks the map for what MapLibre 6 keeps in its camera.
+	const camera = (map as unknown as { _camera: { transform: unknown } })._camera;
+	Object.defineProperty(map, 'transform', { get: () => camera.transform });
 	return {
 		map,
 		async put(file) {

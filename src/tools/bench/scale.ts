@@ -98,7 +98,7 @@ async function measure(browser: Browser, address: string, kind: Kind, path: stri
 	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 	try {
 		const page = await context.newPage();
-		page.setDefaultTimeout(600_000);
+		page.setDefaultTimeout(300_000);
 		page.on('pageerror', (error) => console.error(error.message));
 		await page.goto(address);
 		const run = <T>(name: string, given?: string): Promise<T> =>
