@@ -88,9 +88,13 @@ for (const { width, height, language, motion } of [
 	});
 }
 
-for (const base of ['', '/ar'])
-	test.describe(`844 × 390, ${base || 'en'}`, () => {
-		test.use({ viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true });
+for (const { width, height, base } of [
+	{ width: 320, height: 568, base: '/ar' },
+	{ width: 844, height: 390, base: '' },
+	{ width: 844, height: 390, base: '/ar' }
+])
+	test.describe(`${width} × ${height}, ${base || 'en'}`, () => {
+		test.use({ viewport: { width, height }, hasTouch: true, isMobile: true });
 
 		test('no two controls lie over each other', async ({ page }) => {
 			await open(page, `${base}/sites/masyaf-facility`);

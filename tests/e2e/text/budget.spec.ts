@@ -13,7 +13,10 @@ const pages = [
 	'/embed/sites/tanf',
 	'/about',
 	'/fetch',
-	'/desk/map'
+	'/desk/map',
+	// Letters outside ASCII take two bytes each.
+	'/ar',
+	'/ar/sites/masyaf-facility'
 ];
 
 test("the words of a page come with at most 60 KB of script, and none of it is the map's", async ({
