@@ -5,7 +5,8 @@
 import type { Geometry, Position } from 'geojson';
 import type { Shapes, StoredTable, Table } from './table';
 
-const types = [
+/** The types of GeoJSON's geometries (RFC 7946); their numbers are kept in flat arrays. */
+export const geometryTypes = [
 	'Point',
 	'MultiPoint',
 	'LineString',
@@ -65,7 +66,7 @@ class Writer {
 	readonly positions = new Growing(new Float64Array(256));
 
 	geometry(geometry: Geometry): void {
-		this.form.push(types.indexOf(geometry.type));
+		this.form.push(geometryTypes.indexOf(geometry.type));
 		switch (geometry.type) {
 			case 'Point':
 				return this.position(geometry.coordinates);
@@ -110,7 +111,7 @@ class Reader {
 	) {}
 
 	geometry(): Geometry {
-		const type = types[this.next()]!;
+		const type = geometryTypes[this.next()]!;
 		switch (type) {
 			case 'Point':
 				return { type, coordinates: this.position() };

@@ -1,16 +1,10 @@
 /** Where the objects of JSON say their place: by GeoJSON, or by a latitude and a longitude under any of their names. */
+import { geometryTypes as types } from '../shapes';
 import { rankOf } from './columnNames';
 import { isNumber, withoutMark } from './jsonNumbers';
 
-export const geometryTypes: readonly string[] = [
-	'Point',
-	'MultiPoint',
-	'LineString',
-	'MultiLineString',
-	'Polygon',
-	'MultiPolygon',
-	'GeometryCollection'
-];
+/** The types of geometries, to compare any text with. */
+export const geometryTypes: readonly string[] = types;
 
 /** Objects within each other in a row are looked into up to so many deep. */
 const deepest = 3;
