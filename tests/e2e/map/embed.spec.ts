@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FrameLocator, Page } from '@playwright/test';
+import type { FrameLocator, Page, Route } from '@playwright/test';
 import { expect, test } from '../support/fixture';
 import { mark, open } from '../support/map';
 
@@ -116,6 +116,33 @@ test('works inside a page of somebody else, small, as high as its words, and wit
 		const scrolls = () => grown.locator('main').evaluate((main) => main.scrollHeight - main.clientHeight);
 		await expect.poll(scrolls).toBeLessThanOrEqual(1);
 		await expect(page.locator('#grown')).toHaveAttribute('height', String(height));
+	});
+});
+
+test('waits for a worker whose code comes late, though the page comes to the front meanwhile', async ({
+	page,
+	baseURL,
+	watch
+}) => {
+	// Code that is fetched, as in a page without an origin, may be overtaken by a second fetch of it.
+	const asked: Route[] = [];
+	await page.route('**/maplibre-gl-worker*', (route) => {
+		if (asked.push(route) > 1) return route.continue();
+	});
+	const body = `<iframe sandbox="allow-scripts" src="${baseURL}embed/sites/tanf" title="Map" width="400" height="250"></iframe>`;
+	await inAnotherPage(page, watch, body, async () => {
+		const frame = page.frameLocator('iframe');
+		await expect.poll(() => asked.length).toBe(1);
+		for (let time = 0; time < 2; time++) {
+			await frame.locator('html').evaluate(async () => {
+				document.dispatchEvent(new Event('visibilitychange'));
+				// As long as MapLibre waits for an answer, and longer.
+				await new Promise((done) => setTimeout(done, 800));
+			});
+		}
+		await asked[0]!.continue();
+		await isDrawn(frame);
+		await expect(frame.locator('.notices p')).toHaveCount(0);
 	});
 });
 

@@ -38,10 +38,11 @@ import { Pointer } from './pointer';
 import { Sites } from './sites';
 import type { Callbacks, EngineState, ScreenPosition, View } from './types';
 import { Veil, veiledPixels } from './veil';
-import { WorkerWatch } from './workerWatch';
+import { watchAlone, WorkerWatch } from './workerWatch';
 
 trustOwnScripts();
 setWorkerUrl(workerUrl);
+watchAlone(getGlobalDispatcher());
 // The worker starts while the map is put together, and stays for the map of the next page.
 prewarm();
 
