@@ -15,6 +15,9 @@ const names: Record<Meaning, readonly string[]> = {
 		'breite',
 		'breitengrad',
 		'geographischebreite',
+		'enlem',
+		'широта',
+		'קורוחב',
 		'خطالعرض',
 		'دائرةالعرض',
 		'العرض',
@@ -43,6 +46,10 @@ const names: Record<Meaning, readonly string[]> = {
 		'längengrad',
 		'laenge',
 		'geographischelänge',
+		'boylam',
+		'долгота',
+		'довгота',
+		'קואורך',
 		'خطالطول',
 		'الطول',
 		'geolon',
@@ -86,7 +93,11 @@ const names: Record<Meaning, readonly string[]> = {
 		'latlon',
 		'latlng',
 		'latlong',
+		'latitudelongitude',
 		'lonlat',
+		'lnglat',
+		'longlat',
+		'longitudelatitude',
 		'gps',
 		'geo',
 		'geopoint',
@@ -95,6 +106,9 @@ const names: Record<Meaning, readonly string[]> = {
 		'coordonnées',
 		'coordenadas',
 		'koordinaten',
+		'koordinatlar',
+		'координаты',
+		'utm',
 		'الإحداثيات',
 		'إحداثيات',
 		'الموقع',
@@ -165,8 +179,11 @@ const names: Record<Meaning, readonly string[]> = {
 		'datum',
 		'fecha',
 		'jour',
+		'tarih',
+		'дата',
 		'التاريخ',
 		'تاريخ',
+		'تاریخ',
 		'اليوم',
 		'#date',
 		'#date+occurred',
@@ -245,6 +262,10 @@ const names: Record<Meaning, readonly string[]> = {
 		'ort',
 		'lieu',
 		'lugar',
+		'adı',
+		'isim',
+		'название',
+		'نام',
 		'الاسم',
 		'اسم',
 		'العنوان',
@@ -320,47 +341,6 @@ const ranks = Object.fromEntries(
 /** How surely a name has a meaning: 0 most surely, Infinity where it does not. */
 export function rankOf(meaning: Meaning, name: string): number {
 	return ranks[meaning].get(plainName(name)) ?? Infinity;
-}
-
-/** The words of a name that say which angle a column has, the surest first. Arabic without its article. */
-const angleWords: Record<'latitude' | 'longitude', readonly string[]> = {
-	latitude: ['latitude', 'lat', 'latitud', 'latitudine', 'breite', 'breitengrad', 'عرض', 'northing'],
-	longitude: [
-		'longitude',
-		'lon',
-		'lng',
-		'long',
-		'longitud',
-		'longitudine',
-		'lange',
-		'langengrad',
-		'laenge',
-		'laengengrad',
-		'طول',
-		'easting'
-	]
-};
-
-/** Words that may stand beside `x` and `y` in the name of a coordinate, and say nothing else. */
-const besideLetter =
-	/^(?:coords?|coordinates?|points?|pos|position|gps|geo|map|utm|zone|epsg|srid|wgs|dd|deg|degrees|decimal|m|\d+)$/;
-
-/**
- * How surely a name has one of its words say which angle a column has, and the other words; null where none does.
- * A part of a word says nothing: "violations" are no latitude.
- */
-export function angleWordOf(
-	axis: 'latitude' | 'longitude',
-	name: string
-): { rank: number; rest: string } | null {
-	const words = wordsOf(name);
-	const rankOfWord = (word: string) => angleWords[axis].indexOf(word.replace(/^ال/, ''));
-	const at = words.findIndex((word) => rankOfWord(word) >= 0);
-	const without = (index: number) => words.filter((_, each) => each !== index).join(' ');
-	if (at >= 0) return { rank: rankOfWord(words[at]!), rest: without(at) };
-	const letter = words.indexOf(axis === 'latitude' ? 'y' : 'x');
-	const isAlone = letter >= 0 && words.every((word, index) => index === letter || besideLetter.test(word));
-	return isAlone ? { rank: angleWords.longitude.length, rest: without(letter) } : null;
 }
 
 /** The words of a name, in lower case and without marks: they end at signs, at digits and where capitals begin. */

@@ -2,7 +2,7 @@
 import type { ColumnRoles } from '../table';
 import type { RawColumn } from './column';
 import { rankOf, wordsOf, type Meaning } from './columnNames';
-import { isOnEarth, parseAngle, parseMgrs, parsePair } from './coordinates';
+import { isOnEarth, parseAngle, parseMgrs, parsePair, parseUtm, readPair, type Axis } from './coordinates';
 import { parseDays, yearPairOf } from './days';
 import { isIn, type Box } from './box';
 import { everyPosition } from './geometry';
@@ -41,6 +41,7 @@ function byName(
 const isPlace = (text: string) =>
 	looksLikeShape(text) ||
 	parseMgrs(text) !== null ||
+	parseUtm(text) !== null ||
 	parsePair(text) !== null ||
 	parseSurveyPoint(text) !== null ||
 	parseSurveyTrace(text) !== null;
@@ -59,13 +60,29 @@ export function guessPlace(rows: Rows, region: Box | null): PlaceGuess {
 	// Without a telling name: only a column that can hardly be anything else.
 	const sure = rows.columns.findIndex((column) => mostly(column, isSurelyPlace));
 	if (sure >= 0) return { place: { by: 'text', column: sure }, reason: 'values', others: [] };
+	const lettered = letteredPair(rows);
+	if (lettered) return { place: lettered, reason: 'values', others: [] };
 	// A name without readable cells is still the best guess: each row is then reported as unreadable.
 	const [latitude, longitude] = [byName('latitude', rows, hasText), byName('longitude', rows, hasText)];
 	if (latitude !== null && longitude !== null && latitude !== longitude)
 		return { place: { by: 'pair', latitude, longitude }, reason: 'names', others: [] };
+	if (!rows.columns.every(({ name }) => /^\d+$/.test(name)))
+		return { place: null, reason: null, others: pairsInRegion(rows, region) };
 	const [unnamed, ...rivals] = guessUnnamed(rows, region);
 	if (unnamed) return { place: unnamed, reason: 'values', others: rivals };
-	return { place: null, reason: null, others: pairsInRegion(rows, region) };
+	const both = rows.columns.findIndex((column) => mostly(column, (text) => isInEitherOrder(text, region)));
+	if (both >= 0) return { place: { by: 'text', column: both }, reason: 'values', others: [] };
+	return { place: null, reason: null, others: pairsOnEarth(rows) };
+}
+
+/** Two columns whose angles have the letters of their axes, as 36°12'N and 37°6'E, whatever they are called. */
+function letteredPair(rows: Rows): PairColumns | null {
+	const of = (axis: Axis) =>
+		rows.columns.findIndex((column) =>
+			mostly(column, (text) => /\d{2}/.test(text) && parseAngle(text)?.axis === axis)
+		);
+	const [latitude, longitude] = [of('latitude'), of('longitude')];
+	return latitude < 0 || longitude < 0 ? null : { by: 'pair', latitude, longitude };
 }
 
 /**
@@ -89,13 +106,15 @@ const hasText = (column: RawColumn) => column.filled > 0;
 
 /** Text that is a place beyond doubt: a number alone, a date or a span of numbers is not. */
 function isSurelyPlace(text: string): boolean {
-	if (looksLikeShape(text) || parseMgrs(text) !== null) return true;
+	if (looksLikeShape(text) || parseMgrs(text) !== null || parseUtm(text) !== null) return true;
+	if (parseSurveyTrace(text)) return true;
 	// Three numbers may be anything; four with decimals where a survey tool has them are a point of one.
 	if (/^-?\d+\.\d{3,} -?\d+\.\d{3,} /.test(text) && parseSurveyPoint(text)) return true;
 	const plain = shortText(text);
-	if (plain === null || !/[.,]\d{2,}.*[.,]\d{2,}|°/.test(plain)) return false;
-	const pair = parsePair(text);
-	return pair !== null && Math.abs(pair[0]) <= 180 && Math.abs(pair[1]) <= 90;
+	if (plain === null || !/\d{2}/.test(plain)) return false;
+	const pair = readPair(text);
+	if (!pair || !isOnEarth(...pair.at)) return false;
+	return pair.order === 'letters' || /[.,]\d{2,}.*[.,]\d{2,}|°/.test(plain);
 }
 
 /**
@@ -103,7 +122,6 @@ function isSurelyPlace(text: string): boolean {
  * the order in which more are, else two of at least two decimals, latitude first. In both orders they are offered.
  */
 function guessUnnamed(rows: Rows, region: Box | null): PairColumns[] {
-	if (!rows.columns.every(({ name }) => /^\d+$/.test(name))) return [];
 	const inRegion = pairsInRegion(rows, region);
 	if (inRegion.length > 0) return inRegion;
 	const isDegrees = (text: string) =>
@@ -115,10 +133,33 @@ function guessUnnamed(rows: Rows, region: Box | null): PairColumns[] {
 	return index < 0 ? [] : [{ by: 'pair', latitude: index, longitude: index + 1 }];
 }
 
+/** Whether a text is two numbers with decimals that lie in the region, in one order or the other. */
+function isInEitherOrder(text: string, region: Box | null): boolean {
+	const pair = /[.,]\d.*[.,]\d/.test(shortText(text) ?? '') ? parsePair(text) : null;
+	return pair !== null && (isIn(region, ...pair) || isIn(region, pair[1], pair[0]));
+}
+
+const isDecimal = (text: string) => /[.,]\d/.test(text) && parseAngle(text) !== null;
+
+/** The first two neighbouring columns of decimal degrees, in each order in which they are on Earth. */
+function pairsOnEarth(rows: Rows): PairColumns[] {
+	const areOnEarth = ({ latitude, longitude }: PairColumns) => {
+		const [y, x] = [firstAngles(rows.columns[latitude]!), firstAngles(rows.columns[longitude]!)];
+		return y.every((degrees, at) => isOnEarth(x[at] ?? NaN, degrees));
+	};
+	for (let at = 0; at + 1 < rows.columns.length; at++) {
+		if (![at, at + 1].every((index) => mostly(rows.columns[index]!, isDecimal))) continue;
+		return [
+			{ by: 'pair' as const, latitude: at, longitude: at + 1 },
+			{ by: 'pair' as const, latitude: at + 1, longitude: at }
+		].filter(areOnEarth);
+	}
+	return [];
+}
+
 /** Neighbouring columns of decimal degrees whose rows are in the region: the latitude may be either. */
 function pairsInRegion(rows: Rows, region: Box | null): PairColumns[] {
 	const found: PairColumns[] = [];
-	const isDecimal = (text: string) => /[.,]\d/.test(text) && parseAngle(text) !== null;
 	for (let index = 0; index + 1 < rows.columns.length && found.length < mostOthers; index++) {
 		const [a, b] = [rows.columns[index]!, rows.columns[index + 1]!];
 		if (!mostly(a, isDecimal) || !mostly(b, isDecimal)) continue;

@@ -68,6 +68,35 @@ export function parseAngle(text: string): Angle | null {
 	return { degrees: sign * size, axis: direction?.axis ?? null };
 }
 
+const packedGrammar = /^(?<degrees>\d{2,3})(?<minutes>\d\d)(?<seconds>\d\d)?(?<rest>\.\d+)?$/;
+
+/**
+ * An angle whose degrees, minutes and seconds stand without anything between, with its letter: 361205N, 0370600E,
+ * 3612.05N, as of aviation, gazetteers and receivers. A latitude has two digits of degrees, a longitude three. Null where
+ * it is none; and it may be metres as well, so that it counts where both angles of a row are written so.
+ */
+export function parsePackedAngle(text: string): Angle | null {
+	const plain = shortText(text)?.replace(/\s+/g, '') ?? '';
+	const parts = /^(?:(?<before>\p{L}+)(?<number>[\d.]+)|(?<alone>[\d.]+)(?<after>\p{L}+))$/u.exec(
+		plain
+	)?.groups;
+	if (!parts) return null;
+	const direction = directionOf((parts.before ?? parts.after)!);
+	const written = (parts.number ?? parts.alone)!;
+	const isLatitude = direction?.axis === 'latitude';
+	const digits = written.split('.', 1)[0]!.length;
+	if (!direction || digits !== (isLatitude ? 4 : 5) + (digits > 5 ? 2 : 0)) return null;
+	const size = isLatitude ? 2 : 3;
+	const found = packedGrammar.exec(written.slice(size - 2))?.groups;
+	if (!found) return null;
+	const degrees = Number(written.slice(0, size));
+	const tail = Number(`0${found.rest ?? ''}`);
+	const minutes = Number(found.minutes) + (found.seconds ? 0 : tail);
+	const seconds = found.seconds ? Number(found.seconds) + tail : 0;
+	if (degrees > (isLatitude ? 90 : 180) || minutes >= 60 || seconds >= 60) return null;
+	return { degrees: direction.sign * (degrees + minutes / 60 + seconds / 3600), axis: direction.axis };
+}
+
 /** Two angles in one cell, and what says which of them is the latitude. */
 export interface Pair {
 	at: Position;
@@ -92,8 +121,10 @@ export function readPair(text: string): Pair | null {
 	if (json) return { at: [Number(json[1]), Number(json[2])], order: 'brackets' };
 	const plain = short.replace(/^geo:/i, '').replace(/^[([]\s*|\s*[)\]]$/g, '');
 	for (const [first, second] of halves(plain)) {
-		const a = parseAngle(first);
-		const b = a && parseAngle(second);
+		const packed = [parsePackedAngle(first), parsePackedAngle(second)] as const;
+		const arePacked = packed[0] !== null && packed[1] !== null && packed[0].axis !== packed[1].axis;
+		const a = arePacked ? packed[0] : parseAngle(first);
+		const b = a && (arePacked ? packed[1] : parseAngle(second));
 		if (!a || !b) continue;
 		if (a.axis && a.axis === b.axis) return null;
 		const longitudeFirst = a.axis === 'longitude' || b.axis === 'latitude';
@@ -138,6 +169,38 @@ export function parseMgrs(text: string): Position | null {
 		// The library throws where the letters name no square of their zone.
 		return null;
 	}
+}
+
+const zoneWord = String.raw`(?<zone>0?[1-9]|[1-5]\d|60)\s?(?<band>[C-HJ-NP-X])`;
+const metres = (name: string, digits: string, letter: string) =>
+	String.raw`(?<${name}>${digits}(?:[.,]\d+)?)\s?(?:m\s?)?${letter}?`;
+const utmMetres = String.raw`${metres('easting', String.raw`\d{6}`, 'E')}[\s,;/]+${metres('northing', String.raw`\d{6,8}`, 'N')}`;
+const utmGrammars = [`${zoneWord}[\\s,;/]+${utmMetres}`, `${utmMetres}[\\s,;/]+${zoneWord}`].map(
+	(pattern) => new RegExp(`^(?:UTM[\\s:]*)?(?:zone\\s*)?${pattern}$`, 'i')
+);
+
+/**
+ * Metres of UTM on WGS 84 with their zone: 37S 330000 4010000, 330000mE 4010000mN 37N. The letter is that of a band of
+ * MGRS or of a hemisphere: S is the band where its metres lie in it.
+ * @returns easting and northing with the number of their system in EPSG; null where it is none
+ */
+export function parseUtm(text: string): { at: Position; system: number } | null {
+	const plain = shortText(text);
+	if (plain === null) return null;
+	for (const grammar of utmGrammars) {
+		const found = grammar.exec(plain)?.groups;
+		if (!found) continue;
+		const at: Position = [decimal(found.easting!)!, decimal(found.northing!)!];
+		const band = found.band!.toUpperCase();
+		// From 32 to 40 degrees north.
+		const isBandS = band === 'S' && at[1] >= 3_540_000 && at[1] <= 4_432_000;
+		return {
+			at,
+			system:
+				(band >= 'N' && band !== 'S') || isBandS ? 32600 + Number(found.zone) : 32700 + Number(found.zone)
+		};
+	}
+	return null;
 }
 
 /** Whether a position is on Earth. 180.0000001 and 90.0000001, as rounding gives them, are. */

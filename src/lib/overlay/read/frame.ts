@@ -34,6 +34,8 @@ export interface Frame {
 	refused: string | null;
 	/** The same of a single row, where rows say different things. */
 	refusedIn?: (row: number) => string | null;
+	/** What people call the systems of those. */
+	rowNames?: string;
 	/** Whether the list of systems could not be had. */
 	isLost: boolean;
 }
@@ -87,8 +89,13 @@ function withOthers(frame: Frame, ofRows: Int32Array, usual: string | null, syst
 	};
 	const isUsual = (row: number) => ofRows[row] === 0 || `EPSG:${ofRows[row]}` === usual;
 	const inDegrees = (x: number, y: number): Position | null => (isOnEarth(x, y) ? [x, y] : null);
+	const names = [...new Set(ofRows)].map((number) => {
+		const system = number === 0 ? null : systemOf(number);
+		return system && system !== 'degrees' ? system.name : null;
+	});
 	return {
 		...frame,
+		rowNames: names.filter((name) => name !== null).join(', '),
 		toDegrees(x, y, row) {
 			if (isUsual(row)) return frame.toDegrees ? frame.toDegrees(x, y, row) : inDegrees(x, y);
 			const system = systemOf(ofRows[row]!);
@@ -150,7 +157,9 @@ async function frameOfFile(
 	}
 	const others = offers();
 	const [only] = others;
-	const system = only && others.length === 1 && !only.swap ? systems.byId(only.id) : null;
+	// The one of the web is by far the most usual; any other is asked for, since a few numbers fit some grid by chance.
+	const isWeb = only?.id === 'web-mercator' && others.length === 1 && !only.swap;
+	const system = isWeb ? systems.byId(only.id) : null;
 	return system ? withSystem(system, 'region', []) : { ...unknown, others };
 }
 

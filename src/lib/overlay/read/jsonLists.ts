@@ -2,7 +2,8 @@
  * The rows in a JSON document that is neither GeoJSON nor a list: under some name, however deep, as lists of objects, as
  * objects under keys, as lists of cells, or as a list for each column.
  */
-import { angleWordOf, rankOf } from './columnNames';
+import { angleWordOf } from './angleNames';
+import { rankOf } from './columnNames';
 import { geometryTypes, isGeometry, isObject, saysAngles, spread } from './jsonPlaces';
 
 /** Rows that were found under a name. */

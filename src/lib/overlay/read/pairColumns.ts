@@ -1,6 +1,7 @@
 /** Pairs of columns that their names call latitude and longitude. */
 import type { RawColumn } from './column';
-import { angleWordOf, plainName, rankOf, wordsOf } from './columnNames';
+import { angleWordOf } from './angleNames';
+import { plainName, rankOf, wordsOf } from './columnNames';
 import { directionOf, parseAngle, type Axis } from './coordinates';
 import type { PairColumns } from './placeColumns';
 import type { Rows } from './rows';
@@ -109,7 +110,7 @@ function gluedPairs(rows: Rows): PairColumns[] {
 /** A pair with the columns of directions, minutes and seconds that belong to it. */
 function withParts(rows: Rows, pair: PairColumns): PairColumns {
 	const parted: PairColumns = { ...pair };
-	const [latitudeSign, longitudeSign] = [signColumn(rows, 'latitude'), signColumn(rows, 'longitude')];
+	const [latitudeSign, longitudeSign] = signColumns(rows, pair);
 	if (latitudeSign !== null) parted.latitudeSign = latitudeSign;
 	if (longitudeSign !== null) parted.longitudeSign = longitudeSign;
 	const isDegrees = /^(?:|d|deg|degs|degrees?|grad|degres?|grados?|درجات|درجة)$/;
@@ -124,16 +125,31 @@ function withParts(rows: Rows, pair: PairColumns): PairColumns {
 	return parted;
 }
 
-/** The column of directions of an axis, by its name and by what stands in it: `N/S`, `LatRef`, `hemisphere`. */
-function signColumn(rows: Rows, axis: Axis): number | null {
-	const isDirection = (text: string) => directionOf(text)?.axis === axis;
-	const index = rows.columns.findIndex(({ name }, at) => {
-		const isNamed =
-			/^(?:ns|sn|ew|we)$/.test(plainName(name)) ||
-			wordsOf(name).some((word) => /^(?:hemi|hemisphere|dir|direction|ref|ns|ew)$/.test(word));
-		return isNamed && mostly(rows.columns[at]!, isDirection);
-	});
-	return index < 0 ? null : index;
+/**
+ * The columns of directions, latitude first: by their names and by what stands in them, as `N/S`, `LatRef`, `hemisphere`;
+ * else those beside the angles of both axes in which nothing but directions stands, whatever they are called.
+ */
+function signColumns(rows: Rows, pair: PairColumns): [number | null, number | null] {
+	const isOf = (axis: Axis) => (text: string) => directionOf(text)?.axis === axis;
+	const named = (axis: Axis) => {
+		const index = rows.columns.findIndex(
+			(column) =>
+				(/^(?:ns|sn|ew|we)$/.test(plainName(column.name)) ||
+					wordsOf(column.name).some((word) => /^(?:hemi|hemisphere|dir|direction|ref|ns|ew)$/.test(word))) &&
+				mostly(column, isOf(axis))
+		);
+		return index < 0 ? null : index;
+	};
+	const beside = (axis: Axis) =>
+		[pair[axis] + 1, pair[axis] - 1].find((at) => {
+			const column = rows.columns[at];
+			return column && column.filled > 0 && [...sample(column)].every(isOf(axis));
+		}) ?? null;
+	const [latitude, longitude] = [named('latitude'), named('longitude')];
+	if (latitude !== null || longitude !== null) return [latitude, longitude];
+	// An S alone may be a size or a sector.
+	const others: [number | null, number | null] = [beside('latitude'), beside('longitude')];
+	return others.includes(null) ? [null, null] : others;
 }
 
 /** The columns of minutes or seconds of both axes: named as the axis, with a word for the part. */

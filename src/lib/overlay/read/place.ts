@@ -102,7 +102,7 @@ export function placeRows(
 	}
 	if (converted > 0) {
 		if (frame.projection === 'web-mercator') problems.add('web-mercator', {}, converted);
-		else problems.add('converted', { instead: frame.name ?? '' }, converted);
+		else problems.add('converted', { instead: frame.rowNames ?? frame.name ?? '' }, converted);
 	}
 	if (frame.isLost) problems.add('systems-lost');
 	if (gains > 0) result.swapGains = gains;

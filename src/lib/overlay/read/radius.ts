@@ -1,7 +1,8 @@
 /** The column that says how far from its position a row may be. */
 import { cellText } from '../cells';
 import type { Column } from '../table';
-import { angleWordOf, wordsOf } from './columnNames';
+import { angleWordOf } from './angleNames';
+import { wordsOf } from './columnNames';
 import { decimal, shortText } from './numbers';
 import { added } from './ours';
 import type { PlaceColumns } from './placeColumns';

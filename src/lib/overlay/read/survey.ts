@@ -24,8 +24,9 @@ export function parseSurveyPoint(text: string): SurveyPoint | null {
 	if (!found) return null;
 	const [latitude, longitude, , accuracy] = found.slice(1).map((part) => part && Number(part)) as number[];
 	if (Math.abs(latitude!) > 90 || Math.abs(longitude!) > 180 || (accuracy ?? 0) < 0) return null;
-	// An accuracy of 0 is that of a point which was set by hand.
-	const isSure = accuracy === undefined || found[1]!.includes('.') || found[3]!.includes('.');
+	// Of a point that was set by hand neither altitude nor accuracy is known; nobody writes 0°0' so.
+	const isByHand = found[3] === '0' && found[4] === '0';
+	const isSure = accuracy === undefined || isByHand || found[1]!.includes('.') || found[3]!.includes('.');
 	return { at: [longitude!, latitude!], accuracy: accuracy || null, isSure };
 }
 

@@ -7,11 +7,14 @@ import {
 	isOnEarth,
 	parseAngle,
 	parseMgrs,
+	parsePackedAngle,
+	parseUtm,
 	readPair,
 	type Axis,
 	type Position
 } from './coordinates';
 import { isIn, type Box } from './box';
+import { orderSaidBy } from './angleNames';
 import type { PairColumns, PlaceColumns } from './placeColumns';
 import type { Problems } from './problem';
 import type { Rows } from './rows';
@@ -80,6 +83,13 @@ function pairs(rows: Rows, columns: readonly Column[], by: PairColumns, problems
 		}
 		// What a letter says is surer than the name of its column.
 		const [a, b] = [east.axes?.[row], north.axes?.[row]];
+		if (a && b && a !== b) {
+			const [first, second] = [longitude, latitude].map((column) => parsePackedAngle(cellText(column, row)));
+			if (first && second) {
+				own();
+				[x[row], y[row]] = [first.degrees, second.degrees];
+			}
+		}
 		if (a !== 'latitude' && b !== 'longitude') continue;
 		own();
 		const found = `${cellText(latitude, row)}, ${cellText(longitude, row)}`;
@@ -172,11 +182,12 @@ interface Open {
 
 function texts(rows: Rows, column: Column, written: Written, region: Box | null, problems: Problems): void {
 	const { x, y, shapes } = written;
-	const isSurvey = hasSurveyPoints(column, rows.count);
+	const isSurvey = hasSurveyPoints(column, rows.count, region);
 	const open: Record<'brackets' | 'custom', Open> = {
 		brackets: { rows: [], inRegion: 0, inOther: 0 },
 		custom: { rows: [], inRegion: 0, inOther: 0 }
 	};
+	const said = orderSaidBy(column.name);
 	for (let row = 0; row < rows.count; row++) {
 		const text = cellText(column, row);
 		const origin = rows.origin[row]!;
@@ -206,6 +217,12 @@ function texts(rows: Rows, column: Column, written: Written, region: Box | null,
 				(written.accuracy ??= new Float32Array(rows.count).fill(NaN))[row] = survey.accuracy;
 			continue;
 		}
+		const utm = parseUtm(text);
+		if (utm) {
+			[x[row], y[row]] = utm.at;
+			(written.systems ??= new Int32Array(rows.count))[row] = utm.system;
+			continue;
+		}
 		const grid = parseMgrs(text);
 		const pair = grid ? null : readPair(text);
 		const at = grid ?? pair?.at;
@@ -215,6 +232,10 @@ function texts(rows: Rows, column: Column, written: Written, region: Box | null,
 		}
 		[x[row], y[row]] = at;
 		if (!pair || pair.order === 'letters') continue;
+		// What the name of the column says is surer than a custom.
+		const usual = pair.order === 'brackets' ? 'longitude-first' : 'latitude-first';
+		if (said !== null && said !== usual) at.reverse();
+		[x[row], y[row]] = at;
 		const those = open[pair.order];
 		those.rows.push(row);
 		if (isIn(region, at[0], at[1])) those.inRegion++;
@@ -225,11 +246,11 @@ function texts(rows: Rows, column: Column, written: Written, region: Box | null,
 		const { rows: those, inRegion, inOther } = open[order];
 		const isTurned = inOther > inRegion;
 		if (isTurned) for (const row of those) [x[row], y[row]] = [y[row]!, x[row]!];
-		const isLongitudeFirst = isTurned !== (order === 'brackets');
-		const instead = isLongitudeFirst ? 'longitude-first' : 'latitude-first';
+		const begun = said ?? (order === 'brackets' ? 'longitude-first' : 'latitude-first');
+		const instead = isTurned === (begun === 'latitude-first') ? 'longitude-first' : 'latitude-first';
 		const [first] = those;
-		// Latitude first is what everybody expects who wrote no brackets.
-		if (first === undefined || (order === 'custom' && !isTurned)) continue;
+		// What the name of the column says needs no word, and latitude first is what all expect who wrote no brackets.
+		if (first === undefined || (!isTurned && (order === 'custom' || said !== null))) continue;
 		const isOpen = those.some((row) => isOnEarth(y[row]!, x[row]!));
 		if (isTurned || isOpen)
 			problems.add(
@@ -249,13 +270,21 @@ function usualSystem(written: Written, systems: Int32Array): void {
 	if (counts.size === 1) written.systems = null;
 }
 
-/** Whether any of the first cells is a point of a survey tool beyond doubt; then those that might be are so too. */
-function hasSurveyPoints(column: Column, count: number): boolean {
+/**
+ * Whether any of the first cells is a point of a survey tool beyond doubt; then those that might be are so too. Where none
+ * is, they are where more of them lie in the region so than as degrees and minutes.
+ */
+function hasSurveyPoints(column: Column, count: number, region: Box | null): boolean {
+	let [asSurvey, asPair] = [0, 0];
 	for (let row = 0, looked = 0; row < count && looked < 200; row++) {
 		const text = cellText(column, row);
 		if (text === '') continue;
 		looked++;
-		if (parseSurveyPoint(text)?.isSure) return true;
+		const survey = parseSurveyPoint(text);
+		if (survey?.isSure) return true;
+		const pair = survey && readPair(text);
+		if (survey && isIn(region, ...survey.at)) asSurvey++;
+		if (pair && isIn(region, ...pair.at)) asPair++;
 	}
-	return false;
+	return asSurvey > asPair;
 }

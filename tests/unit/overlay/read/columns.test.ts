@@ -1,7 +1,8 @@
 /** Which columns say where a row is: by whole words of their names, by their cells, and what is asked. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { angleWordOf, wordsOf } from '../../../../src/lib/overlay/read/columnNames';
+import { angleWordOf } from '../../../../src/lib/overlay/read/angleNames';
+import { wordsOf } from '../../../../src/lib/overlay/read/columnNames';
 import { cellsOf, exampleOf, placesOf, problemsOf, rolesOf, tableOf, wholeOf } from '../made';
 
 describe('the words of a name', () => {
