@@ -51,6 +51,7 @@ const sentences: Record<ProblemKind, (given: { instead: string }) => string> = {
 	'unread-dates': m.own_add_problem_unread_dates,
 	'end-before-start': m.own_add_problem_end_before_start,
 	'ambiguous-date': m.own_add_problem_ambiguous_date,
+	'other-calendar': m.own_add_problem_other_calendar,
 	'other-day-order': m.own_add_problem_other_day_order
 };
 

@@ -4,6 +4,7 @@ import type { RawColumn } from './column';
 import { rankOf, wordsOf, type Meaning } from './columnNames';
 import { isOnEarth, parseAngle, parseMgrs, parsePair, parseUtm, readPair, type Axis } from './coordinates';
 import { parseDays, yearPairOf } from './days';
+import { parseDaysInWords } from './dayWords';
 import { isIn, type Box } from './box';
 import { everyPosition } from './geometry';
 import { shortText } from './numbers';
@@ -198,18 +199,22 @@ export function guessRoles(rows: Rows, place: PlaceColumns | null): ColumnRoles 
 
 /** Words that say of a column that it has dates, in the languages that we know. */
 const dateWords = /^(?:dates?|datetime|timestamp|datum|fecha|data|jour|تاريخ)$/;
+const yearWords = /^(?:years?|annee|ano|jahr|yil|год|سنة|السنة|عام)$/;
 const isCalledDate = ({ name }: RawColumn) =>
 	wordsOf(name).some((word) => dateWords.test(word.replace(/^ال/, '')));
 
 /**
  * The first column of which a word of its name says that it has dates, as `last_strike_date`; else the first whose cells
- * are dates beyond doubt.
+ * are dates beyond doubt, or which is called one of years and has them.
  */
 function dateByWord(rows: Rows, taken: Set<number>): number | null {
 	const find = (passes: (column: RawColumn) => boolean) =>
 		rows.columns.findIndex((column, index) => !taken.has(index) && passes(column));
 	const named = find((column) => isCalledDate(column) && mostly(column, isDate));
-	const found = named >= 0 ? named : find((column) => mostly(column, isSurelyDate));
+	const sure = named >= 0 ? named : find((column) => mostly(column, isSurelyDate));
+	const isYear = (text: string) => /^(?:1[5-9]|20)\d\d$/.test(shortText(text) ?? '');
+	const isCalledYear = ({ name }: RawColumn) => wordsOf(name).some((word) => yearWords.test(word));
+	const found = sure >= 0 ? sure : find((column) => isCalledYear(column) && mostly(column, isYear));
 	if (found >= 0) taken.add(found);
 	return found < 0 ? null : found;
 }
@@ -231,7 +236,9 @@ export function unreadDates(rows: Rows, problems: Problems): void {
 
 function isDate(text: string): boolean {
 	return (
-		parseDays(text, 'day-first') !== null || yearPairOf(text) !== null || /^\d{4,13}(?:\.\d+)?$/.test(text)
+		parseDaysInWords(text, 'day-first') !== null ||
+		yearPairOf(text) !== null ||
+		/^\d{4,13}(?:\.\d+)?$/.test(text)
 	);
 }
 

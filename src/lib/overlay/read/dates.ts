@@ -1,17 +1,20 @@
 /** A column of a table as days. */
-import type { Days } from '../../base/days';
+import { dayOfDate, type Days } from '../../base/days';
 import { noDay, type Column, type DateColumn } from '../table';
 import { cellText } from '../cells';
 import {
 	daysOfNumber,
 	daysOfYearPair,
 	orderProvedBy,
-	parseDays,
 	yearPairOf,
 	type DayOrder,
 	type YearPairs
 } from './days';
+import { parseDaysInWords } from './dayWords';
 import type { Problems } from './problem';
+
+/** Years of the Islamic and of the Iranian calendar are these in our time; of ours nearly nobody has dates from them. */
+const [otherFrom, otherTo] = [dayOfDate(1300, 1, 1), dayOfDate(1500, 12, 31)];
 
 export interface Dated {
 	column: DateColumn;
@@ -42,7 +45,7 @@ export function datesOf(
 		if (days === undefined) {
 			days =
 				daysOfYearPair(text, pairs ?? 'none') ??
-				parseDays(text, used) ??
+				parseDaysInWords(text, used) ??
 				(/^\d+(?:\.\d+)?$/.test(text) ? daysOfNumber(Number(text)) : null);
 			if (yearPair === null && (!days || pairs) && yearPairOf(text)) yearPair = text;
 			// Most dates repeat; but in a file of timestamps each stands once, and the cache must end.
@@ -78,6 +81,12 @@ export function datesOf(
 				});
 		}
 		[from[row], to[row]] = [days.from, days.to];
+		if (days.from >= otherFrom && days.to <= otherTo)
+			problems.add('other-calendar', {
+				origin: origin[row]!,
+				column: column.name,
+				found: text || String(value)
+			});
 	}
 	return {
 		column: { kind: 'date', name: column.name, from, to, written: isPlain ? null : asWritten(column, rows) },

@@ -79,7 +79,8 @@ export function orderProvedBy(text: string): DayOrder | null | undefined {
 	return first <= 12 && second <= 12 && first !== second ? null : undefined;
 }
 
-const time = String.raw`(?:[T,]?\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?|[صم])?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$`;
+const zone = String.raw`(?:(?:Z|(?:UTC|GMT)?[+-]\d{2}:?\d{2}|[A-Z]{3,4})(?:\s*\([^)]{0,40}\))?)?`;
+const time = String.raw`(?:[T,]?\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?|[صم])?\s*${zone})?$`;
 const numericGrammar = new RegExp(`^(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})${time}`);
 const yearFirstGrammar = new RegExp(`^(\\d{4})([/.-])(\\d{1,2})\\2(\\d{1,2})${time}`);
 const weekday = String.raw`(?:\p{L}+\.?,?\s+)?`;
@@ -89,6 +90,11 @@ const dayMonthGrammar = new RegExp(
 );
 const monthDayGrammar = new RegExp(
 	`^${weekday}(\\p{L}+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})${time}`,
+	'u'
+);
+// As Unix and some networks write it: Sat Mar 12 10:00:00 +0000 2016.
+const yearLastGrammar = new RegExp(
+	String.raw`^${weekday}(\p{L}+)\s+(\d{1,2})\s+\d{1,2}:\d{2}(?::\d{2})?\s+${zone}\s*(\d{4})$`,
 	'u'
 );
 const monthGrammar = /^(\p{L}[\p{L}\s./]*?)\.?[\s,-]*(?:de\s+)?(\d{4}|'?\d{2})$/u;
@@ -117,7 +123,7 @@ function parseOne(text: string, order: DayOrder): Days | null {
 	const dayMonth = dayMonthGrammar.exec(text);
 	const ofDay = dayMonth && monthNumber(dayMonth[2]!);
 	if (ofDay) return day(fullYear(dayMonth[3]!), ofDay, Number(dayMonth[1]));
-	const monthDay = monthDayGrammar.exec(text);
+	const monthDay = monthDayGrammar.exec(text) ?? yearLastGrammar.exec(text);
 	const beforeDay = monthDay && monthNumber(monthDay[1]!);
 	if (beforeDay) return day(Number(monthDay[3]), beforeDay, Number(monthDay[2]));
 	const ofMonth = monthGrammar.exec(text);
@@ -232,7 +238,8 @@ function namesOfMonths(): Map<string, number> {
 	return found;
 }
 
-function monthNumber(name: string): number | null {
+/** The number of a month by its name, 1 to 12; null where it is none. */
+export function monthNumber(name: string): number | null {
 	const folded = withoutMarks(name.toLowerCase()).replace(/\s+/g, ' ').trim();
 	// Two calendars in one date, as in “آذار/مارس”.
 	const [first = ''] = folded.split('/');

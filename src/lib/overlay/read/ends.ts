@@ -1,9 +1,10 @@
 /** Rows that last: a column in which their dates end, beside that in which they begin. */
 import { lastDay, noDay, type Column, type DateColumn } from '../table';
 import { cellText } from '../cells';
-import { plainName } from './columnNames';
+import { plainName, wordsOf } from './columnNames';
 import type { Dated } from './dates';
-import { parseDays, daysOfNumber, type DayOrder } from './days';
+import { daysOfNumber, type DayOrder } from './days';
+import { parseDaysInWords } from './dayWords';
 import type { Problems } from './problem';
 import type { Rows } from './rows';
 import { mostly } from './sample';
@@ -32,24 +33,112 @@ const words: [begin: string, ends: string[]][] = [
 	['البداية', ['النهاية']],
 	['من', ['الى', 'حتى']]
 ];
+/** Words for what began with something, and for what ended with it: any of these goes with any of those. */
+const beginnings = new Set(
+	[
+		...[
+			'established',
+			'founded',
+			'built',
+			'constructed',
+			'created',
+			'set up',
+			'activated',
+			'deployed',
+			'arrived'
+		],
+		...[
+			'occupied',
+			'captured',
+			'seized',
+			'taken',
+			'opened',
+			'entered',
+			'installed',
+			'commissioned',
+			'in use from'
+		],
+		...[
+			'gegründet',
+			'errichtet',
+			'besetzt',
+			'créé',
+			'établi',
+			'construit',
+			'occupé',
+			'fundado',
+			'construido'
+		],
+		...['تأسيس', 'إنشاء', 'تأسست', 'أنشئت', 'احتلال', 'سيطرة']
+	].map(plainName)
+);
+const endings = new Set(
+	[
+		...[
+			'abandoned',
+			'closed',
+			'destroyed',
+			'dismantled',
+			'demolished',
+			'withdrawn',
+			'evacuated',
+			'vacated',
+			'left'
+		],
+		...[
+			'deactivated',
+			'removed',
+			'departed',
+			'lost',
+			'liberated',
+			'decommissioned',
+			'disbanded',
+			'ended',
+			'in use to'
+		],
+		...[
+			'aufgegeben',
+			'geschlossen',
+			'zerstört',
+			'geräumt',
+			'abandonné',
+			'fermé',
+			'détruit',
+			'évacué',
+			'abandonado'
+		],
+		...['destruido', 'إغلاق', 'أغلقت', 'تدمير', 'دمرت', 'إخلاء', 'أخليت', 'انسحاب']
+	].map(plainName)
+);
+/** Words that may stand beside, and say nothing else. */
+const withoutBeside = (name: string) =>
+	plainName(
+		wordsOf(name)
+			.filter((word) => !/^(?:dates?|on|year|at|تاريخ|datum|fecha|when)$/.test(word))
+			.join('')
+	);
+
 /** Names of an end beside a column that is called a date and no more. */
 const endsOfDate = ['enddate', 'dateend', 'end', 'until', 'dateto', 'todate', 'dateuntil', 'datelatest'];
 
 /** The column in which the dates of a column end, by their names, and by what stands in it. */
 export function guessEnd(rows: Rows, date: number): number | null {
 	const name = plainName(rows.columns[date]!.name);
-	const wanted = name === 'date' ? [...endsOfDate] : [];
+	const isDateAlone = wordsOf(rows.columns[date]!.name).includes('date');
+	const wanted = isDateAlone ? [...endsOfDate] : [];
 	for (const [begin, ends] of words)
 		for (const end of ends) {
 			if (name.startsWith(begin)) wanted.push(end + name.slice(begin.length));
 			if (name.endsWith(begin)) wanted.push(name.slice(0, name.length - begin.length) + end);
 		}
 	const isDate = (text: string) =>
-		parseDays(text, 'day-first') !== null || daysOfNumber(Number(text)) !== null;
+		parseDaysInWords(text, 'day-first') !== null || daysOfNumber(Number(text)) !== null;
 	const names = wanted.map(plainName);
-	const index = rows.columns.findIndex(
-		(column, at) => at !== date && names.includes(plainName(column.name)) && mostly(column, isDate)
-	);
+	const find = (isEnd: (name: string) => boolean) =>
+		rows.columns.findIndex((column, at) => at !== date && isEnd(column.name) && mostly(column, isDate));
+	let index = find((each) => names.includes(plainName(each)));
+	if (index < 0 && beginnings.has(withoutBeside(rows.columns[date]!.name)))
+		index = find((each) => endings.has(withoutBeside(each)));
 	return index < 0 ? null : index;
 }
 
@@ -75,7 +164,8 @@ export function withEnds(
 		const text = cellText(ends, row);
 		if (text === '') continue;
 		filled++;
-		const days = parseDays(text, order) ?? (/^\d+(?:\.\d+)?$/.test(text) ? daysOfNumber(Number(text)) : null);
+		const days =
+			parseDaysInWords(text, order) ?? (/^\d+(?:\.\d+)?$/.test(text) ? daysOfNumber(Number(text)) : null);
 		const told = { origin: origin[row]!, column: ends.name, found: text };
 		if (!days) problems.add('unreadable-date', told);
 		else if (days.to < column.from[row]!) problems.add('end-before-start', told);

@@ -2,6 +2,7 @@
 import { endBySource, type Recognised } from '../sources/recognise';
 import type { Column, ColumnRoles } from '../table';
 import { unreadDates } from './columns';
+import { guessParts, withDateParts, type DateParts } from './dateParts';
 import { datesOf } from './dates';
 import type { DayOrder, YearPairs } from './days';
 import { withEnds } from './ends';
@@ -21,6 +22,8 @@ export interface WhenChoices {
 export interface WhenGuesses {
 	/** The column in which the dates of rows end. */
 	until: number | null;
+	/** The columns of months and days, where that of the dates has years alone. */
+	dateParts: DateParts | null;
 	/** Null where no date has day and month as numbers. */
 	dayOrder: DayOrder | null;
 	/** Null where no date is such a one. Until the reader says what they mean they are no dates. */
@@ -48,8 +51,11 @@ export function dateRows(
 	const until =
 		date === null || chosen === date ? null : chosen === undefined ? endBySource(rows, date, source) : chosen;
 	if (date === null && isGuessed) unreadDates(rows, problems);
-	if (date === null || date === actor) return { until, dayOrder: null, yearPairs: null, yearPair: null };
+	if (date === null || date === actor)
+		return { until, dateParts: null, dayOrder: null, yearPairs: null, yearPair: null };
+	const dateParts = guessParts(rows, date);
 	const dated = datesOf(columns[date]!, rows.origin, choices.dayOrder, yearPairs, problems);
+	if (dateParts) dated.column = withDateParts(dated.column, dateParts, columns);
 	const order = dated.order ?? choices.dayOrder ?? 'day-first';
 	const ends = until === null ? null : columns[until]!;
 	const whole = ends ? withEnds(dated, columns[date]!, ends, rows.origin, order, problems) : dated;
@@ -57,6 +63,7 @@ export function dateRows(
 	const { yearPair } = dated;
 	return {
 		until,
+		dateParts,
 		dayOrder: dated.order,
 		yearPairs: yearPair === null ? null : (yearPairs ?? 'none'),
 		yearPair
