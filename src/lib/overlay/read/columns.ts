@@ -8,7 +8,7 @@ import { parseDaysInWords } from './dayWords';
 import { isIn, type Box } from './box';
 import { everyPosition } from './geometry';
 import { shortText } from './numbers';
-import { added } from './ours';
+import { added, linksOf } from './ours';
 import { firstAngles, mostOthers, namedPairs } from './pairColumns';
 import { columnsOfPair, type PairColumns, type PlaceColumns, type PlaceReason } from './placeColumns';
 import type { Problems } from './problem';
@@ -190,12 +190,20 @@ export function guessRoles(rows: Rows, place: PlaceColumns | null): ColumnRoles 
 		if (index !== null) taken.add(index);
 		return index;
 	};
+	// Beside the words of a source its address is what can be opened.
+	const takeSource = () => take('source', isLinks) ?? take('source') ?? takeLinks();
+	const takeLinks = () => {
+		const index = rows.columns.findIndex((column, at) => !taken.has(at) && isLinks(column));
+		return index < 0 ? null : index;
+	};
 	const isDated = (column: RawColumn) => mostly(column, isDate);
 	// The strictest first, since some names are in several lists.
 	const date = take('date', isDated) ?? dateByWord(rows, taken);
 	const actor = take('actor', (column) => hasText(column) && repeats(column));
-	return { name: take('name'), actor, date, source: take('source'), quote: take('quote') };
+	return { name: take('name'), actor, date, source: takeSource(), quote: take('quote') };
 }
+
+const isLinks = (column: RawColumn) => column.filled > 0 && column.name.endsWith(linksOf(''));
 
 /** Words that say of a column that it has dates, in the languages that we know. */
 const dateWords = /^(?:dates?|datetime|timestamp|datum|fecha|data|jour|تاريخ)$/;
@@ -210,7 +218,8 @@ const isCalledDate = ({ name }: RawColumn) =>
 function dateByWord(rows: Rows, taken: Set<number>): number | null {
 	const find = (passes: (column: RawColumn) => boolean) =>
 		rows.columns.findIndex((column, index) => !taken.has(index) && passes(column));
-	const named = find((column) => isCalledDate(column) && mostly(column, isDate));
+	const said = find((column) => rows.dates.has(column.name) && mostly(column, isDate));
+	const named = said >= 0 ? said : find((column) => isCalledDate(column) && mostly(column, isDate));
 	const sure = named >= 0 ? named : find((column) => mostly(column, isSurelyDate));
 	const isYear = (text: string) => /^(?:1[5-9]|20)\d\d$/.test(shortText(text) ?? '');
 	const isCalledYear = ({ name }: RawColumn) => wordsOf(name).some((word) => yearWords.test(word));

@@ -109,7 +109,7 @@ function plausibility(bytes: Uint8Array, encoding: Encoding): number {
 		good += word.length * likeness(letters, encoding);
 	}
 	// Letters that no other language has together.
-	const isTurkish = encoding === 'windows-1254' && text.includes('ı') && /[şğ]/.test(text);
+	const isTurkish = encoding === 'windows-1254' && text.includes('ı') && /[şğŞĞİ]/.test(text);
 	return all === 0 ? 0 : good / all + (isTurkish ? 0.3 : 0);
 }
 

@@ -37,6 +37,16 @@ export function spatialReference(value: unknown): string | null {
 	return typeof wkt === 'string' ? (/^\w+\["([^"]{1,100})"/.exec(wkt.slice(0, 200))?.[1] ?? 'WKT') : null;
 }
 
+/** The names of the fields that have dates, which are milliseconds since 1970. */
+export function dateFields(fields: unknown): string[] {
+	if (!Array.isArray(fields)) return [];
+	return fields.flatMap((field: unknown) =>
+		isObject(field) && typeof field.name === 'string' && /^esriFieldTypeDate/.test(String(field.type))
+			? [field.name]
+			: []
+	);
+}
+
 /** A geometry as GeoJSON. What is no geometry is given back as it is, to be told. */
 function geometryOf(value: Record<string, unknown>): unknown {
 	const { x, y, points, paths, rings } = value;

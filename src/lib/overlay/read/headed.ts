@@ -5,7 +5,7 @@ import { parseAngle, parseMgrs, parsePair } from './coordinates';
 import { parseDays } from './days';
 import type { TopChoices } from './form';
 import { decimal, shortText } from './numbers';
-import { isOurs } from './ours';
+import { isOurs, linksOf } from './ours';
 import { beginningOf, type Problems } from './problem';
 import type { Rows } from './rows';
 import { looksLikeShape } from './shapeText';
@@ -30,7 +30,9 @@ export class HeadedRows {
 		private readonly rows: Rows,
 		private readonly problems: Problems,
 		private readonly choices: TopChoices,
-		line: number
+		line: number,
+		/** Columns that have the addresses behind the cells of the column before them. */
+		private readonly links: ReadonlySet<number> = new Set()
 	) {
 		this.top = { header: choices.header ?? false, firstLine: line };
 	}
@@ -56,10 +58,9 @@ export class HeadedRows {
 		const [top] = first;
 		if (!top) return;
 		this.top = { header: hasHeader, firstLine: top[1] };
-		rows.header(
-			top[0].map((cell) => (hasHeader ? cell.trim() : '')),
-			top[1]
-		);
+		const names = top[0].map((cell) => (hasHeader ? cell.trim() : ''));
+		for (const index of this.links) names[index] = linksOf(names[index - 1] || String(index));
+		rows.header(names, top[1]);
 		if (hasHeader) first.shift();
 		if (tags === 'header') rows.tags = top[0];
 		else if (tags === 'below') rows.tags = first.shift()![0].map((cell) => cell.trim().toLowerCase());

@@ -3,7 +3,7 @@ import { feature as topoFeature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import { articlesIn, type OwnRecords } from './article';
 import { isHeader, isTags } from './headed';
-import { esriFeature, spatialReference } from './esri';
+import { dateFields, esriFeature, spatialReference } from './esri';
 import { rowsIn } from './jsonLists';
 import { withNumbers, writeJson } from './jsonNumbers';
 import { spread } from './jsonPlaces';
@@ -218,6 +218,7 @@ export class JsonRows {
 	private plainDocument(object: Record<string, unknown>): void {
 		this.projection(object.crs);
 		this.rows.projection ??= spatialReference(object.spatialReference);
+		for (const name of dateFields(object.fields)) this.rows.dates.add(name);
 		const lists = rowsIn(object);
 		// Where features were cut out of the document, they are its list.
 		const read = this.rows.count > 0 ? null : lists.shift();

@@ -14,6 +14,9 @@ export const added = {
 	citation: 'cite_as'
 } as const;
 
+/** The name of the column that has the addresses behind the cells of another, which a workbook keeps apart from their texts. */
+export const linksOf = (name: string): string => `${name} (link)`;
+
 /** Whether a table has the columns of one that we wrote, of a reader's rows or of reports. */
 export function isOurs(names: readonly string[]): boolean {
 	const has = (...wanted: string[]) => wanted.every((name) => names.includes(name));

@@ -15,6 +15,8 @@ export class Rows {
 	readonly columns: RawColumn[] = [];
 	/** What an HXL row (https://hxlstandard.org) says of each column, such as #geo+lat. */
 	tags: string[] = [];
+	/** Names of the columns of which the file itself says that they have dates. */
+	readonly dates = new Set<string>();
 	/** Coordinates of the geometries as they stand in the file, once there is one; NaN where a row has none. */
 	x: Float64Array | null = null;
 	y: Float64Array | null = null;

@@ -137,6 +137,8 @@ export function sniffText(head: string): TextFormat {
 		throw new Refusal('other-type', 'DXF');
 	if (/^(?:!table\s{1,9}!version|version\s{1,9}\d{1,4}\s{1,9}charset\s)/i.test(start.slice(0, 100)))
 		throw new Refusal('other-type', 'MapInfo');
+	if (/^ID;P[^\n]{0,80}\n/.test(start)) throw new Refusal('other-type', 'SYLK');
+	if (/^TABLE\r?\n0,1\r?\n/.test(start)) throw new Refusal('other-type', 'DIF');
 	if (start.length < 30 && isCodePage(start.trim())) throw new Refusal('shapefile-part', '.cpg');
 	if (start.startsWith('<')) return sniffMarkup(start);
 	if (start.startsWith('\x1e')) return 'json-lines';
@@ -215,6 +217,8 @@ function sniffMarkup(start: string): TextFormat {
 		isKmlPart(start)
 	)
 		return 'kml';
+	if (root === 'Workbook' || root === 'office:document')
+		throw new Refusal('other-type', root === 'Workbook' ? 'XML Spreadsheet 2003' : 'Flat OpenDocument');
 	if (name === 'svg') throw new Refusal('picture', 'SVG');
 	if (/\sxmlns(?::[\w.-]+)?\s*=\s*["']https?:\/\/www\.opengis\.net\/gml/.test(start)) return 'gml';
 	throw new Refusal('other-markup', root ?? null);

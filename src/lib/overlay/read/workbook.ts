@@ -4,6 +4,7 @@
  */
 import { read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { zipSync } from 'fflate';
+import { addressIn } from '../../base/webAddress';
 import { limited } from './bytes';
 import { sheetText } from './cellText';
 import type { FileBytes } from './fileBytes';
@@ -23,8 +24,7 @@ const withoutCells =
 
 /** The sheets of a workbook, those that are not hidden first. */
 export async function openWorkbook(file: FileBytes, given: Given): Promise<Layer[]> {
-	const { bytes, kind } = await bytesOf(file, given);
-	const book = parsed(bytes, kind);
+	const book = parsed(await bytesOf(file, given));
 	const isHidden = (name: string) =>
 		(book.Workbook?.Sheets?.find((sheet) => sheet.name === name)?.Hidden ?? 0) !== 0;
 	const has1904 = book.Workbook?.WBProps?.date1904 ?? false;
@@ -35,7 +35,7 @@ export async function openWorkbook(file: FileBytes, given: Given): Promise<Layer
 		rows: sheet.count(),
 		read: (rows, choices) => {
 			given.work.spend(sheet.cells);
-			const table = new HeadedRows(rows, given.problems, choices, 1);
+			const table = new HeadedRows(rows, given.problems, choices, 1, sheet.links);
 			for (const [cells, line] of sheet.rows()) table.row(cells, line);
 			return Promise.resolve(table.end());
 		}
@@ -43,11 +43,15 @@ export async function openWorkbook(file: FileBytes, given: Given): Promise<Layer
 	return [...layers.filter(({ name }) => !isHidden(name)), ...layers.filter(({ name }) => isHidden(name))];
 }
 
+interface Packed {
+	bytes: Uint8Array;
+	kind: string;
+	/** Whether a formula in it may be a link. */
+	hasLinks: boolean;
+}
+
 /** A workbook's bytes; those of one that is packed unpacked within limits, and without what has no cells. */
-async function bytesOf(
-	file: FileBytes,
-	{ within, work }: Given
-): Promise<{ bytes: Uint8Array; kind: string }> {
+async function bytesOf(file: FileBytes, { within, work }: Given): Promise<Packed> {
 	const most = Math.min(mostBytes, within.unpacked);
 	const head = await file.slice(0, 4);
 	if (head[0] !== 0x50 || head[1] !== 0x4b) {
@@ -55,7 +59,7 @@ async function bytesOf(
 		const bytes = await file.slice(0);
 		work.spend(bytes.length);
 		refuseDocument(bytes);
-		return { bytes, kind: 'Excel' };
+		return { bytes, kind: 'Excel', hasLinks: true };
 	}
 	const { entries } = await entriesOf(file);
 	const problems = new Problems();
@@ -72,7 +76,18 @@ async function bytesOf(
 	}
 	const kind = 'content.xml' in parts ? 'OpenDocument' : 'Excel';
 	if (problems.list().length > 0) throw new Refusal('damaged', kind);
-	return { bytes: zipSync(parts, { level: 0 }), kind };
+	const hasLinks = Object.entries(parts).some(
+		([name, part]) => /(?:worksheets\/|^content\.xml$)/.test(name) && hasFormulaLink(part)
+	);
+	return { bytes: zipSync(parts, { level: 0 }), kind, hasLinks };
+}
+
+/** Whether a sheet has a formula that is a link. */
+function hasFormulaLink(part: Uint8Array): boolean {
+	const text = new TextDecoder('windows-1252');
+	for (let at = 0; at < part.length; at += 1 << 20)
+		if (/HYPERLINK\s*\(/.test(text.decode(part.subarray(at, at + (1 << 20) + 16)))) return true;
+	return false;
 }
 
 /** Office's older files are all of one kind: names in them say what they are. @throws Refusal where it is no workbook */
@@ -89,14 +104,14 @@ function refuseDocument(bytes: Uint8Array): void {
 	if (has('WordDocument') || has('PowerPoint Document')) throw new Refusal('other-type', 'document');
 }
 
-function parsed(bytes: Uint8Array, kind: string): WorkBook {
+function parsed({ bytes, kind, hasLinks }: Packed): WorkBook {
 	let book: WorkBook;
 	// What SheetJS notices in a damaged workbook it writes there.
 	const write = console.error;
 	console.error = () => {};
 	try {
-		// Texts as shown, numbers with their formats.
-		book = read(bytes, { type: 'array', dense: true, cellNF: true, cellHTML: false, cellFormula: false });
+		// Texts as shown, numbers with their formats; formulas only where links are among them.
+		book = read(bytes, { type: 'array', dense: true, cellNF: true, cellHTML: false, cellFormula: hasLinks });
 	} catch (error) {
 		if (error instanceof Error && /password/i.test(error.message)) throw new Refusal('locked');
 		throw new Refusal('damaged', kind);
@@ -119,9 +134,21 @@ function sheetOf(sheet: WorkSheet | undefined, has1904: boolean) {
 			cells++;
 			if (!isEmpty(cell)) used[column] = true;
 		});
+	const linked: boolean[] = [];
+	for (const row of data) row?.forEach((cell, column) => (linked[column] ||= linkOf(cell) !== ''));
 	const columns = [...used.keys()].filter((column) => used[column]);
+	/** Where the links of a column are, which are a column beside it. */
+	const links = new Set<number>();
+	let width = 0;
+	for (const column of columns) {
+		width++;
+		if (linked[column]) links.add(width++);
+	}
 	const textsOf = (row: (CellObject | undefined)[]) =>
-		columns.map((column) => sheetText(row[column], has1904));
+		columns.flatMap((column) => {
+			const text = sheetText(row[column], has1904);
+			return linked[column] ? [text, linkOf(row[column])] : [text];
+		});
 	function* rows(): Generator<[cells: string[], line: number]> {
 		for (const [index, row] of data.entries()) {
 			if (!row) continue;
@@ -140,8 +167,21 @@ function sheetOf(sheet: WorkSheet | undefined, has1904: boolean) {
 		}
 		return Math.max(0, all - countTop(first));
 	}
-	return { rows, count, cells };
+	return { rows, count, cells, links };
 }
+
+/** The address behind a cell; '' where there is none, and where its text is that address. */
+function linkOf(cell: CellObject | undefined): string {
+	const target = cell?.l?.Target ?? linkInFormula(cell?.f);
+	const address = target === undefined || isEmpty(cell) ? null : addressIn(target);
+	if (!cell || address === null) return '';
+	const bare = (text: string) => text.trim().replace(/\/$/, '');
+	return bare(cell.w ?? String(cell.v)) === bare(address) ? '' : address;
+}
+
+/** The address in HYPERLINK("https://…", "text"), as workbooks of Google have it. */
+const linkInFormula = (formula: string | undefined) =>
+	formula === undefined ? undefined : /^\s*HYPERLINK\(\s*"([^"]{1,2000})"/i.exec(formula)?.[1];
 
 const isEmpty = (cell: CellObject | undefined) => !cell || cell.t === 'z' || cell.v === '';
 

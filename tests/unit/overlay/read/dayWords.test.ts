@@ -136,3 +136,15 @@ describe('years of another calendar', () => {
 		expect(await problemsOf('lat,lon,year\n36,37,1395\n')).toEqual(['other-calendar 1']);
 	});
 });
+
+it('the fields that Esri JSON calls dates are dates, whatever their name', async () => {
+	const text = JSON.stringify({
+		fields: [
+			{ name: 'code', type: 'esriFieldTypeInteger' },
+			{ name: 'obs', type: 'esriFieldTypeDate' }
+		],
+		features: [{ attributes: { code: 1456000000, obs: 1456000000000 }, geometry: { x: 37, y: 36 } }]
+	});
+	expect(await spansOf(text)).toEqual(['2016-02-20 2016-02-20']);
+	expect(cellsOf(await tableOf(text))).toEqual([['1456000000', '1456000000000']]);
+});

@@ -23,6 +23,7 @@ describe('an encoding is found from the text', () => {
 		['iso-8859-6', 'تقع القاعدة العسكرية قرب مطار حميميم في ريف اللاذقية'],
 		['windows-1250', 'Łódź, Kraków, Gdańsk, Wrocław, Poznań'],
 		['windows-1254', 'İncirlik Hava Üssü, Adana, Türkiye, ağır silahlar, şehir'],
+		['windows-1254', 'Şanlıurfa üssü, İdlib gözlem noktası, Çobanbey'],
 		['windows-1253', 'Η αεροπορική βάση βρίσκεται κοντά στην πόλη'],
 		['windows-1255', 'בסיס חיל האוויר ליד העיר']
 	])('%s: %s', async (encoding, name) => {

@@ -272,3 +272,78 @@ describe('a workbook in an archive', () => {
 		expect((await wholeOf(bytes, { part: 'a.csv' })).guesses.format).toBe('csv');
 	});
 });
+
+describe.each(types)('addresses behind the cells of a workbook as .%s', (type) => {
+	const linked = () =>
+		book({ Places: places }, type, (sheet) => {
+			(sheet.A2 as CellObject).l = { Target: 'https://example.org/a?b=1&c=2' };
+			// Within the workbook, and to where nothing is shown.
+			(sheet.A3 as CellObject).l = { Target: '#Places!A1' };
+			(sheet.D2 as CellObject).l = { Target: 'mailto:somebody@example.org' };
+		});
+
+	it('stand in a column beside them, whose texts stay to the letter', async () => {
+		const table = await tableOf(linked());
+		expect(table.columns.map(({ name }) => name)).toEqual(['name', 'name (link)', 'lat', 'lon', 'date']);
+		expect(cellsOf(table)).toEqual([
+			['Aleppo', 'https://example.org/a?b=1&c=2', '36.2', '37.1', '2015-09-24'],
+			['حماة', '', '35.1', '36.7', '2016']
+		]);
+		expect(rolesOf(table)).toMatchObject({ name: 'name', source: 'name (link)' });
+	});
+
+	it('that a cell shows as its text need no column', async () => {
+		const cells: Cells = [...places.map((row) => [...row])];
+		cells[0]!.push('url');
+		cells[1]!.push('https://example.org/');
+		const table = await tableOf(
+			book(
+				{ Places: cells },
+				type,
+				(sheet) => void ((sheet.E2 as CellObject).l = { Target: 'https://example.org' })
+			)
+		);
+		expect(table.columns.map(({ name }) => name)).toEqual(['name', 'lat', 'lon', 'date', 'url']);
+		expect(rolesOf(table).source).toBe('url');
+	});
+});
+
+it('an address in a formula of a workbook is one behind its cell', async () => {
+	const formula: CellObject = { t: 's', v: 'Reuters', f: 'HYPERLINK("https://example.org/r","Reuters")' };
+	for (const type of ['xlsx', 'ods'] as const) {
+		const table = await tableOf(
+			book(
+				{
+					S: [
+						['lat', 'lon', 'source'],
+						[36.2, 37.1, formula]
+					]
+				},
+				type
+			)
+		);
+		expect(cellsOf(table)).toEqual([['36.2', '37.1', 'Reuters', 'https://example.org/r']]);
+		// What can be opened is the source.
+		expect(rolesOf(table).source).toBe('source (link)');
+	}
+	const other = await tableOf(
+		book({
+			S: [
+				['lat', 'lon', 'n'],
+				[36.2, 37.1, { t: 'n', v: 3, f: '1+2' }]
+			]
+		})
+	);
+	expect(cellsOf(other)).toEqual([['36.2', '37.1', '3']]);
+});
+
+it('sheets in texts of other programs are told as what they are', async () => {
+	expect(await refusalOf('ID;PWXL;N;E\nC;Y1;X1;K"name"\nE\n')).toBe('other-type SYLK');
+	expect(await refusalOf('TABLE\r\n0,1\r\n"EXCEL"\r\n')).toBe('other-type DIF');
+	expect(
+		await refusalOf('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>')
+	).toBe('other-type XML Spreadsheet 2003');
+	expect(
+		await refusalOf('<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>')
+	).toBe('other-type Flat OpenDocument');
+});
