@@ -71,7 +71,7 @@ writeLanguages();
 
 /** Not what only the parts that come after the words need, nor what few pages share with the map of a draft. */
 const mostPages =
-	/src\/lib\/(?!features\/(overlay\/|desk\/|explore\/|measure\/|timeline\/|evidence\/)|overlay\/|draft\/|base\/(?!missing|sha256)|ui\/(Button|Card|Chunks|CopyButton|Fold|HydrateLater|InShort|OpenIn|ReaderText|Sign\.|Tog|Tool|WhoWhat|WorkState|alone|grid|swipe)|map\/|geodata\/(?!vocabulary|dates)|export\/|words\/(compiled\/messages\/(actors|article_|chain_|check_|clear|copied|copy|count_(articles|places)|data_|desk_|export_|filter|hidden_|home_shown|later_failed|layers_|legend|open_|own_|pager_|print_|quotes_|reference|review|site|spot|stop|sure|when_|name_in|timeline|tool_|map_(background|closer|credits|down|fa|file|gesture|left|loading|lost|no_|pan|right|up|whole)|(draft(_named)?|where|try_again|back_to_sites|count_reports_of|not_today|place|report_id|share_title|table_nothing|text_sha|upstream_of_report)\.)|doubts|evidence|sourcing|near|review|sure|(labels|languages)\/.*(doubts|evidence|sourcing))|view\/(completing|explorer\.|facetLabels|filter|hidden|listing|recordHref|search|work))|node_modules\/(svelte|@sveltejs|esm-env)\//;
+	/src\/lib\/(?!features\/(overlay\/|desk\/|explore\/|measure\/|timeline\/|evidence\/)|overlay\/|draft\/|base\/(?!missing|sha256)|ui\/(Button|Card|Chunks|CopyButton|Fold|HydrateLater|InShort|OpenIn|ReaderText|Sign\.|Tog|Tool|WhoWhat|WorkState|alone|grid|swipe)|map\/|geodata\/(?!vocabulary|dates)|export\/|words\/(compiled\/messages\/(actors|article_|chain_|check_|clear|copied|copy|count_(articles|places|sites)|data_|desk_|export_|filter|hidden_|home_shown|later_failed|layers_|legend|open_|own_|pager_|print_|quotes_|reference|review|site|spot|stop|sure|when_|name_in|timeline|tool_|map_(background|closer|credits|down|fa|file|gesture|left|loading|lost|no_|pan|right|up|whole)|(draft(_named)?|where|try_again|back_to_sites|count_reports_of|not_today|place|report_id|share_title|table_nothing|text_sha|upstream_of_report)\.)|doubts|evidence|sourcing|near|review|sure|(labels|languages)\/.*(doubts|evidence|sourcing))|view\/(completing|explorer\.|facetLabels|filter|hidden|listing|recordHref|search|work))|node_modules\/(@sveltejs|esm-env|svelte)\/(?!.*\/elements\/(actions|bindings\/input|custom-element)\.)/;
 
 export default defineConfig({
 	plugins: [
@@ -98,6 +98,12 @@ export default defineConfig({
 	build: {
 		assetsInlineLimit: 0,
 		rolldownOptions: {
+			// Svelte does not say so of itself: what of it a page does not use need not come with the page.
+			treeshake: {
+				moduleSideEffects: [
+					{ test: /node_modules\/svelte\/src\/(?!internal\/(disclose-version|flags\/))/, sideEffects: false }
+				]
+			},
 			output: {
 				codeSplitting: {
 					// What most pages need is one file: a dozen small ones compress worse by a tenth.

@@ -19,6 +19,7 @@ export const fileLabels = '?file';
 export const languageMarked: Plugin = {
 	name: 'language-marked',
 	apply: 'build',
+	enforce: 'pre',
 	/** Files have English labels in every language: their own, so that pages in another need not have them. */
 	async resolveId(source, importer, options) {
 		if (options.ssr || !importer?.includes('/src/lib/export/') || !source.includes('/words/labels/')) return;

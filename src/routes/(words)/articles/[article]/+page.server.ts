@@ -22,15 +22,18 @@ export const load = ({ locals, params }) => {
 		article: { ...article, caveats: byWeight(article.caveats) },
 		...(!toured(articles).includes(article) && { hasNoTour: true }),
 		draft: describeDraft(article, locale),
-		checked: describeChecked(article.checked, locale),
 		correct: m.desk_correct({}, { locale }),
 		/** What speaks against each report, in a line. */
 		doubts: Object.fromEntries(article.reports.map((report) => [report.id, describeDoubts(report, locale)])),
-		notes: notesOf(article, locale),
 		...reviewsOf(article, locale),
-		archived: article.archived && {
-			url: article.archived.url,
-			label: m.article_archived({ date: describeWhen(article.archived.on, locale) }, { locale })
+		/** What is said of it as a source. */
+		source: {
+			notes: notesOf(article, locale),
+			checked: describeChecked(article.checked, locale),
+			archived: article.archived && {
+				url: article.archived.url,
+				label: m.article_archived({ date: describeWhen(article.archived.on, locale) }, { locale })
+			}
 		}
 	};
 	return withLacking(shown, locals.locale);

@@ -1,0 +1,10 @@
+import {readFileSync} from 'node:fs'; import {gzipSync} from 'node:zlib'; import {minifySync} from 'vite';
+const d=JSON.parse(readFileSync(process.argv[2],'utf8'));
+const find=process.argv[3];
+const c=Object.values<any>(d).filter((c:any)=>Object.keys(c.modules).some((m:string)=>m.includes(find))).sort((a:any,b:any)=>Object.keys(b.modules).length-Object.keys(a.modules).length)[0];
+const ms=Object.entries<any>(c.modules).filter(([,v])=>v[0]);
+const min=new Map(ms.map(([m,v])=>{ let code=v[1].replaceAll('ATTESTED_LANGUAGE','"ar"'); try{ return [m,minifySync('a.js',code,{module:false,mangle:{toplevel:false}} as any).code] }catch(e){return [m,code]} }));
+const all=(skip?:string|RegExp)=>gzipSync([...min].filter(([m])=>!(skip instanceof RegExp?skip.test(m):m===skip)).map(([,c])=>c).join('\n')).length;
+const t=all(); console.log('total',t);
+for(const g of [/node_modules\/@sveltejs\/kit/,/node_modules\/svelte/,/node_modules\/devalue/,/compiled\/messages/,/src\/lib\/(?!words\/compiled)/]) console.log(t-all(g),String(g));
+for(const [m,v] of ms.map(([m])=>[m,t-all(m)] as const).sort((a,b)=>b[1]-a[1]).slice(0,+(process.argv[4]??70))) console.log(v,m);
