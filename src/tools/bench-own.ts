@@ -26,7 +26,7 @@ async function bench(counts: number[]): Promise<void> {
 			const { table } = reading.result;
 			const indexing = await timed(() => new TableIndex(table));
 			const index = indexing.result;
-			const tile = await timed(() => index.tile(5, 19, 12));
+			const tile = await timed(() => index.marks(5, 19, 12));
 			const nothing = { off: [], window: null };
 			// The first search also folds the texts; it is the one a reader waits for.
 			const search = await timed(() =>

@@ -49,3 +49,6 @@ export function firstDayOfMonth(month: number): string {
 export function lastDayOfMonth(month: number): string {
 	return isoOfDay(dayOfIso(firstDayOfMonth(month + 1)) - 1);
 }
+
+/** In place of a day in lists of 32 bits where there is none. */
+export const noDay = -2147483648;

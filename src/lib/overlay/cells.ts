@@ -1,14 +1,6 @@
 /** The cells of a table as text: how rows are read again, shown and exported. */
-import { isoOfDay } from '../base/days';
-import {
-	firstDay,
-	lastDay,
-	noDay,
-	type Column,
-	type DateColumn,
-	type NumberColumn,
-	type Table
-} from './table';
+import { isoOfDay, noDay } from '../base/days';
+import { firstDay, lastDay, type Column, type DateColumn, type NumberColumn, type Table } from './table';
 
 const decoder = new TextDecoder();
 

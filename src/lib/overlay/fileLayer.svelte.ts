@@ -61,10 +61,8 @@ export class FileLayer extends Overlay {
 		return row?.place ? { at: row.place, radius: row.radius } : null;
 	});
 	/** The map asks for tiles again when the version changes, and keeps drawing the old ones meanwhile. */
-	readonly #tile: OverlayLayer['tile'] = (zoom, column, row) => {
-		if (this.#filteredWindow) this.#cutWindow = this.#filteredWindow;
-		return this.table.ask('tile', zoom, column, row, { isExact: this.#filteredWindow !== null });
-	};
+	readonly #marks: OverlayLayer['marks'] = (...tile) => this.table.ask('marks', ...tile, this.#cut());
+	readonly #shapes: OverlayLayer['shapes'] = (...tile) => this.table.ask('shapes', ...tile, this.#cut());
 	/** The window that some tiles were cut for; null while all hold all rows. */
 	#cutWindow: Days | null = null;
 	/** The window that tiles are cut for from now on: the last that the worker knows of. */
@@ -211,7 +209,12 @@ export class FileLayer extends Overlay {
 	}
 
 	protected override get drawn() {
-		return { tile: this.#tile, version: this.#version, selected: this.#selected };
+		return {
+			marks: this.#marks,
+			shapes: this.#shapes,
+			version: this.#version,
+			selected: this.#selected
+		};
 	}
 
 	protected override get credit() {
@@ -222,6 +225,12 @@ export class FileLayer extends Overlay {
 		// Tiles that were cut for a window lack the rows without a date.
 		if (this.#cutWindow && !this.shownWindow) this.#cutFor(null);
 		this.#sendFilter();
+	}
+
+	/** How a tile is cut now. */
+	#cut(): { isExact: boolean } {
+		if (this.#filteredWindow) this.#cutWindow = this.#filteredWindow;
+		return { isExact: this.#filteredWindow !== null };
 	}
 
 	/** Has tiles cut anew: for a window, so that marks count only the rows in it, or with all rows. */

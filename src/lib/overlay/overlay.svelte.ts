@@ -20,7 +20,7 @@ export abstract class Overlay {
 	/** The parts of `mapLayer` that files and archives fill in each in their own way. */
 	protected abstract readonly drawn: Pick<
 		OverlayLayer,
-		'tile' | 'maxzoom' | 'version' | 'isPublished' | 'selected'
+		'marks' | 'shapes' | 'maxzoom' | 'version' | 'isPublished' | 'selected'
 	>;
 
 	visible = $state(true);

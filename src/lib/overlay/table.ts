@@ -59,8 +59,7 @@ export interface Shapes {
 	positions: Float64Array;
 }
 
-/** In both ends of a date column: no date. Open ends are the smallest and the largest day instead. */
-export const noDay = -2147483648;
+/** Ends of a date column that are open; both are `noDay` where there is no date. */
 export const firstDay = -2147483647;
 export const lastDay = 2147483647;
 

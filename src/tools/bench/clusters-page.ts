@@ -6,6 +6,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import '../../app.css';
 import SiteMap from '../../lib/map/SiteMap.svelte';
 import { openArchive } from '../../lib/overlay/archive/archive';
+import { marksOf } from '../../lib/overlay/archive/marks';
 import { coloursOf } from '../../lib/overlay/colours';
 import { frame } from './picture';
 import { plainStyle } from './plain-style';
@@ -72,10 +73,11 @@ async function draw(): Promise<void> {
 				off: new Set<number>(),
 				window: null,
 				selected: null,
-				tile: async (...tile: [number, number, number]) => {
+				marks: async (...tile: [number, number, number]) => {
 					asked++;
-					return archive.tile(...tile).finally(() => answered++);
-				}
+					return marksOf(archive, ...tile).finally(() => answered++);
+				},
+				shapes: archive.tile
 			}
 		]
 	});

@@ -17,6 +17,8 @@ import { follow, props } from './props.svelte';
 
 /** The data of a file on a map. */
 export interface Subject {
+	/** Whether something is under way of which the map itself does not know. */
+	isBusy?(): boolean;
 	/** Turns the rows of one actor off or on. */
 	toggle(isOff: boolean): void;
 	window(days: Days | null): void;
@@ -63,12 +65,20 @@ async function ours(): Promise<Opened> {
 async function oursOf(file: File): Promise<Subject> {
 	const read = await readInWorker(file, {});
 	if (read.refusal) throw new Error(read.refusal.reason);
-	const layer = new FileLayer('bench', await openTable(read.table), { name: file.name });
+	const table = await openTable(read.table);
+	let [asked, answered] = [0, 0];
+	const { ask } = table;
+	table.ask = (name, ...given) => {
+		asked++;
+		return ask(name, ...given).finally(() => answered++);
+	};
+	const layer = new FileLayer('bench', table, { name: file.name });
 	follow(() => (layer.mapLayer ? [layer.mapLayer] : []));
 	const { code } = layer.summary.colour!.values.find(({ value }) => value === toggled)!;
 	let revision: number;
 	let version: number;
 	return {
+		isBusy: () => asked > answered,
 		toggle: () => flushSync(() => layer.toggle(code)),
 		window(days) {
 			({ revision } = layer);

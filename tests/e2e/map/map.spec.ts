@@ -1,7 +1,7 @@
 /** The map beside its words: what is on it, what a click opens, what is told of what fails. Each page is drawn once. */
 import type { Page } from '@playwright/test';
 import { expect, hydrated, test } from '../support/fixture';
-import { desktop, mark, middle, open, roomy } from '../support/map';
+import { desktop, loseContext, mark, middle, open, roomy } from '../support/map';
 import { allShown, loneSite, sites } from '../support/records';
 
 test.use({ viewport: desktop });
@@ -205,17 +205,10 @@ test('a lost picture is told and comes back, with its clusters', async ({ page, 
 		const place = await middle(mark(page, 'tanf'));
 		await page.mouse.move(5, 5);
 		const before = await pictureAt(page, place);
-		await page.evaluate(() => {
-			const context = document
-				.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas')!
-				.getContext('webgl2')!;
-			const loser = context.getExtension('WEBGL_lose_context')!;
-			(window as { restore?: () => void }).restore = () => loser.restoreContext();
-			loser.loseContext();
-		});
+		const restore = await loseContext(page);
 		const ofTheMap = page.getByRole('region', { name: 'Map', exact: true }).getByRole('status');
 		await expect(ofTheMap.filter({ hasText: /graphics|picture|lost/i })).toBeVisible();
-		await page.evaluate(() => (window as { restore?: () => void }).restore!());
+		await restore();
 		await expect.poll(() => pictureAt(page, place), { timeout: 30_000 }).toBe(before);
 	});
 

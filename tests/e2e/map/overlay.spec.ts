@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import type { Marks } from '../../../src/lib/map/data';
 import { palette } from '../../../src/lib/overlay/colours';
 import { expect, hydrated, test } from '../support/fixture';
-import { desktop, drawn, mark, middle, roomy } from '../support/map';
+import { desktop, drawn, loseContext, mark, middle, roomy } from '../support/map';
 import { card, few, give, row, shown, toggle, unfold } from '../support/overlay';
 
 interface Incident {
@@ -119,7 +119,8 @@ test.describe('a hundred thousand rows', () => {
 	const countOf = (passes: (row: Incident) => boolean) => rows.filter(passes).length;
 
 	test('are toggled, cut by time, searched, exported, still there after a reload, and gone when removed', async ({
-		page
+		page,
+		watch
 	}) => {
 		test.setTimeout(240_000);
 		await give(page, csvOf(rows), 'incidents.csv');
@@ -130,6 +131,12 @@ test.describe('a hundred thousand rows', () => {
 		await expect(card(page).getByRole('heading', { name: 'Made up' })).toBeVisible();
 		// Not one of the site's actors, whose marks among the reports have the same colour: the first of our own.
 		const [own] = palette;
+		await expect.poll(async () => (await pixelsOf(page, own)).count).toBeGreaterThan(500);
+		// They come back with the picture.
+		watch.allowed.push('WebGL', 'CONTEXT_LOST');
+		const restore = await loseContext(page);
+		await expect.poll(async () => (await pixelsOf(page, own)).count).toBeLessThan(20);
+		await restore();
 		await expect.poll(async () => (await pixelsOf(page, own)).count).toBeGreaterThan(500);
 
 		await toggle(page, 'Northern Brigade').click();

@@ -33,3 +33,16 @@ export async function middle(target: Locator): Promise<{ x: number; y: number }>
 	const box = (await target.boundingBox())!;
 	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
+
+/** Takes the map's picture from its graphics card; what is given back lets it have it again. */
+export async function loseContext(page: Page): Promise<() => Promise<void>> {
+	await page.evaluate(() => {
+		const context = document
+			.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas')!
+			.getContext('webgl2')!;
+		const loser = context.getExtension('WEBGL_lose_context')!;
+		(window as { restore?: () => void }).restore = () => loser.restoreContext();
+		loser.loseContext();
+	});
+	return () => page.evaluate(() => (window as { restore?: () => void }).restore!());
+}

@@ -84,7 +84,8 @@ export const shapes: Shapes = {
 export const overlayLayer: OverlayLayer = {
 	id: 'a1',
 	name: 'sites.csv',
-	tile: () => Promise.resolve(null),
+	marks: () => Promise.resolve(null),
+	shapes: () => Promise.resolve(null),
 	version: 3,
 	rows: 20,
 	hasShapes: true,

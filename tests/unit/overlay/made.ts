@@ -6,7 +6,8 @@ import type { Limits } from '../../../src/lib/overlay/read/limits';
 import { read, type Choices, type ReadResult } from '../../../src/lib/overlay/read/read';
 import type { ProblemKind } from '../../../src/lib/overlay/read/problem';
 import { geometriesOf } from '../../../src/lib/overlay/shapes';
-import { noDay, type Table } from '../../../src/lib/overlay/table';
+import { noDay } from '../../../src/lib/base/days';
+import type { Table } from '../../../src/lib/overlay/table';
 
 type Content = string | Uint8Array;
 

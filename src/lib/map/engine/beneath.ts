@@ -9,6 +9,7 @@ import { reach } from '../style/slots';
 import { beneathState, marksSource } from '../style/sources';
 import { visibleActorsAt } from '../visible';
 import type { Clusters } from './clusters';
+import type { MapStyle } from './mapStyle';
 import type { Callbacks, EngineState, Spot } from './types';
 
 /** A mark of a site, or of the cluster that stands for several: in pixels. */
@@ -19,6 +20,12 @@ interface Mark {
 	sites: string[];
 }
 
+interface Parts {
+	overlays: Pick<Overlays, 'marksAt'>;
+	clusters: Pick<Clusters, 'of' | 'isCurrent'>;
+	style: Pick<MapStyle, 'drawRowsBeneath'>;
+}
+
 /** Of more marks the rest has no ring: to look under all of them would hold up the map. */
 const mostMarks = 300;
 /** More rows of one spot than these are found by zooming in, or in the table. */
@@ -27,7 +34,7 @@ const mostRows = 8;
 export class Beneath {
 	#map: MapLibre;
 	#state: Readonly<EngineState>;
-	#parts: { overlays: Pick<Overlays, 'marksAt'>; clusters: Pick<Clusters, 'of' | 'isCurrent'> };
+	#parts: Parts;
 	#callbacks: Pick<Callbacks, 'onbeneath'>;
 	#isStale = true;
 	/** The colours that are on the map, by the key of the mark. */
@@ -37,7 +44,7 @@ export class Beneath {
 	constructor(
 		map: MapLibre,
 		state: Readonly<EngineState>,
-		parts: { overlays: Pick<Overlays, 'marksAt'>; clusters: Pick<Clusters, 'of' | 'isCurrent'> },
+		parts: Parts,
 		callbacks: Pick<Callbacks, 'onbeneath'>
 	) {
 		this.#map = map;
@@ -81,7 +88,7 @@ export class Beneath {
 	#find(): void {
 		const { view, data } = this.#state;
 		if (!this.#isStale || !data || view.draft || this.#map.isMoving()) return;
-		if (!this.#map.getLayer('beneath') || !this.#map.getSource(marksSource)) {
+		if (view.overlays.length === 0 || !this.#map.getSource(marksSource)) {
 			this.#tell(new Set());
 			return;
 		}
@@ -99,6 +106,7 @@ export class Beneath {
 			const covered = under.filter(isCovered);
 			if (covered.length > 0) colours.set(key, mostFrequent(covered));
 		}
+		if (colours.size > 0) this.#parts.style.drawRowsBeneath();
 		for (const key of this.#shown.keys()) if (!colours.has(key)) this.#set(key, '');
 		for (const [key, colour] of colours) if (this.#shown.get(key) !== colour) this.#set(key, colour);
 		this.#shown = colours;

@@ -123,7 +123,10 @@ export class MapEngine {
 		this.#workerErrors = workers.on('error', () => callbacks.onbroken());
 		this.#workerWatch = new WorkerWatch(workers, () => callbacks.ongone());
 
-		this.#overlays = new Overlays(map);
+		this.#overlays = new Overlays(map, {
+			onmarks: () => this.#beneath.update(),
+			onfail: (source) => callbacks.onfail(source)
+		});
 		this.#names = new CoveredNames(map);
 		this.#sites = new Sites(map, state, () => this.#images.redrawClusters());
 		this.#images = new Images(map, state, this.#sites.visibleAt, chipFont);
@@ -145,13 +148,13 @@ export class MapEngine {
 		// over the map is moved after the clusters were found.
 		const veil = new Veil(map);
 		this.#clusters = new Clusters(map, state, () => callbacks.onmove());
-		const parts = { overlays: this.#overlays, clusters: this.#clusters };
+		const parts = { overlays: this.#overlays, clusters: this.#clusters, style: this.#style };
 		this.#beneath = new Beneath(map, state, parts, callbacks);
 		this.#camera = new CameraControl(map, state, callbacks, close);
 		this.#pointer = new Pointer(
 			map,
 			state,
-			{ ...parts, style: this.#style, beneath: this.#beneath, camera: this.#camera },
+			{ ...parts, beneath: this.#beneath, camera: this.#camera },
 			callbacks
 		);
 		this.#drafting = new Drafting(map, state, callbacks);

@@ -8,7 +8,7 @@ import type { Overlays } from '../overlay/overlays';
 import { hasNear, loadBasemap, type Basemap } from '../style/basemap';
 import { nearZoom } from '../style/basemapZoom';
 import { restoreAddresses } from '../style/fileAddresses';
-import { palettes, type Theme } from '../style/palette';
+import { paletteOver, palettes, type Theme } from '../style/palette';
 import { buildStyle, layerOptions, type StyleOptions } from '../style/style';
 import { hitLayers } from '../zorder';
 import type { MapBackground } from './background';
@@ -38,6 +38,10 @@ export class MapStyle {
 	#isOurs = false;
 	/** Whether the map was ever seen so close up that it has the finer ground near the sites. */
 	#isNear = false;
+	/** Whether a row of an overlay was ever selected. */
+	#hasSelected = false;
+	/** Whether a mark of ours ever covered rows of an overlay. */
+	#hasRowsBeneath = false;
 	#building: Promise<void> = Promise.resolve();
 	/** The basemap that is on the map, and where that is dark the light one beside it, which paper needs at once. */
 	#basemaps: Partial<Record<Theme, Basemap>> = {};
@@ -102,7 +106,7 @@ export class MapStyle {
 			if (options.theme === 'dark') this.#keepLight(options);
 			if (isOtherTheme) this.#images.redraw();
 			this.hits = hitLayers(palettes[options.theme], layerOptions(options));
-			this.#overlays.take(options.overlays);
+			this.#overlays.take(options.overlays, paletteOf(options));
 			this.#put(buildStyle(options, basemap));
 			this.#onstyle();
 		});
@@ -145,6 +149,7 @@ export class MapStyle {
 		const basemap = this.#basemaps[options.theme];
 		if (!basemap || !this.#isOurs) return;
 		this.#images.redraw();
+		this.#overlays.take(options.overlays, paletteOf(options));
 		const style = buildStyle(options, basemap);
 		this.#set({ ...style, transition: { duration: 0, delay: 0 } });
 		this.#onstyle();
@@ -157,6 +162,13 @@ export class MapStyle {
 			// On paper the map then keeps its colours.
 			() => undefined
 		);
+	}
+
+	/** From now on the map has the rings about our marks that cover rows of overlays. */
+	drawRowsBeneath(): void {
+		if (this.#hasRowsBeneath) return;
+		this.#hasRowsBeneath = true;
+		void this.rebuild();
 	}
 
 	/** Loads a file again that has failed, by the name of its source or `basemap`. */
@@ -181,6 +193,7 @@ export class MapStyle {
 	get #options(): StyleOptions {
 		const { theme, language, actors, overlays, draft } = this.#state.view;
 		this.#isNear ||= this.#seesNear;
+		this.#hasSelected ||= overlays.some(({ selected }) => selected !== null);
 		const { drawn, isShown } = this.#background;
 		return {
 			theme,
@@ -191,6 +204,8 @@ export class MapStyle {
 			data: this.#state.data,
 			measure: this.#measure,
 			isNear: this.#isNear,
+			hasSelected: this.#hasSelected,
+			hasRowsBeneath: this.#hasRowsBeneath,
 			background: drawn && { ...drawn, isShown }
 		};
 	}
@@ -203,7 +218,7 @@ export class MapStyle {
 	/** Overlays are part of the style, but what changes often in them changes without a new one. */
 	#showOverlays(): void {
 		const options = this.#options;
-		const isDone = this.#overlays.show(options.overlays, palettes[options.theme], layerOptions(options));
+		const isDone = this.#overlays.show(options.overlays, paletteOf(options), layerOptions(options));
 		if (!isDone) void this.rebuild();
 	}
 
@@ -222,6 +237,9 @@ export class MapStyle {
 		else if (source || drawn.features.length > 0) void this.rebuild();
 	}
 }
+
+/** The colours of what lies on the ground, whatever that is. */
+const paletteOf = (options: StyleOptions) => paletteOver(options.theme, layerOptions(options).isOverImagery);
 
 function sea(theme: Theme) {
 	return { id: 'sea', type: 'background' as const, paint: { 'background-color': palettes[theme].sea } };

@@ -32,11 +32,11 @@ const growing = expression([
 ]);
 
 /**
- * Where a mark of ours covers rows of an overlay, a ring of their colour about it: they look out from under it. There only
- * while there are overlays; which marks cover rows is found by `engine/beneath.ts`.
+ * Where a mark of ours covers rows of an overlay, a ring of their colour about it: they look out from under it. Which marks
+ * cover rows is found by `engine/beneath.ts`.
  */
-export const beneath: MakeLayers = (palette, { overlays }) =>
-	overlays.length === 0
+export const beneath: MakeLayers = (palette, { hasRowsBeneath }) =>
+	!hasRowsBeneath
 		? []
 		: [
 				{

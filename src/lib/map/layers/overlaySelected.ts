@@ -5,8 +5,8 @@ import type { MakeLayers } from '../style/layerOptions';
 const isPoint: FilterSpecification = ['==', ['geometry-type'], 'Point'];
 
 /** A ring about the selected row of an overlay, and the circle that it may be in where the file says how exact it is. */
-export const overlaySelected: MakeLayers = (palette, { overlays }) =>
-	overlays.length === 0
+export const overlaySelected: MakeLayers = (palette, { hasSelected }) =>
+	!hasSelected
 		? []
 		: [
 				{

@@ -1,9 +1,10 @@
-/** The rows of an overlay in groups that are coloured and turned off together. */
+/** The rows of an overlay in groups that are coloured and turned off together, and lie above each other in this order. */
 import type { OverlayLayer } from './overlay';
 
 /**
- * So many values have layers of their own: turning one off changes one opacity, which the next frame has. Since every
- * layer costs a little in every tile, all other values share one, where turning one off lays the tiles out anew.
+ * So many values are coloured. Lines and areas of each are layers of their own, where turning one off changes one opacity,
+ * which the next frame has. Since every layer costs a little in every tile, all other values share one, where turning one
+ * off lays the tiles out anew.
  */
 const mostGroups = 12;
 

@@ -1,37 +1,59 @@
 /** From what lies under the pointer to a row of an overlay. Pure. */
-import { latitudeAt, longitudeAt, mercatorX, mercatorY } from '$lib/base/mercator';
+import { noDay } from '$lib/base/days';
+import { tileUnits } from '$lib/base/markTile';
+import { latitudeAt, longitudeAt } from '$lib/base/mercator';
 import type { OverlayHit, OverlayLayer } from './overlay';
 import { outState } from './groups';
-import { maxZoomOf } from './source';
+import type { PlacedTile } from './marks/markTiles';
 
-/** A mark or a shape of a tile, as MapLibre finds it. */
-export interface Found {
+/** A line or an area, as MapLibre finds it. */
+export interface FoundShape {
 	id?: string | number;
 	properties: Record<string, unknown>;
 	/** What the map was told of it. */
 	state: Record<string, unknown>;
-	/** Where it is drawn, in degrees; of a shape where the pointer is. */
-	position: [longitude: number, latitude: number];
 }
 
-/** The hit on a mark; null on one that is turned off or outside the window. */
-export function hitOf(
+/** The hit on a line or an area at a place, in degrees; null on one that is turned off or outside the window. */
+export function shapeHit(
 	layer: OverlayLayer,
-	{ id, properties, state, position }: Found,
-	zoom: number
+	{ id, properties, state }: FoundShape,
+	[longitude, latitude]: readonly [number, number]
 ): OverlayHit | null {
 	const code = Number(properties.actor ?? 0);
 	if (id === undefined || layer.off.has(code) || state[outState] === true) return null;
-	const count = Number(properties.count ?? 1);
-	const across = Number(properties.across ?? 0);
-	const hit = { layer: layer.id, row: Number(id), count, code };
-	if (count === 1 || !across) return { ...hit, longitude: position[0], latitude: position[1], degrees: 0 };
-	const cells = across * 2 ** Math.min(maxZoomOf(layer), Math.max(0, Math.floor(zoom)));
-	const middle = (share: number) => (Math.floor(share * cells) + 0.5) / cells;
+	return { layer: layer.id, row: Number(id), count: 1, code, longitude, latitude, degrees: 0 };
+}
+
+/** Whether a mark is seen: neither turned off nor outside the window, as one without a date is of any. */
+export function isSeen(
+	{ off, window }: Pick<OverlayLayer, 'off' | 'window'>,
+	{ code, from, to }: Pick<PlacedTile['marks'], 'code' | 'from' | 'to'>,
+	at: number
+): boolean {
+	if (off.has(code[at]!)) return false;
+	return !window || (from[at] !== noDay && from[at]! <= window.to && to[at]! >= window.from);
+}
+
+/** The hit on a mark of a tile: where its row stands, or the middle of the cell that its rows are in. */
+export function markHit(
+	layer: Pick<OverlayLayer, 'id'>,
+	{ zoom, column, row, marks }: PlacedTile,
+	at: number
+): OverlayHit {
+	const count = marks.count[at]!;
+	const across = count > 1 ? marks.across[at]! : 0;
+	const place = (tile: number, units: number) => {
+		if (!across) return (tile + units / tileUnits) / 2 ** zoom;
+		return (tile + (Math.floor((units / tileUnits) * across) + 0.5) / across) / 2 ** zoom;
+	};
 	return {
-		...hit,
-		longitude: longitudeAt(middle(mercatorX(position[0]))),
-		latitude: latitudeAt(middle(mercatorY(position[1]))),
-		degrees: 360 / cells
+		layer: layer.id,
+		row: marks.row[at]!,
+		count,
+		code: marks.code[at]!,
+		longitude: longitudeAt(place(column, marks.x[at]!)),
+		latitude: latitudeAt(place(row, marks.y[at]!)),
+		degrees: across && 360 / across / 2 ** zoom
 	};
 }

@@ -1,16 +1,15 @@
 /**
- * Hides what is outside an overlay's window by the state of its features: a filter would have MapLibre lay all tiles out
- * anew, which takes several frames, and the state is the next frame's. How many marks a picture has is bounded by the
- * screen (`lib/overlay/query/points.ts`), and so is this work.
+ * Hides the lines and areas outside an overlay's window by the state of its features: a filter would have MapLibre lay all
+ * tiles out anew, which takes several frames, and the state is the next frame's.
  */
 import type { Map as MapLibre } from 'maplibre-gl';
 import { outState } from './groups';
 import type { OverlayLayer } from './overlay';
 import { sourceOf } from './source';
 
-const sourceLayers = ['points', 'shapes'] as const;
+const sourceLayer = 'shapes';
 
-/** Whether a mark or a shape of a tile is outside a window; one without a date is outside any. */
+/** Whether a shape of a tile is outside a window; one without a date is outside any. */
 export function isOutside(
 	{ from, to }: Record<string, unknown>,
 	window: NonNullable<OverlayLayer['window']>
@@ -20,7 +19,7 @@ export function isOutside(
 
 export class OutOfWindow {
 	#map: MapLibre;
-	/** The features that are hidden, by source and layer of the tile. */
+	/** The features that are hidden, by source. */
 	#hidden = new Map<string, Set<string | number>>();
 
 	constructor(map: MapLibre) {
@@ -31,30 +30,25 @@ export class OutOfWindow {
 	update(layer: OverlayLayer): void {
 		const source = sourceOf(layer);
 		if (!this.#map.getSource(source)) return;
-		for (const sourceLayer of sourceLayers) {
-			const key = `${source}/${sourceLayer}`;
-			const before = this.#hidden.get(key);
-			if (!layer.window && !before) continue;
-			const now = this.#outside(source, sourceLayer, layer.window);
-			for (const id of before ?? [])
-				if (!now.has(id)) this.#map.setFeatureState({ source, sourceLayer, id }, { [outState]: false });
-			for (const id of now)
-				if (!before?.has(id)) this.#map.setFeatureState({ source, sourceLayer, id }, { [outState]: true });
-			if (now.size > 0) this.#hidden.set(key, now);
-			else this.#hidden.delete(key);
-		}
+		const before = this.#hidden.get(source);
+		if (!layer.window && !before) return;
+		const now = this.#outside(source, layer.window);
+		for (const id of before ?? [])
+			if (!now.has(id)) this.#map.setFeatureState({ source, sourceLayer, id }, { [outState]: false });
+		for (const id of now)
+			if (!before?.has(id)) this.#map.setFeatureState({ source, sourceLayer, id }, { [outState]: true });
+		if (now.size > 0) this.#hidden.set(source, now);
+		else this.#hidden.delete(source);
 	}
 
 	/** Shows all again. The style may have been built anew, and know of nothing that was hidden. */
 	clear(): void {
-		for (const key of this.#hidden.keys()) {
-			const [source, sourceLayer] = key.split('/') as [string, string];
+		for (const source of this.#hidden.keys())
 			if (this.#map.getSource(source)) this.#map.removeFeatureState({ source, sourceLayer });
-		}
 		this.#hidden.clear();
 	}
 
-	#outside(source: string, sourceLayer: string, window: OverlayLayer['window']): Set<string | number> {
+	#outside(source: string, window: OverlayLayer['window']): Set<string | number> {
 		const outside = new Set<string | number>();
 		if (!window) return outside;
 		for (const { id, properties } of this.#map.querySourceFeatures(source, { sourceLayer, validate: false }))

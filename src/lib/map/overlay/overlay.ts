@@ -1,4 +1,5 @@
 /** An overlay, which is a reader's file or a published archive, as the map draws it, and what a click on it finds. */
+import type { MarkTile } from '$lib/base/markTile';
 import type { Box } from '../box';
 
 export interface OverlayLayer {
@@ -6,8 +7,13 @@ export interface OverlayLayer {
 	id: string;
 	/** As people call it. */
 	name: string;
-	/** A Mapbox vector tile as `src/lib/overlay/query/tiles.ts` describes it, not compressed; null where it is empty. */
-	tile(zoom: number, column: number, row: number): Promise<Uint8Array<ArrayBuffer> | null>;
+	/** The marks of a tile; null where there are none. */
+	marks(zoom: number, column: number, row: number): Promise<MarkTile | null>;
+	/**
+	 * A Mapbox vector tile, not compressed, whose layer `shapes` has the lines and areas; null where there are none. It is
+	 * asked for only where `hasShapes`.
+	 */
+	shapes(zoom: number, column: number, row: number): Promise<Uint8Array<ArrayBuffer> | null>;
 	/** The deepest zoom that has tiles; nearer, they are drawn larger. Without it `overlayMaxZoom`. */
 	maxzoom?: number;
 	/** Whether any tile has a line or an area. */
@@ -21,8 +27,8 @@ export interface OverlayLayer {
 	/** The box of all rows, which the map may be moved to, wherever on Earth it is. Null where there are none. */
 	bounds: Box | null;
 	/**
-	 * Colours `#rrggbb` by the code of the value that rows are coloured by; a code without one is grey. The first twelve
-	 * colours are turned off and on in the next frame, all others once their tiles are laid out anew (`groups.ts`).
+	 * Colours `#rrggbb` by the code of the value that rows are coloured by; a code without one is grey. All are turned off and
+	 * on in the next frame; of lines and areas the first twelve, all others once their tiles are laid out anew (`groups.ts`).
 	 */
 	colours: readonly (string | undefined)[];
 	/** Codes that are turned off. */

@@ -1,17 +1,19 @@
 /** Keeps overlays on a map as they change, and finds what of them lies under the pointer. */
 import type { GeoJSONSource, Map as MapLibre, Point, VectorTileSource } from 'maplibre-gl';
-import { fromMap, onMap } from '../onMap';
+import { fromMap } from '../onMap';
 import type { LayerOptions } from '../style/layerOptions';
-import { circlesId } from '../layers/overlayPoints';
+import { aboveMarks } from '../layers/overlayPoints';
 import { shapeIds } from '../layers/overlayShapes';
 import { layersOf } from '../zorder';
 import type { Palette } from '../style/palette';
 import { layerChanges } from './styleChanges';
-import { groupsOf } from './groups';
-import { hitOf } from './hits';
+import { groupsOf, restColour } from './groups';
+import { isSeen, markHit, shapeHit } from './hits';
+import { MarkLayer, unitsOnScreen } from './marks/markLayer';
+import { MarkTiles, type PlacedTile } from './marks/markTiles';
 import { OutOfWindow } from './outOfWindow';
 import type { OverlayHit, OverlayLayer } from './overlay';
-import { selectedFeatures, selectedSource, overlayTiles, sourceOf, tilesOf } from './source';
+import { maxZoomOf, selectedFeatures, selectedSource, overlayTiles, sourceOf, tilesOf } from './source';
 
 /** A mark of an overlay near a point, in pixels. */
 export interface OverlayMark {
@@ -24,15 +26,33 @@ export interface OverlayMark {
 	colour: string;
 }
 
+interface OverlayCallbacks {
+	/** Other marks will be drawn with the next frame. */
+	onmarks(): void;
+	/** Tiles of an overlay could not be had: the name of its source. */
+	onfail(source: string): void;
+}
+
+/** Pixels of a tile on the screen at its own zoom. */
+const tileSize = 512;
+
 export class Overlays {
 	#map: MapLibre;
+	#callbacks: OverlayCallbacks;
 	#shown: readonly OverlayLayer[] = [];
-
+	/** The marks of each overlay, by its id. */
+	#tiles = new Map<string, MarkTiles>();
+	#marks = new MarkLayer();
 	#out: OutOfWindow;
 
-	constructor(map: MapLibre) {
+	constructor(map: MapLibre, callbacks: OverlayCallbacks) {
 		this.#map = map;
+		this.#callbacks = callbacks;
 		this.#out = new OutOfWindow(map);
+		map.on('move', () => this.#cover());
+		map.on('resize', () => this.#cover());
+		// MapLibre keeps its own layers for when the graphics card is back, and would warn of this one.
+		map.getCanvasContainer().addEventListener('webglcontextlost', () => this.#takeAway(), { capture: true });
 		// A tile that has come holds what was not looked at yet; once all are there, some of another zoom have gone.
 		map.on('sourcedata', ({ sourceId, tile }) => {
 			if (tile) this.#hideOutside((layer) => sourceOf(layer) === sourceId);
@@ -40,36 +60,53 @@ export class Overlays {
 		map.on('idle', () => this.#hideOutside(({ window }) => window !== null));
 	}
 
-	/** The style was built anew, and may have forgotten what is outside the windows. */
+	/** The style was built anew, and may have forgotten the marks, and what is outside the windows. */
 	restore(): void {
+		this.#place();
 		this.#out.clear();
 		this.#hideOutside(({ window }) => window !== null);
 	}
 
 	/** Takes over the overlays that a style is built with, as those that are there when the map is made. */
-	take(overlays: readonly OverlayLayer[]): void {
+	take(overlays: readonly OverlayLayer[], palette: Pick<Palette, 'casing'>): void {
 		this.#shown = overlays;
 		overlayTiles.layers = overlays;
+		this.#marks.casing = palette.casing;
+		for (const [id, tiles] of this.#tiles) {
+			if (overlays.some((layer) => layer.id === id)) continue;
+			tiles.end();
+			this.#tiles.delete(id);
+		}
+		for (const layer of overlays) {
+			const tiles = this.#tiles.get(layer.id);
+			if (tiles) tiles.follow(layer);
+			else this.#begin(layer);
+		}
+		this.#place();
+		this.#draw();
 	}
 
 	/**
 	 * Shows another state of the overlays: toggles, the window and the selected row at once, new tiles as they come.
-	 * Returns whether that sufficed; where it did not, as for another overlay, the style has to be built anew.
+	 * Returns whether that sufficed; where it did not, as for another overlay with lines, the style has to be built anew.
 	 */
 	show(overlays: readonly OverlayLayer[], palette: Palette, options: LayerOptions): boolean {
 		const map = this.#map;
 		const before = this.#shown;
-		this.take(overlays);
+		this.take(overlays, palette);
 		const versions = new Map(before.map(({ id, version }) => [id, version]));
 		for (const layer of overlays) {
 			const source = map.getSource(sourceOf(layer)) as VectorTileSource | undefined;
 			if (source && versions.get(layer.id) !== layer.version) source.setTiles(tilesOf(layer));
 		}
-		if (!overlays.every((layer) => map.getSource(sourceOf(layer)))) return false;
+		const selected = map.getSource(selectedSource) as GeoJSONSource | undefined;
+		if (options.hasSelected && !selected) return false;
 		const layers = (of: readonly OverlayLayer[]) =>
-			layersOf('overlay', palette, { ...options, overlays: of });
+			(['beyond', 'overlay'] as const).flatMap((part) =>
+				layersOf(part, palette, { ...options, overlays: of })
+			);
 		const changes = layerChanges(layers(before), layers(overlays));
-		if (!changes) return false;
+		if (!changes || !map.getLayer(aboveMarks)) return false;
 		for (const change of changes)
 			if ('filter' in change)
 				map.setFilter(change.layer, change.filter as Parameters<MapLibre['setFilter']>[1], {
@@ -84,93 +121,143 @@ export class Overlays {
 				);
 		this.#hideOutside(({ id, window }) => before.find((layer) => layer.id === id)?.window !== window);
 		const [was, now] = [selectedFeatures(before), selectedFeatures(overlays)];
-		if (JSON.stringify(was) !== JSON.stringify(now))
-			void (map.getSource(selectedSource) as GeoJSONSource | undefined)?.setData(now);
+		if (JSON.stringify(was) !== JSON.stringify(now)) void selected?.setData(now);
 		return true;
 	}
 
+	#begin(layer: OverlayLayer): void {
+		const tiles = new MarkTiles(
+			layer,
+			() => this.#draw(),
+			() => this.#callbacks.onfail(sourceOf(layer))
+		);
+		this.#tiles.set(layer.id, tiles);
+		tiles.cover(this.#placesOf(layer));
+	}
+
+	/** Asks for the marks of what is in the picture now. */
+	#cover(): void {
+		for (const layer of this.#shown) this.#tiles.get(layer.id)!.cover(this.#placesOf(layer));
+	}
+
+	#placesOf(layer: OverlayLayer) {
+		return this.#map
+			.coveringTiles({ tileSize, maxzoom: maxZoomOf(layer) })
+			.map(({ wrap, canonical: { z, x, y } }) => ({ zoom: z, column: x, row: y, wrap }));
+	}
+
+	/** Has the next frame drawn with the marks that there are. */
+	#draw(): void {
+		const before = this.#marks.overlays;
+		this.#marks.overlays = this.#shown.map((layer) => ({ layer, tiles: this.#tiles.get(layer.id)!.shown }));
+		if (before.length === 0 && this.#shown.length === 0) return;
+		this.#map.triggerRepaint();
+		this.#callbacks.onmarks();
+	}
+
+	/** Puts the layer of the marks into its place in the style; most maps have no overlay, and do without. */
+	#place(): void {
+		const map = this.#map;
+		if (this.#shown.length === 0 || !map.getLayer(aboveMarks)) return;
+		if (!map.getLayer(this.#marks.id)) map.addLayer(this.#marks, aboveMarks);
+		else map.moveLayer(this.#marks.id, aboveMarks);
+	}
+
+	#takeAway(): void {
+		if (this.#map.getLayer(this.#marks.id)) this.#map.removeLayer(this.#marks.id);
+	}
+
 	#hideOutside(isMeant: (layer: OverlayLayer) => boolean): void {
-		for (const layer of this.#shown) if (isMeant(layer)) this.#out.update(layer);
+		for (const layer of this.#shown) if (layer.hasShapes && isMeant(layer)) this.#out.update(layer);
 	}
 
 	/** Asks for an overlay's tiles again, by the name of its source. Returns whether there is such an overlay. */
 	retry(source: string): boolean {
 		const layer = this.#shown.find((overlay) => sourceOf(overlay) === source);
-		const tiles = layer && (this.#map.getSource(source) as VectorTileSource | undefined);
-		tiles?.setTiles(tilesOf(layer!));
-		return layer !== undefined;
+		if (!layer) return false;
+		this.#tiles.get(layer.id)!.retry();
+		(this.#map.getSource(source) as VectorTileSource | undefined)?.setTiles(tilesOf(layer));
+		return true;
 	}
 
 	/** What lies within so many pixels of a point: of the topmost overlay the nearest mark, else a line or an area. */
 	hitAt(point: Point, reach: number): OverlayHit | null {
+		for (const layer of this.#shown.toReversed()) {
+			let nearest = Infinity;
+			let hit: OverlayHit | null = null;
+			for (const { tile, at, right, down, radius } of this.#marksNear(layer, point)) {
+				const distance = Math.hypot(right, down);
+				// Of several at one place the last lies on top.
+				if (distance > radius + reach || distance > nearest) continue;
+				nearest = distance;
+				hit = markHit(layer, tile, at);
+			}
+			hit ??= layer.hasShapes ? this.#shapeAt(layer, point, reach) : null;
+			if (hit) return hit;
+		}
+		return null;
+	}
+
+	#shapeAt(layer: OverlayLayer, point: Point, reach: number): OverlayHit | null {
 		const map = this.#map;
 		const { lng, lat } = map.unproject(point);
-		for (const layer of this.#shown.toReversed()) {
-			const groups = groupsOf(layer).filter(({ isOff }) => !isOff);
-			const found = (ids: string[]) =>
-				map
-					.queryRenderedFeatures(
-						[
-							[point.x - reach, point.y - reach],
-							[point.x + reach, point.y + reach]
-						],
-						{ layers: ids.filter((id) => map.getLayer(id)) }
-					)
-					.flatMap(({ id, properties, state, geometry }) => {
-						const position =
-							geometry.type === 'Point'
-								? (geometry.coordinates as [number, number])
-								: ([fromMap(lng), lat] as [number, number]);
-						const hit = hitOf(layer, { id, properties, state, position }, map.getZoom());
-						return hit ? [{ hit, distance: map.project(onMap(position)).dist(point) }] : [];
-					});
-			const [mark] = found(groups.map((group) => circlesId(layer, group))).sort(
-				(a, b) => a.distance - b.distance
-			);
-			const hit = mark ?? found(groups.flatMap((group) => shapeIds(layer, group)))[0];
-			if (hit) return hit.hit;
+		const ids = groupsOf(layer).flatMap((group) => (group.isOff ? [] : shapeIds(layer, group)));
+		const box: [[number, number], [number, number]] = [
+			[point.x - reach, point.y - reach],
+			[point.x + reach, point.y + reach]
+		];
+		const found = map.queryRenderedFeatures(box, { layers: ids.filter((id) => map.getLayer(id)) });
+		for (const shape of found) {
+			const hit = shapeHit(layer, shape, [fromMap(lng), lat]);
+			if (hit) return hit;
 		}
 		return null;
 	}
 
 	/** The marks whose middle lies so near to a point, each once, of the topmost overlay first. */
-	marksAt({ x, y }: { x: number; y: number }, reach: { x: number; y: number }): OverlayMark[] {
-		const map = this.#map;
-		const scale = 2 ** map.getZoom();
+	marksAt(middle: { x: number; y: number }, reach: { x: number; y: number }): OverlayMark[] {
 		return this.#shown.toReversed().flatMap((layer) => {
-			const groups = groupsOf(layer).filter(({ isOff }) => !isOff);
-			const groupBy = new Map(groups.map((group) => [circlesId(layer, group), group]));
+			const colours = new Map(groupsOf(layer).map(({ name, colour }) => [name, colour]));
 			const marks = new Map<string, OverlayMark>();
-			const found = map.queryRenderedFeatures(
-				[
-					[x - reach.x, y - reach.y],
-					[x + reach.x, y + reach.y]
-				],
-				{ layers: [...groupBy.keys()].filter((id) => map.getLayer(id)) }
-			);
-			for (const { id, properties, state, geometry, layer: drawn } of found) {
-				if (geometry.type !== 'Point') continue;
-				const position = geometry.coordinates as [number, number];
-				const hit = hitOf(layer, { id, properties, state, position }, map.getZoom());
-				const place = map.project(onMap(position));
-				const [right, down] = [place.x - x, place.y - y];
-				if (!hit || Math.abs(right) > reach.x || Math.abs(down) > reach.y) continue;
-				const radius = Number(properties.fixed ?? 0) + Number(properties.growing ?? 0) * scale;
-				// In neighbouring tiles it is there twice.
-				marks.set(`${hit.row} ${hit.code} ${hit.count}`, {
-					hit,
-					right,
-					down,
-					radius,
-					colour: groupBy.get(drawn.id)!.colour
-				});
+			for (const { tile, at, right, down, radius } of this.#marksNear(layer, middle)) {
+				if (Math.abs(right) > reach.x || Math.abs(down) > reach.y) continue;
+				const hit = markHit(layer, tile, at);
+				const colour = colours.get(String(hit.code)) ?? restColour;
+				// Where the world is drawn twice it may be there twice.
+				marks.set(`${hit.row} ${hit.code} ${hit.count}`, { hit, right, down, radius, colour });
 			}
 			return [...marks.values()];
 		});
 	}
 
+	/** All marks of an overlay that are seen, and how far from a point they are, in pixels. */
+	*#marksNear(
+		layer: OverlayLayer,
+		{ x, y }: { x: number; y: number }
+	): Generator<{ tile: PlacedTile; at: number; right: number; down: number; radius: number }> {
+		const power = 2 ** this.#map.getZoom();
+		for (const tile of this.#tiles.get(layer.id)?.shown ?? []) {
+			const { zoom, row, wrap, marks } = tile;
+			const column = tile.column + wrap * 2 ** zoom;
+			const units = unitsOnScreen(this.#map, { zoom, column, row });
+			for (let at = 0; at < marks.x.length; at++) {
+				if (!isSeen(layer, marks, at)) continue;
+				yield {
+					tile,
+					at,
+					right: units.x + marks.x[at]! * units.size - x,
+					down: units.y + marks.y[at]! * units.size - y,
+					radius: marks.fixed[at]! + marks.growing[at]! * power
+				};
+			}
+		}
+	}
+
 	/** No more tiles of this map's overlays are asked for. */
 	destroy(): void {
+		for (const tiles of this.#tiles.values()) tiles.end();
+		this.#tiles.clear();
 		if (this.#shown.length > 0) overlayTiles.layers = [];
+		this.#shown = [];
 	}
 }

@@ -1,4 +1,7 @@
-/** The sources of overlays. Their tiles come from the overlays on the map themselves, by a protocol of ours. */
+/**
+ * The sources of overlays: of their lines and areas, whose tiles come from the overlays on the map themselves, by a protocol
+ * of ours, and of what is selected. Marks have none (`marks/`).
+ */
 import type { GetResourceResponse, RequestParameters, VectorSourceSpecification } from 'maplibre-gl';
 import type { Box } from '../box';
 import { basemapBox } from '../limits';
@@ -8,7 +11,7 @@ import type { OverlayLayer } from './overlay';
 export const overlayProtocol = 'overlay';
 
 /** At this zoom a tile holds every row, however many there are; nearer, the same tile is only drawn larger. */
-export const overlayMaxZoom = 16;
+const overlayMaxZoom = 16;
 
 /** The deepest zoom of an overlay's tiles. */
 export const maxZoomOf = ({ maxzoom }: Pick<OverlayLayer, 'maxzoom'>) => maxzoom ?? overlayMaxZoom;
@@ -50,13 +53,19 @@ export const tilesOf = ({ id, version }: Pick<OverlayLayer, 'id' | 'version'>) =
 	`${overlayProtocol}://${id}/${version}/{z}/{x}/{y}`
 ];
 
-/** One vector source for each overlay. */
+/** A vector source for each overlay that has lines or areas. */
 export function overlaySources(overlays: readonly OverlayLayer[]): Record<string, VectorSourceSpecification> {
 	return Object.fromEntries(
-		overlays.map((layer) => [
-			sourceOf(layer),
-			{ type: 'vector', tiles: tilesOf(layer), maxzoom: maxZoomOf(layer) } satisfies VectorSourceSpecification
-		])
+		overlays
+			.filter(({ hasShapes }) => hasShapes)
+			.map((layer) => [
+				sourceOf(layer),
+				{
+					type: 'vector',
+					tiles: tilesOf(layer),
+					maxzoom: maxZoomOf(layer)
+				} satisfies VectorSourceSpecification
+			])
 	);
 }
 
@@ -102,16 +111,9 @@ export function requestOf(address: string): { id: string; tile: [number, number,
 	return found && { id: found[1]!, tile: [Number(found[2]), Number(found[3]), Number(found[4])] };
 }
 
-/** How many tiles of large overlays are made at a time: those that wait can still be cancelled before they cost anything. */
-const mostAtOnce = 2;
-/** Of fewer rows all tiles are made at once: the picture has them a frame earlier, and none costs much. */
-const manyRows = 50_000;
-
-/** Answers MapLibre's requests for tiles of the overlays that it is given. */
+/** Answers MapLibre's requests for tiles with the lines and areas of the overlays that it is given. */
 export class OverlayTiles {
 	#layers: ReadonlyMap<string, OverlayLayer> = new Map();
-	#running = 0;
-	#waiting: (() => void)[] = [];
 
 	/** The overlays that there are. */
 	set layers(overlays: readonly OverlayLayer[]) {
@@ -120,36 +122,20 @@ export class OverlayTiles {
 
 	/**
 	 * The answer to one request; an empty tile for an overlay that is gone.
-	 * @throws what the overlay's `tile` throws, and when the request was cancelled
+	 * @throws what the overlay's `shapes` throws
 	 */
-	answer = async (
-		{ url }: RequestParameters,
-		{ signal }: AbortController
-	): Promise<GetResourceResponse<ArrayBuffer>> => {
+	answer = async ({ url }: RequestParameters): Promise<GetResourceResponse<ArrayBuffer>> => {
 		const asked = requestOf(url);
 		if (!asked) throw new Error(`${url} is no tile`);
-		if ((this.#layers.get(asked.id)?.rows ?? 0) < manyRows) return this.#make(asked);
-		if (this.#running >= mostAtOnce) await new Promise<void>((go) => this.#waiting.push(go));
-		this.#running++;
 		try {
-			signal.throwIfAborted();
-			return await this.#make(asked);
-		} finally {
-			this.#running--;
-			this.#waiting.shift()?.();
-		}
-	};
-
-	async #make(asked: NonNullable<ReturnType<typeof requestOf>>): Promise<GetResourceResponse<ArrayBuffer>> {
-		try {
-			const tile = await this.#layers.get(asked.id)?.tile(...asked.tile);
+			const tile = await this.#layers.get(asked.id)?.shapes(...asked.tile);
 			return { data: tile ? wholeBuffer(tile) : new ArrayBuffer(0) };
 		} catch (error) {
 			// An overlay that was removed meanwhile has nothing to answer with.
 			if (this.#layers.has(asked.id)) throw error;
 			return { data: new ArrayBuffer(0) };
 		}
-	}
+	};
 }
 
 /** One for all maps of the page, since a protocol is registered for all of them. */

@@ -16,6 +16,10 @@ export interface LayerOptions {
 	isDrafted?: boolean;
 	/** Whether pictures of the ground lie beneath, of whatever colours. */
 	isOverImagery?: boolean;
+	/** Whether a row of an overlay was ever selected: most readers select none, and empty layers cost a frame as much as full ones. */
+	hasSelected?: boolean;
+	/** Whether a mark of ours ever covered rows of an overlay. */
+	hasRowsBeneath?: boolean;
 	/** The reader's own data and published archives, the lowest first. */
 	overlays: readonly OverlayLayer[];
 }

@@ -38,6 +38,10 @@ export interface StyleOptions {
 	overlays: readonly OverlayLayer[];
 	/** Whether the finer ground near the sites is of use. */
 	isNear?: boolean;
+	/** Whether a row of an overlay was ever selected. */
+	hasSelected?: boolean;
+	/** Whether a mark of ours ever covered rows of an overlay. */
+	hasRowsBeneath?: boolean;
 	/** What is drafted at the desk, which then stands in the place of our own marks. */
 	draft?: DraftView;
 	/** The background that the reader chose, and whether there is something of it to see; null: the map's own alone. */
@@ -46,13 +50,16 @@ export interface StyleOptions {
 
 /** What of the options layers depend on. */
 export function layerOptions(options: StyleOptions): LayerOptions {
-	const { actors, language, measure, overlays, draft, background, isNear } = options;
+	const { actors, language, measure, overlays, draft, background, ...known } = options;
+	const { isNear, hasSelected, hasRowsBeneath } = known;
 	return {
 		actors,
 		language,
 		isMeasured: measure.features.length > 0,
 		overlays,
 		...(isNear && { isNear }),
+		...(hasSelected && { hasSelected }),
+		...(hasRowsBeneath && { hasRowsBeneath }),
 		...(draft && { isDrafted: true }),
 		...(background?.look === 'imagery' && background.isShown && { isOverImagery: true })
 	};
@@ -83,10 +90,8 @@ export function buildStyle(options: StyleOptions, basemap: Basemap): StyleSpecif
 			...basemap.sources,
 			...options.background?.sources,
 			...(beyondLayers.length > 0 && { [beyondSource]: { type: 'geojson', data: beyond } }),
-			...(overlays.length > 0 && {
-				...overlaySources(overlays),
-				[selectedSource]: { type: 'geojson', data: selectedFeatures(overlays) }
-			})
+			...overlaySources(overlays),
+			...(known.hasSelected && { [selectedSource]: { type: 'geojson', data: selectedFeatures(overlays) } })
 		},
 		layers: [
 			...beneath,

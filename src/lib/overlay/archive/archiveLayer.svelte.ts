@@ -4,6 +4,7 @@ import { addressesIn, ArchiveFault, openArchive, type Archive, type ArchiveFault
 import { onChange } from '../../base/onChange.svelte';
 import { Overlay } from '../overlay.svelte';
 import { keptTextsOf } from './keptTexts';
+import { marksOf } from './marks';
 import { recalled, remember, type ArchiveLayerState } from './archiveState';
 import { codes } from '../toggles';
 
@@ -34,6 +35,8 @@ export class ArchiveLayer extends Overlay {
 		const values = archive.colour?.values ?? [];
 		this.off = codes(values.filter(({ value }) => state.off.includes(value)).map(({ code }) => code));
 	}
+
+	readonly #marks: OverlayLayer['marks'] = (...tile) => marksOf(this.archive, ...tile);
 
 	/** How it is shown, to be kept. */
 	get state(): ArchiveLayerState {
@@ -75,8 +78,15 @@ export class ArchiveLayer extends Overlay {
 	}
 
 	protected override get drawn() {
-		const { tile, maxzoom } = this.archive;
-		return { tile, maxzoom, version: 0, isPublished: true, selected: this.#selected };
+		const { tile: shapes, maxzoom } = this.archive;
+		return {
+			marks: this.#marks,
+			shapes,
+			maxzoom,
+			version: 0,
+			isPublished: true,
+			selected: this.#selected
+		};
 	}
 }
 

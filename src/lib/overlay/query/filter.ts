@@ -1,13 +1,6 @@
 /** Masks of the rows of a table, their order in a column, and counts of values and days. */
-import {
-	firstDay,
-	lastDay,
-	noDay,
-	type CodedColumn,
-	type Column,
-	type NumberColumn,
-	type Table
-} from '../table';
+import { noDay } from '../../base/days';
+import { firstDay, lastDay, type CodedColumn, type Column, type NumberColumn, type Table } from '../table';
 import { cellText } from '../cells';
 import { foldText } from '../../base/foldText';
 import { lastKey, sortedIndexes, sortedIndexesOfNumbers, ranksOf } from './sort';

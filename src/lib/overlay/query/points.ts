@@ -2,13 +2,12 @@
  * The marks of the map's tiles, made from the points of a table as tiles are asked for: the cost of a picture follows
  * the screen and not the file.
  */
-import { noDay, type CodedColumn, type Table } from '../table';
+import { noDay } from '../../base/days';
+import type { CodedColumn, Table } from '../table';
+import { tileUnits } from '../../base/markTile';
 import { PointTree, worldX, worldY } from './pointTree';
 import { crowdingOf, sizesOf } from './sizes';
 import { looksOf, type Look } from './stacks';
-
-/** Units of a tile on each side, as in the Mapbox Vector Tile specification. */
-export const extent = 4096;
 
 /**
  * Cells of 32 px, in each of which an actor has one mark: a screen then has at most some 1,000 marks of each actor, however
@@ -107,7 +106,7 @@ export class Points {
 	marks(zoom: number, column: number, row: number, choices: TileChoices = {}): TileMarks {
 		const { mask = null, most = defaultMost, across = defaultAcross, isApart = false } = choices;
 		const marks: Mark[] = [];
-		const cell = extent / across;
+		const cell = tileUnits / across;
 		// A tile has 512 pixels. The largest marks of a cell may lie a little over each other: such a cell is full.
 		const room = (0.9 * (512 / across)) / Math.ceil(Math.sqrt(this.values));
 		const sizeOf = sizesOf(this.crowding, this.size, zoom, this.values, room);
@@ -187,9 +186,9 @@ export class Points {
 		const [column, line] = [Math.floor(x * scale), Math.floor(y * scale)];
 		// `marks` finds the cell of a point from whole units of its tile: the same rounding is needed here.
 		const cellIn = (share: number, start: number) =>
-			Math.floor(unitsOf(share, scale, start) / (extent / defaultAcross));
+			Math.floor(unitsOf(share, scale, start) / (tileUnits / defaultAcross));
 		const [cellX, cellY] = [cellIn(x, column), cellIn(y, line)];
-		const side = (1 / defaultAcross + 1 / extent) / scale;
+		const side = (1 / defaultAcross + 1 / tileUnits) / scale;
 		const found: number[] = [];
 		this.tree.visit(x - side, y - side, x + side, y + side, (index) => {
 			const other = this.rows[index]!;
@@ -256,7 +255,7 @@ export class Points {
 
 /** Where in a tile a share of the world is, in whole units; `tile` is the number of the tile, of `tiles` in a line. */
 function unitsOf(share: number, tiles: number, tile: number): number {
-	return Math.min(extent - 1, Math.floor((share * tiles - tile) * extent));
+	return Math.min(tileUnits - 1, Math.floor((share * tiles - tile) * tileUnits));
 }
 
 /** A number for each row, as if drawn by lot (Knuth's multiplicative hash). */

@@ -2,6 +2,7 @@
  * Holds a table off the page's thread and answers what is asked of it, in any order. Since the table is here alone, the
  * worker also writes it to the browser's store and reads it from there.
  */
+import type { MarkTile } from '../../base/markTile';
 import { answerQuestions } from '../../base/worker';
 import { BrowserStore, failureOf, type StoreFailure, type StoredFile } from '../store';
 import type { Table } from '../table';
@@ -40,8 +41,15 @@ answerQuestions<TableRequest, unknown>(
 		const method = index[request.ask] as (...given: unknown[]) => unknown;
 		return method.apply(index, request.with);
 	},
-	(answer) => (answer instanceof Uint8Array ? [answer.buffer as ArrayBuffer] : [])
+	(answer) => {
+		if (answer instanceof Uint8Array) return [answer.buffer as ArrayBuffer];
+		return isMarks(answer) ? Object.values(answer).map(({ buffer }) => buffer as ArrayBuffer) : [];
+	}
 );
+
+/** Marks of a tile are made for the answer alone; other answers may share lists with the table. */
+const isMarks = (answer: unknown): answer is MarkTile =>
+	typeof answer === 'object' && answer !== null && 'growing' in answer;
 
 async function keptTable(id: string): Promise<Table> {
 	const kept = await store.table(id);

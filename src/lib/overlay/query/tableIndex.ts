@@ -2,6 +2,7 @@
  * Answers all questions about one table: the map's tiles, how many rows pass a filter, pages of sorted rows, one row,
  * CSV. It runs in a worker; everything in and out is plain data.
  */
+import type { MarkTile } from '../../base/markTile';
 import { cellText, unplacedRows } from '../cells';
 import type { CodedColumn, Column, ColumnRoles, Table } from '../table';
 import { csvStream } from './csv';
@@ -22,7 +23,7 @@ import { actorsOf, type TileChoices } from './points';
 import { Search } from './search';
 import type { Names } from './terms';
 import { withPauses } from '../../base/steps';
-import { Tiles } from './tiles';
+import { Tiles, type CutChoices } from './tiles';
 
 /** Which rows are shown. */
 export interface RowFilter {
@@ -148,16 +149,25 @@ export class TableIndex {
 	}
 
 	/**
-	 * A tile of the map, without the rows that a search did not find. The map itself hides values that are turned off,
-	 * since each value has its own marks, and marks outside the window. With `isExact` no mark stands for rows inside the
-	 * window and outside it, so that each counts only rows that are in it.
+	 * The marks of a tile of the map, without the rows that a search did not find. The map itself hides values that are
+	 * turned off, since each value has its own marks, and marks outside the window. With `isExact` no mark stands for rows
+	 * inside the window and outside it, so that each counts only rows that are in it.
 	 */
-	tile(zoom: number, column: number, row: number, choices: TileRequest = {}): Uint8Array<ArrayBuffer> | null {
+	marks(zoom: number, column: number, row: number, choices: TileRequest = {}): MarkTile | null {
 		const { isExact, ...thinning } = choices;
-		const rows = isExact ? { mask: this.inTime, apart: this.outside } : { mask: this.found };
-		const { bytes, hasMerged } = this.tiles.cut(zoom, column, row, { ...thinning, ...rows });
-		this.hasMerged ||= hasMerged;
-		return bytes;
+		const marks = this.tiles.marks(zoom, column, row, { ...thinning, ...this.cutRows(isExact) });
+		this.hasMerged ||= marks?.count.some((count) => count > 1) ?? false;
+		return marks;
+	}
+
+	/** The lines and areas of a tile, as a vector tile, of the rows that `marks` has. */
+	shapes(
+		zoom: number,
+		column: number,
+		row: number,
+		{ isExact }: Pick<TileRequest, 'isExact'> = {}
+	): Uint8Array<ArrayBuffer> | null {
+		return this.tiles.shapesOf(zoom, column, row, this.cutRows(isExact));
 	}
 
 	/** Changes which rows are shown. `pause` is awaited now and then; where it throws all stays as it was. */
@@ -243,6 +253,10 @@ export class TableIndex {
 	unplacedCsv(): Promise<Blob> {
 		const stream = csvStream(this.table, unplacedRows(this.table));
 		return new Response(stream, { headers: { 'content-type': 'text/csv' } }).blob();
+	}
+
+	private cutRows(isExact = false): Pick<CutChoices, 'mask' | 'apart'> {
+		return isExact ? { mask: this.inTime, apart: this.outside } : { mask: this.found };
 	}
 
 	private sortedShown(): Promise<Uint32Array> {

@@ -1,5 +1,6 @@
 /**
- * The tiles that the map asks for, as Mapbox vector tiles with two layers.
+ * The tiles that the map asks for: the marks of points as lists (`base/markTile.ts`), and all that an archive
+ * has as Mapbox vector tiles with two layers, of which the map itself asks for the second.
  *
  * `points`: one feature for each row, or for each actor in a cell where there are too many. `id` is the number of the
  * row, or of the first of several; `actor` its code, `count` the number of rows, `from` and `to` their first and last
@@ -16,13 +17,20 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Feature } from 'geojson';
 import { geometriesOf } from '../shapes';
 import { cellText } from '../cells';
-import { noDay, type CodedColumn, type Column, type Table } from '../table';
-import { Points, actorsOf, extent, type Mark, type TileChoices } from './points';
+import { noDay } from '../../base/days';
+import { emptyTile, markFlags, tileUnits, type MarkTile } from '../../base/markTile';
+import type { CodedColumn, Column, Table } from '../table';
+import { Points, actorsOf, type Mark, type TileChoices } from './points';
 
 /** A column whose texts go into tiles, and the property that has them. */
 export interface KeptColumn {
 	column: Column;
 	property: string;
+}
+
+export interface CutChoices extends TileChoices {
+	/** Rows of each of these masks have marks of their own, in coarser cells. */
+	apart?: readonly Uint8Array[];
 }
 
 export class Tiles {
@@ -42,51 +50,77 @@ export class Tiles {
 		this.shapes = shapesOf(table, colour);
 	}
 
-	/** A tile, not compressed; null where there is nothing in it. */
-	tile(zoom: number, column: number, row: number, choices: TileChoices = {}): Uint8Array<ArrayBuffer> | null {
-		return this.cut(zoom, column, row, choices).bytes;
+	/** The marks of a tile; null where there is none. */
+	marks(zoom: number, column: number, row: number, choices: CutChoices = {}): MarkTile | null {
+		const { apart = [], ...main } = choices;
+		const sets = [main, ...apart.map((mask) => ({ ...main, ...coarse, mask }))].map((set) =>
+			this.points.marks(zoom, column, row, set)
+		);
+		const all = emptyTile(sets.reduce((sum, { marks }) => sum + marks.length, 0));
+		let at = 0;
+		for (const { marks, across, looks } of sets)
+			marks.forEach((mark, index) => {
+				const { fixed, growing, stack, under } = looks[index]!;
+				all.x[at] = mark.x;
+				all.y[at] = mark.y;
+				all.row[at] = mark.row;
+				all.code[at] = mark.actor;
+				all.count[at] = mark.count;
+				all.from[at] = mark.from;
+				all.to[at] = mark.to;
+				all.fixed[at] = fixed;
+				all.growing[at] = growing;
+				all.across[at] = across ?? 0;
+				all.flags[at] = (stack ? markFlags.stack : 0) | (under ? markFlags.under : 0);
+				at++;
+			});
+		return at > 0 ? all : null;
+	}
+
+	/** The lines and areas of a tile, as a vector tile without points; null where there are none. */
+	shapesOf(
+		zoom: number,
+		column: number,
+		row: number,
+		{ mask, apart = [] }: Pick<CutChoices, 'mask' | 'apart'> = {}
+	): Uint8Array<ArrayBuffer> | null {
+		const all = this.shapes?.getTile(zoom, column, row)?.features ?? [];
+		const isShown = (id: number) => mask?.[id] || apart.some((mask) => mask[id]);
+		const shapes = mask ? all.filter(({ id }) => isShown(id as number)) : all;
+		return shapes.length > 0 ? encoded([], shapes) : null;
 	}
 
 	/**
-	 * A tile as above, how many marks are in it, whether one of them stands for several rows, and whether a deeper tile
-	 * within it may have something in it. Rows of each of the masks `apart` have marks of their own, in coarser cells.
+	 * A tile of an archive, not compressed, null where there is nothing in it; how many marks it has, and whether a deeper tile
+	 * within it may have something in it.
 	 */
 	cut(
 		zoom: number,
 		column: number,
 		row: number,
-		choices: TileChoices & { isKept?: boolean; apart?: readonly Uint8Array[] } = {}
-	): { bytes: Uint8Array<ArrayBuffer> | null; marks: number; hasMerged: boolean; goesOn: boolean } {
-		const { mask, isKept = false, apart = [] } = choices;
+		{ isKept = false, ...choices }: TileChoices & { isKept?: boolean } = {}
+	): { bytes: Uint8Array<ArrayBuffer> | null; marks: number; goesOn: boolean } {
 		const textsOf = (row: number) => (isKept ? keptTexts(this.kept, row) : {});
-		const sets = [choices, ...apart.map((mask) => ({ ...choices, ...coarse, mask }))];
-		const points = sets.flatMap((choices) => {
-			const { marks, across, looks } = this.points.marks(zoom, column, row, choices);
-			const thinned: Record<string, number> = across === null ? {} : { across };
-			return marks.map((mark, index) =>
-				featureOf(mark, {
-					...(mark.count === 1 && textsOf(mark.row)),
-					...thinned,
-					...looks[index]
-				})
-			);
-		});
+		const { marks, across, looks } = this.points.marks(zoom, column, row, choices);
+		const thinned: Record<string, number> = across === null ? {} : { across };
+		const points = marks.map((mark, index) =>
+			featureOf(mark, { ...(mark.count === 1 && textsOf(mark.row)), ...thinned, ...looks[index] })
+		);
 		const cut = this.shapes?.getTile(zoom, column, row);
-		const all = cut?.features ?? [];
-		const isShown = (id: number) => mask?.[id] || apart.some((mask) => mask[id]);
-		const shown = mask ? all.filter(({ id }) => isShown(id as number)) : all;
-		const shapes = isKept
-			? shown.map((shape) => ({ ...shape, tags: { ...textsOf(shape.id as number), ...shape.tags } }))
-			: shown;
+		const shapes = (cut?.features ?? []).map((shape) =>
+			isKept ? { ...shape, tags: { ...textsOf(shape.id as number), ...shape.tags } } : shape
+		);
+		const bytes = points.length + shapes.length > 0 ? encoded(points, shapes) : null;
 		// Shapes too small to be seen are left out of a tile, and are in those below it.
-		const goesOn = points.length > 0 || Boolean(cut);
-		const hasMerged = points.some(({ tags }) => Number(tags.count) > 1);
-		if (points.length === 0 && shapes.length === 0) return { bytes: null, marks: 0, hasMerged, goesOn };
-		// Of a tile the library reads the features alone.
-		const layers = { points: { features: points }, shapes: { features: shapes } } as unknown;
-		const bytes = fromGeojsonVt(layers as Record<string, GeoJSONVTTile>, { version: 2, extent });
-		return { bytes: bytes as Uint8Array<ArrayBuffer>, marks: points.length, hasMerged, goesOn };
+		return { bytes, marks: points.length, goesOn: points.length > 0 || Boolean(cut) };
 	}
+}
+
+function encoded(points: unknown[], shapes: unknown[]): Uint8Array<ArrayBuffer> {
+	// Of a tile the library reads the features alone.
+	const layers = { points: { features: points }, shapes: { features: shapes } } as unknown;
+	const bytes = fromGeojsonVt(layers as Record<string, GeoJSONVTTile>, { version: 2, extent: tileUnits });
+	return bytes as Uint8Array<ArrayBuffer>;
 }
 
 /** Rows that are not shown now, and may be in a moment: so few marks that they cost little. */
@@ -111,7 +145,10 @@ function featureOf(
 function shapesOf(table: Table, colour: CodedColumn | null): GeoJSONVT | null {
 	if (table.shapes.rows.length === 0) return null;
 	const features = [...shapeFeatures(table, colour)];
-	return new GeoJSONVT({ type: 'FeatureCollection', features }, { maxZoom: 16, extent, buffer: 128 });
+	return new GeoJSONVT(
+		{ type: 'FeatureCollection', features },
+		{ maxZoom: 16, extent: tileUnits, buffer: 128 }
+	);
 }
 
 /** The lines and areas of a table as features, with the properties that they have in the tiles. */

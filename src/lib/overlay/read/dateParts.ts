@@ -1,7 +1,7 @@
 /** Dates whose year, month and day stand in columns of their own. */
-import { dayOfDate, daysInMonth } from '../../base/days';
+import { dayOfDate, daysInMonth, noDay } from '../../base/days';
 import { cellText } from '../cells';
-import { noDay, type Column, type DateColumn } from '../table';
+import type { Column, DateColumn } from '../table';
 import type { RawColumn } from './column';
 import { plainName } from './columnNames';
 import { monthNumber } from './days';

@@ -1,6 +1,6 @@
 /** A column of a table as days. */
-import { dayOfDate, type Days } from '../../base/days';
-import { noDay, type Column, type DateColumn } from '../table';
+import { dayOfDate, noDay, type Days } from '../../base/days';
+import type { Column, DateColumn } from '../table';
 import { cellText } from '../cells';
 import {
 	daysOfNumber,

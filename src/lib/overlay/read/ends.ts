@@ -1,5 +1,6 @@
 /** Rows that last: a column in which their dates end, beside that in which they begin. */
-import { lastDay, noDay, type Column, type DateColumn } from '../table';
+import { noDay } from '../../base/days';
+import { lastDay, type Column, type DateColumn } from '../table';
 import { cellText } from '../cells';
 import { plainName, wordsOf } from './columnNames';
 import type { Dated } from './dates';

@@ -6,7 +6,7 @@ import { Beneath } from '../../../../src/lib/map/engine/beneath';
 import type { Cluster } from '../../../../src/lib/map/engine/clusters';
 import type { EngineState } from '../../../../src/lib/map/engine/types';
 import type { OverlayMark } from '../../../../src/lib/map/overlay/overlays';
-import { actors, marks, shapes, view } from '../fixtures';
+import { actors, marks, overlays, shapes, view } from '../fixtures';
 
 const data = prepare(marks, shapes, actors);
 const every = new Set(actors.map(({ id }) => id));
@@ -22,6 +22,7 @@ let rows: Row[];
 let clusters: Map<string, Cluster>;
 let rings: Map<string, unknown>;
 let sets: number;
+let isDrawn: boolean;
 let told: string[];
 let state: EngineState;
 let beneath: Beneath;
@@ -33,7 +34,7 @@ const project = ([longitude, latitude]: [number, number]) => ({
 });
 
 beforeEach(() => {
-	[rows, clusters, rings, sets, told, hear] = [[], new Map(), new Map(), 0, [], {}];
+	[rows, clusters, rings, sets, told, hear, isDrawn] = [[], new Map(), new Map(), 0, [], {}, false];
 	const map = {
 		on: (event: string, listener: () => void) => (hear[event] = listener),
 		isMoving: () => false,
@@ -48,21 +49,23 @@ beforeEach(() => {
 			else rings.delete(id);
 		}
 	};
-	const overlays = {
-		marksAt: (middle: { x: number; y: number }, reach: { x: number; y: number }) =>
-			rows.flatMap(({ at, colour = '#aa0000', radius = 4, count = 1 }, row): OverlayMark[] => {
-				const { x, y } = project(at);
-				const [right, down] = [x - middle.x, y - middle.y];
-				if (Math.abs(right) > reach.x || Math.abs(down) > reach.y) return [];
-				const hit = { layer: 'a1', row, count, longitude: at[0], latitude: at[1], degrees: 0, code: 1 };
-				return [{ hit, right, down, radius, colour }];
-			})
-	};
-	state = { view: { ...view, actors, visibleActors: every }, data };
+	const marksAt = (middle: { x: number; y: number }, reach: { x: number; y: number }) =>
+		rows.flatMap(({ at, colour = '#aa0000', radius = 4, count = 1 }, row): OverlayMark[] => {
+			const { x, y } = project(at);
+			const [right, down] = [x - middle.x, y - middle.y];
+			if (Math.abs(right) > reach.x || Math.abs(down) > reach.y) return [];
+			const hit = { layer: 'a1', row, count, longitude: at[0], latitude: at[1], degrees: 0, code: 1 };
+			return [{ hit, right, down, radius, colour }];
+		});
+	state = { view: { ...view, actors, visibleActors: every, overlays }, data };
 	beneath = new Beneath(
 		map as unknown as MapLibre,
 		state,
-		{ overlays, clusters: { isCurrent: true, of: (site) => clusters.get(site) } },
+		{
+			overlays: { marksAt },
+			clusters: { isCurrent: true, of: (site) => clusters.get(site) },
+			style: { drawRowsBeneath: () => (isDrawn = true) }
+		},
 		{ onbeneath: (sites) => (told = [...sites]) }
 	);
 });
@@ -74,6 +77,7 @@ describe('rows under marks of ours', () => {
 		rows = [{ at: [36, 35] }, { at: [33, 33] }];
 		hear.idle!();
 		expect(rings).toEqual(new Map([['a', '#aa0000']]));
+		expect(isDrawn).toBe(true);
 		expect(told).toEqual(['a']);
 		expect(rowsAt('a')).toEqual([0]);
 		expect(rowsAt('b')).toEqual([]);
@@ -94,6 +98,7 @@ describe('rows under marks of ours', () => {
 		rows = [{ at: [36, 35], radius: 40 }];
 		hear.idle!();
 		expect(rings.size).toBe(0);
+		expect(isDrawn, 'no layers for nothing').toBe(false);
 		expect(rowsAt('a')).toEqual([0]);
 	});
 

@@ -14,7 +14,7 @@ describe('what is outside a window', () => {
 		changes = 0;
 		getSource = () => ({});
 		querySourceFeatures = (_: string, { sourceLayer }: { sourceLayer: string }) =>
-			sourceLayer === 'points'
+			sourceLayer === 'shapes'
 				? Object.entries(this.days).map(([id, day]) => ({
 						id: Number(id),
 						properties: { from: day, to: day }

@@ -13,7 +13,8 @@ import { foldText } from '../../../../src/lib/base/foldText';
 import { queryWords, searchText } from '../../../../src/lib/base/foldWords';
 import { Search } from '../../../../src/lib/overlay/query/search';
 import { atOnce } from '../../steps';
-import { firstDay, lastDay, noDay, type CodedColumn, type Column } from '../../../../src/lib/overlay/table';
+import { noDay } from '../../../../src/lib/base/days';
+import { firstDay, lastDay, type CodedColumn, type Column } from '../../../../src/lib/overlay/table';
 import { cellsOf, tableOf } from '../made';
 import { textColumn, tableFrom, given, sites } from './rows';
 

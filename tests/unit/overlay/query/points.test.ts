@@ -1,6 +1,7 @@
 /** What thinning makes of made-up clusters: marks where rows are, larger where there are more. */
 import { expect, it } from 'vitest';
-import { extent, Points, type Mark } from '../../../../src/lib/overlay/query/points';
+import { tileUnits } from '../../../../src/lib/base/markTile';
+import { Points, type Mark } from '../../../../src/lib/overlay/query/points';
 import { worldX, worldY } from '../../../../src/lib/overlay/query/pointTree';
 import { random } from '../../../../src/tools/bench/made-up';
 import { groupBy } from '../../../../src/lib/base/groupBy';
@@ -33,17 +34,17 @@ const points = new Points(tableFrom(rows.map((row) => ({ ...row, day: null }))),
 const zoom = 6;
 const [column, line] = [Math.floor(worldX(37) * 2 ** zoom), Math.floor(worldY(34.6) * 2 ** zoom)];
 const { marks, across, looks } = points.marks(zoom, column, line);
-const cell = extent / across!;
+const cell = tileUnits / across!;
 const cellOf = ({ x, y }: Pick<Mark, 'x' | 'y'>) => `${Math.floor(x / cell)} ${Math.floor(y / cell)}`;
 /** The rows by actor and cell, in units of the tile. */
 const unitsIn = groupBy(
 	rows
 		.map(({ longitude, latitude, actor }) => ({
 			actor,
-			x: Math.floor((worldX(longitude) * 2 ** zoom - column) * extent),
-			y: Math.floor((worldY(latitude) * 2 ** zoom - line) * extent)
+			x: Math.floor((worldX(longitude) * 2 ** zoom - column) * tileUnits),
+			y: Math.floor((worldY(latitude) * 2 ** zoom - line) * tileUnits)
 		}))
-		.filter(({ x, y }) => x >= 0 && x < extent && y >= 0 && y < extent),
+		.filter(({ x, y }) => x >= 0 && x < tileUnits && y >= 0 && y < tileUnits),
 	(row) => `${row.actor} ${cellOf(row)}`
 );
 

@@ -2,13 +2,8 @@
 import fc from 'fast-check';
 import { flatShapes } from '../../../../src/lib/overlay/shapes';
 import { Points, type Mark } from '../../../../src/lib/overlay/query/points';
-import {
-	noDay,
-	type CodedColumn,
-	type DateColumn,
-	type Table,
-	type TextColumn
-} from '../../../../src/lib/overlay/table';
+import { noDay } from '../../../../src/lib/base/days';
+import type { CodedColumn, DateColumn, Table, TextColumn } from '../../../../src/lib/overlay/table';
 
 export interface Given {
 	longitude: number;

@@ -1,11 +1,10 @@
 /** The index of a table, and the file that it writes again. */
-import { PbfReader } from 'pbf';
-import { VectorTile } from '@mapbox/vector-tile';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { dayOfIso, isoOfDay } from '../../../../src/lib/base/days';
-import { isOutside } from '../../../../src/lib/map/overlay/outOfWindow';
+import type { MarkTile } from '../../../../src/lib/base/markTile';
+import { isSeen } from '../../../../src/lib/map/overlay/hits';
 import { cellText } from '../../../../src/lib/overlay/cells';
 import { TableIndex, type RowFilter } from '../../../../src/lib/overlay/query/tableIndex';
 import { csvStream } from '../../../../src/lib/overlay/query/csv';
@@ -142,17 +141,16 @@ describe('the index of a table', () => {
 					const index = new TableIndex(await tableOf(`lat,lon,actor,date\n${lines.join('\n')}\n`));
 					await index.filter({ ...all, window }, noPause);
 					// So few cells that even these rows are thinned.
-					const bytes = index.tile(0, 0, 0, { isExact: true, most: 3, across: 2 });
-					const points = bytes && new VectorTile(new PbfReader(bytes)).layers.points;
-					const marks = Array.from(
-						{ length: points?.length ?? 0 },
-						(_, at) => points!.feature(at).properties
-					);
-					const countOf = (some: typeof marks) => some.reduce((sum, { count }) => sum + Number(count), 0);
+					const { count, ...marks } = index.marks(0, 0, 0, { isExact: true, most: 3, across: 2 })!;
+					const countOf = (window: RowFilter['window']) =>
+						count.reduce(
+							(sum, count, at) => sum + (isSeen({ off: new Set(), window }, marks, at) ? count : 0),
+							0
+						);
 					const isIn = ({ day }: { day: number | null }) =>
 						day !== null && day >= from && day <= from + length;
-					expect(countOf(marks.filter((mark) => !isOutside(mark, window)))).toBe(rows.filter(isIn).length);
-					expect(countOf(marks)).toBe(rows.filter(({ day }) => day !== null).length);
+					expect(countOf(window)).toBe(rows.filter(isIn).length);
+					expect(countOf(null)).toBe(rows.filter(({ day }) => day !== null).length);
 				}
 			),
 			{ numRuns: 60 }
@@ -161,19 +159,16 @@ describe('the index of a table', () => {
 
 	it('cuts tiles of what a search found', async () => {
 		const index = new TableIndex(await tableOf(sites));
-		const rowsIn = (bytes: Uint8Array | null) => {
-			const layer = bytes && new VectorTile(new PbfReader(bytes)).layers.points!;
-			return layer ? Array.from({ length: layer.length }, (_, index) => layer.feature(index).id).sort() : [];
-		};
+		const rowsIn = (marks: MarkTile | null) => [...(marks?.row ?? [])].sort();
 		await index.filter({ ...all, query: 'iran' }, noPause);
-		expect(rowsIn(index.tile(0, 0, 0))).toEqual([2, 3]);
-		expect(rowsIn(index.tile(0, 0, 0, { isExact: true }))).toEqual([2, 3]);
+		expect(rowsIn(index.marks(0, 0, 0))).toEqual([2, 3]);
+		expect(rowsIn(index.marks(0, 0, 0, { isExact: true }))).toEqual([2, 3]);
 		await index.filter({ ...all, query: 'iran', window: { from: 0, to: 1 } }, noPause);
-		expect(rowsIn(index.tile(0, 0, 0))).toEqual([2, 3]);
+		expect(rowsIn(index.marks(0, 0, 0))).toEqual([2, 3]);
 		await index.filter({ ...all, off: [1, 2, 3] }, noPause);
-		expect(rowsIn(index.tile(0, 0, 0, { isExact: true }))).toEqual([0, 1, 2, 3]);
+		expect(rowsIn(index.marks(0, 0, 0, { isExact: true }))).toEqual([0, 1, 2, 3]);
 		await index.filter(all, noPause);
-		expect(rowsIn(index.tile(0, 0, 0))).toEqual([0, 1, 2, 3]);
+		expect(rowsIn(index.marks(0, 0, 0))).toEqual([0, 1, 2, 3]);
 	});
 
 	it('stays as it was where a search is left', async () => {

@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { TableIndex } from '../../../../src/lib/overlay/query/tableIndex';
 import { Points } from '../../../../src/lib/overlay/query/points';
 import { Tiles } from '../../../../src/lib/overlay/query/tiles';
-import { noDay } from '../../../../src/lib/overlay/table';
+import { noDay } from '../../../../src/lib/base/days';
+import { markFlags } from '../../../../src/lib/base/markTile';
 import { tableOf } from '../made';
 import { tableFrom, given, allMarks, countsOf } from './rows';
 
@@ -137,7 +138,7 @@ describe('a tile', () => {
 		const table = await tableOf(
 			'name;wkt;actor;date\nA;POINT(36 35);Iran;2015-09-24\nB;LINESTRING(36 35,37 36);Iran;\nC;POINT(36.5 35.5);Russia;2015-10\n'
 		);
-		const bytes = new Tiles(table).tile(0, 0, 0)!;
+		const bytes = new Tiles(table).cut(0, 0, 0).bytes!;
 		const { layers } = new VectorTile(new PbfReader(bytes));
 		const features = Array.from({ length: layers.points!.length }, (_, index) =>
 			layers.points!.feature(index)
@@ -165,9 +166,43 @@ describe('a tile', () => {
 	it('is null where there is nothing, or nothing that passes', async () => {
 		const table = await tableOf('name;wkt\nA;POINT(36 35)\nB;LINESTRING(36 35,37 36)\n');
 		const tiles = new Tiles(table);
-		expect(tiles.tile(3, 0, 0)).toBeNull();
-		expect(tiles.tile(0, 0, 0, { mask: Uint8Array.of(0, 0) })).toBeNull();
-		expect(tiles.tile(0, 0, 0, { mask: Uint8Array.of(0, 1) })).not.toBeNull();
-		expect(new Tiles(tableFrom([])).tile(0, 0, 0)).toBeNull();
+		expect(tiles.cut(3, 0, 0).bytes).toBeNull();
+		for (const part of ['marks', 'shapesOf'] as const) {
+			expect(tiles[part](3, 0, 0)).toBeNull();
+			expect(tiles[part](0, 0, 0, { mask: Uint8Array.of(0, 0) })).toBeNull();
+			expect(tiles[part](0, 0, 0, { mask: Uint8Array.of(0, 1) })).not.toBeNull();
+		}
+		expect(
+			tiles.shapesOf(0, 0, 0, { mask: Uint8Array.of(0, 0), apart: [Uint8Array.of(0, 1)] })
+		).not.toBeNull();
+		expect(new Tiles(tableFrom([])).cut(0, 0, 0).bytes).toBeNull();
+	});
+
+	it('has the same marks as lists', () => {
+		fc.assert(
+			fc.property(given, fc.constantFrom(0, 4000), (rows, most) => {
+				const tiles = new Tiles(tableFrom(rows));
+				const { bytes, marks: count } = tiles.cut(0, 0, 0, { most });
+				const marks = tiles.marks(0, 0, 0, { most });
+				expect(marks?.row.length ?? 0).toBe(count);
+				const points = bytes && new VectorTile(new PbfReader(bytes)).layers.points;
+				for (let at = 0; at < count; at++) {
+					const feature = points!.feature(at);
+					const { properties, id } = feature;
+					const { x, y } = feature.loadGeometry()[0]![0]!;
+					expect([x, y, id]).toEqual([marks!.x[at], marks!.y[at], marks!.row[at]]);
+					expect(marks!.code[at]).toBe(properties.actor);
+					expect(marks!.count[at]).toBe(properties.count);
+					expect(marks!.from[at]).toBe(properties.from ?? noDay);
+					expect(marks!.to[at]).toBe(properties.to ?? noDay);
+					expect(marks!.fixed[at]).toBeCloseTo(properties.fixed as number, 4);
+					expect(marks!.growing[at]).toBeCloseTo(properties.growing as number, 4);
+					expect(marks!.across[at]).toBe(properties.across ?? 0);
+					const flag = (name: string) => (properties[name] ? 1 : 0);
+					expect(marks!.flags[at]).toBe(flag('stack') * markFlags.stack + flag('under') * markFlags.under);
+				}
+			}),
+			{ numRuns: 60 }
+		);
 	});
 });

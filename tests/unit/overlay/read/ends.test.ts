@@ -1,9 +1,9 @@
 /** Rows that last from one date to another: what is between shows them, and the time reaches their latest end. */
 import { describe, expect, it } from 'vitest';
 import { datesOverTime, maskOf } from '../../../../src/lib/overlay/query/filter';
-import { dayOfIso } from '../../../../src/lib/base/days';
+import { dayOfIso, noDay } from '../../../../src/lib/base/days';
 import type { Choices } from '../../../../src/lib/overlay/read/read';
-import { lastDay, noDay, type DateColumn } from '../../../../src/lib/overlay/table';
+import { lastDay, type DateColumn } from '../../../../src/lib/overlay/table';
 import { cellsOf, exampleOf, problemsOf, tableOf, wholeOf } from '../made';
 
 const window = (from: string, to: string) => ({ window: { from: dayOfIso(from), to: dayOfIso(to) } });
