@@ -71,7 +71,7 @@ writeLanguages();
 
 /** Not what only the parts that come after the words need, nor what few pages share with the map of a draft. */
 const mostPages =
-	/src\/lib\/(?!features\/(overlay\/|desk\/|explore\/|measure\/|timeline\/|evidence\/)|overlay\/|draft\/|base\/(?!missing|sha256)|ui\/(Button|Card|Chunks|CopyButton|Fold|HydrateLater|InShort|OpenIn|ReaderText|Sign\.|Tog|Tool|WhoWhat|WorkState|alone|grid|swipe)|map\/|geodata\/(?!vocabulary|dates)|export\/|words\/(compiled\/messages\/(actors|article_|chain_|check_|clear|copied|copy|count_(articles|places|sites)|data_|desk_|export_|filter|hidden_|home_shown|later_failed|layers_|legend|open_|own_|pager_|print_|quotes_|reference|review|site|spot|stop|sure|when_|name_in|timeline|tool_|map_(background|closer|credits|down|fa|file|gesture|left|loading|lost|no_|pan|right|up|whole)|(draft(_named)?|where|try_again|back_to_sites|count_reports_of|not_today|place|report_id|share_title|table_nothing|text_sha|upstream_of_report)\.)|doubts|evidence|sourcing|near|review|sure|(labels|languages)\/.*(doubts|evidence|sourcing))|view\/(completing|explorer\.|facetLabels|filter|hidden|listing|recordHref|search|work))|node_modules\/(@sveltejs|esm-env|svelte)\/(?!.*\/elements\/(actions|bindings\/input|custom-element)\.)/;
+	/src\/lib\/(?!features\/(overlay\/|desk\/|explore\/|measure\/|timeline\/|evidence\/)|overlay\/|draft\/|base\/(?!missing|sha256)|ui\/(Button|Card|Chunks|CopyButton|Fold|HydrateLater|InShort|OpenIn|ReaderText|Sign\.|Tog|Tool|WhenText|WhoWhat|WorkState|alone|grid|swipe)|map\/|geodata\/(?!vocabulary)|export\/|words\/(when\.|compiled\/messages\/(actors|article_|chain_|check_|clear|copied|copy|count_(articles|places|sites)|data_|desk_|export_|filter|hidden_|home_shown|later_failed|layers_|legend|open_|own_|pager_|print_|quotes_|reference|review|site|spot|stop|sure|when_|name_in|timeline|tool_|map_(background|closer|credits|down|fa|file|gesture|left|loading|lost|no_|pan|right|up|whole)|(draft(_named)?|where|try_again|back_to_sites|count_reports_of|not_today|place|report_id|share_title|table_nothing|text_sha|upstream_of_report)\.)|doubts|evidence|sourcing|near|review|sure|(labels|languages)\/.*(doubts|evidence|sourcing))|view\/(completing|explorer\.|facetLabels|filter|hidden|listing|recordHref|search|work))|node_modules\/(@sveltejs|esm-env|svelte)\/(?!.*\/elements\/(actions|bindings\/input|custom-element)\.)/;
 
 export default defineConfig({
 	plugins: [
@@ -118,7 +118,9 @@ export default defineConfig({
 							// Small, and on nearly every page: each by itself would be mostly the head of a file.
 							test: /src\/lib\/(words\/compiled\/messages\/nav_|features\/frame\/LanguageSwitch|offline\/able|base\/missing)/,
 							minShareCount: 2
-						}
+						},
+						// Apart from all that has words in it, since that is there once for each language.
+						{ name: 'library', test: /node_modules\//, entriesAware: true }
 					]
 				}
 			}

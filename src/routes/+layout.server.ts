@@ -1,6 +1,8 @@
 import { isCarried } from '$lib/server/carried';
 import { dataset, onceFor, release, saidOfItself, summaries } from '$lib/server/dataset';
 import { facetsOf } from '$lib/view/facets';
+import { m } from '$lib/words';
+import { describeWhen } from '$lib/words/when';
 
 const facetsIn = onceFor((locale) => {
 	const facets = facetsOf(summaries(locale), dataset(locale));
@@ -11,10 +13,17 @@ const facetsIn = onceFor((locale) => {
 /** The actors and the values of all facets, on every page, since every address may carry them. */
 export const load = ({ locals }) => {
 	const { links } = saidOfItself();
+	const { version, released } = release();
+	const { locale } = locals;
 	return {
-		actors: dataset(locals.locale).actors,
-		release: release(),
+		actors: dataset(locale).actors,
+		release: {
+			version,
+			released,
+			/** At the foot of a printed page. With the words of the page: no script has to bring it. */
+			said: m.print_records({ version, date: describeWhen(released, locale) })
+		},
 		...(links && { links }),
-		facets: facetsIn(locals.locale)
+		facets: facetsIn(locale)
 	};
 };

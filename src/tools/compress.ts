@@ -36,7 +36,7 @@ const brotli = (bytes: Uint8Array) => ({
 	}
 });
 
-const huge = 8 * 1024 * 1024;
+const huge = 16 * 1024 * 1024;
 
 /** Files that a build compresses at the same time: as many as Node has threads for it. */
 const atOnce = 4;

@@ -32,9 +32,8 @@ export function carriedByMap(
 	{ isHome, locale }: { isHome: boolean; locale: Locale }
 ) {
 	const { sites, articles } = data;
-	const unmapped = data.reports.filter((report) => !report.place?.mapped).length;
 	if (isCarried(data)) {
-		return { sites: sites.map(summariseSite), reports, publishers: publishersOf(articles), unmapped };
+		return { sites: sites.map(summariseSite), reports, publishers: publishersOf(articles) };
 	}
 	const total = { sites: sites.length, articles: articles.length };
 	const nameOf = ({ name }: SiteView) => name[locale] ?? ownName(name);
@@ -42,7 +41,7 @@ export function carriedByMap(
 	const byName = isHome
 		? sites.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), locale)).slice(0, firstRows)
 		: [];
-	return { sites: byName.map(summariseSite), unmapped, total };
+	return { sites: byName.map(summariseSite), total };
 }
 
 /** For the table of reports. */

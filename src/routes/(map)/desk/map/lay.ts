@@ -17,6 +17,7 @@ import { palettes } from '$lib/map/style/palette';
 import { facetsOf } from '$lib/view/facets';
 import { searchDocuments } from '$lib/view/search';
 import { getLocale, labels } from '$lib/words';
+import { homeWords } from '$lib/words/home';
 import { sitePage, type SitePage } from '../../sites/[site]/sitePage';
 
 /** What the page says of the draft besides what readers would see. */
@@ -37,7 +38,10 @@ export type LayFailure = 'gone' | 'refused' | 'records';
 
 interface Laid {
 	/** The data of the map's pages, with the draft in them. */
-	data: Partial<App.PageData> & { publishers: { id: string; name: string }[]; unmapped: number };
+	data: Partial<App.PageData> & {
+		publishers: { id: string; name: string }[];
+		said: ReturnType<typeof homeWords>;
+	};
 	draft: DraftOnMap;
 }
 
@@ -97,7 +101,7 @@ function pagesOf(data: Dataset) {
 		sites: data.sites.map(summariseSite),
 		reports,
 		publishers: data.articles.map(({ id, publisher }) => ({ id, name: publisher })),
-		unmapped: data.reports.filter((report) => !report.place?.mapped).length
+		said: homeWords(data)
 	};
 }
 

@@ -4,6 +4,7 @@ import { dataset, withLacking } from '$lib/server/dataset';
 import { entriesOf } from '$lib/server/entries';
 import { describeUnfinished } from '$lib/words/checked';
 import { describeDoubts } from '$lib/words/sure';
+import { describeWhen } from '$lib/words/when';
 
 /** An address without a number is the first step. */
 export const entries = () => {
@@ -30,9 +31,10 @@ export const load = ({ locals, params }) => {
 	if (!/^[1-9]\d*$/.test(params.step ?? '1') || step > count) error(404, 'There is no such step');
 	const focused = steps[step - 1];
 	const next = articles[index + 1];
-	const { id, title, language, publisher, published, url } = article;
+	const { id, title, language, publisher } = article;
 	const shown = {
-		article: { id, title, language, publisher, published, url },
+		article: { id, title, language, publisher },
+		published: describeWhen(article.published.edtf, locals.locale),
 		/** Said where it is so; that an article was checked stands with each report. */
 		unfinished: describeUnfinished(article, locals.locale),
 		step,
