@@ -21,7 +21,7 @@ export interface SelectedRows {
 }
 
 /** How long a filter stays the same before tiles are cut anew for it, in milliseconds. */
-const rest = 250;
+const rest = 120;
 
 export class FileLayer extends Overlay {
 	readonly table: OpenTable;

@@ -17,8 +17,8 @@ import { follow, props } from './props.svelte';
 
 /** The data of a file on a map. */
 export interface Subject {
-	/** Whether something is under way of which the map itself does not know. */
-	isBusy?(): boolean;
+	/** When all had come that the map itself does not know of, by the page's clock; infinite while something is under way. */
+	busyUntil?(): number;
 	/** Turns the rows of one actor off or on. */
 	toggle(isOff: boolean): void;
 	window(days: Days | null): void;
@@ -66,11 +66,14 @@ async function oursOf(file: File): Promise<Subject> {
 	const read = await readInWorker(file, {});
 	if (read.refusal) throw new Error(read.refusal.reason);
 	const table = await openTable(read.table);
-	let [asked, answered] = [0, 0];
+	let [asked, answered, last] = [0, 0, 0];
 	const { ask } = table;
 	table.ask = (name, ...given) => {
 		asked++;
-		return ask(name, ...given).finally(() => answered++);
+		return ask(name, ...given).finally(() => {
+			answered++;
+			last = performance.now();
+		});
 	};
 	const layer = new FileLayer('bench', table, { name: file.name });
 	follow(() => (layer.mapLayer ? [layer.mapLayer] : []));
@@ -78,7 +81,7 @@ async function oursOf(file: File): Promise<Subject> {
 	let revision: number;
 	let version: number;
 	return {
-		isBusy: () => asked > answered,
+		busyUntil: () => (asked > 0 && asked === answered ? last : Infinity),
 		toggle: () => flushSync(() => layer.toggle(code)),
 		window(days) {
 			({ revision } = layer);

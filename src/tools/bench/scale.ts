@@ -13,9 +13,12 @@ import type { Browser } from '@playwright/test';
 import { serve } from '../serve';
 import { madeUpFiles } from './made-up-files';
 import { median, printTable, withBrowser, withBuiltPage } from './measure';
+import { withLongestScript } from './script';
 import type { Times } from './scale-page';
 
 interface Figures extends Times {
+	/** The longest time that scripts took without a pause while loading, in milliseconds. */
+	script: number;
 	/** MB of the page's process, with its workers, after the garbage was collected. */
 	memory: number;
 }
@@ -86,6 +89,7 @@ function middle(all: readonly (Figures | null)[]): Figures | null {
 	return {
 		first: of(({ first }) => first),
 		task: of(({ task }) => task),
+		script: of(({ script }) => script),
 		pan: of(({ pan }) => pan),
 		memory: of(({ memory }) => memory),
 		toggles: whole.flatMap(({ toggles }) => toggles),
@@ -108,12 +112,14 @@ async function measure(browser: Browser, address: string, kind: Kind, path: stri
 			] as const);
 		await run('open', kind);
 		await page.setInputFiles('input', path);
-		const loaded = await run<Pick<Times, 'first' | 'task'>>('load');
 		const devtools = await context.newCDPSession(page);
+		const { result: loaded, script } = await withLongestScript(devtools, () =>
+			run<Pick<Times, 'first' | 'task'>>('load')
+		);
 		await devtools.send('HeapProfiler.collectGarbage');
 		const memory = memoryOf(await processes(browser));
 		const changes = await run<Pick<Times, 'toggles' | 'windows' | 'exact'>>('change');
-		return { ...loaded, memory, ...changes, pan: await run<number>('pan') };
+		return { ...loaded, script, memory, ...changes, pan: await run<number>('pan') };
 	} finally {
 		await context.close();
 	}
@@ -144,7 +150,8 @@ function print(results: Map<number, Result>): void {
 		['time window moved, ms', ({ windows }) => median(windows), round],
 		['frame of a moving map, ms', ({ pan }) => pan, round],
 		['memory of the page, MB', ({ memory }) => memory, round],
-		['longest task while loading, ms', ({ task }) => task, round]
+		['longest task while loading, ms', ({ task }) => task, round],
+		['scripts in one go while loading, ms', ({ script }) => script, round]
 	];
 	const counts = [...results.keys()];
 	const table = (
