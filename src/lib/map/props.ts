@@ -77,4 +77,6 @@ export interface SiteMapProps {
 	onmeasure?: (target: MeasureEnd) => void;
 	/** A click found a mark of the reader's own data; null: it found none, on whatever else it was. */
 	onoverlay?: (hit: OverlayHit | null) => void;
+	/** Whether rows of the reader's own data look out from under marks of ours as rings. */
+	onrings?: (hasRings: boolean) => void;
 }

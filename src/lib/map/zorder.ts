@@ -87,7 +87,7 @@ export const zorder: ZorderEntry[] = [
 	{ name: 'siteNames', make: siteNames, part: 'data', source: marksSource, hit: 'site' },
 	{ name: 'measure', make: measure, part: 'data', source: measureSource },
 	// The marks, above all else, each with what looks out from under it.
-	{ name: 'beneath', make: beneath, part: 'data', source: marksSource },
+	{ name: 'beneath', make: beneath, part: 'data', source: marksSource, legend: 'legend_beneath' },
 	{
 		name: 'clusters',
 		make: clusters,

@@ -329,6 +329,9 @@ test.describe('rows under a mark of ours', () => {
 		await expect(link).toContainText('Rows of added data lie here too');
 		const ring = async () => (await pixelsOf(page, own)).count;
 		await expect.poll(ring).toBeGreaterThan(60);
+		// The legend says what a ring means while there is one.
+		const explained = page.locator('.legend [data-beneath]');
+		await expect(explained).toHaveCount(1);
 
 		const menu = page.getByRole('dialog', { name: 'Several things lie here' });
 		const { x, y } = await middle(link);
@@ -350,6 +353,7 @@ test.describe('rows under a mark of ours', () => {
 		// What is turned off is not there any more: neither ring nor choice.
 		await toggle(page, 'Northern Brigade').click();
 		await expect.poll(ring).toBeLessThan(20);
+		await expect(explained).toHaveCount(0);
 		await expect(link).not.toContainText('Rows of added data');
 		await page.mouse.click(x, y);
 		await expect(page).toHaveURL(/\/sites\/tanf/);

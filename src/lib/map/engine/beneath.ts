@@ -40,6 +40,7 @@ export class Beneath {
 	/** The colours that are on the map, by the key of the mark. */
 	#shown: ReadonlyMap<string, string> = new Map();
 	#sites: ReadonlySet<string> = new Set();
+	#hasRings = false;
 
 	constructor(
 		map: MapLibre,
@@ -61,6 +62,11 @@ export class Beneath {
 			isStale();
 			this.#find();
 		});
+	}
+
+	/** Whether a row of an overlay looks out from under a mark as a ring. */
+	get hasRings(): boolean {
+		return this.#hasRings;
 	}
 
 	/** Looks again, as for other filters or overlays. */
@@ -89,7 +95,7 @@ export class Beneath {
 		const { view, data } = this.#state;
 		if (!this.#isStale || !data || view.draft || this.#map.isMoving()) return;
 		if (view.overlays.length === 0 || !this.#map.getSource(marksSource)) {
-			this.#tell(new Set());
+			this.#tell(new Set(), false);
 			return;
 		}
 		if (!this.#parts.clusters.isCurrent) return;
@@ -110,18 +116,22 @@ export class Beneath {
 		for (const key of this.#shown.keys()) if (!colours.has(key)) this.#set(key, '');
 		for (const [key, colour] of colours) if (this.#shown.get(key) !== colour) this.#set(key, colour);
 		this.#shown = colours;
-		this.#tell(sites);
+		this.#tell(sites, colours.size > 0);
 	}
 
 	#set(key: string, colour: string): void {
 		this.#map.setFeatureState({ source: marksSource, id: key }, { [beneathState]: colour });
 	}
 
-	#tell(sites: ReadonlySet<string>): void {
-		const isSame = sites.size === this.#sites.size && [...sites].every((site) => this.#sites.has(site));
+	#tell(sites: ReadonlySet<string>, hasRings: boolean): void {
+		const isSame =
+			hasRings === this.#hasRings &&
+			sites.size === this.#sites.size &&
+			[...sites].every((site) => this.#sites.has(site));
 		if (isSame) return;
 		this.#sites = sites;
-		this.#callbacks.onbeneath?.(sites);
+		this.#hasRings = hasRings;
+		this.#callbacks.onbeneath?.(sites, hasRings);
 	}
 
 	/** Our marks in the picture, by the key of their feature state. */

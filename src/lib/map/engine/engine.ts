@@ -295,6 +295,11 @@ export class MapEngine {
 		return this.#camera.box;
 	}
 
+	/** Whether a row of an overlay looks out from under a mark as a ring. */
+	get hasRings(): boolean {
+		return this.#beneath.hasRings;
+	}
+
 	get zoom(): number {
 		return this.#map.getZoom();
 	}

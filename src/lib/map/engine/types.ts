@@ -109,8 +109,11 @@ export interface Callbacks {
 	onbounds(bounds: Box, sites: string[]): void;
 	/** A click on a cluster that no zoom splits, or on a mark that lies on rows of an overlay. */
 	onspot(spot: Spot): void;
-	/** The sites whose marks lie on rows of an overlay, as they are on the map now. */
-	onbeneath?(sites: ReadonlySet<string>): void;
+	/**
+	 * The sites whose marks lie on rows of an overlay, as they are on the map now, and whether a row looks out from under one
+	 * as a ring.
+	 */
+	onbeneath?(sites: ReadonlySet<string>, hasRings: boolean): void;
 	/** A file could not be loaded: the name of its source, or `basemap`. */
 	onfail(name: string): void;
 	/** What came of asking for the background. */

@@ -33,6 +33,8 @@ interface PictureContent {
 	actors: MapActor[];
 	/** The sites in the picture. */
 	sites: MapSite[];
+	/** Whether rows of the reader's own data look out from under them. */
+	hasRings: boolean;
 	/** The chosen site, to be ringed as on the page. */
 	chosen: Chosen | null;
 	scale: Scale;

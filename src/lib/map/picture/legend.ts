@@ -20,7 +20,7 @@ export const signGap = 6;
  * @param measure the width of a text in pixels
  */
 export function legendOf(
-	{ actors, sites }: { actors: readonly MapActor[]; sites: readonly MapSite[] },
+	{ actors, sites, hasRings }: { actors: readonly MapActor[]; sites: readonly MapSite[]; hasRings: boolean },
 	glyphs: GlyphContext,
 	measure: (text: string) => number
 ): LegendEntry[][] {
@@ -38,7 +38,8 @@ export function legendOf(
 		entry(m.picture_filled(), 'chip|garrison|grey||filled', plain),
 		entry(m.picture_hollow(), 'chip|garrison|grey||hollow', plain),
 		entry(m.picture_hatched(), 'hatch', plain),
-		entry(m.picture_contested(), 'badge', plain)
+		entry(m.picture_contested(), 'badge', plain),
+		...(hasRings ? [entry(m.picture_beneath(), ringId, plain)] : [])
 	];
 	return [
 		actors.map(({ name, hue, letter }) => entry(named(name), chip('airport', hue, letter))),
@@ -46,6 +47,9 @@ export function legendOf(
 		meanings
 	].filter((entries) => entries.length > 0);
 }
+
+/** A ring about a mark, which is no image of the map. */
+const ringId = 'ring';
 
 function chip(sign: Sign, hue: Hue, letter: string): string {
 	return `chip|${sign}|${hue}|${letter}|filled`;
@@ -58,8 +62,27 @@ function plainGlyphs(glyphs: GlyphContext): GlyphContext {
 	return { ...glyphs, palette: { ...palette, hues: { ...palette.hues, grey } } };
 }
 
+function ringCanvas({ cityName, ink }: GlyphContext['palette']): HTMLCanvasElement {
+	const sign = document.createElement('canvas');
+	sign.width = sign.height = 44;
+	const drawing = sign.getContext('2d')!;
+	const circle = (radius: number) => {
+		drawing.beginPath();
+		drawing.arc(22, 22, radius, 0, 2 * Math.PI);
+	};
+	drawing.fillStyle = cityName;
+	circle(9);
+	drawing.fill();
+	drawing.strokeStyle = ink;
+	drawing.lineWidth = 5;
+	circle(17);
+	drawing.stroke();
+	return sign;
+}
+
 /** One sign as the map draws it, on a canvas of its own: in a square of the legend, whatever its own side. */
 function signCanvas(id: string, glyphs: GlyphContext): HTMLCanvasElement {
+	if (id === ringId) return ringCanvas(glyphs.palette);
 	const image = drawGlyph(id, { ...glyphs, pixelRatio: Math.max(2, glyphs.pixelRatio) });
 	const sign = document.createElement('canvas');
 	const drawing = sign.getContext('2d')!;

@@ -64,6 +64,7 @@ export function takePicture(
 			font: getComputedStyle(root).fontFamily,
 			actors: actors.filter(({ id }) => actorsInside.has(id)),
 			sites: inside,
+			hasRings: engine.hasRings,
 			chosen: chosenOn(engine, { sites, actorsOnMap, selected }),
 			scale: scaleBar(engine.latitude, engine.zoom, longestBar),
 			attribution: [...first, ...credits.map(({ attribution }) => attribution), 'MapLibre'].join(' · '),

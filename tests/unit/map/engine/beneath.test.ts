@@ -23,6 +23,7 @@ let clusters: Map<string, Cluster>;
 let rings: Map<string, unknown>;
 let sets: number;
 let isDrawn: boolean;
+let isRinged = false;
 let told: string[];
 let state: EngineState;
 let beneath: Beneath;
@@ -66,7 +67,7 @@ beforeEach(() => {
 			clusters: { isCurrent: true, of: (site) => clusters.get(site) },
 			style: { drawRowsBeneath: () => (isDrawn = true) }
 		},
-		{ onbeneath: (sites) => (told = [...sites]) }
+		{ onbeneath: (sites, hasRings) => ([told, isRinged] = [[...sites], hasRings]) }
 	);
 });
 
@@ -78,7 +79,7 @@ describe('rows under marks of ours', () => {
 		hear.idle!();
 		expect(rings).toEqual(new Map([['a', '#aa0000']]));
 		expect(isDrawn).toBe(true);
-		expect(told).toEqual(['a']);
+		expect([told, isRinged, beneath.hasRings]).toEqual([['a'], true, true]);
 		expect(rowsAt('a')).toEqual([0]);
 		expect(rowsAt('b')).toEqual([]);
 	});
@@ -99,7 +100,12 @@ describe('rows under marks of ours', () => {
 		hear.idle!();
 		expect(rings.size).toBe(0);
 		expect(isDrawn, 'no layers for nothing').toBe(false);
+		expect([told, isRinged]).toEqual([['a'], false]);
 		expect(rowsAt('a')).toEqual([0]);
+		// The legend says what a ring means once there is one.
+		rows = [{ at: [36, 35] }];
+		hear.idle!();
+		expect(isRinged).toBe(true);
 	});
 
 	it('are under the cluster that stands for the site', () => {
