@@ -1,4 +1,5 @@
 /** Bytes that the browser packs and unpacks. */
+import { joined } from './joined';
 
 type Form = 'gzip' | 'deflate';
 
@@ -19,7 +20,7 @@ export function unpacked(bytes: BlobPart, form: Form, most: number): Promise<Uin
 export class TooLarge extends Error {}
 
 async function gathered(stream: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer>> {
-	const pieces: Uint8Array[] = [];
+	const pieces: Uint8Array<ArrayBuffer>[] = [];
 	let size = 0;
 	const reader = stream.getReader();
 	for (;;) {
@@ -30,13 +31,7 @@ async function gathered(stream: ReadableStream<Uint8Array>, most: number): Promi
 			void reader.cancel().catch(() => undefined);
 			throw new TooLarge(`more than ${most} bytes`);
 		}
-		pieces.push(value);
+		pieces.push(value as Uint8Array<ArrayBuffer>);
 	}
-	const all = new Uint8Array(size);
-	let at = 0;
-	for (const piece of pieces) {
-		all.set(piece, at);
-		at += piece.length;
-	}
-	return all;
+	return joined(pieces, size);
 }

@@ -70,6 +70,15 @@ export function nameOf({ pathname, hostname }: URL): string {
 	}
 }
 
+/** Without cookies and without saying from which page. */
+const quietly = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
+
+/** Whether a host passed the request on to the reader's own machine: of the encrypted addresses a policy can't leave out single ones. */
+function isPassedHome(response: Response, url: URL): boolean {
+	const from = new URL(response.url || url);
+	return from.origin !== url.origin && isOwnMachine(from);
+}
+
 /** Bytes after which pieces are joined into a Blob, which the browser may move from memory to the disk. */
 const bundle = 1 << 24;
 
@@ -93,12 +102,7 @@ export async function fetchFile(
 	const onrefused = () => (isRefused = true);
 	globalThis.document?.addEventListener('securitypolicyviolation', onrefused);
 	try {
-		response = await fetch(url, {
-			credentials: 'omit',
-			referrerPolicy: 'no-referrer',
-			cache: 'no-store',
-			signal
-		});
+		response = await fetch(url, { ...quietly, signal });
 	} catch {
 		signal?.throwIfAborted();
 		// The word may come just after the failure.
@@ -107,9 +111,7 @@ export async function fetchFile(
 	} finally {
 		globalThis.document?.removeEventListener('securitypolicyviolation', onrefused);
 	}
-	// Of the encrypted addresses a policy can't leave out single ones.
-	const from = new URL(response.url || url);
-	if (from.origin !== url.origin && isOwnMachine(from)) {
+	if (isPassedHome(response, url)) {
 		await response.body?.cancel();
 		return { fault: { reason: 'passed-on' } };
 	}
@@ -166,14 +168,11 @@ export async function fetchPart(
 ): Promise<Uint8Array<ArrayBuffer> | null> {
 	try {
 		const response = await fetch(url, {
-			credentials: 'omit',
-			referrerPolicy: 'no-referrer',
-			cache: 'no-store',
+			...quietly,
 			headers: { Range: `bytes=${start}-${end - 1}` },
 			signal
 		});
-		const from = new URL(response.url || url);
-		if (response.status !== 206 || (from.origin !== url.origin && isOwnMachine(from))) {
+		if (response.status !== 206 || isPassedHome(response, url)) {
 			await response.body?.cancel();
 			return null;
 		}

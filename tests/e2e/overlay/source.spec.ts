@@ -35,6 +35,7 @@ test('a file of a known source is shown as the source means it, and says whose i
 	});
 
 	await test.step('the citation stays with the layer, and goes out with its rows', async () => {
+		await card.locator('summary', { hasText: 'Armed Conflict Location & Event Data' }).click();
 		const citation = card.getByRole('textbox', { name: 'Citation' });
 		await citation.fill('ACLED, as our newsroom took it');
 		await citation.blur();

@@ -1,5 +1,6 @@
 /** The bytes of a file as a stream: read in pieces, unpacked within limits, decoded. */
 import type { Encoding } from '../../base/encoding';
+import { joined } from '../../base/joined';
 import { Refusal, type Problems } from './problem';
 import type { Work } from './work';
 
@@ -59,17 +60,6 @@ export async function peeked(
 	}
 	const head = joined(first, length);
 	return { head: head.subarray(0, size), bytes: resumed(head.length > 0 ? [head] : [], iterator) };
-}
-
-function joined(pieces: Uint8Array<ArrayBuffer>[], length: number): Uint8Array<ArrayBuffer> {
-	if (pieces.length === 1) return pieces[0]!;
-	const all = new Uint8Array(length);
-	let at = 0;
-	for (const piece of pieces) {
-		all.set(piece, at);
-		at += piece.length;
-	}
-	return all;
 }
 
 /** Unpacks gzip. What was unpacked before a fault stays read: the fault is a problem of the file. */

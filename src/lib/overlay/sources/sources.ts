@@ -85,7 +85,7 @@ export const sources: readonly Source[] = [
 			source: ['source'],
 			quote: ['notes']
 		},
-		citation: null,
+		citation: 'Armed Conflict Location & Event Data Project (ACLED); www.acleddata.com',
 		terms: 'https://epo.acleddata.com/terms-of-use-and-attribution-policy'
 	},
 	{
@@ -114,7 +114,8 @@ export const sources: readonly Source[] = [
 			source: ['sourceurl']
 		},
 		place: { latitude: 'actiongeolat', longitude: 'actiongeolong' },
-		citation: null,
+		citation:
+			'Leetaru, Kalev, and Philip Schrodt (2013). GDELT: Global Data on Events, Language, and Tone, 1979–2012. International Studies Association Annual Conference, April 2013, San Diego, CA.',
 		terms: 'https://www.gdeltproject.org/'
 	},
 	{

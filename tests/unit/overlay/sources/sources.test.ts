@@ -252,7 +252,8 @@ describe('the table of sources', () => {
 	it('gives a citation where its publisher has said one, and a file’s own goes before it', async () => {
 		const citedIn = async (content: string) => (await wholeOf(content)).guesses.cited;
 		expect(await citedIn(ged)).toContain('10.1177/0022343313484347');
-		expect(await citedIn(acled)).toBe('');
+		expect(await citedIn(acled)).toContain('acleddata.com');
+		expect(await citedIn(lines('name,styleUrl,lat,lon', 'A,#icon-1899-0288D1,36.1,37.1'))).toBe('');
 		const own = viirs
 			.trim()
 			.split('\n')
