@@ -51,6 +51,7 @@ const sentences: Record<ProblemKind, (given: { instead: string }) => string> = {
 	'unread-dates': m.own_add_problem_unread_dates,
 	'end-before-start': m.own_add_problem_end_before_start,
 	'ambiguous-date': m.own_add_problem_ambiguous_date,
+	'short-year': m.own_add_problem_short_year,
 	'other-calendar': m.own_add_problem_other_calendar,
 	'other-day-order': m.own_add_problem_other_day_order
 };
@@ -63,6 +64,7 @@ const saidInSentence = new Set<ProblemKind>([
 	'order-by-brackets',
 	'order-by-region',
 	'converted',
+	'short-year',
 	'ambiguous-date'
 ]);
 
@@ -97,5 +99,7 @@ function insteadText(instead: string): string {
 	if (instead === 'month-first') return m.own_add_month_first();
 	if (instead === 'latitude-first') return m.own_add_latitude_first();
 	if (instead === 'longitude-first') return m.own_add_longitude_first();
+	if (instead === 'year-first') return m.own_add_year_first();
+	if (instead === 'year-last') return m.own_add_year_last();
 	return /^\d+$/.test(instead) ? number(Number(instead)) : instead;
 }

@@ -1,7 +1,7 @@
 /** What the columns of a file mean, guessed from their names and their texts. */
 import type { ColumnRoles } from '../table';
 import type { RawColumn } from './column';
-import { rankOf, wordsOf, type Meaning } from './columnNames';
+import { plainName, rankOf, wordsOf, type Meaning } from './columnNames';
 import { isOnEarth, parseAngle, parseMgrs, parsePair, parseUtm, readPair, type Axis } from './coordinates';
 import { parseDays, yearPairOf } from './days';
 import { parseDaysInWords } from './dayWords';
@@ -54,7 +54,8 @@ export function guessPlace(rows: Rows, region: Box | null): PlaceGuess {
 	const [pair, ...others] = namedPairs(rows);
 	const shapes = pair ? shapesBeside(rows, pair) : null;
 	if (shapes !== null) return { place: { by: 'text', column: shapes }, reason: 'names', others: [] };
-	if (pair) return { place: pair, reason: 'names', others };
+	const isAsked = pair !== undefined && isDoubtful(pair, rows, region);
+	if (pair && !isAsked) return { place: pair, reason: 'names', others };
 	const isPlaces = (column: RawColumn) => mostly(column, isPlace);
 	const named = byName('place', rows, isPlaces);
 	if (named !== null) return { place: { by: 'text', column: named }, reason: 'names', others: [] };
@@ -63,6 +64,7 @@ export function guessPlace(rows: Rows, region: Box | null): PlaceGuess {
 	if (sure >= 0) return { place: { by: 'text', column: sure }, reason: 'values', others: [] };
 	const lettered = letteredPair(rows);
 	if (lettered) return { place: lettered, reason: 'values', others: [] };
+	if (pair) return { place: null, reason: null, others: [pair, ...others] };
 	// A name without readable cells is still the best guess: each row is then reported as unreadable.
 	const [latitude, longitude] = [byName('latitude', rows, hasText), byName('longitude', rows, hasText)];
 	if (latitude !== null && longitude !== null && latitude !== longitude)
@@ -74,6 +76,22 @@ export function guessPlace(rows: Rows, region: Box | null): PlaceGuess {
 	const both = rows.columns.findIndex((column) => mostly(column, (text) => isInEitherOrder(text, region)));
 	if (both >= 0) return { place: { by: 'text', column: both }, reason: 'values', others: [] };
 	return { place: null, reason: null, others: pairsOnEarth(rows) };
+}
+
+/** Names that charts and lists of things have as well: x and y, width and length. */
+const otherwise = /^(?:x|y|lange|laenge|breite|الطول|العرض|طول|عرض)$/;
+
+/** Whether two columns may be anything: by their names, and since their numbers are no metres, not exact, and elsewhere. */
+function isDoubtful({ latitude, longitude }: PairColumns, rows: Rows, region: Box | null): boolean {
+	const [a, b] = [rows.columns[latitude]!, rows.columns[longitude]!];
+	if (![a, b].every(({ name }) => otherwise.test(plainName(name)))) return false;
+	if ([a, b].some((column) => mostly(column, (text) => /[.,]\d{3}|[^\d.,+\s-]/.test(text)))) return false;
+	const [north, east] = [firstAngles(a), firstAngles(b)];
+	const known = north.filter((y, at) => {
+		const x = east[at] ?? NaN;
+		return isIn(region, x, y) || isIn(region, y, x) || (Math.abs(x) > 180 && Math.abs(y) > 180);
+	});
+	return known.length * 2 < north.length;
 }
 
 /** Two columns whose angles have the letters of their axes, as 36°12'N and 37°6'E, whatever they are called. */
@@ -206,7 +224,7 @@ export function guessRoles(rows: Rows, place: PlaceColumns | null): ColumnRoles 
 const isLinks = (column: RawColumn) => column.filled > 0 && column.name.endsWith(linksOf(''));
 
 /** Words that say of a column that it has dates, in the languages that we know. */
-const dateWords = /^(?:dates?|datetime|timestamp|datum|fecha|data|jour|تاريخ)$/;
+const dateWords = /^(?:dates?|datetime|timestamp|datum|fecha|data|jour|tarih|дата|تاريخ|تاریخ)$/;
 const yearWords = /^(?:years?|annee|ano|jahr|yil|год|سنة|السنة|عام)$/;
 const isCalledDate = ({ name }: RawColumn) =>
 	wordsOf(name).some((word) => dateWords.test(word.replace(/^ال/, '')));

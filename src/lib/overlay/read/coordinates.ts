@@ -64,8 +64,10 @@ export function parseAngle(text: string): Angle | null {
 	if (groups.minutes && isBroken(groups.degrees!)) return null;
 	if (groups.seconds && isBroken(groups.minutes!)) return null;
 	const size = decimal(groups.degrees!)! + minutes / 60 + seconds / 3600;
-	const sign = (groups.sign === '-' ? -1 : 1) * (direction?.sign ?? 1);
-	return { degrees: sign * size, axis: direction?.axis ?? null };
+	const isNegative = groups.sign === '-';
+	// In -37.1W both say the same; in -36.1N one of them is wrong, and nobody knows which.
+	if (isNegative && direction?.sign === 1) return null;
+	return { degrees: (isNegative ? -1 : (direction?.sign ?? 1)) * size, axis: direction?.axis ?? null };
 }
 
 const packedGrammar = /^(?<degrees>\d{2,3})(?<minutes>\d\d)(?<seconds>\d\d)?(?<rest>\.\d+)?$/;
@@ -119,6 +121,8 @@ export function readPair(text: string): Pair | null {
 	if (short === null) return null;
 	const json = jsonPosition.exec(short);
 	if (json) return { at: [Number(json[1]), Number(json[2])], order: 'brackets' };
+	const labelled = readLabelled(short);
+	if (labelled) return labelled;
 	const plain = short.replace(/^geo:/i, '').replace(/^[([]\s*|\s*[)\]]$/g, '');
 	for (const [first, second] of halves(plain)) {
 		const packed = [parsePackedAngle(first), parsePackedAngle(second)] as const;
@@ -130,6 +134,29 @@ export function readPair(text: string): Pair | null {
 		const longitudeFirst = a.axis === 'longitude' || b.axis === 'latitude';
 		const at: Position = longitudeFirst ? [a.degrees, b.degrees] : [b.degrees, a.degrees];
 		return { at, order: a.axis || b.axis ? 'letters' : 'custom' };
+	}
+	return null;
+}
+
+const labels = {
+	latitude: String.raw`(?:lat(?:itude|\.)?|خط العرض)\s*[:=]?\s*`,
+	longitude: String.raw`(?:lon(?:g(?:itude)?)?\.?|lng|خط الطول)\s*[:=]?\s*`
+};
+const labelled = [
+	new RegExp(`^${labels.latitude}(.+?)[\\s,;/]+${labels.longitude}(.+)$`, 'i'),
+	new RegExp(`^${labels.longitude}(.+?)[\\s,;/]+${labels.latitude}(.+)$`, 'i')
+];
+
+/** Two angles with a word before each: Lat: 36.2, Lon: 37.1. Null where they are none. */
+function readLabelled(text: string): Pair | null {
+	if (!/^(?:l|خ)/i.test(text)) return null;
+	for (const [at, pattern] of labelled.entries()) {
+		const [, first, second] = pattern.exec(text) ?? [];
+		const [a, b] = [first, second].map((each) => (each === undefined ? null : parseAngle(each)));
+		if (!a || !b) continue;
+		const [latitude, longitude] = at === 0 ? [a, b] : [b, a];
+		if (latitude.axis === 'longitude' || longitude.axis === 'latitude') return null;
+		return { at: [longitude.degrees, latitude.degrees], order: 'letters' };
 	}
 	return null;
 }

@@ -6,6 +6,8 @@ import {
 	daysOfNumber,
 	daysOfYearPair,
 	orderProvedBy,
+	shortYearsOf,
+	withYearFirst,
 	yearPairOf,
 	type DayOrder,
 	type YearPairs
@@ -38,6 +40,14 @@ export function datesOf(
 	const { order, ambiguous } = chosen ? { order: chosen, ambiguous: 0 } : guessOrder(column, rows);
 	const used = order ?? 'day-first';
 	if (ambiguous > 0) problems.add('ambiguous-date', { column: column.name, instead: used }, ambiguous);
+	const shortYears = guessShortYears(column, rows);
+	const isYearFirst = shortYears?.isFirst ?? false;
+	if (shortYears?.isOpen)
+		problems.add(
+			'short-year',
+			{ column: column.name, found: shortYears.found, instead: isYearFirst ? 'year-first' : 'year-last' },
+			shortYears.count
+		);
 	const known = new Map<string, Days | null>();
 	let yearPair: string | null = null;
 	const parse = (text: string) => {
@@ -45,7 +55,7 @@ export function datesOf(
 		if (days === undefined) {
 			days =
 				daysOfYearPair(text, pairs ?? 'none') ??
-				parseDaysInWords(text, used) ??
+				parseDaysInWords(isYearFirst ? withYearFirst(text) : text, used) ??
 				(/^\d+(?:\.\d+)?$/.test(text) ? daysOfNumber(Number(text)) : null);
 			if (yearPair === null && (!days || pairs) && yearPairOf(text)) yearPair = text;
 			// Most dates repeat; but in a file of timestamps each stands once, and the cache must end.
@@ -70,7 +80,7 @@ export function datesOf(
 		}
 		// 2015-09-00 is a month, whose days would be written otherwise.
 		if (isPlain && (days.from !== days.to || !/^\d{4}-\d\d-\d\d$/.test(text))) isPlain = false;
-		if (order && column.kind !== 'number') {
+		if (order && column.kind !== 'number' && !(isYearFirst && shortYearsOf(text))) {
 			const proved = orderProvedBy(text);
 			if (proved && proved !== order)
 				problems.add('other-day-order', {
@@ -93,6 +103,37 @@ export function datesOf(
 		order,
 		yearPair
 	};
+}
+
+/**
+ * Whether dates of three pairs of digits have their year first: what most of them prove, else what puts none of them in
+ * years to come, else what makes the fewer years. `isOpen` where none proves it. Null where there is no such date.
+ */
+function guessShortYears(
+	column: Column,
+	rows: number
+): { isFirst: boolean; isOpen: boolean; count: number; found: string } | null {
+	if (column.kind === 'number') return null;
+	let [count, first, last, found] = [0, 0, 0, ''];
+	const [firsts, lasts] = [new Set<number>(), new Set<number>()];
+	for (let row = 0; row < rows; row++) {
+		const text = cellText(column, row);
+		if (text.length < 8 || text.length > 20) continue;
+		const years = shortYearsOf(text);
+		if (!years) continue;
+		if (count++ === 0) found = text;
+		if (years.first === null) last++;
+		else firsts.add(years.first);
+		if (years.last === null) first++;
+		else lasts.add(years.last);
+	}
+	if (count === 0) return null;
+	const isOpen = first === 0 && last === 0;
+	const thisYear = new Date().getFullYear();
+	const areToCome = (years: Set<number>) => [...years].some((year) => year > thisYear);
+	// Days differ more than years do.
+	const isLikely = areToCome(firsts) !== areToCome(lasts) ? areToCome(lasts) : firsts.size < lasts.size;
+	return { isFirst: isOpen ? isLikely : first > last, isOpen, count, found };
 }
 
 /** The order that most dates of a column prove. `ambiguous` counts those that prove none, where none does. */

@@ -68,6 +68,28 @@ export function daysOfYearPair(text: string, pairs: YearPairs): Days | null {
 	return { from: year(pairs === 'last' ? last : first).from, to: year(pairs === 'first' ? first : last).to };
 }
 
+const shortGrammar = /^(\d\d)([-/])(\d\d)\2(\d\d)$/;
+
+/** What a date of three pairs of digits may be: with its year first, as 15-12-31, last, or both. Null for any other text. */
+export function shortYearsOf(text: string): { first: number | null; last: number | null } | null {
+	const parts = shortGrammar.exec(shortText(text) ?? '');
+	if (!parts) return null;
+	const [a, b, c] = [1, 3, 4].map((part) => Number(parts[part])) as [number, number, number];
+	const isDay = (each: number) => each >= 1 && each <= 31;
+	const isMonth = (each: number) => each >= 1 && each <= 12;
+	return {
+		first: isMonth(b) && isDay(c) ? fullYear(parts[1]!) : null,
+		last: (isDay(a) && isMonth(b)) || (isMonth(a) && isDay(b)) ? fullYear(parts[4]!) : null
+	};
+}
+
+/** Such a date with its year first, as ISO has it. */
+export function withYearFirst(text: string): string {
+	const plain = shortText(text) ?? '';
+	const parts = shortGrammar.exec(plain);
+	return parts ? `${fullYear(parts[1]!)}-${parts[3]!}-${parts[4]!}` : text;
+}
+
 /** Which order a date proves: 25/12/2015 the one, 12/25/2015 the other, 03/04/2015 none (null). Undefined: no such date. */
 export function orderProvedBy(text: string): DayOrder | null | undefined {
 	const plain = shortText(text);
@@ -99,7 +121,9 @@ const yearLastGrammar = new RegExp(
 );
 const monthGrammar = /^(\p{L}[\p{L}\s./]*?)\.?[\s,-]*(?:de\s+)?(\d{4}|'?\d{2})$/u;
 
-function parseOne(text: string, order: DayOrder): Days | null {
+function parseOne(written: string, order: DayOrder): Days | null {
+	// In Russian a year is followed by its word.
+	const text = written.replace(/\s*(?:г\.?|года?|году)$/u, '');
 	const numeric = numericGrammar.exec(text);
 	if (numeric) {
 		const [first, second, written] = [Number(numeric[1]), Number(numeric[3]), numeric[4]!];
@@ -193,22 +217,22 @@ function year(at: number): Days {
 }
 
 /**
- * Names of the months in English, French, Spanish, German and Arabic, of the latter those of the Levant and those of
+ * Names of the months in English, Turkish, Russian, French, Spanish, German and Arabic, of the latter those of the Levant and those of
  * Egypt. Compared without case and marks; the first three letters do where no two months share them.
  */
 const monthNames: readonly string[] = [
-	'january janvier enero januar janner يناير كانون الثاني|كانون ثاني',
-	'february fevrier febrero februar فبراير شباط',
-	'march mars marzo marz maerz مارس اذار',
-	'april avril abril ابريل نيسان',
-	'may mai mayo مايو ايار',
-	'june juin junio juni يونيو حزيران',
-	'july juillet julio juli يوليو تموز',
-	'august aout agosto اغسطس اب',
-	'september septembre septiembre setiembre سبتمبر ايلول',
-	'october octobre octubre oktober اكتوبر تشرين الاول|تشرين اول',
-	'november novembre noviembre نوفمبر تشرين الثاني|تشرين ثاني',
-	'december decembre diciembre dezember ديسمبر كانون الاول|كانون اول'
+	'january ocak январь января janvier enero januar janner يناير كانون الثاني|كانون ثاني',
+	'february subat февраль февраля fevrier febrero februar فبراير شباط',
+	'march mart март марта mars marzo marz maerz مارس اذار',
+	'april nisan апрель апреля avril abril ابريل نيسان',
+	'may mayıs маи мая mai mayo مايو ايار',
+	'june haziran июнь июня juin junio juni يونيو حزيران',
+	'july temmuz июль июля juillet julio juli يوليو تموز',
+	'august agustos август августа aout agosto اغسطس اب',
+	'september eylul сентябрь сентября septembre septiembre setiembre سبتمبر ايلول',
+	'october ekim октябрь октября octobre octubre oktober اكتوبر تشرين الاول|تشرين اول',
+	'november kasım ноябрь ноября novembre noviembre نوفمبر تشرين الثاني|تشرين ثاني',
+	'december aralık декабрь декабря decembre diciembre dezember ديسمبر كانون الاول|كانون اول'
 ];
 
 const monthsByName: Map<string, number> = namesOfMonths();

@@ -3,7 +3,7 @@ import { cellText } from '../cells';
 import type { Column } from '../table';
 import type { Box } from './box';
 import { wordsOf } from './columnNames';
-import { isOnEarth, type Position } from './coordinates';
+import { directionOf, isOnEarth, type Position } from './coordinates';
 import { pointOn } from './geometry';
 import { columnsOfPair, type PlaceColumns } from './placeColumns';
 import type { Rows } from './rows';
@@ -148,7 +148,7 @@ async function frameOfFile(
 		return system ? withSystem(system, null, offers()) : { ...unknown, refused: id, others: offers() };
 	}
 	if (column !== null && said === null)
-		return byRow(rows, columns[column]!, systems, region, id === undefined);
+		return byRow(rows, columns[column]!, halvesIn(columns, by), systems, region, id === undefined);
 	if (said !== null) {
 		const named = idIn(said, false, isSouthern(region));
 		if (named === 'degrees') return { ...degrees, reason: 'file' };
@@ -235,19 +235,37 @@ function systemColumn(
 	return null;
 }
 
+/** Which rows a column of directions beside the northings says to be in the southern half. Undefined: it does not say it. */
+function halvesIn(columns: readonly Column[], by: PlaceColumns): (row: number) => boolean | undefined {
+	const column = by.by === 'pair' && by.latitudeSign !== undefined ? columns[by.latitudeSign] : undefined;
+	return (row) => {
+		const sign = column && directionOf(cellText(column, row))?.sign;
+		return sign && sign < 0;
+	};
+}
+
 /** Rows each of which has a system of its own. A zone alone is one of UTM on WGS 84. */
-function byRow(rows: Rows, column: Column, systems: Systems, region: Box | null, isGuess: boolean): Frame {
+function byRow(
+	rows: Rows,
+	column: Column,
+	isSouth: (row: number) => boolean | undefined,
+	systems: Systems,
+	region: Box | null,
+	isGuess: boolean
+): Frame {
 	const ids = new Map<string, string | null>();
-	const idOf = (text: string) => {
-		let id = ids.get(text);
-		if (id === undefined) ids.set(text, (id = idIn(text, true, isSouthern(region))));
+	const idOf = (text: string, row: number) => {
+		const south = isSouth(row) ?? isSouthern(region);
+		const key = `${text} ${south}`;
+		let id = ids.get(key);
+		if (id === undefined) ids.set(key, (id = idIn(text, true, south)));
 		return id;
 	};
 	const reason = isGuess ? 'file' : null;
 	let isDegrees = true;
 	for (let row = 0; row < rows.count && isDegrees; row++) {
 		const text = cellText(column, row);
-		if (text !== '' && idOf(text) !== 'degrees') isDegrees = false;
+		if (text !== '' && idOf(text, row) !== 'degrees') isDegrees = false;
 	}
 	if (isDegrees) return { ...degrees, reason };
 	return {
@@ -257,7 +275,7 @@ function byRow(rows: Rows, column: Column, systems: Systems, region: Box | null,
 		reason,
 		toDegrees(x, y, row) {
 			const text = cellText(column, row);
-			const id = text === '' ? null : idOf(text);
+			const id = text === '' ? null : idOf(text, row);
 			if (id === 'degrees') return isOnEarth(x, y) ? [x, y] : null;
 			return id === null ? null : (systems.byId(id)?.toDegrees(x, y) ?? null);
 		}

@@ -97,6 +97,8 @@ export type ProblemKind =
 	| 'end-before-start'
 	/** Nothing in the column tells the day from the month; `instead` is how it was read. */
 	| 'ambiguous-date'
+	/** A date such as 12-03-16, whose year may be the first or the last of its numbers; `instead` is how it was read. */
+	| 'short-year'
 	/** A date from 1300 to 1500, whose year is more likely of the Islamic or the Iranian calendar; it was read as of ours. */
 	| 'other-calendar'
 	/** A date that can only be read in the other order than its column; it was read so. */

@@ -140,7 +140,11 @@ function signed(rows: Rows, column: Column, axis: Axis, values: Float64Array, pr
 		const text = cellText(column, row);
 		if (text === '') continue;
 		const direction = directionOf(text);
-		if (direction?.axis === axis) values[row] = Math.abs(values[row]!) * direction.sign;
+		// Of metres it says which half of the Earth a zone is of, and nothing of a sign.
+		if (direction?.axis === axis && Math.abs(values[row]!) > 1000) continue;
+		// A minus beside an S says the same; beside an N nobody knows which of them is wrong.
+		const isAtOdds = values[row]! < 0 && direction?.sign === 1;
+		if (direction?.axis === axis && !isAtOdds) values[row] = Math.abs(values[row]!) * direction.sign;
 		else {
 			problems.add('unreadable-place', { origin: rows.origin[row]!, column: column.name, found: text });
 			values[row] = NaN;

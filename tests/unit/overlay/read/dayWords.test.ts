@@ -148,3 +148,39 @@ it('the fields that Esri JSON calls dates are dates, whatever their name', async
 	expect(await spansOf(text)).toEqual(['2016-02-20 2016-02-20']);
 	expect(cellsOf(await tableOf(text))).toEqual([['1456000000', '1456000000000']]);
 });
+
+describe('dates of three pairs of digits', () => {
+	const dates = (...cells: string[]) => `lat,lon,date\n${cells.map((cell) => `36,37,${cell}\n`).join('')}`;
+	const firstsOf = async (...cells: string[]) =>
+		(await spansOf(dates(...cells))).map((span) => span?.slice(0, 10));
+
+	it('have their year where one of them proves it, and nothing is told', async () => {
+		expect(await firstsOf('16-03-12', '99-12-30')).toEqual(['2016-03-12', '1999-12-30']);
+		expect(await firstsOf('12/03/16', '30/12/99')).toEqual(['2016-03-12', '1999-12-30']);
+		expect(await problemsOf(dates('16-03-12', '99-12-30'))).toEqual([]);
+	});
+	it('else where that is the likelier, and it is told', async () => {
+		// Else they would be in years to come, or of as many years as there are days.
+		expect(await firstsOf('15-12-31', '16-01-05')).toEqual(['2015-12-31', '2016-01-05']);
+		expect(await firstsOf('16-03-12', '16-03-13')).toEqual(['2016-03-12', '2016-03-13']);
+		expect(await firstsOf('12-03-16', '13-03-16')).toEqual(['2016-03-12', '2016-03-13']);
+		expect(await exampleOf(dates('16-03-12', '16-03-13'), 'short-year')).toMatchObject({
+			instead: 'year-first'
+		});
+		expect(await exampleOf(dates('12-03-16', '13-03-16'), 'short-year')).toMatchObject({
+			instead: 'year-last'
+		});
+	});
+	it('with dots have the day first, as wherever dots are', async () => {
+		expect(await firstsOf('12.03.16', '12.03.15')).toEqual(['2016-03-12', '2015-03-12']);
+		expect(await problemsOf(dates('12.03.16'))).toEqual([]);
+	});
+});
+
+it.each([
+	['12 Mart 2016', '2016-03-12 2016-03-12'],
+	['Ağustos 2016', '2016-08-01 2016-08-31'],
+	['12 марта 2016 г.', '2016-03-12 2016-03-12'],
+	['3 мая 2016', '2016-05-03 2016-05-03'],
+	['Август 2016', '2016-08-01 2016-08-31']
+])('months in Turkish and Russian: %s', (text, days) => expect(read(text)).toBe(days));

@@ -165,3 +165,62 @@ describe('a file that names no column', () => {
 		]);
 	});
 });
+
+describe('a sign and a letter', () => {
+	it('may say the same, and what they say against each other is told', async () => {
+		expect(placesOf(await tableOf('lat,lon\n36.1,-37.1W\n-36.1S,37.1E\n'))).toEqual([
+			[-37.1, 36.1],
+			[37.1, -36.1]
+		]);
+		expect(await problemsOf('lat,lon\n-36.1N,37.1E\n')).toEqual(['unreadable-place 1']);
+		const text = 'lat,ns,lon,ew\n-36.1,S,37.1,E\n-36.1,N,37.1,E\n';
+		expect(placesOf(await tableOf(text))).toEqual([[37.1, -36.1], null]);
+		expect(await problemsOf(text)).toEqual(['unreadable-place 1']);
+	});
+	it('of metres is the half of the Earth that their zone is in', async () => {
+		const text = 'easting,northing,zone,hemisphere\n330000,4010000,37,N\n330000,6010000,37,S\n';
+		expect(placesOf(await tableOf(text))).toEqual([
+			[37.10862, 36.21992],
+			[37.11295, -36.03971]
+		]);
+	});
+});
+
+describe('angles with a word before each', () => {
+	it.each([
+		'Lat: 36.2, Lon: 37.1',
+		'Latitude 36.2 Longitude 37.1',
+		'lon=37.1; lat=36.2',
+		'خط العرض 36.2، خط الطول 37.1'
+	])('%s', async (text) => expect(placesOf(await tableOf(`name,position\nA,"${text}"\n`))).toEqual([aleppo]));
+});
+
+describe('columns that may be anything', () => {
+	it.each(['x,y', 'Länge,Breite', 'الطول,العرض'])(
+		'%s are asked for where their numbers are elsewhere',
+		async (names) => {
+			const { table, guesses } = await wholeOf(`name,${names}\nA,12.5,3.2\nB,10,4\n`);
+			expect(placesOf(table)).toEqual([null, null]);
+			expect(guesses).toMatchObject({
+				place: null,
+				placeOthers: [{ by: 'pair', latitude: 2, longitude: 1 }]
+			});
+		}
+	);
+	it('are taken where their numbers are exact, or in the region, or where nothing else is called so', async () => {
+		for (const text of [
+			'name,x,y\nA,12.50012,3.20034\n',
+			'name,x,y\nA,37,36\n',
+			'name,Längengrad,Breitengrad\nA,12,3\n',
+			'name,x_coord,y_coord\nA,12,3\n'
+		])
+			expect((await wholeOf(text)).guesses.place, text).not.toBeNull();
+	});
+	it('do not stand before a place that is beyond doubt', async () => {
+		expect(placesOf(await tableOf('x,y,wkt\n1,2,POINT(37.1 36.2)\n'))).toEqual([aleppo]);
+		expect((await wholeOf('x,y,mgrs\n1,2,37SCA3000010000\n')).guesses.place).toEqual({
+			by: 'text',
+			column: 2
+		});
+	});
+});
