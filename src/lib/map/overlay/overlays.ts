@@ -13,7 +13,15 @@ import { MarkLayer, unitsOnScreen } from './marks/markLayer';
 import { MarkTiles, type PlacedTile } from './marks/markTiles';
 import { OutOfWindow } from './outOfWindow';
 import type { OverlayHit, OverlayLayer } from './overlay';
-import { maxZoomOf, selectedFeatures, selectedSource, overlayTiles, sourceOf, tilesOf } from './source';
+import {
+	growthAt,
+	maxZoomOf,
+	overlayTiles,
+	selectedFeatures,
+	selectedSource,
+	sourceOf,
+	tilesOf
+} from './source';
 
 /** A mark of an overlay near a point, in pixels. */
 export interface OverlayMark {
@@ -29,7 +37,7 @@ export interface OverlayMark {
 interface OverlayCallbacks {
 	/** Other marks will be drawn with the next frame. */
 	onmarks(): void;
-	/** Tiles of an overlay could not be had: the name of its source. */
+	/** Tiles of an overlay could not be had, or its marks not be drawn: the name of its source. */
 	onfail(source: string): void;
 }
 
@@ -42,7 +50,7 @@ export class Overlays {
 	#shown: readonly OverlayLayer[] = [];
 	/** The marks of each overlay, by its id. */
 	#tiles = new Map<string, MarkTiles>();
-	#marks = new MarkLayer();
+	#marks = new MarkLayer(() => this.#shown.forEach((layer) => this.#callbacks.onfail(sourceOf(layer))));
 	#out: OutOfWindow;
 
 	constructor(map: MapLibre, callbacks: OverlayCallbacks) {
@@ -235,7 +243,7 @@ export class Overlays {
 		layer: OverlayLayer,
 		{ x, y }: { x: number; y: number }
 	): Generator<{ tile: PlacedTile; at: number; right: number; down: number; radius: number }> {
-		const power = 2 ** this.#map.getZoom();
+		const growth = growthAt(layer, this.#map.getZoom());
 		for (const tile of this.#tiles.get(layer.id)?.shown ?? []) {
 			const { zoom, row, wrap, marks } = tile;
 			const column = tile.column + wrap * 2 ** zoom;
@@ -247,7 +255,7 @@ export class Overlays {
 					at,
 					right: units.x + marks.x[at]! * units.size - x,
 					down: units.y + marks.y[at]! * units.size - y,
-					radius: marks.fixed[at]! + marks.growing[at]! * power
+					radius: marks.fixed[at]! + marks.growing[at]! * growth
 				};
 			}
 		}

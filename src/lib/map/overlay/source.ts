@@ -16,6 +16,13 @@ const overlayMaxZoom = 16;
 /** The deepest zoom of an overlay's tiles. */
 export const maxZoomOf = ({ maxzoom }: Pick<OverlayLayer, 'maxzoom'>) => maxzoom ?? overlayMaxZoom;
 
+/**
+ * By how much the growing part of a mark's radius is multiplied at a zoom. Beyond an overlay's deepest tiles these are drawn
+ * larger, but their marks are not.
+ */
+export const growthAt = ({ maxzoom = Infinity }: Pick<OverlayLayer, 'maxzoom'>, zoom: number): number =>
+	2 ** Math.min(zoom, maxzoom + 1);
+
 /** The one source with the selected row of each overlay. */
 export const selectedSource = 'overlay-selected';
 

@@ -9,6 +9,7 @@ import { isSeen, markHit } from '../../../../src/lib/map/overlay/hits';
 import { restColour } from '../../../../src/lib/map/overlay/groups';
 import { Overlays } from '../../../../src/lib/map/overlay/overlays';
 import type { OverlayLayer } from '../../../../src/lib/map/overlay/overlay';
+import { MarkLayer } from '../../../../src/lib/map/overlay/marks/markLayer';
 import { MarkTiles, type TilePlace } from '../../../../src/lib/map/overlay/marks/markTiles';
 import { paletteOf, paletteWidth, textOn } from '../../../../src/lib/map/overlay/marks/palette';
 import {
@@ -264,6 +265,27 @@ describe('the colours of marks', () => {
 	it('have numbers that are read on them', () => {
 		expect(textOn('#16278d')).toBe('#ffffff');
 		expect(textOn('#ffecab')).toBe('#14181b');
+	});
+});
+
+describe('the programs that draw marks', () => {
+	it('are missed once where the graphics card does not take them, and not where it is lost', () => {
+		const onbroken = vi.fn();
+		const layer = new MarkLayer(onbroken);
+		let isLost = false;
+		const gl = new Proxy({}, { get: (_, name) => () => name === 'isContextLost' && isLost });
+		const render = () => layer.render(gl as WebGL2RenderingContext);
+		layer.onAdd({} as MapLibre);
+		render();
+		expect(onbroken, 'nothing to draw').not.toHaveBeenCalled();
+		layer.overlays = [{ layer: plain, tiles: [placed(tileOf({}))] }];
+		render();
+		render();
+		expect(onbroken).toHaveBeenCalledTimes(1);
+		isLost = true;
+		layer.onAdd({} as MapLibre);
+		render();
+		expect(onbroken).toHaveBeenCalledTimes(1);
 	});
 });
 

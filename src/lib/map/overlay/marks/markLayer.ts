@@ -2,6 +2,7 @@
 import type { CustomLayerInterface, Map as MapLibre } from 'maplibre-gl';
 import { channelsOf } from '$lib/base/colours';
 import type { OverlayLayer } from '../overlay';
+import { growthAt } from '../source';
 import { cellWidth, drawGlyphs, type GlyphAtlas } from './glyphAtlas';
 import { corners, glyphNumbers, glyphs, markNumbers, verticesOf, type Vertices } from './vertices';
 import type { PlacedTile } from './markTiles';
@@ -60,10 +61,18 @@ export class MarkLayer implements CustomLayerInterface {
 	#map!: MapLibre;
 	/** Null until there is something to draw, and after the map was taken from its card. */
 	#card: Card | null = null;
+	#onbroken: () => void;
+	#isBroken = false;
+
+	/** @param onbroken called once where the graphics card does not take the programs */
+	constructor(onbroken: () => void) {
+		this.#onbroken = onbroken;
+	}
 
 	onAdd(map: MapLibre): void {
 		this.#map = map;
 		this.#card = null;
+		this.#isBroken = false;
 	}
 
 	onRemove(): void {
@@ -81,20 +90,30 @@ export class MarkLayer implements CustomLayerInterface {
 	render(gl: WebGL2RenderingContext): void {
 		const drawn = this.overlays.filter(({ tiles }) => tiles.length > 0);
 		if (drawn.length === 0 && !this.#card) return;
-		const card = (this.#card ??= cardOf(gl));
+		const card = this.#cardOf(gl);
+		if (!card) return;
 		for (const id of card.overlays.keys()) if (!drawn.some(({ layer }) => layer.id === id)) forget(card, id);
 		for (const overlay of drawn) this.#draw(card, overlay, upload(card, overlay));
 		gl.bindVertexArray(null);
+	}
+
+	#cardOf(gl: WebGL2RenderingContext): Card | null {
+		if (this.#card || this.#isBroken) return this.#card;
+		try {
+			return (this.#card = cardOf(gl));
+		} catch {
+			this.#isBroken = true;
+			// What has lost its graphics card is drawn again on the next.
+			if (!gl.isContextLost()) this.#onbroken();
+			return null;
+		}
 	}
 
 	#draw(card: Card, { layer }: DrawnOverlay, { vertices, circles, numbers, palette }: Uploaded): void {
 		const { gl } = card;
 		const map = this.#map;
 		const { clientWidth: width, clientHeight: height } = map.getContainer();
-		const zoom = map.getZoom();
 		const units = unitsOnScreen(map, vertices);
-		// Beyond the deepest tiles these are magnified, but their marks are not.
-		const power = 2 ** Math.min(zoom, layer.maxzoom === undefined ? Infinity : layer.maxzoom + 1);
 		gl.activeTexture(gl.TEXTURE0);
 		gl.bindTexture(gl.TEXTURE_2D, palette);
 		const use = ({ program, of }: Program) => {
@@ -107,7 +126,7 @@ export class MarkLayer implements CustomLayerInterface {
 				1 - (2 * units.y) / height
 			);
 			gl.uniform2f(of('pixel'), 2 / width, 2 / height);
-			gl.uniform1f(of('power'), power);
+			gl.uniform1f(of('growth'), growthAt(layer, map.getZoom()));
 			// From above to: no window.
 			gl.uniform2f(of('days'), layer.window?.from ?? 1, layer.window?.to ?? 0);
 			gl.uniform1i(of('palette'), 0);
@@ -173,6 +192,8 @@ function programOf(gl: WebGL2RenderingContext, { vertex, fragment }: typeof mark
 		gl.deleteShader(shader);
 	}
 	gl.linkProgram(program);
+	if (!gl.getProgramParameter(program, gl.LINK_STATUS))
+		throw new Error(gl.getProgramInfoLog(program) ?? 'the program was not linked');
 	const known = new Map<string, WebGLUniformLocation | null>();
 	return {
 		program,

@@ -10,8 +10,8 @@ precision highp float;
 uniform vec4 toClip;
 /** A pixel in clip space. */
 uniform vec2 pixel;
-/** 2 ** zoom, to where marks grow. */
-uniform float power;
+/** How much marks have grown. */
+uniform float growth;
 /** Days, both included. */
 uniform vec2 days;
 /** 256 codes in each row: the colours on the left, and what is written on them on the right; clear where turned off. */
@@ -43,7 +43,7 @@ flat out float radius;
 flat out vec4 colour;
 void main() {
 	colour = colourOf(0);
-	radius = size.x + size.y * power;
+	radius = size.x + size.y * growth;
 	if (colour.a == 0.0 || !isWithin()) {
 		gl_Position = nowhere;
 		return;
@@ -79,7 +79,7 @@ uniform vec3 cell;
 out vec2 at;
 flat out vec4 colour;
 void main() {
-	float height = size.x + size.y * power;
+	float height = size.x + size.y * growth;
 	colour = colourOf(256);
 	if (height < cell.z || colour.a == 0.0 || colourOf(0).a == 0.0 || !isWithin()) {
 		gl_Position = nowhere;
