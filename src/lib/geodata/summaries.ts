@@ -63,11 +63,6 @@ export function summariseSite({
 	};
 }
 
-/** Who published each article, for the filter by publisher. */
-export const publishersOf = (
-	articles: readonly Pick<ArticleLink, 'id' | 'publisher'>[]
-): { id: string; name: string }[] => articles.map(({ id, publisher }) => ({ id, name: publisher }));
-
 /** All reports in short, in the order of the data set. */
 export function summariseReports({ reports, sites }: Dataset): ReportSummary[] {
 	const siteOf = new Map(sites.map((site) => [site.id, site]));

@@ -5,7 +5,8 @@
  */
 import { dateKey } from '../geodata/dates';
 import { ownName } from '../geodata/names';
-import { publishersOf, summariseSite, type ReportSummary } from '../geodata/summaries';
+import { publishersOf } from '../geodata/publishers';
+import { summariseSite, type ReportSummary } from '../geodata/summaries';
 import type { Dataset, SiteView } from '../geodata/views';
 import type { Locale } from '../words/locale';
 

@@ -3,7 +3,8 @@
  * article and actor stands in it once, and reports name them. A page carries the same itself where a data set is small
  * (`lib/server/carried.ts`). Pure.
  */
-import { publishersOf, type ReportSummary, type SiteSummary } from '../geodata/summaries';
+import { publishersOf } from '../geodata/publishers';
+import type { ReportSummary, SiteSummary } from '../geodata/summaries';
 import type { ActorView, ArticleLink, PlaceLink } from '../geodata/views';
 import { facetsOf, type Facets } from './facets';
 

@@ -1,7 +1,8 @@
 /** What a sheet of paper says of the filters. */
 import { beforeAll, expect, it } from 'vitest';
 import { compile } from '$lib/geodata/compile';
-import { publishersOf, summariseReports } from '$lib/geodata/summaries';
+import { publishersOf } from '$lib/geodata/publishers';
+import { summariseReports } from '$lib/geodata/summaries';
 import { facetsOf, type Facets } from '$lib/view/facets';
 import { filterLines } from '$lib/view/filterWords';
 import { defaultView, parseView } from '$lib/view/view';

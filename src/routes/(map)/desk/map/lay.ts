@@ -10,6 +10,7 @@ import { fetchRecords } from '$lib/features/desk/records';
 import { DeskStore } from '$lib/features/desk/store';
 import { compile } from '$lib/geodata/compile';
 import type { Records } from '$lib/geodata/schema';
+import { publishersOf } from '$lib/geodata/publishers';
 import { summariseReports, summariseSite } from '$lib/geodata/summaries';
 import { translate } from '$lib/geodata/translate';
 import type { Dataset } from '$lib/geodata/views';
@@ -100,7 +101,7 @@ function pagesOf(data: Dataset) {
 		facets: facetsOf(reports, data),
 		sites: data.sites.map(summariseSite),
 		reports,
-		publishers: data.articles.map(({ id, publisher }) => ({ id, name: publisher })),
+		publishers: publishersOf(data.articles),
 		said: homeWords(data)
 	};
 }
