@@ -13,11 +13,11 @@ interface Box {
 
 /** Has the map write names in a colour that nothing else on it has. */
 async function writeNamesInMagenta(page: Page): Promise<void> {
-	const { countryName, seaName, siteName } = palettes.light;
+	const { countryName, seaName, cityName, siteName } = palettes.light;
 	await page.route('**/_app/**/*.js', async (route) => {
 		const response = await route.fetch();
 		let body = await response.text();
-		for (const colour of [countryName, seaName, siteName]) body = body.replaceAll(colour, '#ff00ff');
+		for (const colour of [countryName, seaName, cityName, siteName]) body = body.replaceAll(colour, '#ff00ff');
 		await route.fulfill({ response, body });
 	});
 }
@@ -74,7 +74,7 @@ for (const path of ['/', '/ar'])
 	test.describe(path, () => {
 		test.use({ viewport: { width: 1280, height: 800 } });
 
-		test('no control covers the name of a country, a sea or a site', async ({ page }) => {
+		test('no control covers the name of a country, a sea, a city or a site', async ({ page }) => {
 			await writeNamesInMagenta(page);
 			await open(page, path);
 			const boxes = await coveredBoxes(page);

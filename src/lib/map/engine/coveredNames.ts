@@ -1,6 +1,6 @@
-/** Names of countries and sites give way to what lies over the map: half a name would be read wrongly, or not at all. */
+/** Names on the map give way to what lies over it: half a name would be read wrongly, or not at all. */
 import type { Map as MapLibre } from 'maplibre-gl';
-import { coveredState, labelsSource, marksSource } from '../style/sources';
+import { citiesSource, coveredState, labelsSource, marksSource, nearSource } from '../style/sources';
 
 /** A part of the picture, in pixels of the page from its upper left corner. */
 export interface Patch {
@@ -11,7 +11,13 @@ export interface Patch {
 }
 
 /** The layers of such names, and what they draw from. */
-const layers = { 'country-names': labelsSource, 'sea-names': labelsSource, 'site-names': marksSource };
+const layers = {
+	'country-names': labelsSource,
+	'sea-names': labelsSource,
+	'village-names': nearSource,
+	'city-names': citiesSource,
+	'site-names': marksSource
+};
 
 export class CoveredNames {
 	#map: MapLibre;

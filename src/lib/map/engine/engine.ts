@@ -274,12 +274,12 @@ export class MapEngine {
 		return this.#map.project(markPosition(mark));
 	}
 
-	/** Whether a name of a country or a site is drawn in a part of the picture. */
+	/** Whether a name is drawn in a part of the picture. */
 	hasName(patch: Patch): boolean {
 		return this.#names.isAt(patch);
 	}
 
-	/** Hides the names of countries and sites that lie under any of these parts, and no others. */
+	/** Hides the names that lie under any of these parts, and no others. */
 	hideNames(patches: readonly Patch[]): void {
 		this.#names.hide(patches);
 	}

@@ -1,5 +1,5 @@
 import { nearer } from '../limits';
-import { bothNames, expression } from '../style/expressions';
+import { bothNames, expression, nameOpacity } from '../style/expressions';
 import type { MakeLayers } from '../style/layerOptions';
 import { citiesSource } from '../style/sources';
 
@@ -57,6 +57,7 @@ export const cityNames: MakeLayers = (palette, { language, isOverImagery }) => [
 		},
 		paint: {
 			'text-color': palette.cityName,
+			'text-opacity': nameOpacity,
 			'text-halo-color': palette.halo,
 			'text-halo-width': isOverImagery ? 1.8 : 1.3,
 			'text-halo-blur': 0.4

@@ -1,4 +1,4 @@
-import { bothNames, expression, partIs } from '../style/expressions';
+import { bothNames, expression, nameOpacity, partIs } from '../style/expressions';
 import type { MakeLayers } from '../style/layerOptions';
 import { nearZoom } from '../style/basemapZoom';
 import { nearSource } from '../style/sources';
@@ -46,6 +46,7 @@ export const villageNames: MakeLayers = (palette, { isNear, isOverImagery, langu
 			},
 			paint: {
 				'text-color': palette.cityName,
+				'text-opacity': nameOpacity,
 				'text-halo-color': palette.halo,
 				'text-halo-width': isOverImagery ? 1.8 : 1.3,
 				'text-halo-blur': 0.4

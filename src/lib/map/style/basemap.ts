@@ -56,9 +56,10 @@ function offline(theme: Theme, options: LayerOptions): Basemap {
 		sources: {
 			// A name is its own id, so that it can be hidden.
 			...(labels && { [labelsSource]: { ...source(labels), promoteId: 'name' } as SourceSpecification }),
-			...(cities && { [citiesSource]: source(cities) }),
+			// Of cities and villages several may have one name.
+			...(cities && { [citiesSource]: { ...source(cities), generateId: true } as SourceSpecification }),
 			[groundSource]: source(asset('/map/ground.json')),
-			...(near && { [nearSource]: source(near) })
+			...(near && { [nearSource]: { ...source(near), generateId: true } as SourceSpecification })
 		},
 		layers: layersOf(hasBasemap ? 'base' : 'plain', paletteOver(theme, options.isOverImagery), options),
 		isPart: true
