@@ -17,7 +17,8 @@ async function writeNamesInMagenta(page: Page): Promise<void> {
 	await page.route('**/_app/**/*.js', async (route) => {
 		const response = await route.fetch();
 		let body = await response.text();
-		for (const colour of [countryName, seaName, cityName, siteName]) body = body.replaceAll(colour, '#ff00ff');
+		for (const colour of [countryName, seaName, cityName, siteName])
+			body = body.replaceAll(colour, '#ff00ff');
 		await route.fulfill({ response, body });
 	});
 }
