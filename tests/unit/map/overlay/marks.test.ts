@@ -128,6 +128,31 @@ describe('the tiles of marks', () => {
 		expect(seen.asked).toBe(3);
 	});
 
+	it('of one that is opened anew are asked for again, and those that were there stay meanwhile', async () => {
+		const { tiles, source, seen, come, fail, rows } = loading();
+		tiles.cover(at(6, 1, 2));
+		await come('6/1');
+		await fail('6/2');
+		tiles.follow({ ...source });
+		expect(seen.asked, 'the same').toBe(2);
+		tiles.follow({ ...source, marks: (...tile) => source.marks(...tile) });
+		expect(seen.asked).toBe(4);
+		await come('6/2');
+		expect(rows()).toEqual([601]);
+		await come('6/1');
+		expect(rows()).toEqual([601, 602]);
+	});
+
+	it('that come of an older version are let go', async () => {
+		const { tiles, source, going, rows } = loading();
+		tiles.cover(at(6, 1));
+		const { come } = going.get('6/1')!;
+		tiles.follow({ ...source, version: source.version + 1 });
+		come();
+		await new Promise((done) => setTimeout(done));
+		expect(rows()).toEqual([]);
+	});
+
 	it('of few rows do not wait for each other; of many, those that are not wanted any more are never made', async () => {
 		const few = loading();
 		few.tiles.cover(at(6, 1, 2, 3, 4));

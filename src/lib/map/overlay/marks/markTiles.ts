@@ -26,20 +26,22 @@ const mostKept = 64;
 
 type Source = Pick<OverlayLayer, 'marks' | 'version' | 'rows'>;
 
-const keyOf = ({ zoom, column, row }: TilePlace, version: number) => `${version}/${zoom}/${column}/${row}`;
+const nameOf = ({ zoom, column, row }: TilePlace) => `${zoom}/${column}/${row}`;
 
 export class MarkTiles {
 	/** What is to be drawn, all of one zoom. Another list each time it changes. */
 	shown: readonly PlacedTile[] = [];
 	#source: Source;
+	/** Grows with each version of the overlay, and when it was opened anew. */
+	#edition = 0;
 	#onchange: () => void;
 	#onfail: () => void;
 	#wanted: readonly TilePlace[] = [];
-	/** By key; null where a tile has no marks. */
+	/** Of this edition, by the tile's name; null where it has no marks. */
 	#tiles = new Map<string, MarkTile | null>();
-	#running = new Set<string>();
 	#failed = new Set<string>();
-	/** The version and the zoom of what is shown. */
+	#running = new Set<string>();
+	/** The edition and the zoom of what is shown. */
 	#level = '';
 	#isOver = false;
 
@@ -50,11 +52,16 @@ export class MarkTiles {
 		this.#onfail = onfail;
 	}
 
-	/** Follows the overlay, another version of which has other tiles. */
+	/** Follows the overlay, another version of which has other tiles, as has one whose file was opened anew. */
 	follow(source: Source): void {
-		const isOther = source.version !== this.#source.version;
+		const { version, marks } = this.#source;
 		this.#source = source;
-		if (isOther) this.cover(this.#wanted);
+		if (source.version === version && source.marks === marks) return;
+		this.#edition++;
+		this.#tiles.clear();
+		this.#failed.clear();
+		this.#running.clear();
+		this.cover(this.#wanted);
 	}
 
 	/** Asks for the tiles of a picture. */
@@ -75,40 +82,38 @@ export class MarkTiles {
 	}
 
 	#ask(): void {
-		const { rows, version } = this.#source;
 		for (const place of this.#wanted) {
-			if (rows >= manyRows && this.#running.size >= mostAtOnce) return;
-			const key = keyOf(place, version);
-			if (!this.#tiles.has(key) && !this.#running.has(key) && !this.#failed.has(key))
-				void this.#make(key, place);
+			if (this.#source.rows >= manyRows && this.#running.size >= mostAtOnce) return;
+			const name = nameOf(place);
+			if (!this.#hasCome(name) && !this.#running.has(name)) void this.#make(name, place);
 		}
 	}
 
-	async #make(key: string, { zoom, column, row }: TilePlace): Promise<void> {
-		this.#running.add(key);
-		try {
-			this.#tiles.set(key, await this.#source.marks(zoom, column, row));
-		} catch {
-			this.#failed.add(key);
-			// An overlay that was removed meanwhile has nothing to answer with.
-			if (!this.#isOver) this.#onfail();
-		}
-		this.#running.delete(key);
-		if (this.#isOver) return;
+	async #make(name: string, { zoom, column, row }: TilePlace): Promise<void> {
+		const edition = this.#edition;
+		this.#running.add(name);
+		const marks = await this.#source.marks(zoom, column, row).catch(() => 'failed' as const);
+		// Who was removed meanwhile has nothing to answer with.
+		if (this.#isOver || edition !== this.#edition) return;
+		this.#running.delete(name);
+		if (marks === 'failed') {
+			this.#failed.add(name);
+			this.#onfail();
+		} else this.#tiles.set(name, marks);
 		this.#ask();
 		this.#settle();
 	}
 
+	#hasCome(name: string): boolean {
+		return this.#tiles.has(name) || this.#failed.has(name);
+	}
+
 	#settle(): void {
-		const { version } = this.#source;
-		const level = `${version}/${this.#wanted[0]?.zoom}`;
-		const hasCome = (place: TilePlace) => {
-			const key = keyOf(place, version);
-			return this.#tiles.has(key) || this.#failed.has(key);
-		};
-		if (level !== this.#level && this.shown.length > 0 && !this.#wanted.every(hasCome)) return;
+		const level = `${this.#edition}/${this.#wanted[0]?.zoom}`;
+		const haveCome = this.#wanted.every((place) => this.#hasCome(nameOf(place)));
+		if (level !== this.#level && this.shown.length > 0 && !haveCome) return;
 		const shown = this.#wanted.flatMap((place) => {
-			const marks = this.#tiles.get(keyOf(place, version));
+			const marks = this.#tiles.get(nameOf(place));
 			return marks ? [{ ...place, marks }] : [];
 		});
 		this.#level = level;
@@ -121,13 +126,10 @@ export class MarkTiles {
 		this.#onchange();
 	}
 
-	/** Forgets the tiles that were made first, and of older versions all. */
+	/** Forgets the tiles that were made first. */
 	#forget(): void {
-		const { version } = this.#source;
-		const wanted = new Set(this.#wanted.map((place) => keyOf(place, version)));
-		for (const key of this.#tiles.keys()) {
-			if (wanted.has(key)) continue;
-			if (this.#tiles.size > mostKept || !key.startsWith(`${version}/`)) this.#tiles.delete(key);
-		}
+		const wanted = new Set(this.#wanted.map(nameOf));
+		for (const name of this.#tiles.keys())
+			if (this.#tiles.size > mostKept && !wanted.has(name)) this.#tiles.delete(name);
 	}
 }
