@@ -11,6 +11,7 @@ import { shortText } from './numbers';
 import { added, linksOf } from './ours';
 import { firstAngles, mostOthers, namedPairs } from './pairColumns';
 import { columnsOfPair, type PairColumns, type PlaceColumns, type PlaceReason } from './placeColumns';
+import { parseMapLink } from './mapLinks';
 import type { Problems } from './problem';
 import type { Rows } from './rows';
 import { mostly, sample } from './sample';
@@ -41,6 +42,7 @@ function byName(
 
 const isPlace = (text: string) =>
 	looksLikeShape(text) ||
+	parseMapLink(text) !== null ||
 	parseMgrs(text) !== null ||
 	parseUtm(text) !== null ||
 	parsePair(text) !== null ||
@@ -126,7 +128,7 @@ const hasText = (column: RawColumn) => column.filled > 0;
 /** Text that is a place beyond doubt: a number alone, a date or a span of numbers is not. */
 function isSurelyPlace(text: string): boolean {
 	if (looksLikeShape(text) || parseMgrs(text) !== null || parseUtm(text) !== null) return true;
-	if (parseSurveyTrace(text)) return true;
+	if (parseSurveyTrace(text) || parseMapLink(text)) return true;
 	// Three numbers may be anything; four with decimals where a survey tool has them are a point of one.
 	if (/^-?\d+\.\d{3,} -?\d+\.\d{3,} /.test(text) && parseSurveyPoint(text)) return true;
 	const plain = shortText(text);

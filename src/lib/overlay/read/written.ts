@@ -15,6 +15,7 @@ import {
 } from './coordinates';
 import { isIn, type Box } from './box';
 import { orderSaidBy } from './angleNames';
+import { parseMapLink } from './mapLinks';
 import type { PairColumns, PlaceColumns } from './placeColumns';
 import type { Problems } from './problem';
 import type { Rows } from './rows';
@@ -219,6 +220,11 @@ function texts(rows: Rows, column: Column, written: Written, region: Box | null,
 			[x[row], y[row]] = survey.at;
 			if (survey.accuracy !== null)
 				(written.accuracy ??= new Float32Array(rows.count).fill(NaN))[row] = survey.accuracy;
+			continue;
+		}
+		const link = parseMapLink(text);
+		if (link) {
+			[x[row], y[row]] = link;
 			continue;
 		}
 		const utm = parseUtm(text);

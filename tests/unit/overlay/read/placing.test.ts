@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { orderSaidBy } from '../../../../src/lib/overlay/read/angleNames';
 import { parsePackedAngle, parseUtm } from '../../../../src/lib/overlay/read/coordinates';
+import { parseMapLink } from '../../../../src/lib/overlay/read/mapLinks';
 import { exampleOf, placesOf, problemsOf, rolesOf, shapeOf, tableOf, wholeOf } from '../made';
 
 const aleppo = [37.1, 36.2];
@@ -222,5 +223,39 @@ describe('columns that may be anything', () => {
 			by: 'text',
 			column: 2
 		});
+	});
+});
+
+describe('an address of a map', () => {
+	it.each([
+		['https://maps.google.com/?q=36.2,37.1', aleppo],
+		['https://www.google.com/maps?q=loc:36.2,37.1&z=15', aleppo],
+		['https://www.google.com/maps/search/?api=1&query=36.2%2C37.1', aleppo],
+		['https://www.google.com/maps/place/36.2,37.1/@36.5,37.5,9z', aleppo],
+		[
+			'https://www.google.com/maps/place/X/@36.0,37.0,15z/data=!3m1!4b1!4m5!3m4!1s0x0:0x0!8m2!3d36.2!4d37.1',
+			aleppo
+		],
+		['https://www.openstreetmap.org/?mlat=36.2&mlon=37.1#map=9/36.5/37.5', aleppo]
+	])('%s', (text, at) => expect(parseMapLink(text)).toEqual(at));
+
+	it.each([
+		// Where somebody looked is not where something is.
+		'https://www.google.com/maps/@36.2,37.1,15z',
+		'https://www.openstreetmap.org/#map=15/36.2/37.1',
+		'https://www.google.com/maps?q=Aleppo',
+		'https://example.org/?q=36.2,37.1',
+		'https://maps.google.com/?q=96.2,37.1',
+		'36.2,37.1'
+	])('%s marks nothing', (text) => expect(parseMapLink(text)).toBeNull());
+
+	it('places its row, and one that marks nothing is told', async () => {
+		const text =
+			'name,link\nA,"https://maps.google.com/?q=36.2,37.1"\nB,"https://www.google.com/maps/@36.2,37.1,15z"\n';
+		expect(placesOf(await tableOf(text))).toEqual([aleppo, null]);
+		expect(await problemsOf(text)).toEqual(['unreadable-place 1']);
+		// Degrees in columns of their own are before it.
+		const both = 'name,lat,lon,link\nA,35,36,"https://maps.google.com/?q=36.2,37.1"\n';
+		expect(placesOf(await tableOf(both))).toEqual([[36, 35]]);
 	});
 });

@@ -1,4 +1,5 @@
 /** Workbooks: their sheets, what stands in their cells, and what a broken one says. */
+import emptyNumbers from '@e965/xlsx/dist/xlsx.zahl.mjs';
 import { utils, write, type CellObject, type WorkSheet } from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -346,4 +347,23 @@ it('sheets in texts of other programs are told as what they are', async () => {
 	expect(
 		await refusalOf('<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>')
 	).toBe('other-type Flat OpenDocument');
+});
+
+it('a file of Numbers has its tables as sheets, and one that is cut off says so', async () => {
+	const made = utils.book_new();
+	utils.book_append_sheet(made, utils.aoa_to_sheet(places), 'Places');
+	utils.book_append_sheet(made, utils.aoa_to_sheet([...places, ['Idlib', 35.9, 36.6, '2017']]), 'More');
+	const bytes = new Uint8Array(
+		write(made, { type: 'array', bookType: 'numbers', numbers: emptyNumbers }) as ArrayBuffer
+	);
+	const { table, guesses, problems } = await wholeOf(bytes);
+	expect(cellsOf(table)).toEqual(places.slice(1).map((row) => row.map(String)));
+	expect(placesOf(table)).toEqual([
+		[37.1, 36.2],
+		[36.7, 35.1]
+	]);
+	expect([guesses.part, guesses.parts.length, problems]).toEqual(['Places', 2, []]);
+	expect((await tableOf(bytes, { part: 'More' })).rows).toBe(3);
+	for (const share of [0.2, 0.5, 0.9])
+		expect(await refusalOf(bytes.slice(0, Math.floor(bytes.length * share)))).toBe('damaged Numbers');
 });
