@@ -101,5 +101,7 @@ function insteadText(instead: string): string {
 	if (instead === 'longitude-first') return m.own_add_longitude_first();
 	if (instead === 'year-first') return m.own_add_year_first();
 	if (instead === 'year-last') return m.own_add_year_last();
-	return /^\d+$/.test(instead) ? number(Number(instead)) : instead;
+	if (instead === '' || /^\d+$/.test(instead)) return instead && number(Number(instead));
+	// As the file has it, whatever is written around it: -179 stays -179 in Arabic.
+	return `\u2068${shortText(instead, 200)}\u2069`;
 }

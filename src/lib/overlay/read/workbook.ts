@@ -59,7 +59,8 @@ async function bytesOf(file: FileBytes, { within, work }: Given): Promise<Packed
 		const bytes = await file.slice(0);
 		work.spend(bytes.length);
 		refuseDocument(bytes);
-		return { bytes, kind: 'Excel', hasLinks: true };
+		// Formulas of a damaged file of this kind can take all of the memory.
+		return { bytes, kind: 'Excel', hasLinks: false };
 	}
 	const { entries } = await entriesOf(file);
 	const problems = new Problems();
