@@ -193,7 +193,8 @@ export class Overlays {
 		for (const layer of this.#shown.toReversed()) {
 			let nearest = Infinity;
 			let hit: OverlayHit | null = null;
-			for (const { tile, at, right, down, radius } of this.#marksNear(layer, point)) {
+			const near = this.#marksNear(layer, point, { x: reach, y: reach });
+			for (const { tile, at, right, down, radius } of near) {
 				const distance = Math.hypot(right, down);
 				// Of several at one place the last lies on top.
 				if (distance > radius + reach || distance > nearest) continue;
@@ -227,7 +228,7 @@ export class Overlays {
 		return this.#shown.toReversed().flatMap((layer) => {
 			const colours = new Map(groupsOf(layer).map(({ name, colour }) => [name, colour]));
 			const marks = new Map<string, OverlayMark>();
-			for (const { tile, at, right, down, radius } of this.#marksNear(layer, middle)) {
+			for (const { tile, at, right, down, radius } of this.#marksNear(layer, middle, reach)) {
 				if (Math.abs(right) > reach.x || Math.abs(down) > reach.y) continue;
 				const hit = markHit(layer, tile, at);
 				const colour = colours.get(String(hit.code)) ?? restColour;
@@ -238,10 +239,11 @@ export class Overlays {
 		});
 	}
 
-	/** All marks of an overlay that are seen, and how far from a point they are, in pixels. */
+	/** The marks of an overlay that are seen and reach so near to a point, and how far from it they are, in pixels. */
 	*#marksNear(
 		layer: OverlayLayer,
-		{ x, y }: { x: number; y: number }
+		{ x, y }: { x: number; y: number },
+		reach: { x: number; y: number }
 	): Generator<{ tile: PlacedTile; at: number; right: number; down: number; radius: number }> {
 		const growth = growthAt(layer, this.#map.getZoom());
 		for (const tile of this.#tiles.get(layer.id)?.shown ?? []) {
@@ -249,14 +251,11 @@ export class Overlays {
 			const column = tile.column + wrap * 2 ** zoom;
 			const units = unitsOnScreen(this.#map, { zoom, column, row });
 			for (let at = 0; at < marks.x.length; at++) {
-				if (!isSeen(layer, marks, at)) continue;
-				yield {
-					tile,
-					at,
-					right: units.x + marks.x[at]! * units.size - x,
-					down: units.y + marks.y[at]! * units.size - y,
-					radius: marks.fixed[at]! + marks.growing[at]! * growth
-				};
+				const right = units.x + marks.x[at]! * units.size - x;
+				const down = units.y + marks.y[at]! * units.size - y;
+				const radius = marks.fixed[at]! + marks.growing[at]! * growth;
+				if (Math.abs(right) > reach.x + radius || Math.abs(down) > reach.y + radius) continue;
+				if (isSeen(layer, marks, at)) yield { tile, at, right, down, radius };
 			}
 		}
 	}
