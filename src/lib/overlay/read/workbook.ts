@@ -10,6 +10,7 @@ import { sheetText } from './cellText';
 import type { FileBytes } from './fileBytes';
 import { HeadedRows, countTop, firstRows } from './headed';
 import type { Given, Layer } from './layer';
+import { withoutFormulas } from './oldWorkbook';
 import { Problems, Refusal } from './problem';
 import { entriesOf, unpacked } from './zip';
 
@@ -59,8 +60,7 @@ async function bytesOf(file: FileBytes, { within, work }: Given): Promise<Packed
 		const bytes = await file.slice(0);
 		work.spend(bytes.length);
 		refuseDocument(bytes);
-		// Formulas of a damaged file of this kind can take all of the memory.
-		return { bytes, kind: 'Excel', hasLinks: false };
+		return { bytes: withoutFormulas(bytes), kind: 'Excel', hasLinks: false };
 	}
 	const { entries } = await entriesOf(file);
 	const problems = new Problems();

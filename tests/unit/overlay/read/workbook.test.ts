@@ -367,3 +367,28 @@ it('a file of Numbers has its tables as sheets, and one that is cut off says so'
 	for (const share of [0.2, 0.5, 0.9])
 		expect(await refusalOf(bytes.slice(0, Math.floor(bytes.length * share)))).toBe('damaged Numbers');
 });
+
+describe('an old workbook of which a byte is wrong', () => {
+	const bytes = book({ About: about, Sites: places }, 'biff8');
+
+	it('keeps its rows where a record becomes one of a formula, which is passed over', async () => {
+		// 0x0010 is the record of a setting; as 0x0021, an array of formulas, it is too short, and had SheetJS go on for ever.
+		const at = bytes.findIndex(
+			(byte, index) =>
+				byte === 0x10 && bytes[index + 1] === 0 && bytes[index + 2] === 8 && bytes[index + 3] === 0
+		);
+		expect(at).toBeGreaterThan(0);
+		for (const type of [0x21, 0x18, 0x36]) {
+			const changed = bytes.slice();
+			changed[at] = type;
+			expect(cellsOf(await tableOf(changed))[0]).toEqual(['Aleppo', '36.2', '37.1', '2015-09-24']);
+		}
+	});
+
+	it('has the values of its formulas', async () => {
+		const table = await tableOf(
+			book({ S: [['lat', 'lon', 'n', 's'], [36.2, 37.1, { t: 'n', v: 3, f: '1+2' }, { t: 's', v: 'ab', f: '"a"&"b"' }]] }, 'biff8') // prettier-ignore
+		);
+		expect(cellsOf(table)).toEqual([['36.2', '37.1', '3', 'ab']]);
+	});
+});
