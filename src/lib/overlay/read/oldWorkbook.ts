@@ -51,8 +51,10 @@ function cleared(records: Uint8Array): void {
 		const body = at + 4;
 		if (body + length > records.length) return;
 		const cells = lengthAt[type];
-		if (withFormulas.has(type)) view.setUint16(at, nothing, true);
-		else if (cells !== undefined && length >= cells + 2) view.setUint16(body + cells, 0, true);
+		// One too short for what it is was none.
+		const isShort = cells !== undefined && length < cells + 2;
+		if (withFormulas.has(type) || isShort) view.setUint16(at, nothing, true);
+		else if (cells !== undefined) view.setUint16(body + cells, 0, true);
 		else if (links.has(type) && length >= 8) {
 			const word = (index: number) => view.getUint16(body + index * 2, true);
 			// A tooltip has a word of its own before the cells.

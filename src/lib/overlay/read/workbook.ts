@@ -2,8 +2,9 @@
  * Workbooks of Excel (.xlsx, .xlsm, .xlsb, .xls), OpenDocument (.ods) and Numbers, read by SheetJS as a whole: their
  * sheets are tables to choose from.
  */
-import { read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { read, utils, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { zipSync } from 'fflate';
+import { joined } from '../../base/joined';
 import { addressIn } from '../../base/webAddress';
 import { limited } from './bytes';
 import { sheetText } from './cellText';
@@ -73,7 +74,8 @@ async function bytesOf(file: FileBytes, { within, work }: Given): Promise<Packed
 			pieces.push(piece);
 			length += piece.length;
 		}
-		parts[entry.name] = new Uint8Array(await new Blob(pieces).arrayBuffer());
+		const part = new Uint8Array(await new Blob(pieces).arrayBuffer());
+		parts[entry.name] = /worksheets\/[^/]+\.xml$/i.test(entry.name) ? withShortLinks(part) : part;
 	}
 	const kind = 'content.xml' in parts ? 'OpenDocument' : 'Excel';
 	if (problems.list().length > 0) throw new Refusal('damaged', kind);
@@ -81,6 +83,35 @@ async function bytesOf(file: FileBytes, { within, work }: Given): Promise<Packed
 		([name, part]) => /(?:worksheets\/|^content\.xml$)/.test(name) && hasFormulaLink(part)
 	);
 	return { bytes: zipSync(parts, { level: 0 }), kind, hasLinks };
+}
+
+/** A link over more cells is of those of its first rows alone: it would be put into each, and a sheet has 17 billion. */
+const mostLinked = 100_000;
+
+/** A sheet whose links are over no more cells than that. */
+function withShortLinks(part: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+	// They stand behind the rows.
+	const latin = new TextDecoder('windows-1252');
+	const tail = Math.max(0, part.length - (1 << 24));
+	const text = latin.decode(part.subarray(tail));
+	const at = text.indexOf('<hyperlinks');
+	if (at < 0) return part;
+	const pattern = /(<(?:\w+:)?hyperlink\b[^>]{0,2000}?\bref=")([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"/g;
+	let isChanged = false;
+	const links = new TextDecoder()
+		.decode(part.subarray(tail + at))
+		.replace(pattern, (all, before: string, ref: string) => {
+			const { s, e } = utils.decode_range(ref);
+			const columns = e.c - s.c + 1;
+			if (columns * (e.r - s.r + 1) <= mostLinked) return all;
+			isChanged = true;
+			const last = s.r + Math.max(1, Math.floor(mostLinked / columns)) - 1;
+			return `${before}${utils.encode_range(s, { c: e.c, r: last })}"`;
+		});
+	if (!isChanged) return part;
+	const before = part.slice(0, tail + at);
+	const after = new TextEncoder().encode(links);
+	return joined([before, after], before.length + after.length);
 }
 
 /** Whether a sheet has a formula that is a link. */

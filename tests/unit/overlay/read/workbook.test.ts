@@ -4,32 +4,9 @@ import { utils, write, type CellObject, type WorkSheet } from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choicesAfter } from '../../../../src/lib/overlay/read/corrections';
+import { book, places, types, type Cells } from './books';
 import { cellsOf, placesOf, readText, refusalOf, rolesOf, tableOf, wholeOf, zip } from '../made';
 
-type Cells = (string | number | boolean | null | CellObject)[][];
-const types = ['xlsx', 'xlsb', 'biff8', 'ods'] as const;
-type Type = (typeof types)[number];
-
-/** A workbook as SheetJS writes it. @param change what is set of a sheet besides its cells */
-function book(
-	sheets: Record<string, Cells>,
-	type: Type = 'xlsx',
-	change: (sheet: WorkSheet, name: string) => void = () => {}
-): Uint8Array {
-	const made = utils.book_new();
-	for (const [name, cells] of Object.entries(sheets)) {
-		const sheet = utils.aoa_to_sheet(cells);
-		change(sheet, name);
-		utils.book_append_sheet(made, sheet, name);
-	}
-	return new Uint8Array(write(made, { type: 'array', bookType: type, compression: true }) as ArrayBuffer);
-}
-
-const places: Cells = [
-	['name', 'lat', 'lon', 'date'],
-	['Aleppo', 36.2, 37.1, '2015-09-24'],
-	['حماة', 35.1, 36.7, '2016']
-];
 const about: Cells = [['About this file'], ['Made by', 'somebody'], ['in', '2016']];
 const numbered = (v: number, z: string): CellObject => ({ t: 'n', v, z });
 
@@ -274,70 +251,6 @@ describe('a workbook in an archive', () => {
 	});
 });
 
-describe.each(types)('addresses behind the cells of a workbook as .%s', (type) => {
-	const linked = () =>
-		book({ Places: places }, type, (sheet) => {
-			(sheet.A2 as CellObject).l = { Target: 'https://example.org/a?b=1&c=2' };
-			// Within the workbook, and to where nothing is shown.
-			(sheet.A3 as CellObject).l = { Target: '#Places!A1' };
-			(sheet.D2 as CellObject).l = { Target: 'mailto:somebody@example.org' };
-		});
-
-	it('stand in a column beside them, whose texts stay to the letter', async () => {
-		const table = await tableOf(linked());
-		expect(table.columns.map(({ name }) => name)).toEqual(['name', 'name (link)', 'lat', 'lon', 'date']);
-		expect(cellsOf(table)).toEqual([
-			['Aleppo', 'https://example.org/a?b=1&c=2', '36.2', '37.1', '2015-09-24'],
-			['حماة', '', '35.1', '36.7', '2016']
-		]);
-		expect(rolesOf(table)).toMatchObject({ name: 'name', source: 'name (link)' });
-	});
-
-	it('that a cell shows as its text need no column', async () => {
-		const cells: Cells = [...places.map((row) => [...row])];
-		cells[0]!.push('url');
-		cells[1]!.push('https://example.org/');
-		const table = await tableOf(
-			book(
-				{ Places: cells },
-				type,
-				(sheet) => void ((sheet.E2 as CellObject).l = { Target: 'https://example.org' })
-			)
-		);
-		expect(table.columns.map(({ name }) => name)).toEqual(['name', 'lat', 'lon', 'date', 'url']);
-		expect(rolesOf(table).source).toBe('url');
-	});
-});
-
-it('an address in a formula of a workbook is one behind its cell', async () => {
-	const formula: CellObject = { t: 's', v: 'Reuters', f: 'HYPERLINK("https://example.org/r","Reuters")' };
-	for (const type of ['xlsx', 'ods'] as const) {
-		const table = await tableOf(
-			book(
-				{
-					S: [
-						['lat', 'lon', 'source'],
-						[36.2, 37.1, formula]
-					]
-				},
-				type
-			)
-		);
-		expect(cellsOf(table)).toEqual([['36.2', '37.1', 'Reuters', 'https://example.org/r']]);
-		// What can be opened is the source.
-		expect(rolesOf(table).source).toBe('source (link)');
-	}
-	const other = await tableOf(
-		book({
-			S: [
-				['lat', 'lon', 'n'],
-				[36.2, 37.1, { t: 'n', v: 3, f: '1+2' }]
-			]
-		})
-	);
-	expect(cellsOf(other)).toEqual([['36.2', '37.1', '3']]);
-});
-
 it('sheets in texts of other programs are told as what they are', async () => {
 	expect(await refusalOf('ID;PWXL;N;E\nC;Y1;X1;K"name"\nE\n')).toBe('other-type SYLK');
 	expect(await refusalOf('TABLE\r\n0,1\r\n"EXCEL"\r\n')).toBe('other-type DIF');
@@ -378,7 +291,7 @@ describe('an old workbook of which a byte is wrong', () => {
 				byte === 0x10 && bytes[index + 1] === 0 && bytes[index + 2] === 8 && bytes[index + 3] === 0
 		);
 		expect(at).toBeGreaterThan(0);
-		for (const type of [0x21, 0x18, 0x36]) {
+		for (const type of [0x21, 0x18, 0x36, 0x06]) {
 			const changed = bytes.slice();
 			changed[at] = type;
 			expect(cellsOf(await tableOf(changed))[0]).toEqual(['Aleppo', '36.2', '37.1', '2015-09-24']);
