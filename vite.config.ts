@@ -11,6 +11,7 @@ import { basemapsInCode } from './src/tools/basemapsInCode';
 import { finish } from './src/tools/finish';
 import { licensesText, notesShipped } from './src/tools/licenses';
 import { kindsInCode } from './src/tools/kinds';
+import { mapStyles } from './src/tools/mapStyles';
 import { siteLanguages, writeLanguages } from './src/tools/languages';
 import { faultsOfAll } from './src/tools/messageFiles';
 import { compiling } from './src/tools/messages';
@@ -79,6 +80,7 @@ export default defineConfig({
 		coordinateSystems,
 		documentLanguage,
 		languageMarked,
+		mapStyles,
 		recordsInDev(),
 		paraglideVitePlugin(compiling),
 		sveltekit(),
