@@ -87,7 +87,7 @@ test('a part of the page that comes later without its styles is shown without th
 	faults
 }) => {
 	watch.allowed.push(...ofTheFault);
-	await faults.openWithout('/embed/sites/tanf', '/_app/immutable/assets/engine.css');
+	await faults.openWithout('/embed/sites/tanf', '/_app/immutable/assets/library~engine.css');
 	await expect(told(page, says('/', 'missing_styles'))).toBeVisible();
 	await expect(page.locator('[data-map="ready"]')).toBeAttached({ timeout: 60_000 });
 	await expect(page.locator('.sites a')).toHaveCount(sites);
