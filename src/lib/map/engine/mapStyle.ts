@@ -1,6 +1,6 @@
 /** Keeps the style that is on the map in step with the view and the data. */
 import type { FeatureCollection } from 'geojson';
-import type { GeoJSONSource, Map as MapLibre, StyleSpecification } from 'maplibre-gl';
+import type { GeoJSONSource, Map as MapLibre, StyleSpecification, StyleSwapOptions } from 'maplibre-gl';
 import { draftFeatures } from '../draft';
 import { draftSource, marksSource, measureSource } from '../style/sources';
 import { measureFeatures } from '../measure';
@@ -129,15 +129,16 @@ export class MapStyle {
 	#set(style: StyleSpecification, options: { validate?: boolean } = {}): void {
 		const before = this.#style;
 		this.#style = style;
-		this.#map.setStyle(style, {
-			...options,
-			// Diffing two styles costs more than replacing one; diff only after our first style.
-			diff: this.#isOurs,
+		const compared: StyleSwapOptions = {
+			diff: true,
 			transformStyle(now, next) {
 				if (now && before) restoreAddresses(now, before);
 				return next;
 			}
-		});
+		};
+		// Diffing two styles costs more than replacing one; diff only after our first style. Before a style that is to be
+		// transformed takes the place of one that is still on its way, MapLibre would load all files of that one.
+		this.#map.setStyle(style, { ...options, ...(this.#isOurs ? compared : { diff: false }) });
 	}
 
 	/**
