@@ -23,10 +23,13 @@ export interface Group {
 	partlyOff: number[];
 }
 
+/** The codes that are coloured, in their order; all others are grey. */
+export const colouredCodes = (colours: OverlayLayer['colours']): { code: number; colour: string }[] =>
+	colours.flatMap((colour, code) => (colour ? [{ code, colour }] : [])).slice(0, mostGroups);
+
 /** The groups of an overlay, the lowest first: one of all other values, then one for each of the first that have a colour. */
 export function groupsOf({ colours, off }: Pick<OverlayLayer, 'colours' | 'off'>): Group[] {
-	const coloured = colours.flatMap((colour, code) => (colour ? [{ code, colour }] : []));
-	const single = coloured.slice(0, mostGroups);
+	const single = colouredCodes(colours);
 	const codes = single.map(({ code }) => code);
 	const groups = single.map(({ code, colour }): Group => ({
 		name: String(code),

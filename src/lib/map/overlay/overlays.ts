@@ -7,7 +7,7 @@ import { shapeIds } from '../layers/overlayShapes';
 import { layersOf } from '../zorder';
 import type { Palette } from '../style/palette';
 import { layerChanges } from './styleChanges';
-import { groupsOf, restColour } from './groups';
+import { colouredCodes, groupsOf, restColour } from './groups';
 import { isSeen, markHit, shapeHit } from './hits';
 import { MarkLayer, unitsOnScreen } from './marks/markLayer';
 import { MarkTiles, type PlacedTile } from './marks/markTiles';
@@ -184,6 +184,8 @@ export class Overlays {
 		const layer = this.#shown.find((overlay) => sourceOf(overlay) === source);
 		if (!layer) return false;
 		this.#tiles.get(layer.id)!.retry();
+		this.#marks.retry();
+		this.#map.triggerRepaint();
 		(this.#map.getSource(source) as VectorTileSource | undefined)?.setTiles(tilesOf(layer));
 		return true;
 	}
@@ -226,12 +228,12 @@ export class Overlays {
 	/** The marks whose middle lies so near to a point, each once, of the topmost overlay first. */
 	marksAt(middle: { x: number; y: number }, reach: { x: number; y: number }): OverlayMark[] {
 		return this.#shown.toReversed().flatMap((layer) => {
-			const colours = new Map(groupsOf(layer).map(({ name, colour }) => [name, colour]));
+			const colours = new Map(colouredCodes(layer.colours).map(({ code, colour }) => [code, colour]));
 			const marks = new Map<string, OverlayMark>();
 			for (const { tile, at, right, down, radius } of this.#marksNear(layer, middle, reach)) {
 				if (Math.abs(right) > reach.x || Math.abs(down) > reach.y) continue;
 				const hit = markHit(layer, tile, at);
-				const colour = colours.get(String(hit.code)) ?? restColour;
+				const colour = colours.get(hit.code) ?? restColour;
 				// Where the world is drawn twice it may be there twice.
 				marks.set(`${hit.row} ${hit.code} ${hit.count}`, { hit, right, down, radius, colour });
 			}

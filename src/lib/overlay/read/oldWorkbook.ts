@@ -15,7 +15,8 @@ const nothing = 0x7fff;
 const lengthAt: Record<number, number> = { 0x6: 20, 0x206: 16, 0x406: 16 };
 /** The record of a link and that of its tooltip begin with the cells that have it. */
 const links = new Set([0x1b8, 0x800]);
-const mostLinked = 100_000;
+/** A link is put into each of its cells, of which a sheet has 17 billion: so many it may have. */
+export const mostLinked = 100_000;
 
 interface CompoundFiles {
 	read(bytes: Uint8Array, options: { type: 'array' }): unknown;

@@ -11,7 +11,7 @@ import { sheetText } from './cellText';
 import type { FileBytes } from './fileBytes';
 import { HeadedRows, countTop, firstRows } from './headed';
 import type { Given, Layer } from './layer';
-import { withoutFormulas } from './oldWorkbook';
+import { mostLinked, withoutFormulas } from './oldWorkbook';
 import { Problems, Refusal } from './problem';
 import { entriesOf, unpacked } from './zip';
 
@@ -85,10 +85,7 @@ async function bytesOf(file: FileBytes, { within, work }: Given): Promise<Packed
 	return { bytes: zipSync(parts, { level: 0 }), kind, hasLinks };
 }
 
-/** A link over more cells is of those of its first rows alone: it would be put into each, and a sheet has 17 billion. */
-const mostLinked = 100_000;
-
-/** A sheet whose links are over no more cells than that. */
+/** A sheet whose links are over no more cells than that: those over more are of the cells of their first rows alone. */
 function withShortLinks(part: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 	// They stand behind the rows.
 	const latin = new TextDecoder('windows-1252');

@@ -139,10 +139,14 @@ describe('the programs that draw marks', () => {
 		render();
 		render();
 		expect(onbroken).toHaveBeenCalledTimes(1);
+		layer.retry();
+		render();
+		render();
+		expect(onbroken, 'asked again').toHaveBeenCalledTimes(2);
 		isLost = true;
 		layer.onAdd({} as MapLibre);
 		render();
-		expect(onbroken).toHaveBeenCalledTimes(1);
+		expect(onbroken).toHaveBeenCalledTimes(2);
 	});
 });
 

@@ -1,6 +1,7 @@
 /** Draws the marks of all overlays into the map's picture, each overlay with two calls: its circles and its numbers. */
 import type { CustomLayerInterface, Map as MapLibre } from 'maplibre-gl';
 import { channelsOf } from '$lib/base/colours';
+import { tileUnits } from '$lib/base/markTile';
 import type { OverlayLayer } from '../overlay';
 import { growthAt } from '../source';
 import { cellWidth, drawGlyphs, type GlyphAtlas } from './glyphAtlas';
@@ -72,6 +73,11 @@ export class MarkLayer implements CustomLayerInterface {
 	onAdd(map: MapLibre): void {
 		this.#map = map;
 		this.#card = null;
+		this.#isBroken = false;
+	}
+
+	/** Tries the programs again with the next frame, where the graphics card did not take them. */
+	retry(): void {
 		this.#isBroken = false;
 	}
 
@@ -156,7 +162,7 @@ export function unitsOnScreen(
 	const world = 512 * 2 ** map.getZoom();
 	const middle = map.project([0, 0]);
 	const at = (tile: number, middle: number) => middle + (tile / 2 ** zoom - 0.5) * world;
-	return { x: at(column, middle.x), y: at(row, middle.y), size: world / 2 ** zoom / 4096 };
+	return { x: at(column, middle.x), y: at(row, middle.y), size: world / 2 ** zoom / tileUnits };
 }
 
 function cardOf(gl: WebGL2RenderingContext): Card {
@@ -209,8 +215,7 @@ function upload(card: Card, { layer, tiles }: DrawnOverlay): Uploaded {
 	const { gl } = card;
 	const there = card.overlays.get(layer.id) ?? begun(gl);
 	card.overlays.set(layer.id, there);
-	const isRecoloured = there.colours !== layer.colours;
-	const isOther = there.tiles !== tiles || isRecoloured;
+	const isOther = there.tiles !== tiles || there.colours !== layer.colours;
 	if (isOther) {
 		there.vertices = verticesOf(tiles, layer.colours, card.advances);
 		fill(gl, there.circles, there.vertices.marks);

@@ -1,5 +1,5 @@
 import { channelsOf, luminance } from '$lib/base/colours';
-import { groupsOf, restColour } from '../groups';
+import { colouredCodes, restColour } from '../groups';
 import type { OverlayLayer } from '../overlay';
 
 /** Codes in each row of the palette; what is written on their colours is right of them. */
@@ -16,8 +16,7 @@ export function paletteOf(
 ): { rows: number; bytes: Uint8Array<ArrayBuffer> } {
 	const rows = Math.max(1, Math.ceil(codes / paletteWidth));
 	const bytes = new Uint8Array(rows * 2 * paletteWidth * 4);
-	const [, ...single] = groupsOf(layer);
-	const colours = new Map(single.map(({ name, colour }) => [Number(name), colour]));
+	const colours = new Map(colouredCodes(layer.colours).map(({ code, colour }) => [code, colour]));
 	for (let code = 0; code < codes; code++) {
 		if (layer.off.has(code)) continue;
 		const colour = colours.get(code) ?? restColour;

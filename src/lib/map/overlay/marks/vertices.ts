@@ -5,7 +5,7 @@
  */
 import { noDay } from '$lib/base/days';
 import { markFlags, tileUnits } from '$lib/base/markTile';
-import { groupsOf } from '../groups';
+import { colouredCodes } from '../groups';
 import type { OverlayLayer } from '../overlay';
 import type { PlacedTile } from './markTiles';
 
@@ -88,8 +88,7 @@ function cornerOf(tiles: readonly PlacedTile[]): [zoom: number, column: number, 
 
 /** How high the marks of a code lie; at 0 without an entry. */
 function ranksOf(colours: OverlayLayer['colours']): Map<number, number> {
-	const [, ...coloured] = groupsOf({ colours, off: new Set() });
-	return new Map(coloured.map(({ name }, index) => [Number(name), index + 1]));
+	return new Map(colouredCodes(colours).map(({ code }, index) => [code, index + 1]));
 }
 
 function hasNumber(count: number, flags: number): boolean {
