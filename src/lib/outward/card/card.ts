@@ -66,8 +66,9 @@ export function cardSvg(card: Card, measure: Measure): string {
 	const edge = card.left ? wide : cardWidth - wide;
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" width="${cardWidth}" height="${cardHeight}" viewBox="0 0 ${cardWidth} ${cardHeight}">`,
-		`<rect width="${cardWidth}" height="${cardHeight}" fill="${colours.paper}"/>`,
 		mapOf({ ...card.map, panel }, measure),
+		// Over what of the map lies beside its panel.
+		`<rect x="${card.left ? wide : 0}" width="${cardWidth - wide}" height="${cardHeight}" fill="${colours.paper}"/>`,
 		`<path d="M${edge} 0v${cardHeight}" stroke="${palettes.light.coast}" stroke-width="2"/>`,
 		siteName(card, measure),
 		words(card, measure),

@@ -92,7 +92,7 @@ const drawnAt = (paths: readonly string[], scale: number): string =>
 			(_, width: string) => `stroke-width="${(Number(width) / scale).toFixed(2)}"`
 		);
 
-/** An SVG fragment that fills the panel. */
+/** An SVG fragment that fills the panel, and reaches over its edges: a clip would take the renderer longer than all else. */
 export function mapOf(map: CardMap, measure: Measure): string {
 	const { panel, sites, others } = map;
 	const view = viewOf(map);
@@ -124,16 +124,13 @@ export function mapOf(map: CardMap, measure: Measure): string {
 		...others.filter(isSeen).map(({ position }) => ({ at: at(position), radius: 9 }))
 	];
 	return [
-		`<clipPath id="panel"><rect x="${panel.x}" y="${panel.y}" width="${panel.width}" height="${panel.height}"/></clipPath>`,
-		`<g clip-path="url(#panel)">`,
 		`<rect x="${panel.x}" y="${panel.y}" width="${panel.width}" height="${panel.height}" fill="${palette.sea}"/>`,
 		`<g transform="translate(${view.x.toFixed(1)} ${view.y.toFixed(1)}) scale(${view.scale.toFixed(4)})">`,
 		drawnAt(seen, view.scale),
 		drawnAt(shapes, view.scale),
 		'</g>',
 		namesOf(map, at, taken, measure),
-		...marks,
-		'</g>'
+		...marks
 	].join('');
 }
 
