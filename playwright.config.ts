@@ -8,6 +8,8 @@ import { browserArguments, findBrowser, withoutWebgl } from './src/tools/browser
 // The runner starts its workers with this environment: the search is done once.
 const executablePath = await findBrowser();
 process.env.CHROMIUM_PATH = executablePath;
+// Files are served as `npm test` builds them: to compress them takes longer than to send them to the same machine.
+process.env.UNCOMPRESSED = '1';
 
 const port = Number(process.env.E2E_PORT ?? 4319);
 // With BASE_PATH, as when building, the tests are those of a site below a path.

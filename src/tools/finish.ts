@@ -28,7 +28,8 @@ export async function finish(directory: string): Promise<void> {
 	widenPolicy(directory);
 	shorten(join(directory, 'early.js'));
 	// The tests serve the files as they are.
-	if (process.env.UNCOMPRESSED !== '1') await compressFirstViews(directory);
+	const isCompressed = process.env.UNCOMPRESSED !== '1';
+	if (isCompressed) await compressFirstViews(directory);
 	writeParcel(directory);
 	writeFileSync(join(directory, 'sbom.cdx.json'), sbom());
 	if (home.origin) writeSitemap(directory, home.origin + home.base, siteLanguages());
@@ -37,7 +38,7 @@ export async function finish(directory: string): Promise<void> {
 	writeFileSync(join(directory, '.htaccess'), apache(home.base));
 	// GitHub Pages leaves out folders such as _app without it.
 	writeFileSync(join(directory, '.nojekyll'), '');
-	compressTexts(directory);
+	if (isCompressed) compressTexts(directory);
 	writeSecondPlaces(directory);
 }
 

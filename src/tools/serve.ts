@@ -74,9 +74,9 @@ export function baseOf(directory: string): string {
 	}
 }
 
-/** What answers requests with the files of a folder, after it has compressed its texts. */
+/** What answers requests with the files of a folder, after it has compressed its texts, unless UNCOMPRESSED says not to. */
 export function answersFrom(directory: string): Answer {
-	compressTexts(directory);
+	if (process.env.UNCOMPRESSED !== '1') compressTexts(directory);
 	const base = baseOf(directory);
 	const respond: Answer = async (request, response) => {
 		const [address, query] = addressIn(request);
