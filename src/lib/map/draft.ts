@@ -1,7 +1,7 @@
 /** What the desk has the map draw: places that are drafted, and the one that is being drawn by hand. Pure. */
-import { circle } from '@turf/turf';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import { boxOf, joined, type Box } from './box';
+import { circleAbout } from '../base/sphere';
 import { geometryOnMap, onMap } from './onMap';
 import type { MapPoint } from './measure';
 
@@ -118,7 +118,7 @@ function sketchFeatures(sketch: DraftSketch | null): Feature[] {
 		if (path.length < 2 || !first) return [];
 		if (tool === 'ring') {
 			if (radius_km === null) return [];
-			const ring = circleAbout(first, radius_km);
+			const ring = discAbout(first, radius_km);
 			return [feature('sketch-area', ring), feature('sketch-line', ring)];
 		}
 		const line = feature('sketch-line', {
@@ -137,11 +137,13 @@ function sketchFeatures(sketch: DraftSketch | null): Feature[] {
 function shapeOf({ drawn, geometry: given, radius_km }: DraftMark): Geometry {
 	const geometry = geometryOnMap(given);
 	if (drawn !== 'ring' || geometry.type !== 'Point' || radius_km === null) return geometry;
-	return circleAbout(geometry.coordinates, radius_km);
+	return discAbout(geometry.coordinates, radius_km);
 }
 
-const circleAbout = (centre: Position, radius_km: number): Geometry =>
-	circle(centre, Math.max(radius_km, 0.001), { steps: 72, units: 'kilometers' }).geometry;
+const discAbout = ([longitude, latitude]: Position, radius_km: number): Geometry => ({
+	type: 'Polygon',
+	coordinates: [circleAbout([longitude!, latitude!], Math.max(radius_km, 0.001), 72)]
+});
 
 function positionsOf(geometry: Geometry): [number, number][] {
 	if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(positionsOf);

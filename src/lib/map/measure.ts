@@ -1,6 +1,7 @@
 /** The measuring tool's drawing: a line between two ends and a circle of some radius. Pure. */
-import { circle as circleOf, greatCircle } from '@turf/turf';
-import type { Feature, FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import { continuous, cutLine, goesBeyond } from '../base/antimeridian';
+import { circleAbout, greatCircle } from '../base/sphere';
 import { geometryOnMap, onMap } from './onMap';
 
 export interface MapPoint {
@@ -41,19 +42,17 @@ export function measureFeatures(
 	if (circle && circle.radius_km > 0)
 		features.push({
 			type: 'Feature',
-			geometry: geometryOnMap(
-				circleOf(onMap([circle.longitude, circle.latitude]), circle.radius_km, {
-					steps: 96,
-					units: 'kilometers'
-				}).geometry
-			),
+			geometry: geometryOnMap({
+				type: 'Polygon',
+				coordinates: [circleAbout(onMap([circle.longitude, circle.latitude]), circle.radius_km, 96)]
+			}),
 			properties: { part: 'circle' }
 		});
 	const [from, to] = ends;
 	if (from && to && (from[0] !== to[0] || from[1] !== to[1]))
 		features.push({
 			type: 'Feature',
-			geometry: geometryOnMap(greatCircle(from, to, { npoints: 48 }).geometry),
+			geometry: geometryOnMap(wayBetween(from, to)),
 			properties: { part: 'line' }
 		});
 	// The one position that somebody went to, or the first end of a line, is to be found at a glance.
@@ -61,4 +60,11 @@ export function measureFeatures(
 	for (const coordinates of ends)
 		features.push({ type: 'Feature', geometry: { type: 'Point', coordinates }, properties: part });
 	return { type: 'FeatureCollection', features };
+}
+
+function wayBetween(from: [number, number], to: [number, number]): Geometry {
+	const way = continuous(greatCircle(from, to, 48));
+	return goesBeyond(way)
+		? { type: 'MultiLineString', coordinates: cutLine(way) }
+		: { type: 'LineString', coordinates: way };
 }

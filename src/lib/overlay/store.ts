@@ -5,6 +5,7 @@
 import type { DBSchema, IDBPTransaction } from 'idb';
 import { BrowserDatabase, writeAll } from '../base/database';
 import type { FileLayerState } from './fileLayerState';
+import { storeName } from './mayKeep';
 import type { Problem } from './read/problem';
 import type { Choices, Guesses } from './read/read';
 import type { StoredTable, Table } from './table';
@@ -83,7 +84,7 @@ const ofFiles = ['kept', 'states', 'tables', 'files'] as const;
 
 /** The store of this browser. It is opened when it is first needed. */
 export class BrowserStore implements Store {
-	readonly #database = new BrowserDatabase<Schema>('attested-own', (database) => {
+	readonly #database = new BrowserDatabase<Schema>(storeName, (database) => {
 		for (const name of ofFiles) database.createObjectStore(name);
 		database.createObjectStore('waiting', { autoIncrement: true });
 	});

@@ -2,17 +2,14 @@
 import { untrack } from 'svelte';
 import type { Box } from '$lib/map/box';
 import type { OverlayHit } from '$lib/map/overlay/overlay';
-import { archives } from '$lib/overlay/archive/archiveLayer.svelte';
-import { overlayFiles } from '$lib/overlay/files.svelte';
-import { daysBetween } from '$lib/overlay/timeWindow';
-import { siteActors } from '$lib/overlay/siteActors.svelte';
+import { own } from '$lib/overlay/own.svelte';
 import type { ActorView } from '$lib/geodata/views';
 import type { Hue } from '$lib/geodata/vocabulary';
 import type { ViewState } from '$lib/view/view';
 
 export class OverlaysOnMap {
 	/** The lowest first: published archives, then the reader's files. */
-	readonly #all = $derived([...archives.all, ...overlayFiles.all]);
+	readonly #all = $derived(own.code ? [...own.code.archives.all, ...own.code.overlayFiles.all] : []);
 	readonly mapLayers = $derived(this.#all.flatMap(({ mapLayer }) => mapLayer ?? []));
 	/** What those that are shown are called, and whose they are where that is known. */
 	readonly names = $derived(
@@ -29,12 +26,13 @@ export class OverlaysOnMap {
 		actors: () => { all: readonly ActorView[]; colours: Record<Hue, string> },
 		showBox: (box: Box) => void
 	) {
-		$effect(() => siteActors.know(actors().all, actors().colours));
+		$effect(() => own.code?.siteActors.know(actors().all, actors().colours));
 		$effect(() => {
-			if (this.#all.some(({ summary }) => summary.colour)) void siteActors.knowNames();
+			if (this.#all.some(({ summary }) => summary.colour)) void own.code?.siteActors.knowNames();
 		});
-		const days = $derived(daysBetween(view().mode === 'upto' ? null : view().from, view().to));
 		$effect(() => {
+			const { from, to, mode } = view();
+			const days = own.code?.daysBetween(mode === 'upto' ? null : from, to) ?? null;
 			for (const overlay of this.#all) untrack(() => overlay.setPageWindow(days));
 		});
 		$effect(() => {
@@ -48,6 +46,8 @@ export class OverlaysOnMap {
 
 	/** Opens in the panel what a click found; a click beside it closes what was open. */
 	open(hit: OverlayHit | null): void {
+		if (!own.code) return;
+		const { archives, overlayFiles } = own.code;
 		for (const file of overlayFiles.all) {
 			if (file.id === hit?.layer) void file.select(hit);
 			else if (file.selected) void file.open(null);

@@ -14,6 +14,8 @@ export interface Import {
 	/** As written: './schema', '$lib/view/state', 'zod'. */
 	from: string;
 	typesOnly: boolean;
+	/** It comes when it is needed, by `import()`. */
+	isLazy?: true;
 }
 
 const source = fileURLToPath(new URL('../../../src/', import.meta.url));
@@ -41,11 +43,12 @@ export function importsOf({ path, text }: Module): Import[] {
 			} else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
 				add(node.argument.literal, true);
 			else if (ts.isCallExpression(node) && isModuleCall(node) && node.arguments[0])
-				add(node.arguments[0], false);
+				add(node.arguments[0], false, true);
 			ts.forEachChild(node, visit);
 		};
-		const add = (from: ts.Node, typesOnly: boolean) => {
-			if (ts.isStringLiteralLike(from)) found.push({ from: from.text, typesOnly });
+		const add = (from: ts.Node, typesOnly: boolean, isLazy = false) => {
+			if (ts.isStringLiteralLike(from))
+				found.push({ from: from.text, typesOnly, ...(isLazy && { isLazy: true as const }) });
 		};
 		visit(parsed(path, script));
 	}
@@ -97,9 +100,7 @@ export function ours(module: Module, { from }: Import): string | null {
  * last the first.
  */
 export function circlesOf(modules: Module[]): string[][] {
-	const known = new Set(modules.map(({ path }) => path));
-	const resolve = (path: string) =>
-		[path, `${path}.ts`, `${path}.js`, `${path}.svelte`, `${path}/index.ts`].find((each) => known.has(each));
+	const resolve = resolver(modules);
 	const graph = new Map(
 		modules.map((module) => {
 			const targets = importsOf(module).map((found) => resolve(ours(module, found) ?? ''));
@@ -117,4 +118,31 @@ export function circlesOf(modules: Module[]): string[][] {
 	};
 	for (const path of graph.keys()) walk(path, []);
 	return circles;
+}
+
+/** The module that a path names, which may lack its ending. */
+function resolver(modules: Module[]): (path: string) => string | undefined {
+	const known = new Set(modules.map(({ path }) => path));
+	return (path) =>
+		[path, `${path}.ts`, `${path}.js`, `${path}.svelte`, `${path}/index.ts`].find((each) => known.has(each));
+}
+
+/** What a browser fetches with some modules: their paths, and those of all that they import at once; packages by name. */
+export function fetchedWith(modules: Module[], paths: readonly string[]): Set<string> {
+	const resolve = resolver(modules);
+	const byPath = new Map(modules.map((module) => [module.path, module]));
+	const fetched = new Set<string>();
+	const visit = (path: string): void => {
+		const module = byPath.get(path);
+		if (fetched.has(path) || !module) return;
+		fetched.add(path);
+		for (const found of importsOf(module)) {
+			if (found.typesOnly || found.isLazy) continue;
+			const target = ours(module, found);
+			if (target === null) fetched.add(found.from);
+			else visit(resolve(target) ?? target);
+		}
+	};
+	paths.forEach(visit);
+	return fetched;
 }

@@ -20,7 +20,7 @@ interface Mark {
 	sites: string[];
 }
 
-interface Parts {
+export interface BeneathParts {
 	overlays: Pick<Overlays, 'marksAt'>;
 	clusters: Pick<Clusters, 'of' | 'isCurrent'>;
 	style: Pick<MapStyle, 'drawRowsBeneath'>;
@@ -34,7 +34,7 @@ const mostRows = 8;
 export class Beneath {
 	#map: MapLibre;
 	#state: Readonly<EngineState>;
-	#parts: Parts;
+	#parts: BeneathParts;
 	#callbacks: Pick<Callbacks, 'onbeneath'>;
 	#isStale = true;
 	/** The colours that are on the map, by the key of the mark. */
@@ -45,7 +45,7 @@ export class Beneath {
 	constructor(
 		map: MapLibre,
 		state: Readonly<EngineState>,
-		parts: Parts,
+		parts: BeneathParts,
 		callbacks: Pick<Callbacks, 'onbeneath'>
 	) {
 		this.#map = map;

@@ -20,13 +20,10 @@ import type { MapData } from '../data';
 import { draftBox, markBox, markPosition, withRoom, type DraftMark } from '../draft';
 import type { MapPoint } from '../measure';
 import { fromMap, goesAround } from '../onMap';
-import { Overlays } from '../overlay/overlays';
-import { overlayProtocol, overlayTiles } from '../overlay/source';
 import { basemapAddress } from '../style/basemap';
 import { fontProtocol, loadChipFont, loadFont } from '../style/fonts';
 import type { GlyphContext } from '../style/glyphs';
 import { MapBackground } from './background';
-import { Beneath } from './beneath';
 import { CoveredNames, type Patch } from './coveredNames';
 import { CameraControl, startOptions } from './cameraControl';
 import { Clusters } from './clusters';
@@ -34,6 +31,7 @@ import { copyOf } from './copy';
 import { Drafting } from './drafting';
 import { Images } from './images';
 import { emptyStyle, MapStyle } from './mapStyle';
+import { Overlaying } from './overlaying';
 import { Pointer } from './pointer';
 import { Sites } from './sites';
 import type { Callbacks, EngineState, ScreenPosition, View } from './types';
@@ -64,13 +62,12 @@ export interface EngineOptions {
 export class MapEngine {
 	#state: EngineState;
 	#map: MapLibre;
-	#overlays: Overlays;
+	#overlaying: Overlaying;
 	#sites: Sites;
 	#images: Images;
 	#style: MapStyle;
 	#background!: MapBackground;
 	#clusters: Clusters;
-	#beneath: Beneath;
 	#camera: CameraControl;
 	#pointer: Pointer;
 	#drafting: Drafting;
@@ -86,7 +83,6 @@ export class MapEngine {
 		{ interactive = true, small = false, cooperative = false, close = false }: EngineOptions = {}
 	) {
 		addProtocol(fontProtocol, loadFont);
-		addProtocol(overlayProtocol, overlayTiles.answer);
 		// Fetched while the map is put together.
 		const chipFont = loadChipFont();
 		const map = new MapLibre({
@@ -116,45 +112,49 @@ export class MapEngine {
 		});
 		map.touchZoomRotate.disableRotation();
 		map.keyboard.disableRotation();
-		const state: EngineState = { view, data: null };
+		this.#overlaying = new Overlaying(
+			(code) => code.overlaid(map, state, { clusters: this.#clusters, style: this.#style }, callbacks),
+			(view) => this.update(view),
+			(source) => callbacks.onfail(source)
+		);
+		const state: EngineState = { view: this.#overlaying.of(view), data: null };
 		this.#state = state;
 		this.#map = map;
 		const workers = getGlobalDispatcher();
 		this.#workerErrors = workers.on('error', () => callbacks.onbroken());
 		this.#workerWatch = new WorkerWatch(workers, () => callbacks.ongone());
 
-		this.#overlays = new Overlays(map, {
-			onmarks: () => this.#beneath.update(),
-			onfail: (source) => callbacks.onfail(source)
-		});
 		this.#names = new CoveredNames(map);
 		this.#sites = new Sites(map, state, () => this.#images.redrawClusters());
 		this.#images = new Images(map, state, this.#sites.visibleAt, chipFont);
 		this.#style = new MapStyle(
 			map,
 			state,
-			this.#overlays,
+			() => this.#overlaying.current?.overlays ?? null,
 			this.#images,
 			(onchange) => (this.#background = new MapBackground(map, state, callbacks, onchange)),
 			callbacks,
 			() => {
 				this.#sites.restore();
 				this.#names.forget();
-				this.#overlays.restore();
-				this.#beneath.restore();
+				this.#overlaying.current?.overlays.restore();
+				this.#overlaying.current?.beneath.restore();
 			}
 		);
 		// MapLibre calls listeners in the order in which they were added: the clusters come after the veil, and what lies
 		// over the map is moved after the clusters were found.
 		const veil = new Veil(map);
 		this.#clusters = new Clusters(map, state, () => callbacks.onmove());
-		const parts = { overlays: this.#overlays, clusters: this.#clusters, style: this.#style };
-		this.#beneath = new Beneath(map, state, parts, callbacks);
 		this.#camera = new CameraControl(map, state, callbacks, close);
 		this.#pointer = new Pointer(
 			map,
 			state,
-			{ ...parts, beneath: this.#beneath, camera: this.#camera },
+			{
+				overlaid: () => this.#overlaying.current,
+				clusters: this.#clusters,
+				style: this.#style,
+				camera: this.#camera
+			},
 			callbacks
 		);
 		this.#drafting = new Drafting(map, state, callbacks);
@@ -188,21 +188,23 @@ export class MapEngine {
 	}
 
 	/** Shows another view; only what differs is changed. */
-	update(view: View): void {
+	update(wanted: View): void {
 		const before = this.#state.view;
+		const view = this.#overlaying.of(wanted);
 		this.#state.view = view;
 		if (view.overlays !== before.overlays || view.draft?.marks !== before.draft?.marks) this.#camera.limit();
 		this.#style.update(before);
 		this.#background.update(before);
 		this.#sites.update(before);
 		this.#pointer.update(before);
-		this.#beneath.update();
+		this.#overlaying.current?.beneath.update();
 		this.#drafting.update(before);
 		this.#camera.update(before);
 	}
 
 	/** Loads a file again that has failed, by the name that `onfail` gave. */
 	retry(name: string): void {
+		this.#overlaying.retry();
 		this.#style.retry(name);
 	}
 
@@ -297,7 +299,7 @@ export class MapEngine {
 
 	/** Whether a row of an overlay looks out from under a mark as a ring. */
 	get hasRings(): boolean {
-		return this.#beneath.hasRings;
+		return this.#overlaying.current?.beneath.hasRings ?? false;
 	}
 
 	get zoom(): number {
@@ -347,7 +349,7 @@ export class MapEngine {
 		this.#workerErrors.unsubscribe();
 		this.#workerWatch.end();
 		this.#background.end();
-		this.#overlays.destroy();
+		this.#overlaying.end();
 		this.#map.remove();
 	}
 }

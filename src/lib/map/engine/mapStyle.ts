@@ -25,7 +25,7 @@ export class MapStyle {
 	hits: ReturnType<typeof hitLayers> = new Map();
 	#map: MapLibre;
 	#state: Readonly<EngineState>;
-	#overlays: Overlays;
+	#overlays: () => Overlays | null;
 	#images: Images;
 	#background: MapBackground;
 	#callbacks: Callbacks;
@@ -46,11 +46,14 @@ export class MapStyle {
 	/** The basemap that is on the map, and where that is dark the light one beside it, which paper needs at once. */
 	#basemaps: Partial<Record<Theme, Basemap>> = {};
 
-	/** @param onstyle called when a style was put on the map or loaded, which may have forgotten all feature state */
+	/**
+	 * @param overlays what draws them, once there is one
+	 * @param onstyle called when a style was put on the map or loaded, which may have forgotten all feature state
+	 */
 	constructor(
 		map: MapLibre,
 		state: Readonly<EngineState>,
-		overlays: Overlays,
+		overlays: () => Overlays | null,
 		images: Images,
 		background: (onchange: () => void) => MapBackground,
 		callbacks: Callbacks,
@@ -106,7 +109,7 @@ export class MapStyle {
 			if (options.theme === 'dark') this.#keepLight(options);
 			if (isOtherTheme) this.#images.redraw();
 			this.hits = hitLayers(palettes[options.theme], layerOptions(options));
-			this.#overlays.take(options.overlays, paletteOf(options));
+			this.#overlays()?.take(options.overlays, paletteOf(options));
 			this.#put(buildStyle(options, basemap));
 			this.#onstyle();
 		});
@@ -150,7 +153,7 @@ export class MapStyle {
 		const basemap = this.#basemaps[options.theme];
 		if (!basemap || !this.#isOurs) return;
 		this.#images.redraw();
-		this.#overlays.take(options.overlays, paletteOf(options));
+		this.#overlays()?.take(options.overlays, paletteOf(options));
 		const style = buildStyle(options, basemap);
 		this.#set({ ...style, transition: { duration: 0, delay: 0 } });
 		this.#onstyle();
@@ -174,7 +177,7 @@ export class MapStyle {
 
 	/** Loads a file again that has failed, by the name of its source or `basemap`. */
 	retry(name: string): void {
-		if (this.#overlays.retry(name)) return;
+		if (this.#overlays()?.retry(name)) return;
 		const source = this.#map.getSource(name) as GeoJSONSource | undefined;
 		const address = source?.serialize().data;
 		if (source && typeof address === 'string') void source.setData(address);
@@ -219,7 +222,7 @@ export class MapStyle {
 	/** Overlays are part of the style, but what changes often in them changes without a new one. */
 	#showOverlays(): void {
 		const options = this.#options;
-		const isDone = this.#overlays.show(options.overlays, paletteOf(options), layerOptions(options));
+		const isDone = this.#overlays()?.show(options.overlays, paletteOf(options), layerOptions(options));
 		if (!isDone) void this.rebuild();
 	}
 

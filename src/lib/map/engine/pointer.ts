@@ -3,19 +3,19 @@ import type { Map as MapLibre, MapGeoJSONFeature, MapMouseEvent, Point } from 'm
 import { marksSource } from '../style/sources';
 import { actorLayerId } from '../layers/marks';
 import { fromMap } from '../onMap';
-import type { Overlays } from '../overlay/overlays';
-import type { Beneath } from './beneath';
+import type { OverlayHit } from '../overlay/overlay';
 import { visibleActorsAt } from '../visible';
 import type { CameraControl } from './cameraControl';
 import type { Clusters } from './clusters';
 import type { MapStyle } from './mapStyle';
-import type { Callbacks, ClusterHit, EngineState, PointerTarget, View } from './types';
+import type { Overlaid } from './overlaid';
+import type { Callbacks, ClusterHit, EngineState, PointerTarget, Spot, View } from './types';
 
 /** What the pointer asks. */
 interface Parts {
 	style: Pick<MapStyle, 'hits'>;
-	overlays: Pick<Overlays, 'hitAt'>;
-	beneath: Pick<Beneath, 'rowsAt'>;
+	/** Null where there is no overlay. */
+	overlaid: () => Overlaid | null;
 	clusters: Pick<Clusters, 'hitOf' | 'of' | 'splitZoom'>;
 	camera: Pick<CameraControl, 'part'>;
 }
@@ -55,7 +55,7 @@ export class Pointer {
 		// At the desk the pointer means what is drafted (drafting.ts).
 		if (this.#state.view.draft) return;
 		const target = this.#targetAt(point, reaches.hover.sites);
-		const isOnOverlay = target === null && this.#parts.overlays.hitAt(point, reaches.hover.overlays) !== null;
+		const isOnOverlay = target === null && this.#overlayAt(point, reaches.hover.overlays) !== null;
 		this.#setCursor(target, isOnOverlay);
 		this.#callbacks.onhover(target);
 	}
@@ -66,7 +66,7 @@ export class Pointer {
 		const isTouch = 'pointerType' in originalEvent && originalEvent.pointerType === 'touch';
 		const reach = reaches[isTouch ? 'touch' : measuring ? 'measure' : 'click'];
 		const target = this.#targetAt(point, reach.sites);
-		const hit = target === null ? this.#parts.overlays.hitAt(point, reach.overlays) : null;
+		const hit = target === null ? this.#overlayAt(point, reach.overlays) : null;
 		if (measuring && (target === null || 'site' in target)) {
 			const { longitude, latitude } = hit ?? { longitude: fromMap(lngLat.lng), latitude: lngLat.lat };
 			this.#callbacks.onmeasure(target ?? { longitude, latitude });
@@ -83,7 +83,7 @@ export class Pointer {
 
 	/** Offers a site, and the rows of overlays that its mark lies on; does nothing, and says so, where there are none. */
 	offer(site: string): boolean {
-		const rows = this.#parts.beneath.rowsAt(site);
+		const rows = this.#rowsAt(site);
 		const known = this.#state.data?.sites.get(site);
 		if (rows.length === 0 || !known || this.#state.view.measuring) return false;
 		const position = this.#parts.clusters.of(site)?.position ?? known.position;
@@ -104,7 +104,7 @@ export class Pointer {
 			return;
 		}
 		const zoom = await this.#parts.clusters.splitZoom(cluster.id);
-		const rows = this.#state.view.measuring || !only ? [] : this.#parts.beneath.rowsAt(only);
+		const rows = this.#state.view.measuring || !only ? [] : this.#rowsAt(only);
 		const { x, y, sites } = cluster;
 		if (zoom > this.#map.getMaxZoom()) {
 			this.#callbacks.onspot({ x, y, sites, rows });
@@ -118,6 +118,15 @@ export class Pointer {
 			);
 		if (rows.length > 0) this.#callbacks.onspot({ x, y, sites, rows, part });
 		else part();
+	}
+
+	#overlayAt(point: Point, reach: number): OverlayHit | null {
+		return this.#parts.overlaid()?.overlays.hitAt(point, reach) ?? null;
+	}
+
+	/** The rows of overlays that lie under the mark of a site, or of its cluster. */
+	#rowsAt(site: string): Spot['rows'] {
+		return this.#parts.overlaid()?.beneath.rowsAt(site) ?? [];
 	}
 
 	#setCursor(target: PointerTarget, isOnOverlay = false): void {

@@ -4,7 +4,7 @@ import { getLocale } from '$lib/words';
 import type { Insets } from '../engine/types';
 import { longestBar, scaleBar } from '../scale';
 import { drawScale, ringChosen } from './overMap';
-import { chosenOn, type Drawn } from './takePicture';
+import { chosenOn, type Drawn } from './drawn';
 
 /** Pixels of the picture for each of the page: what a printer of 300 dots an inch shows of a map across a sheet. */
 const density = 2;

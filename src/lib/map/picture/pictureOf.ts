@@ -1,6 +1,6 @@
 import { m } from '$lib/words';
 import type { PictureOptions } from './drawPicture';
-import type { Drawn } from './takePicture';
+import type { Drawn } from './drawn';
 
 /**
  * A drawn map as a PNG with title, legend, address and attribution; the code that draws it is fetched first.

@@ -57,11 +57,6 @@ export class ArchiveFault extends Error {
 	}
 }
 
-/** The addresses in a setting such as `/reports.pmtiles, https://tiles.example/more.pmtiles`. */
-export function addressesIn(setting: string | undefined): string[] {
-	return [...new Set((setting ?? '').split(',').map((part) => part.trim()))].filter((part) => part !== '');
-}
-
 /** Opens an archive: fetches its first 16 KiB and its metadata. @throws ArchiveFault */
 export async function openArchive(address: string): Promise<Archive> {
 	const { PMTiles, EtagMismatch } = await import('pmtiles');

@@ -1,6 +1,7 @@
 /** The archives that the site publishes: named in the page, read by range requests, shown beneath a reader's own. */
 import type { OverlayHit, OverlayLayer } from '../../map/overlay/overlay';
-import { addressesIn, ArchiveFault, openArchive, type Archive, type ArchiveFaultReason } from './archive';
+import { publishedArchives } from './addresses';
+import { ArchiveFault, openArchive, type Archive, type ArchiveFaultReason } from './archive';
 import { onChange } from '../../base/onChange.svelte';
 import { Overlay } from '../overlay.svelte';
 import { keptTextsOf } from './keptTexts';
@@ -148,5 +149,4 @@ export class Archives {
 	}
 }
 
-/** Those that `VITE_TILES` named when the site was built; each page has them as an attribute of its root element. */
-export const archives = new Archives(addressesIn(globalThis.document?.documentElement.dataset.tiles));
+export const archives = new Archives(publishedArchives);

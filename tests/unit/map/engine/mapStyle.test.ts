@@ -25,7 +25,7 @@ it('is compared with the one before it only once that was loaded, and till then 
 	const style = new MapStyle(
 		map as unknown as MapLibre,
 		state,
-		{ take: () => {} } as never,
+		() => null,
 		{ redraw: () => {} } as never,
 		() => ({ drawn: null, isShown: false }) as unknown as MapBackground,
 		{} as Callbacks,
