@@ -45,6 +45,29 @@ export function withoutFormulas(bytes: Uint8Array): Uint8Array {
 	throw new Refusal('damaged', 'Excel');
 }
 
+/** So many characters may be asked for behind the end of a record: a text has at most 65,535. */
+const mostMissing = 1 << 17;
+
+/**
+ * Has SheetJS read an old workbook, and stop where it would take characters from behind the end of a record for ever: a text
+ * whose length is not there has no end for it. Nothing else runs meanwhile.
+ * @throws Error there
+ */
+export function endingTexts<Result>(read: () => Result): Result {
+	const before = String.fromCharCode;
+	let missing = 0;
+	String.fromCharCode = (code: number, ...more: number[]) => {
+		// It is `undefined` or `NaN` where there is no byte.
+		if (!(code >= 0) && ++missing > mostMissing) throw new Error('A text has no end.');
+		return before(code, ...more);
+	};
+	try {
+		return read();
+	} finally {
+		String.fromCharCode = before;
+	}
+}
+
 function cleared(records: Uint8Array): void {
 	const view = new DataView(records.buffer);
 	for (let at = 0; at + 4 <= records.length;) {

@@ -11,7 +11,7 @@ import { sheetText } from './cellText';
 import type { FileBytes } from './fileBytes';
 import { HeadedRows, countTop, firstRows } from './headed';
 import type { Given, Layer } from './layer';
-import { mostLinked, withoutFormulas } from './oldWorkbook';
+import { endingTexts, mostLinked, withoutFormulas } from './oldWorkbook';
 import { Problems, Refusal } from './problem';
 import { entriesOf, unpacked } from './zip';
 
@@ -50,6 +50,8 @@ interface Packed {
 	kind: string;
 	/** Whether a formula in it may be a link. */
 	hasLinks: boolean;
+	/** Whether it is of the kind before 2007: records, no archive. */
+	isOld: boolean;
 }
 
 /** A workbook's bytes; those of one that is packed unpacked within limits, and without what has no cells. */
@@ -61,7 +63,7 @@ async function bytesOf(file: FileBytes, { within, work }: Given): Promise<Packed
 		const bytes = await file.slice(0);
 		work.spend(bytes.length);
 		refuseDocument(bytes);
-		return { bytes: withoutFormulas(bytes), kind: 'Excel', hasLinks: false };
+		return { bytes: withoutFormulas(bytes), kind: 'Excel', hasLinks: false, isOld: true };
 	}
 	const { entries } = await entriesOf(file);
 	const problems = new Problems();
@@ -82,7 +84,7 @@ async function bytesOf(file: FileBytes, { within, work }: Given): Promise<Packed
 	const hasLinks = Object.entries(parts).some(
 		([name, part]) => /(?:worksheets\/|^content\.xml$)/.test(name) && hasFormulaLink(part)
 	);
-	return { bytes: zipSync(parts, { level: 0 }), kind, hasLinks };
+	return { bytes: zipSync(parts, { level: 0 }), kind, hasLinks, isOld: false };
 }
 
 /** A sheet whose links are over no more cells than that: those over more are of the cells of their first rows alone. */
@@ -133,14 +135,16 @@ function refuseDocument(bytes: Uint8Array): void {
 	if (has('WordDocument') || has('PowerPoint Document')) throw new Refusal('other-type', 'document');
 }
 
-function parsed({ bytes, kind, hasLinks }: Packed): WorkBook {
+function parsed({ bytes, kind, hasLinks, isOld }: Packed): WorkBook {
 	let book: WorkBook;
 	// What SheetJS notices in a damaged workbook it writes there.
 	const write = console.error;
 	console.error = () => {};
 	try {
 		// Texts as shown, numbers with their formats; formulas only where links are among them.
-		book = read(bytes, { type: 'array', dense: true, cellNF: true, cellHTML: false, cellFormula: hasLinks });
+		const whole = () =>
+			read(bytes, { type: 'array', dense: true, cellNF: true, cellHTML: false, cellFormula: hasLinks });
+		book = isOld ? endingTexts(whole) : whole();
 	} catch (error) {
 		if (error instanceof Error && /password/i.test(error.message)) throw new Refusal('locked');
 		throw new Refusal('damaged', kind);

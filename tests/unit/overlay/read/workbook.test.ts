@@ -283,19 +283,28 @@ it('a file of Numbers has its tables as sheets, and one that is cut off says so'
 
 describe('an old workbook of which a byte is wrong', () => {
 	const bytes = book({ About: about, Sites: places }, 'biff8');
+	/** Where the record of a setting begins, of eight bytes. */
+	const at = bytes.findIndex(
+		(byte, index) =>
+			byte === 0x10 && bytes[index + 1] === 0 && bytes[index + 2] === 8 && bytes[index + 3] === 0
+	);
 
 	it('keeps its rows where a record becomes one of a formula, which is passed over', async () => {
-		// 0x0010 is the record of a setting; as 0x0021, an array of formulas, it is too short, and had SheetJS go on for ever.
-		const at = bytes.findIndex(
-			(byte, index) =>
-				byte === 0x10 && bytes[index + 1] === 0 && bytes[index + 2] === 8 && bytes[index + 3] === 0
-		);
 		expect(at).toBeGreaterThan(0);
+		// As 0x0021, an array of formulas, it is too short, and had SheetJS go on for ever.
 		for (const type of [0x21, 0x18, 0x36, 0x06]) {
 			const changed = bytes.slice();
 			changed[at] = type;
 			expect(cellsOf(await tableOf(changed))[0]).toEqual(['Aleppo', '36.2', '37.1', '2015-09-24']);
 		}
+	});
+
+	it('is refused where a text has no length, which had SheetJS take characters for ever', async () => {
+		const changed = bytes.slice();
+		// A shorter record that nobody knows, and behind it one of a text in which nothing stands.
+		changed.set([0xff, 0x7f, 4, 0], at);
+		changed.set([7, 0, 0, 0], at + 8);
+		expect(await refusalOf(changed)).toBe('damaged Excel');
 	});
 
 	it('has the values of its formulas', async () => {
