@@ -33,9 +33,12 @@ export function modulesOfProject(): Module[] {
  * All imports of a module: static, dynamic and `import()` types, re-exports; of a component those of its scripts and
  * the dynamic ones of its markup.
  */
-export function importsOf({ path, text }: Module): Import[] {
+export function importsOf(module: Module): Import[] {
+	const known = knownImports.get(module);
+	if (known) return known;
 	const found: Import[] = [];
-	for (const script of scriptsOf(path, text)) {
+	knownImports.set(module, found);
+	for (const script of scriptsOf(module)) {
 		const visit = (node: ts.Node): void => {
 			if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeImport(node.importClause));
 			else if (ts.isExportDeclaration(node) && node.moduleSpecifier) {
@@ -50,20 +53,31 @@ export function importsOf({ path, text }: Module): Import[] {
 			if (ts.isStringLiteralLike(from))
 				found.push({ from: from.text, typesOnly, ...(isLazy && { isLazy: true as const }) });
 		};
-		visit(parsed(path, script));
+		visit(script);
 	}
 	return found;
 }
 
-/** The script of a module as TypeScript reads it. */
-export function parsed(path: string, script: string): ts.SourceFile {
-	return ts.createSourceFile(path, script, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
+// Several rules ask for the same: to read all modules takes longer than all else of them.
+const knownImports = new WeakMap<Module, Import[]>();
+const knownScripts = new WeakMap<Module, ts.SourceFile[]>();
+
+/** The scripts of a module as TypeScript reads them. */
+export function scriptsOf(module: Module): ts.SourceFile[] {
+	const known = knownScripts.get(module);
+	if (known) return known;
+	const { path, text } = module;
+	const scripts = textsOf(path, text).map((script) =>
+		ts.createSourceFile(path, script, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS)
+	);
+	knownScripts.set(module, scripts);
+	return scripts;
 }
 
 const scriptElement = /<script\b[^>]*>([\s\S]*?)<\/script>/g;
 
 /** The text itself; of a component its scripts, and the imports that its markup makes when they are needed. */
-export function scriptsOf(path: string, text: string): string[] {
+function textsOf(path: string, text: string): string[] {
 	if (!path.endsWith('.svelte')) return [text];
 	const scripts = [...text.matchAll(scriptElement)].map(([, script]) => script ?? '');
 	const lazy = text.replaceAll(scriptElement, '').match(/import\('[^']+'\)/g) ?? [];

@@ -1,7 +1,7 @@
 /** Finds what is said in a language outside the room for it. */
 import { parse, type AST } from 'svelte/compiler';
 import ts from 'typescript';
-import { parsed, scriptsOf, type Module } from './modules';
+import { scriptsOf, type Module } from './modules';
 
 /** Words by which columns of files are guessed, and letters by which texts are compared: data, and never shown. */
 const isData = /^lib\/(base\/fold|draft\/|overlay\/read\/|geodata\/schema)/;
@@ -13,9 +13,10 @@ const names = /Attested|MapLibre|PLOVER|EDTF|SHA-256|RFC 7946|CC BY 4\.0/g;
  * What a module says in a language: texts in Arabic script, tables with an entry for each language, and words in the
  * markup of a component. A line for each; none for `words` itself and for the commands, which speak English.
  */
-export function phrasesOf({ path, text }: Module): string[] {
+export function phrasesOf(module: Module): string[] {
+	const { path, text } = module;
 	if (/^(lib\/words|tools)\//.test(path) || isData.test(path)) return [];
-	const found = scriptsOf(path, text).flatMap((script) => inScript(parsed(path, script)));
+	const found = scriptsOf(module).flatMap(inScript);
 	const words = path.endsWith('.svelte') ? inMarkup(parse(text, { modern: true }).fragment) : [];
 	return [...found, ...words].map((phrase) => `${path}  ${phrase}`);
 }
