@@ -20,17 +20,19 @@ export function paletted(pixels: Uint8Array, width: number, height: number): Uin
 	const kept = [...counts]
 		.toSorted((a, b) => b[1] - a[1])
 		.slice(0, most)
-		.map(([word]) => partsOf(word));
+		.flatMap(([word]) => partsOf(word));
 	const indexes = new Map<number, number>();
 	for (const word of counts.keys()) indexes.set(word, nearest(partsOf(word), kept));
 	const rows = new Uint8Array((width + 1) * height);
-	let [last, index] = [-1, 0];
-	for (let y = 0; y < height; y++)
-		for (let x = 0; x < width; x++) {
-			const word = words[y * width + x]!;
-			if (word !== last) [last, index] = [word, indexes.get(word)!];
-			rows[y * (width + 1) + 1 + x] = index;
+	for (let y = 0; y < height; y++) {
+		const [start, end] = [y * width, (y + 1) * width];
+		// Before each row stands the kind of its filter: none. It has as many bytes more as there are rows so far.
+		for (let at = start, from = start; at < end; from = at) {
+			const word = words[from]!;
+			while (at < end && words[at] === word) at++;
+			rows.fill(indexes.get(word)!, from + y + 1, at + y + 1);
 		}
+	}
 	const size = Buffer.alloc(13);
 	size.writeUInt32BE(width, 0);
 	size.writeUInt32BE(height, 4);
@@ -38,7 +40,7 @@ export function paletted(pixels: Uint8Array, width: number, height: number): Uin
 	const png = Buffer.concat([
 		Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
 		chunk('IHDR', size),
-		chunk('PLTE', Buffer.from(kept.flat())),
+		chunk('PLTE', Buffer.from(kept)),
 		chunk('IDAT', deflateSync(rows, { level: 7 })),
 		chunk('IEND', Buffer.alloc(0))
 	]);
@@ -50,12 +52,12 @@ type Colour = [red: number, green: number, blue: number];
 /** As the bytes lie in memory, the last first. */
 const partsOf = (word: number): Colour => [word & 255, (word >> 8) & 255, (word >> 16) & 255];
 
-function nearest([red, green, blue]: Colour, kept: readonly Colour[]): number {
+/** Which of the kept, whose parts stand one after the other. */
+function nearest([red, green, blue]: Colour, kept: readonly number[]): number {
 	let [best, least] = [0, Infinity];
-	for (const [index, [r, g, b]] of kept.entries()) {
-		const distance = (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
-		if (distance < least) [best, least] = [index, distance];
-		if (distance === 0) break;
+	for (let at = 0; at < kept.length && least > 0; at += 3) {
+		const distance = (kept[at]! - red) ** 2 + (kept[at + 1]! - green) ** 2 + (kept[at + 2]! - blue) ** 2;
+		if (distance < least) [best, least] = [at / 3, distance];
 	}
 	return best;
 }
