@@ -121,6 +121,12 @@ export default defineConfig({
 							test: /src\/lib\/(words\/compiled\/messages\/nav_|features\/frame\/LanguageSwitch|offline\/able|base\/missing)/,
 							minShareCount: 2
 						},
+						{
+							// What the parts of a map share, which come beside each other: small files too.
+							name: 'map',
+							test: /src\/lib\/(base\/(antimeridian|rings|mercator|sphere|haversine)|map\/(box|onMap|limits|data|visible|scale|credits|backgrounds\/(address|list)|style\/(clusterImage|glyphs|palette|signs|slots)))\.|geodata\/(dataset|basemap\/sources)\.json/,
+							minShareCount: 2
+						},
 						// Apart from all that has words in it, since that is there once for each language.
 						{ name: 'library', test: /node_modules\//, entriesAware: true }
 					]

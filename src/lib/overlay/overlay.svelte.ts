@@ -5,6 +5,7 @@ import { coloursOf } from './colours';
 import type { ShownCount, Summary } from './query/tableIndex';
 import { allBut, codes, toggled, type Codes } from './toggles';
 import type { Days } from '../base/days';
+import { shortText } from '../base/shorten';
 import { siteActors } from './siteActors.svelte';
 import { crossed, sameDays } from './timeWindow';
 
@@ -46,7 +47,7 @@ export abstract class Overlay {
 		this.visible
 			? {
 					id: this.id,
-					name: this.name,
+					name: shortText(this.name, 40),
 					rows: this.summary.placed,
 					bounds: this.summary.bounds,
 					hasShapes: this.summary.hasShapes,

@@ -5,6 +5,7 @@
  */
 import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import { foldText } from '../base/foldText';
+import { shownText } from '../base/hidden';
 import { joinedWords, searchText, searchWords, type SearchWord } from '../base/foldWords';
 import type { Dataset } from '../geodata/views';
 import type { ActorRecord, Name } from '../geodata/schema';
@@ -28,13 +29,13 @@ export interface SearchDocument {
 	texts: string[];
 }
 
-/** A text of a document with the words that were found in it: UTF-16 offsets, in order and apart. */
+/** A text of a document, with what nobody sees written out, and the words that were found in it: UTF-16 offsets, in order and apart. */
 export interface MarkedText {
 	text: string;
 	ranges: [start: number, end: number][];
 }
 
-/** `marked` are the texts of the document that have any of the words. */
+/** `marked` are the texts of the document that have any of the words. What nobody sees is written out, in `title` too. */
 export interface SearchHit {
 	key: string;
 	group: SearchGroup;
@@ -166,7 +167,7 @@ export async function createSearch(documents: readonly SearchDocument[]): Promis
 				key,
 				group,
 				id: document.id,
-				title,
+				title: shownName(title),
 				language,
 				draft,
 				score,
@@ -276,9 +277,26 @@ function marksIn(texts: readonly string[], found: ReadonlySet<string>): MarkedTe
 				if (!last || start >= last[1]) ranges.push([start, end]);
 				else last[1] = Math.max(last[1], end);
 			}
-			return { text, ranges };
+			return shownMarks({ text, ranges });
 		})
 		.filter(({ ranges }) => ranges.length > 0);
 }
+
+/** With what nobody sees written out, and the ranges where their words then are. */
+function shownMarks({ text, ranges }: MarkedText): MarkedText {
+	let shown = '';
+	let from = 0;
+	const moved = ranges.map(([start, end]): [number, number] => {
+		shown += shownText(text.slice(from, start));
+		const at = shown.length;
+		shown += shownText(text.slice(start, end));
+		from = end;
+		return [at, shown.length];
+	});
+	return { text: shown + shownText(text.slice(from)), ranges: moved };
+}
+
+const shownName = (name: Name): Name =>
+	Object.fromEntries(Object.entries(name).map(([language, text]) => [language, shownText(text)]));
 
 const as = (language: string, text: string): Name => ({ [language]: text });

@@ -19,7 +19,7 @@ const parts = [
 	{ name: 'styles', fits: /\.css$/, most: null },
 	// What the page names itself; the rest comes after the words.
 	{ name: 'words: script', fits: null, most: 60 },
-	{ name: 'map: scripts', fits: /\.m?js$/, most: null },
+	{ name: 'map: scripts', fits: /\.m?js$/, most: 509 },
 	{ name: 'basemap', fits: /\/map\/ground\.json$|\/assets\/[\w-]+\.[\w-]+\.json$/, most: 400 },
 	{ name: 'fonts', fits: /\.woff2?$/, most: 120 },
 	{ name: 'other', fits: /./, most: null }

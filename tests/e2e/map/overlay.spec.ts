@@ -330,8 +330,11 @@ test.describe('rows under a mark of ours', () => {
 		const ring = async () => (await pixelsOf(page, own)).count;
 		await expect.poll(ring).toBeGreaterThan(60);
 		// The legend says what a ring means while there is one.
-		const explained = page.locator('.legend [data-beneath]');
-		await expect(explained).toHaveCount(1);
+		const legend = page.locator('details.legend');
+		const explained = legend.locator('[data-beneath]');
+		await legend.locator('summary').click();
+		await expect(explained).toBeVisible();
+		await legend.locator('summary').click();
 
 		const menu = page.getByRole('dialog', { name: 'Several things lie here' });
 		const { x, y } = await middle(link);
@@ -353,7 +356,10 @@ test.describe('rows under a mark of ours', () => {
 		// What is turned off is not there any more: neither ring nor choice.
 		await toggle(page, 'Northern Brigade').click();
 		await expect.poll(ring).toBeLessThan(20);
+		await legend.locator('summary').click();
+		await expect(legend.getByRole('heading').first()).toBeVisible();
 		await expect(explained).toHaveCount(0);
+		await legend.locator('summary').click();
 		await expect(link).not.toContainText('Rows of added data');
 		await page.mouse.click(x, y);
 		await expect(page).toHaveURL(/\/sites\/tanf/);

@@ -1,7 +1,7 @@
 /** The map on paper, read from what Chromium would print: its words and where they stand, and its picture. */
 import { expect, test } from '../support/fixture';
 import { open } from '../support/map';
-import { overprinted, sheetsOf } from '../support/paper';
+import { overprinted, readyToPrint, sheetsOf } from '../support/paper';
 
 test.use({ viewport: { width: 900, height: 560 } });
 
@@ -11,6 +11,7 @@ test('a sheet has the map as shown, in light colours, with legend, filters, list
 }) => {
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await open(page, '/?actors=russia,iran');
+	await readyToPrint(page);
 	for (const [format, size] of [
 		['A4', [596, 843]],
 		['Letter', [612, 792]]
@@ -44,6 +45,7 @@ test('a sheet has the map as shown, in light colours, with legend, filters, list
 
 test('in Arabic too', async ({ page, baseURL }) => {
 	await open(page, '/ar/sites/tanf');
+	await readyToPrint(page);
 	const sheets = await sheetsOf(page, 'A4');
 	expect(sheets[0]!.brightness).toBeGreaterThan(190);
 	for (const sheet of sheets) {

@@ -1,6 +1,6 @@
 /** What Chromium prints: the words of each sheet and where they stand, and its pictures. */
 import { extractImages, getDocumentProxy } from 'unpdf';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 // pdf.js asks for both, and the oldest Node that we name has neither yet.
 const promises = Promise as unknown as Record<'try', unknown>;
@@ -25,6 +25,19 @@ interface Sheet {
 	size: [width: number, height: number];
 	/** How bright its largest picture is, from 0 to 255; null where it has none. */
 	brightness: number | null;
+}
+
+/** Moves a hand, as anybody does who is about to print, and waits for what that brings: the map on paper. */
+export async function readyToPrint(page: Page): Promise<void> {
+	await page.mouse.move(5, 5);
+	const hasSheet = () =>
+		page.evaluate(() => {
+			dispatchEvent(new Event('beforeprint'));
+			const has = document.querySelector('.sheet') !== null;
+			dispatchEvent(new Event('afterprint'));
+			return has;
+		});
+	await expect.poll(hasSheet).toBe(true);
 }
 
 /** Prints a page, and reads that. */

@@ -4,7 +4,7 @@ import { fetchedWith, modulesOfProject, type Module } from './modules';
 
 const modules = modulesOfProject();
 
-/** The parts that a page with a map fetches by itself, and what a browser needs before it prints, which waits for nothing. */
+/** The parts that a page with a map fetches by itself. */
 const parts = [
 	'routes/+layout.svelte',
 	'routes/(map)/+layout.svelte',
@@ -13,7 +13,6 @@ const parts = [
 	'routes/(map)/PanelFoot.svelte',
 	'routes/(map)/MapStage.svelte',
 	'routes/(map)/TimeStrip.svelte',
-	'routes/(map)/printing.ts',
 	'lib/view/explorer.svelte.ts',
 	'lib/map/engine/engine.ts'
 ];
@@ -43,14 +42,14 @@ it.each<[what: string, of: RegExp, but: readonly string[]]>([
 		['lib/map/overlay/groups.ts', 'lib/map/overlay/source.ts']
 	],
 	[
-		'pictures of the map as files',
-		/^lib\/map\/picture\//,
-		[
-			'lib/map/picture/drawn.ts',
-			'lib/map/picture/overMap.ts',
-			'lib/map/picture/paperMap.ts',
-			'lib/map/picture/pictureOf.ts'
-		]
+		'pictures of the map, as files and on paper',
+		/^(lib\/map\/picture\/|routes\/\(map\)\/Print)/i,
+		['lib/map/picture/pictureOf.ts']
+	],
+	[
+		'filters and the legend, with the words of their values',
+		/^lib\/(features\/explore\/(Filters|Legend)|view\/(facetLabels|filterWords)|words\/(evidence|review))/,
+		[]
 	],
 	['the desk', /^lib\/(draft|features\/desk)\//, []],
 	['exports and what shares', /^lib\/(export|features\/share\/(ShareWays|Cite))/, []],

@@ -48,6 +48,14 @@ const counts = (layer: FileLayer) =>
 	Object.fromEntries(layer.count!.values.map(({ value, count }) => [value, count] as const));
 
 describe('a layer of a reader’s own', () => {
+	it('has a name on the map that a sentence has room for, with what nobody sees written out', async () => {
+		const { layer } = await layerOf();
+		layer.name = 'long '.repeat(20);
+		expect(layer.mapLayer!.name).toBe(`${'long '.repeat(8)}…`);
+		layer.name = 'a\u202eb';
+		expect(layer.mapLayer!.name).toMatch(/^a⟨U\+202E [^⟩]+⟩b$/);
+	});
+
 	it('answers to a toggle at once, and asks for no tile anew', async () => {
 		const { layer } = await layerOf();
 		const version = layer.mapLayer!.version;

@@ -155,6 +155,23 @@ describe('search', () => {
 		expect(marked('hm', 'sites')).toEqual(['Hmeimim']);
 	});
 
+	it('writes out what nobody sees, and marks the words where they then are', async () => {
+		const { search } = await createSearch([
+			{
+				key: 'quotes/h/0',
+				group: 'quotes',
+				id: 'h',
+				title: { en: 'A\u202e' },
+				texts: ['a\u202eb base c\u200ed']
+			}
+		]);
+		const [hit] = search('base').quotes;
+		expect(hit!.title.en).toMatch(/^A⟨U\+202E [^⟩]+⟩$/);
+		const { text, ranges } = hit!.marked[0]!;
+		expect(text).toMatch(/^a⟨U\+202E [^⟩]+⟩b base c/);
+		expect(ranges.map(([start, end]) => text.slice(start, end))).toEqual(['base']);
+	});
+
 	it('marks a name that is written apart as one', async () => {
 		const title = { en: 'Tanf' };
 		const { search } = await createSearch([

@@ -1,5 +1,4 @@
 /** The map in words, for readers who do not see it: what is on it now, and what a change of the filters did. Pure. */
-import { shortText } from '$lib/base/shorten';
 import { counted, list, m, named, number } from '$lib/words';
 import { placeKindName } from '$lib/words/kinds';
 import type { MapActor, MapSite } from '../data';
@@ -59,9 +58,9 @@ export function describeChange(shown: number, all: number): string {
 	return m.map_shown({ ...counted(all), shown: number(shown) });
 }
 
-/** So many rows of an overlay, whose name may be in any language. */
+/** So many rows of an overlay, whose name, as the map has it, may be in any language. */
 export const describeRows = (count: number, layer: string): string =>
-	m.map_spot_rows({ ...counted(count), name: `\u2068${shortText(layer, 40)}\u2069` });
+	m.map_spot_rows({ ...counted(count), name: `\u2068${layer}\u2069` });
 
 /** How many rows of overlays are on the map, for they have no links; nothing without any. */
 export function describeOverlays(overlays: readonly Pick<OverlayLayer, 'rows' | 'isPublished'>[]): string[] {

@@ -5,7 +5,7 @@ import type { Box } from '../box';
 export interface OverlayLayer {
 	/** Letters and digits. */
 	id: string;
-	/** As people call it. */
+	/** As people call it, as short as a sentence needs it, with what nobody sees written out. */
 	name: string;
 	/** The marks of a tile; null where there are none. */
 	marks(zoom: number, column: number, row: number): Promise<MarkTile | null>;
