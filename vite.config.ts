@@ -122,11 +122,14 @@ export default defineConfig({
 							minShareCount: 2
 						},
 						{
-							// What the parts of a map share, which come beside each other: small files too.
+							// What the parts of a map share, which come beside each other: small files too. Nothing that needs words,
+							// which would be there once for each language; so too of what draws the marks of overlays.
 							name: 'map',
-							test: /src\/lib\/(base\/(antimeridian|rings|mercator|sphere|haversine)|map\/(box|onMap|limits|data|visible|scale|credits|backgrounds\/(address|list)|style\/(clusterImage|glyphs|palette|signs|slots)))\.|geodata\/(dataset|basemap\/sources)\.json/,
-							minShareCount: 2
+							test: /src\/lib\/(base\/(antimeridian|rings|mercator|sphere|haversine)|map\/(box|onMap|limits|visible|backgrounds\/address|overlay\/(groups|source)|style\/(basemapZoom|clusterImage|glyphs|markSize|palette|signs|slots|sources)))\.|geodata\/dataset\.json/
 						},
+						// Apart, so that the next takes nothing along that others need.
+						{ name: 'base', test: /src\/lib\/base\/(days|colours|cssNames|markTile)/, entriesAware: true },
+						{ name: 'marks', test: /src\/lib\/map\/overlay\/(marks\/|hits|outOfWindow|styleChanges)/ },
 						// Apart from all that has words in it, since that is there once for each language.
 						{ name: 'library', test: /node_modules\//, entriesAware: true }
 					]

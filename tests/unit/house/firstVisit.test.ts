@@ -51,7 +51,7 @@ it.each<[what: string, of: RegExp, but: readonly string[]]>([
 		/^lib\/(features\/explore\/(Filters|Legend)|view\/(facetLabels|filterWords)|words\/(evidence|review))/,
 		[]
 	],
-	['the desk', /^lib\/(draft|features\/desk)\//, []],
+	['the desk', /^lib\/(draft\/|features\/desk\/|map\/engine\/drafting)/, []],
 	['exports and what shares', /^lib\/(export|features\/share\/(ShareWays|Cite))/, []],
 	[
 		'packages',

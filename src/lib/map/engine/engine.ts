@@ -28,7 +28,7 @@ import { CoveredNames, type Patch } from './coveredNames';
 import { CameraControl, startOptions } from './cameraControl';
 import { Clusters } from './clusters';
 import { copyOf } from './copy';
-import { Drafting } from './drafting';
+import type { Drafting } from './drafting';
 import { Images } from './images';
 import { emptyStyle, MapStyle } from './mapStyle';
 import { Overlaying } from './overlaying';
@@ -57,6 +57,8 @@ export interface EngineOptions {
 	cooperative?: boolean;
 	/** Fits to the sites alone, and not to all of the region. */
 	close?: boolean;
+	/** What draws at the desk. */
+	drafting?: typeof Drafting;
 }
 
 export class MapEngine {
@@ -70,7 +72,7 @@ export class MapEngine {
 	#clusters: Clusters;
 	#camera: CameraControl;
 	#pointer: Pointer;
-	#drafting: Drafting;
+	#drafting: Drafting | null;
 	#names: CoveredNames;
 	#workerErrors: Subscription;
 	#workerWatch: WorkerWatch;
@@ -80,7 +82,7 @@ export class MapEngine {
 		container: HTMLElement,
 		view: View,
 		callbacks: Callbacks,
-		{ interactive = true, small = false, cooperative = false, close = false }: EngineOptions = {}
+		{ interactive = true, small = false, cooperative = false, close = false, drafting }: EngineOptions = {}
 	) {
 		addProtocol(fontProtocol, loadFont);
 		// Fetched while the map is put together.
@@ -157,7 +159,7 @@ export class MapEngine {
 			},
 			callbacks
 		);
-		this.#drafting = new Drafting(map, state, callbacks);
+		this.#drafting = drafting ? new drafting(map, state, callbacks) : null;
 		map.on('render', () => callbacks.onmove());
 		const firstIdle = map.on('idle', () => {
 			if (!veil.isLifted || !this.#style.hasMarks) return;
@@ -198,7 +200,7 @@ export class MapEngine {
 		this.#sites.update(before);
 		this.#pointer.update(before);
 		this.#overlaying.current?.beneath.update();
-		this.#drafting.update(before);
+		this.#drafting?.update(before);
 		this.#camera.update(before);
 	}
 
@@ -345,7 +347,7 @@ export class MapEngine {
 	}
 
 	destroy(): void {
-		this.#drafting.end();
+		this.#drafting?.end();
 		this.#workerErrors.unsubscribe();
 		this.#workerWatch.end();
 		this.#background.end();

@@ -1,8 +1,7 @@
 /** Draws the images that layers name when the map first asks for them, and again in place when what they show changes. */
 import type { Map as MapLibre } from 'maplibre-gl';
 import { membersOf, shares } from '../style/clusterImage';
-import { chipFont } from '../style/fonts';
-import { drawGlyph, type GlyphContext } from '../style/glyphs';
+import { chipFont, drawGlyph, type GlyphContext } from '../style/glyphs';
 import { palettes } from '../style/palette';
 import type { EngineState } from './types';
 
@@ -39,7 +38,7 @@ export class Images {
 			palette: palettes[theme],
 			actors,
 			visibleAt: this.#visibleAt,
-			font: `'${chipFont.family}', sans-serif`,
+			font: `'${chipFont}', sans-serif`,
 			pixelRatio: devicePixelRatio
 		};
 	}

@@ -10,6 +10,7 @@ import latin from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?
 import latinMedium from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
 import type { FontFacesSpecification, GetResourceResponse, RequestParameters } from 'maplibre-gl';
 import { reportMissing } from '../../base/missing';
+import { chipFont } from './glyphs';
 
 // The unicode ranges are those of @fontsource's own style sheets, shortened to the blocks in use here.
 const latinRange = [
@@ -67,13 +68,10 @@ export const fontFaces: FontFacesSpecification = {
 	]
 };
 
-/** The letters on chips and the numbers in clusters, drawn on a canvas. */
-export const chipFont = { family: 'Attested Chips', url: latinMedium };
-
 /** Loads the chips' font; where it is missing the page says so, and letters are drawn in the system's sans-serif. */
 export async function loadChipFont(): Promise<void> {
 	try {
-		const face = new FontFace(chipFont.family, `url(${chipFont.url})`, { weight: '600' });
+		const face = new FontFace(chipFont, `url(${latinMedium})`, { weight: '600' });
 		document.fonts.add(await face.load());
 	} catch {
 		reportMissing('fonts');

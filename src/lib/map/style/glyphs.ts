@@ -19,6 +19,9 @@ export interface GlyphContext {
 	pixelRatio: number;
 }
 
+/** The family of the letters on chips and the numbers in clusters, drawn on a canvas. */
+export const chipFont = 'Attested Chips';
+
 /** Sides of the images, in pixels of the page. */
 const chipSide = 30;
 const clusterSide = 50;

@@ -1,5 +1,5 @@
 /** The picture from which the numbers on marks are written: each glyph white in a cell of its own, side by side. */
-import { chipFont } from '../../style/fonts';
+import { chipFont } from '../../style/glyphs';
 import { glyphs } from './vertices';
 
 /** Pixels of a cell: as high as the font is large, and wider than any glyph of it. */
@@ -20,7 +20,7 @@ export function drawGlyphs(): GlyphAtlas {
 	const picture = document.createElement('canvas');
 	[picture.width, picture.height] = [width * glyphs.length, height];
 	const drawing = picture.getContext('2d')!;
-	drawing.font = `600 ${height}px '${chipFont.family}', sans-serif`;
+	drawing.font = `600 ${height}px '${chipFont}', sans-serif`;
 	drawing.fillStyle = '#fff';
 	drawing.textAlign = 'center';
 	// In the middle by the height of a digit.
