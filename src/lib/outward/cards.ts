@@ -18,7 +18,7 @@ import type { Picture } from './tags';
 export const cardKinds = ['sites', 'reports', 'articles', 'map'] as const;
 export type CardKind = (typeof cardKinds)[number];
 
-/** A card takes a tenth of a second: of more sites, reports or articles than this, in all languages, none has its own. */
+/** A card takes a twentieth of a second: of more sites, reports or articles than this, in all languages, none has its own. */
 const mostCards = 600;
 
 /** Each language is one that the fonts of the cards have letters for. */

@@ -179,9 +179,8 @@ describe('followed in a copy', () => {
 	afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 	it('they work', async () => {
-		const script = (path: string) =>
-			run(process.execPath, ['--import', 'tsx', path], { folder: copy, quiet: true });
-		expect(await script('src/tools/messages.ts')).toEqual({ code: 0, output: '' });
+		const script = (...options: string[]) => run(process.execPath, options, { folder: copy, quiet: true });
+		expect(await script('--import', 'tsx', 'src/tools/messages.ts')).toEqual({ code: 0, output: '' });
 		expect(await script('prove.mjs')).toEqual({
 			code: 0,
 			output: 'a map layer\na filter\nan export format\na language\na field of a report\n'
