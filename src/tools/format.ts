@@ -1,12 +1,19 @@
-/** Records as `npm run lint` wants them: one form for every tool that writes or mends one. */
+/** Texts as `npm run lint` wants them: one form for every tool that writes or mends a file of the project. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { format, type FormatConfig } from 'oxfmt';
 import { project } from './command';
 
-/** The text of a JSON file as the formatter of the project would have it, wherever it lies. @throws where it is not JSON */
-export async function formatted(text: string): Promise<string> {
-	const settings = await resolveConfig(join(project, 'geodata', 'any.json'));
-	return format(text, { ...settings, parser: 'json', plugins: [] });
+/**
+ * A text as the formatter of the project would have it, wherever it lies.
+ * @param kind what the name of such a file ends in
+ * @throws Error where it is not of that kind
+ */
+export async function formatted(text: string, kind: 'json' | 'md' = 'json'): Promise<string> {
+	const settings = JSON.parse(readFileSync(join(project, '.oxfmtrc.json'), 'utf8')) as FormatConfig;
+	const { code, errors } = await format(`text.${kind}`, text, settings);
+	if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
+	return code;
 }
 
 /** A record as the text of a file, each of its objects on lines of their own. */

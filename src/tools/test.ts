@@ -49,11 +49,12 @@ const types = scripts(
 );
 const lint = scripts(
 	'Lint',
+	['oxlint/bin/oxlint', '--deny-warnings'],
 	['eslint/bin/eslint.js', '.'],
 	['knip/bin/knip.js'],
 	['knip/bin/knip.js', '--production']
 );
-const format = scripts('Format', ['prettier/bin/prettier.cjs', '--check', '.']);
+const format = scripts('Format', ['oxfmt/bin/oxfmt', '--check', '.']);
 
 async function main(isQuick: boolean): Promise<Counts> {
 	const results = mkdtempSync(join(tmpdir(), 'attested-test-'));

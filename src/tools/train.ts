@@ -12,10 +12,10 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { format, resolveConfig } from 'prettier';
 import { readGazetteer } from '../lib/draft/gazetteer/read';
 import { readTagger } from '../lib/draft/recognise/tagger';
 import { counted, isCommand, optionValue, project, run } from './command';
+import { formatted } from './format';
 import { augmented, randomFrom } from './train/augment';
 import { writeOutput } from './output';
 import { modelCard } from './train/card';
@@ -79,7 +79,7 @@ async function main(): Promise<void> {
 	const measured = JSON.parse(readFileSync(figures, 'utf8')) as Record<string, Measured>;
 	const card = modelCard({ documents, measured, bytes: bytes.length, size, sha256 });
 	const cardPath = join(data, 'MODEL.md');
-	writeOutput(cardPath, await format(card, { ...(await resolveConfig(cardPath)), filepath: cardPath }));
+	writeOutput(cardPath, await formatted(card, 'md'));
 }
 
 async function install(work: string): Promise<void> {

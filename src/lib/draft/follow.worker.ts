@@ -7,7 +7,9 @@ import type { DraftArticle } from './article';
 import { followDraft, followRecord } from './follow';
 
 export type FollowRequest = { text: string } & (
-	{ record: ArticleRecord } | { draft: DraftArticle } | { quotes: readonly AnnotatedQuote[] }
+	| { record: ArticleRecord }
+	| { draft: DraftArticle }
+	| { quotes: readonly AnnotatedQuote[] }
 );
 
 export type FollowAnswer =

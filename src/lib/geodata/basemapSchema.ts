@@ -183,4 +183,7 @@ export const basemapsFileSchema = z.strictObject({
 
 /** A background as the file has it, ready ones written out. */
 export type BasemapRecord =
-	z.infer<typeof raster> | z.infer<typeof wmts> | z.infer<typeof style> | z.infer<typeof pmtiles>;
+	| z.infer<typeof raster>
+	| z.infer<typeof wmts>
+	| z.infer<typeof style>
+	| z.infer<typeof pmtiles>;

@@ -9,5 +9,6 @@ export type ToWorker = 'keep' | 'mend' | 'take over';
 
 /** From the worker to all pages: how far a version is kept. `full`: the storage has no room for it. */
 export type ToPages = { version: string } & (
-	{ offline: 'keeping'; done: number; of: number } | { offline: 'kept' | 'failed' | 'full' }
+	| { offline: 'keeping'; done: number; of: number }
+	| { offline: 'kept' | 'failed' | 'full' }
 );

@@ -5,7 +5,8 @@ import type { ViewState } from './view';
 
 /** A filter that hides something: a facet, with those of its values that would have to be visible, or one of the others. */
 export type Hiding =
-	{ by: FacetName; values: readonly string[] } | { by: 'contested' | 'origins' | 'search' | 'time' };
+	| { by: FacetName; values: readonly string[] }
+	| { by: 'contested' | 'origins' | 'search' | 'time' };
 
 /**
  * The filters that hide a site: as few as have to give way for one of its reports to be shown. None where one is.

@@ -61,7 +61,8 @@ export function programsOf(packages: Packages): Programs {
 			const line = `-i in.json ${commands} -o out.json format=geojson precision=0.000001`;
 			const output = await mapshaper.applyCommands(line, Object.fromEntries(input));
 			const made = JSON.parse(String(output['out.json'])) as
-				FeatureCollection<Geometry, Properties> | { geometries: Geometry[] };
+				| FeatureCollection<Geometry, Properties>
+				| { geometries: Geometry[] };
 			// It writes bare geometries where no feature has properties.
 			return 'features' in made
 				? made.features.filter(({ geometry }) => geometry as Geometry | null)

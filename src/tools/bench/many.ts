@@ -6,10 +6,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { format } from 'prettier';
 import { compile } from '../../lib/geodata/compile';
 import { loadRecords } from '../../lib/server/geodata';
 import { project, runNode, tail } from '../command';
+import { formatted } from '../format';
 import { writeOutput } from '../output';
 import { serve } from '../serve';
 import { time, type Times } from './first-picture';
@@ -143,5 +143,5 @@ async function write(table: string): Promise<void> {
 	const text = readFileSync(path, 'utf8');
 	const [from, to] = marks.map((mark) => text.indexOf(mark)) as [number, number];
 	const whole = `${text.slice(0, from + marks[0].length)}\n\n${table}\n\n${text.slice(to)}`;
-	writeOutput(path, await format(whole, { parser: 'markdown', useTabs: true, printWidth: 110 }));
+	writeOutput(path, await formatted(whole, 'md'));
 }

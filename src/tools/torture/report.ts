@@ -1,7 +1,7 @@
 /** The tables of `npm run torture`, for the terminal and for docs/reliability.md. */
-import { format } from 'prettier';
 import { printable } from '../../lib/base/printable';
 import { counted } from '../command';
+import { formatted } from '../format';
 import type { Row } from './part';
 
 export interface Section {
@@ -62,5 +62,5 @@ export async function withSections(page: string, sections: readonly Section[]): 
 			text = text.slice(0, from) + markdownOf(section) + text.slice(to + closing.length);
 		else text = text.replace(end, () => `${markdownOf(section)}\n\n${end}`);
 	}
-	return format(text, { parser: 'markdown', useTabs: true, printWidth: 110 });
+	return formatted(text, 'md');
 }

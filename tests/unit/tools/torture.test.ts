@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { project } from '../../../src/tools/command';
+import { formatted } from '../../../src/tools/format';
 import { partNames } from '../../../src/tools/torture';
 import { lineOf, sumOf, withSections } from '../../../src/tools/torture/report';
 
@@ -39,5 +39,5 @@ it('docs/reliability.md has the table of every part, all held, as the formatter 
 	for (const name of partNames()) expect(text).toContain(`<!-- torture:${name} -->`);
 	expect(text).not.toContain('**no**');
 	expect(await withSections(text, [])).toBe(text);
-	expect(await format(text, { parser: 'markdown', useTabs: true, printWidth: 110 })).toBe(text);
+	expect(await formatted(text, 'md')).toBe(text);
 });

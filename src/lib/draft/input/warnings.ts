@@ -39,7 +39,12 @@ export type Warning =
 
 /** Kinds of characters that nobody sees. */
 export type HiddenCode =
-	'bidi-controls' | 'zero-width' | 'soft-hyphens' | 'surrogates' | 'controls' | 'invisible';
+	| 'bidi-controls'
+	| 'zero-width'
+	| 'soft-hyphens'
+	| 'surrogates'
+	| 'controls'
+	| 'invisible';
 
 /** Of how many places of a kind the offsets are given. */
 export const mostPlaces = 100;

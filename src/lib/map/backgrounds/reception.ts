@@ -19,7 +19,8 @@ export type Reason =
 
 /** `waiting` says nothing to the reader yet; `partial`: what is seen of it lacks something. */
 export type State =
-	{ state: 'none' | 'waiting' | 'slow' | 'shown' } | { state: 'partial' | 'missing'; reason: Reason };
+	| { state: 'none' | 'waiting' | 'slow' | 'shown' }
+	| { state: 'partial' | 'missing'; reason: Reason };
 
 /** What failed, with what MapLibre reads of it: a tile that is 404 is one that there is not. */
 export class Fault extends Error {

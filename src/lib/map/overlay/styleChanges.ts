@@ -2,7 +2,8 @@
 import type { LayerSpecification } from 'maplibre-gl';
 
 export type LayerChange =
-	{ layer: string; filter: unknown } | { layer: string; property: string; value: unknown };
+	| { layer: string; filter: unknown }
+	| { layer: string; property: string; value: unknown };
 
 /** The changes of paint and filter that turn the first list into the second; null where it takes more than that. */
 export function layerChanges(

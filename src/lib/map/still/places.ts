@@ -88,7 +88,8 @@ export function stillNames(
 		features.map(({ geometry, properties }) => {
 			const [x, y] = inFrame((geometry as Point).coordinates);
 			const name = properties?.[language === recordsLanguage ? 'name' : `name_${language}`] as
-				string | undefined;
+				| string
+				| undefined;
 			const rank = kind === 'country' ? 0 : Number(properties?.rank ?? 4);
 			return { x, y, text: name ?? String(properties?.name), kind, rank };
 		});

@@ -19,7 +19,8 @@ describe('csv-spectrum', () => {
 
 	it.each(files.map((file) => [basename(file, '.csv'), file]))('%s', async (name, file) => {
 		const expected = JSON.parse(readFileSync(join(folder, 'json', `${name}.json`), 'utf8')) as
-			Record<string, string> | Record<string, string>[];
+			| Record<string, string>
+			| Record<string, string>[];
 		// Two of the files have a header of which it can't be told that it is one: it is all numbers or letters.
 		const table = await tableOf(readFileSync(file), { header: true, delimiter: ',' });
 		const rows = cellsOf(table).map((cells) =>

@@ -76,7 +76,16 @@ export function bearingOf(direction: string): number {
 
 /** Where something is from the place that is named. */
 export type Relation =
-	'at' | 'in' | 'part' | 'near' | 'outside' | 'direction' | 'distance' | 'between' | 'along' | 'described';
+	| 'at'
+	| 'in'
+	| 'part'
+	| 'near'
+	| 'outside'
+	| 'direction'
+	| 'distance'
+	| 'between'
+	| 'along'
+	| 'described';
 
 /** How finely a relation says where, with no word on the kind. A ring where it is near, and never a point. */
 export const finenessOf: Record<
