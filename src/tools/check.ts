@@ -25,6 +25,7 @@ import { basemapNotes, basemapProblems } from './basemap/missing';
 import { checkMarkdown } from './checkMarkdown';
 import { counted, isCommand, optionValue, useData } from './command';
 import { folderFault } from './folder';
+import { formatted } from './format';
 import { untranslatedLines } from './untranslated';
 import { writeOutputs } from './output';
 
@@ -113,8 +114,6 @@ export function unfinishedLines(records: Records): string[] {
  * @throws Error with a sentence where something can't be read or written; nothing is written then
  */
 export async function fix(directory = geodataDirectory()): Promise<string[]> {
-	// The formatter is large, and most checks need none.
-	const { formatted } = await import('./format');
 	const fault = folderFault(directory);
 	if (fault) throw new Error(fault);
 	const files = readSourceFiles(directory);

@@ -1,7 +1,7 @@
 /** Texts as `npm run lint` wants them: one form for every tool that writes or mends a file of the project. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format, type FormatConfig } from 'oxfmt';
+import type { FormatConfig } from 'oxfmt';
 import { project } from './command';
 
 /**
@@ -10,6 +10,8 @@ import { project } from './command';
  * @throws Error where it is not of that kind
  */
 export async function formatted(text: string, kind: 'json' | 'md' = 'json'): Promise<string> {
+	// A command that writes nothing needs no formatter.
+	const { format } = await import('oxfmt');
 	const settings = JSON.parse(readFileSync(join(project, '.oxfmtrc.json'), 'utf8')) as FormatConfig;
 	const { code, errors } = await format(`text.${kind}`, text, settings);
 	if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
